@@ -1,0 +1,92 @@
+/** The outside world as the core sees it. Each host hands in what it has. */
+
+/** Reads the repository under audit. Paths are relative to its root with `/` between their parts; '' is the root. */
+export interface Files {
+  /** Rejects with a `ReadError` whose message a person can read. */
+  read(path: string): Promise<Uint8Array>;
+  /** Undefined when there is no such file. Rejects as `read` does. */
+  readIfPresent(path: string): Promise<Uint8Array | undefined>;
+  /** Names of the files directly in a folder; empty when there is no such folder. */
+  names(folder: string): Promise<readonly string[]>;
+  /** Every file below the root that is not ignored; what cannot be entered is told to `onSkipped`. */
+  walk(options: WalkOptions): AsyncIterable<FileEntry>;
+}
+
+export interface WalkOptions {
+  /** Globs in the syntax of .gitignore, beside those of the repository's own ignore files. */
+  readonly ignore: readonly string[];
+  /** File endings to yield, with the dot. */
+  readonly endings: readonly string[];
+  readonly onSkipped: (path: string, why: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface FileEntry {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A file that could not be read; the message is for people. */
+export class ReadError extends Error {
+  override readonly name = 'ReadError';
+}
+
+/** HTTP as the hubs need it. It never throws for a status: only a `TransportError` when no whole reply came. */
+export interface Transport {
+  send(request: TransportRequest): Promise<TransportReply>;
+}
+
+export interface TransportRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TransportReply {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The address that answered, after redirects. */
+  readonly url: string;
+}
+
+/** No whole reply came: time-out, refused connection, cut off, too large. The message is for people and names no secret. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+}
+
+/** Remembers hub answers between runs and across processes. It never throws: what cannot be read is absent. */
+export interface CacheStore {
+  get(key: string): Promise<CacheEntry | undefined>;
+  set(key: string, value: unknown): Promise<void>;
+  /** Every key that begins with `prefix`. */
+  keys(prefix: string): Promise<readonly string[]>;
+}
+
+export interface CacheEntry {
+  readonly value: unknown;
+  /** When it was stored. ISO 8601. */
+  readonly at: string;
+}
+
+/** Files that ship with the program. */
+export interface Assets {
+  read(name: AssetName): Promise<Uint8Array>;
+}
+export type AssetName = 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm' | 'snapshot.json.gz';
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+/** Whether an id names a model somebody published: synchronous, from the snapshot and the cache, never from the network. */
+export type KnownIds = (id: string) => boolean;

@@ -1,0 +1,39 @@
+import type { SourceRange } from './source.ts';
+import type { RuleId, Severity } from './finding.ts';
+
+/** What the audit knows of the repository it looks at. */
+export interface Project {
+  readonly license: ProjectLicense | undefined;
+  readonly use: readonly Use[];
+  readonly configuration: Configuration;
+}
+
+export interface ProjectLicense {
+  /** An SPDX expression. */
+  readonly expression: string;
+  /** Where it is declared: the file, or undefined where the editor's or the command line's settings say so. */
+  readonly source: SourceRange | undefined;
+}
+
+/** How the project uses its models. They combine. */
+export type Use = 'commercial' | 'internal' | 'research' | 'distributed' | 'hosted';
+export const uses: readonly Use[] = ['commercial', 'internal', 'research', 'distributed', 'hosted'];
+
+export type NetworkMode = 'always' | 'onAudit' | 'never';
+export const networkModes: readonly NetworkMode[] = ['always', 'onAudit', 'never'];
+
+/** Settings after all their origins are merged: command line, `ptm-audit.json`, `pyproject.toml`, editor, default. */
+export interface Configuration {
+  readonly license: string | undefined;
+  readonly use: readonly Use[];
+  readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
+  /** Globs in the syntax of .gitignore. */
+  readonly ignorePaths: readonly string[];
+  /** Ids or globs of ids the audit leaves alone. */
+  readonly ignoreModels: readonly string[];
+  readonly endpoint: string;
+  readonly network: NetworkMode;
+}
+
+/** One origin's settings: only the keys it sets. */
+export type PartialConfiguration = { readonly [K in keyof Configuration]?: Configuration[K] | undefined };

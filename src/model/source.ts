@@ -1,0 +1,30 @@
+/** Zero-based line and UTF-16 column, as in the Language Server Protocol. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A stretch of one file, end exclusive. `cell` is the zero-based index of a notebook cell; lines then count from the cell's first. */
+export interface Span {
+  readonly cell?: number;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A span and the file it lies in: a path relative to the repository's root, with `/` between its parts. */
+export interface SourceRange extends Span {
+  readonly file: string;
+}
+
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** Orders spans by cell, then start, then end. */
+export function compareSpans(a: Span, b: Span): number {
+  return (a.cell ?? -1) - (b.cell ?? -1) || comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
+}
+
+export function isWithin(position: Position, span: Span): boolean {
+  return comparePositions(span.start, position) <= 0 && comparePositions(position, span.end) <= 0;
+}

@@ -1,0 +1,117 @@
+import type { Span } from './source.ts';
+
+/**
+ * Syntax facts: what every parser gives, whatever its language.
+ *
+ * They hold what can be evaluated (bindings, calls, literals) and leave out the rest, as plain data that can cross
+ * a worker's border or lie in a cache.
+ */
+export interface SyntaxFacts {
+  readonly language: Language;
+  /** `scopes[0]` is the module; a scope's parent comes before it. */
+  readonly scopes: readonly Scope[];
+  /** Every call of the file in source order, nested ones included. */
+  readonly calls: readonly Call[];
+  /** Modules the file imports, as written: `transformers`, `@huggingface/transformers`. */
+  readonly imports: readonly string[];
+  /** Comments that speak to this tool (`# ptm-audit: …`), the marker kept. */
+  readonly directives: readonly Comment[];
+  /** Places the parser could not read. The facts hold everything around them. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export type Language = 'python' | 'ecmascript';
+
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** A region where names live. The bindings keep source order, because a later one replaces an earlier one. */
+export interface Scope {
+  readonly kind: 'module' | 'function' | 'class';
+  readonly name: string | undefined;
+  /** Index into `SyntaxFacts.scopes`; undefined for the module. */
+  readonly parent: number | undefined;
+  readonly bindings: readonly Binding[];
+}
+
+/** One way a name gets its value. */
+export interface Binding {
+  readonly name: string;
+  readonly kind: 'assignment' | 'parameter' | 'import' | 'definition' | 'member';
+  /** Undefined when the source gives no value that can be read: a parameter without default, a loop over unknown items. */
+  readonly value: Expression | undefined;
+  /** The name itself, or the key of a member. */
+  readonly span: Span;
+  /** True under a condition, in a loop or in an exception handler: the name may keep what it had before. */
+  readonly isConditional: boolean;
+}
+
+/** `callee(arguments)`. `new X(…)`, `await x(…)` and Python's decorators with arguments are calls too. */
+export interface Call {
+  readonly kind: 'call';
+  readonly callee: Expression;
+  readonly arguments: readonly Argument[];
+  readonly span: Span;
+  /** The scope the call stands in: an index into `SyntaxFacts.scopes`. */
+  readonly scope: number;
+}
+
+export interface Argument {
+  /** Set for Python's keyword arguments. */
+  readonly name?: string;
+  readonly value: Expression;
+  /** `*items`, `**options` or `...rest`. */
+  readonly isSpread?: boolean;
+}
+
+export type Expression =
+  | StringLiteral
+  | { readonly kind: 'literal'; readonly value: number | boolean | null; readonly span: Span }
+  | { readonly kind: 'name'; readonly name: string; readonly span: Span; readonly scope: number }
+  /** `object.property`. */
+  | { readonly kind: 'member'; readonly object: Expression; readonly property: string; readonly span: Span }
+  /** `object[index]`. */
+  | { readonly kind: 'index'; readonly object: Expression; readonly index: Expression; readonly span: Span }
+  /** f-strings, template literals, and `+` between operands. */
+  | { readonly kind: 'concat'; readonly parts: readonly Expression[]; readonly span: Span }
+  /** One of several, decided at run time: `a if c else b`, `a or b`, `a ?? b`. */
+  | { readonly kind: 'choice'; readonly options: readonly Expression[]; readonly span: Span }
+  | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly span: Span }
+  | { readonly kind: 'record'; readonly entries: readonly RecordEntry[]; readonly span: Span }
+  | { readonly kind: 'import'; readonly module: string; readonly name: string | undefined; readonly span: Span }
+  | FunctionDefinition
+  | { readonly kind: 'class'; readonly scope: number; readonly bases: readonly Expression[]; readonly span: Span }
+  /** Any item of a list or key of a record: what a loop's variable is bound to. */
+  | { readonly kind: 'element'; readonly of: Expression; readonly span: Span }
+  | Call
+  /** Something no reader could evaluate from the text. */
+  | { readonly kind: 'opaque'; readonly span: Span };
+
+export interface StringLiteral {
+  readonly kind: 'string';
+  /** The text the program sees, escapes resolved. */
+  readonly value: string;
+  /** Between the quotes. */
+  readonly span: Span;
+}
+
+export interface RecordEntry {
+  /** Undefined for a spread (`**other`, `...other`), whose record is the value. */
+  readonly key: Expression | undefined;
+  readonly value: Expression;
+}
+
+export interface FunctionDefinition {
+  readonly kind: 'function';
+  /** The scope of its body; parameters are its bindings of kind `parameter`, in order. */
+  readonly scope: number;
+  readonly returns: readonly Expression[];
+  readonly span: Span;
+}
