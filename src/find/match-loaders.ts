@@ -1,0 +1,93 @@
+import type { Loader, LoadingCall } from '../loaders/loader.ts';
+import { loaders } from '../loaders/registry.generated.ts';
+import type { Call, SyntaxFacts } from '../model/syntax.ts';
+import { type CalleePath, calleePath } from './callee-path.ts';
+import type { Evaluator } from './evaluator.ts';
+
+export interface LoadingMatch {
+  readonly library: string;
+  readonly signature: LoadingCall;
+  readonly path: CalleePath | undefined;
+  /** The receiver could not be traced to the library; the method's name alone speaks for it. */
+  readonly isTentative: boolean;
+}
+
+interface Candidate {
+  readonly loader: Loader;
+  readonly signature: LoadingCall;
+  readonly pattern: readonly string[];
+}
+
+/** Signatures by the last name of their callee; `*` holds those that take any. */
+const byLastName = indexByLastName(
+  loaders.flatMap(loader =>
+    loader.calls.map((signature): Candidate => ({ loader, signature, pattern: signature.callee.split('.') })),
+  ),
+);
+
+function indexByLastName(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const index = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const name = candidate.pattern.at(-1) ?? '';
+    index.set(name, [...(index.get(name) ?? []), candidate]);
+  }
+  return index;
+}
+
+/** The loading signatures a call fits: traced ones alone where there are any, else those its name alone speaks for. */
+export function matchLoaders(call: Call, facts: SyntaxFacts, evaluator: Evaluator): readonly LoadingMatch[] {
+  const candidates = candidatesFor(call, facts, evaluator);
+  if (candidates.length === 0) return [];
+  const path = calleePath(call.callee, evaluator, facts.language);
+  const traced = candidates.filter(candidate => path && isTraced(candidate, path));
+  const matches = traced.length > 0 ? traced : candidates.filter(candidate => isByNameAlone(candidate, path, facts));
+  return matches.map(({ loader, signature }) => ({
+    library: loader.library,
+    signature,
+    path,
+    isTentative: traced.length === 0,
+  }));
+}
+
+function candidatesFor(call: Call, facts: SyntaxFacts, evaluator: Evaluator): readonly Candidate[] {
+  const { callee } = call;
+  const names =
+    callee.kind === 'member' ? [callee.property] : callee.kind === 'name' ? originalNames(callee, evaluator) : [];
+  const wild = byLastName.get('*') ?? [];
+  const named = names.flatMap(name => byLastName.get(name) ?? []);
+  const importsWild = wild.filter(({ loader }) => importsLibrary(facts, loader));
+  return [...named, ...importsWild].filter(({ loader }) => loader.language === facts.language);
+}
+
+/** The name as written, and what it was imported as another of. */
+function originalNames(name: Extract<Call['callee'], { kind: 'name' }>, evaluator: Evaluator): readonly string[] {
+  const values = evaluator.bindingsOf(name)?.flatMap(binding => binding.value ?? []) ?? [];
+  const originals = values.flatMap(value => {
+    if (value.kind === 'import') return value.name ?? [];
+    return value.kind === 'member' ? value.property : [];
+  });
+  return [...new Set([name.name, ...originals])];
+}
+
+function isTraced({ loader, signature, pattern }: Candidate, path: CalleePath): boolean {
+  if (!isOfLibrary(loader, path.root)) return false;
+  const { names } = path;
+  if (signature.isMethod !== true && names.includes('()')) return false;
+  const tail = names.slice(-pattern.length);
+  return tail.length === pattern.length && pattern.every((part, index) => part === '*' || part === tail[index]);
+}
+
+function isOfLibrary(loader: Loader, root: string): boolean {
+  return loader.modules.includes(root) || loader.modulePattern?.test(root) === true;
+}
+
+function importsLibrary(facts: SyntaxFacts, loader: Loader): boolean {
+  return facts.imports.some(module => loader.modules.some(root => module === root || module.startsWith(`${root}.`)));
+}
+
+/** Whose receiver nobody can trace, or leads into a module that is no loader's own. */
+function isByNameAlone({ signature, loader }: Candidate, path: CalleePath | undefined, facts: SyntaxFacts): boolean {
+  if (signature.isDistinctive !== true) return false;
+  if (path && loaders.some(other => isOfLibrary(other, path.root))) return false;
+  return signature.isMethod !== true || importsLibrary(facts, loader);
+}

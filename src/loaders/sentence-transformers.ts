@@ -1,0 +1,43 @@
+import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
+
+const shared: Omit<LoadingCall, 'callee'> = {
+  id: argument(0, 'model_name_or_path', 'model_name'),
+  revision: keyword('revision'),
+  options: { trustRemoteCode: keyword('trust_remote_code'), localFilesOnly: keyword('local_files_only') },
+  interpret: withNamespace,
+};
+
+/**
+ * Families whose members stand at the hub's root, without an owner; the library asks for these as they are.
+ * Every other bare name means a model of the organisation `sentence-transformers`.
+ */
+const rootFamilies =
+  /^(albert|bert|camembert|ctrl|distilbert|distilgpt2|distilroberta|gpt2|openai-gpt|roberta|t5|transfo|xlm|xlnet)(-(base|small|large|medium|xl|xxlarge|xlarge|3b|11b|german|roberta|mlm|clm|wt103|multilingual|uncased|cased|openai|v[12]|chinese|finnish|dbmdz|cased-distilled)\b.*)?$/;
+
+export const loader: Loader = {
+  library: 'sentence-transformers',
+  language: 'python',
+  modules: ['sentence_transformers'],
+  calls: [
+    { ...shared, callee: 'SentenceTransformer' },
+    { ...shared, callee: 'SparseEncoder' },
+    { ...shared, callee: 'CrossEncoder', interpret: huggingFace },
+    { ...shared, callee: 'models.Transformer', interpret: huggingFace },
+  ],
+  examples: [
+    {
+      code: 'from sentence_transformers import SentenceTransformer\nSentenceTransformer("all-MiniLM-L6-v2")',
+      finds: ['all-MiniLM-L6-v2'],
+    },
+    {
+      code: 'from sentence_transformers.cross_encoder import CrossEncoder\nCrossEncoder("cross-encoder/ms-marco-MiniLM-L-6-v2")',
+      finds: ['cross-encoder/ms-marco-MiniLM-L-6-v2'],
+    },
+    { code: 'from sentence_transformers import SentenceTransformer\nSentenceTransformer("/models/minilm")', finds: [] },
+  ],
+};
+
+function withNamespace(id: string): Target | undefined {
+  const isBare = !id.includes('/') && !rootFamilies.test(id);
+  return huggingFace(isBare ? `sentence-transformers/${id}` : id);
+}

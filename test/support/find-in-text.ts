@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { findReferences } from '../../src/find/find-references.ts';
+import type { AssetName, Assets } from '../../src/model/outside.ts';
+import type { ModelReference } from '../../src/model/reference.ts';
+import { parseText } from '../../src/parse/index.ts';
+
+const require = createRequire(import.meta.url);
+const folders: Readonly<Record<AssetName, string>> = {
+  'web-tree-sitter.wasm': path.dirname(require.resolve('web-tree-sitter')),
+  'tree-sitter-python.wasm': path.dirname(require.resolve('tree-sitter-python/package.json')),
+  'snapshot.json.gz': path.join(import.meta.dirname, '../../assets'),
+};
+
+/** The program's own files, read from where the build takes them. */
+export const sourceAssets: Assets = { read: name => readFile(path.join(folders[name], name)) };
+
+/** Parses and searches a text as the audit does. */
+export async function findInText(file: string, text: string): Promise<readonly ModelReference[]> {
+  const { facts } = await parseText(file, text, sourceAssets);
+  return facts ? findReferences(file, facts) : [];
+}
