@@ -1,0 +1,72 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { ModelReference } from '../model/reference.ts';
+import { compareSpans } from '../model/source.ts';
+import type { Comment } from '../model/syntax.ts';
+import { isSuppressed, readSuppressions } from '../project/suppressions.ts';
+import { formatMessage, type Rule, type RuleVerdict, ruleInfo } from '../rules/rule.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { ResolvedReference } from './resolve-references.ts';
+
+/** The findings of one file, in source order, those that a comment in the file silences left out. */
+export function checkReferences(
+  references: readonly ResolvedReference[],
+  directives: readonly Comment[],
+  knowledge: Knowledge,
+): readonly Finding[] {
+  const suppressions = readSuppressions(directives);
+  const findings = references.flatMap(item => knowledge.rules.flatMap(rule => checkOne(rule, item, knowledge)));
+  const spoken = findings.filter(finding => !isSuppressed(suppressions, finding.rule, finding.range));
+  return merged(spoken).toSorted((a, b) => compareSpans(a.range, b.range));
+}
+
+function checkOne(rule: Rule, { reference, lookup, model }: ResolvedReference, knowledge: Knowledge): readonly Finding[] {
+  const { project, known } = knowledge;
+  const configured = project.configuration.rules[rule.id] ?? rule.severity;
+  if (!lookup || configured === 'off') return [];
+  if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
+  const isSetByUser = configured !== rule.severity;
+  return rule.check({ reference, lookup, project, known }).map(verdict => ({
+    rule: rule.id,
+    severity: severityOf(verdict, reference, configured, isSetByUser),
+    message: formatMessage(rule.messages[verdict.message] ?? verdict.message, verdict.data),
+    range: verdict.range ?? reference.range,
+    model,
+    related: [...(verdict.related ?? []), ...callOf(reference)],
+    fixes: verdict.fixes ?? [],
+    docs: ruleInfo(rule).docs,
+  }));
+}
+
+/** A person's own setting counts as it stands; a verdict may be milder than its rule, and a mention is one step milder. */
+function severityOf(
+  verdict: RuleVerdict,
+  reference: ModelReference,
+  configured: Severity,
+  isSetByUser: boolean,
+): Severity {
+  const severity = isSetByUser ? configured : (verdict.severity ?? configured);
+  if (reference.evidence === 'loaded') return severity;
+  return severity === 'error' ? 'warning' : 'information';
+}
+
+/** Where the id is written elsewhere than in the call, the call is worth showing. */
+function callOf(reference: ModelReference): Finding['related'] {
+  if (reference.trail.length === 0) return [];
+  return [{ message: 'Loaded here', range: reference.call }];
+}
+
+/** An id that several calls use is one finding with several uses. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.range, finding.message]);
+    const before = byPlace.get(key);
+    byPlace.set(key, before ? { ...before, related: union(before.related, finding.related) } : finding);
+  }
+  return [...byPlace.values()];
+}
+
+function union(a: Finding['related'], b: Finding['related']): Finding['related'] {
+  const seen = new Set(a.map(item => JSON.stringify(item)));
+  return [...a, ...b.filter(item => !seen.has(JSON.stringify(item)))];
+}

@@ -1,0 +1,19 @@
+import type { Resolver } from '../hub/resolver.ts';
+import type { RuleInfo } from '../model/finding.ts';
+import type { Project } from '../model/project.ts';
+import type { Skipped } from '../model/report.ts';
+import type { KnownModels, Rule } from '../rules/rule.ts';
+import type { NetworkGate } from './network-gate.ts';
+import type { Environment } from './types.ts';
+
+/** What an audit stands on, read once for a session. */
+export interface Knowledge {
+  readonly environment: Environment;
+  readonly project: Project;
+  readonly projectSkipped: readonly Skipped[];
+  readonly resolver: Resolver;
+  readonly known: KnownModels;
+  readonly rules: readonly Rule[];
+  readonly ruleInfos: readonly RuleInfo[];
+  readonly network: NetworkGate;
+}

@@ -1,0 +1,100 @@
+import ignore from 'ignore';
+import type { Lookup } from '../model/record.ts';
+import { type ModelKey, type ModelReference, modelKey } from '../model/reference.ts';
+import type { ReportedReference } from '../model/report.ts';
+import type { Knowledge } from './knowledge.ts';
+
+export interface ResolveOptions {
+  readonly mayAskNetwork: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onResolved?: (done: number, total: number) => void;
+}
+
+export interface ResolvedReference extends ReportedReference {
+  readonly lookup: Lookup | undefined;
+}
+
+interface Question {
+  readonly reference: ModelReference;
+  readonly target: string;
+  readonly revision: string | undefined;
+}
+
+/** Looks up every model the references name, each once, and leaves out references that prove to name none. */
+export async function resolveReferences(
+  references: readonly ModelReference[],
+  knowledge: Knowledge,
+  options: ResolveOptions,
+): Promise<readonly ResolvedReference[]> {
+  const questions = new Map<string, Question>();
+  for (const reference of references) {
+    const question = questionOf(reference);
+    if (question) questions.set(questionKey(question), question);
+  }
+  const lookups = await answers(questions, knowledge, options);
+  const resolved = references.map((reference): ResolvedReference => {
+    const question = questionOf(reference);
+    const lookup = question && lookups.get(questionKey(question));
+    return { reference, lookup, model: keyOf(reference, lookup) };
+  });
+  const folders = await localFolders(resolved, knowledge);
+  return resolved.filter(item => isModel(item, folders));
+}
+
+async function answers(
+  questions: ReadonlyMap<string, Question>,
+  knowledge: Knowledge,
+  { mayAskNetwork, signal, onResolved }: ResolveOptions,
+): Promise<ReadonlyMap<string, Lookup>> {
+  const isIgnored = ignoredModels(knowledge);
+  const lookups = new Map<string, Lookup>();
+  let done = 0;
+  await Promise.all(
+    [...questions].map(async ([key, { reference, target, revision }]) => {
+      const lookup: Lookup = isIgnored(target)
+        ? { state: 'skipped', why: 'ignored by the configuration' }
+        : await knowledge.resolver.resolve(reference.hub, target, revision, { mayAskNetwork, signal });
+      lookups.set(key, lookup);
+      done += 1;
+      onResolved?.(done, questions.size);
+    }),
+  );
+  return lookups;
+}
+
+function questionOf(reference: ModelReference): Question | undefined {
+  const { target, revision } = reference;
+  if (target === undefined) return undefined;
+  return { reference, target, revision: revision.kind === 'given' ? revision.value : undefined };
+}
+
+function questionKey({ reference, target, revision }: Question): string {
+  return `${reference.hub}:${target}@${revision ?? ''}`;
+}
+
+function keyOf(reference: ModelReference, lookup: Lookup | undefined): ModelKey | undefined {
+  if (reference.target === undefined) return undefined;
+  if (lookup?.state === 'found') return modelKey(lookup.record.hub, lookup.record.id);
+  return modelKey(reference.hub, reference.target);
+}
+
+function ignoredModels(knowledge: Knowledge): (id: string) => boolean {
+  const patterns = ignore().add([...knowledge.project.configuration.ignoreModels]);
+  return id => ignore.isPathValid(id) && patterns.ignores(id);
+}
+
+/** Ids nobody knows that are folders or files of the repository: `from_pretrained("models/mine")`. */
+async function localFolders(
+  resolved: readonly ResolvedReference[],
+  knowledge: Knowledge,
+): Promise<ReadonlySet<string>> {
+  const unknown = resolved.filter(({ lookup }) => lookup?.state !== 'found');
+  const ids = [...new Set(unknown.flatMap(({ reference }) => reference.target ?? []))];
+  const checks = ids.map(async id => ((await knowledge.environment.files.names(id)).length > 0 ? id : undefined));
+  return new Set((await Promise.all(checks)).filter(id => id !== undefined));
+}
+
+function isModel({ reference, lookup }: ResolvedReference, folders: ReadonlySet<string>): boolean {
+  if (reference.isTentative) return lookup?.state === 'found' || lookup?.state === 'gated';
+  return reference.target === undefined || !folders.has(reference.target);
+}

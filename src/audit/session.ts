@@ -1,0 +1,46 @@
+import { createResolver } from '../hub/resolver.ts';
+import { readSnapshot } from '../hub/snapshot.ts';
+import { createKnownModels } from '../naming/known-models.ts';
+import { readConfiguration } from '../project/read-configuration.ts';
+import { readProject } from '../project/read-project.ts';
+import { rules } from '../rules/registry.generated.ts';
+import { ruleInfo } from '../rules/rule.ts';
+import { auditDocument } from './audit-document.ts';
+import { auditRepository } from './audit-repository.ts';
+import type { Knowledge } from './knowledge.ts';
+import { networkGate } from './network-gate.ts';
+import type { Environment, Session } from './types.ts';
+
+const publicEndpoint = 'https://huggingface.co';
+
+/** Reads configuration, project and embedded facts once; then answers for documents and for the whole repository. */
+export async function createSession(environment: Environment): Promise<Session> {
+  const ruleInfos = rules.map(ruleInfo);
+  const { configuration, problems } = await readConfiguration({
+    ...environment,
+    rules: ruleInfos,
+    defaultEndpoint: publicEndpoint,
+  });
+  const [{ project, skipped }, snapshot] = await Promise.all([
+    readProject(environment.files, configuration),
+    environment.assets.read('snapshot.json.gz').then(readSnapshot),
+  ]);
+  const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
+  const known = createKnownModels(snapshot.ids(), id => snapshot.downloads(id));
+  const knowledge: Knowledge = {
+    environment,
+    project,
+    projectSkipped: skipped,
+    resolver,
+    known,
+    rules,
+    ruleInfos,
+    network: networkGate(configuration.network),
+  };
+  return {
+    configuration,
+    configurationProblems: problems,
+    auditDocument: (document, options) => auditDocument(document, knowledge, options),
+    auditRepository: options => auditRepository(knowledge, options),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '../model/finding.ts';
+import type { Assets, CacheStore, Clock, Files, Log, Transport } from '../model/outside.ts';
+import type { Configuration, PartialConfiguration } from '../model/project.ts';
+import type { Lookup } from '../model/record.ts';
+import type { ModelKey } from '../model/reference.ts';
+import type { AuditReport, ReportedReference, Skipped } from '../model/report.ts';
+
+/** What a host hands to the core. */
+export interface Environment {
+  readonly files: Files;
+  readonly assets: Assets;
+  readonly transport: Transport;
+  readonly cache: CacheStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Shown in reports. */
+  readonly root: string;
+  readonly version: string;
+  /** A token for the configured endpoint's own host, and for no other. */
+  readonly token: string | undefined;
+  /** Settings that win over the repository's own files: the command line's flags. */
+  readonly overrides: PartialConfiguration;
+  /** Settings that the repository's own files win over: the editor's. */
+  readonly preferences: PartialConfiguration;
+  /** False in an untrusted workspace: endpoint and network then never come from the repository's files. */
+  readonly isTrusted: boolean;
+  /** An explicit configuration file instead of `ptm-audit.json`, relative to the root. */
+  readonly configurationFile?: string | undefined;
+}
+
+/** A file as an editor holds it. Notebooks come as their code cells, in order; each index is a range's `cell`. */
+export type SourceDocument =
+  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly cells: readonly string[] };
+
+export interface DocumentAudit {
+  readonly references: readonly ReportedReference[];
+  readonly lookups: ReadonlyMap<ModelKey, Lookup>;
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'resolving' | 'checking';
+  readonly done: number;
+  /** Undefined while the number of files is not known yet. */
+  readonly total: number | undefined;
+}
+
+/** The only door the hosts use. */
+export interface Session {
+  readonly configuration: Configuration;
+  /** Problems in configuration files, each in words with file and line; the session then runs on what could be read. */
+  readonly configurationProblems: readonly ConfigurationProblem[];
+  /**
+   * Audits one open document. `live` asks the hub for what neither cache nor snapshot knows or holds only stale;
+   * without it the answer comes at once and never touches the network.
+   */
+  auditDocument(document: SourceDocument, options: { live: boolean; signal?: AbortSignal }): Promise<DocumentAudit>;
+  auditRepository(options: {
+    /** Files and folders below the root; empty means all of it. */
+    paths?: readonly string[];
+    onProgress?: (progress: Progress) => void;
+    signal?: AbortSignal;
+  }): Promise<AuditReport>;
+}
+
+export interface ConfigurationProblem {
+  readonly file: string;
+  /** One-based; undefined when the whole file is meant. */
+  readonly line: number | undefined;
+  readonly message: string;
+}
