@@ -4,10 +4,10 @@ import type { ModelKey, ModelReference } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, Skipped, Summary } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
 import { sourceEndings } from '../parse/index.ts';
-import { readDocument } from './audit-document.ts';
 import { checkReferences } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
+import { readDocument } from './read-document.ts';
 import { type ResolvedReference, resolveReferences } from './resolve-references.ts';
 import type { Progress, Session } from './types.ts';
 
