@@ -109,7 +109,9 @@ function collect(reading: Reading, { file, references, directives, problems }: F
 }
 
 function isBelow(file: string, paths: readonly string[]): boolean {
-  return paths.length === 0 || paths.some(path => path === '' || file === path || file.startsWith(`${path}/`));
+  return (
+    paths.length === 0 || paths.some(path => path === '' || file === path || file.startsWith(`${path}/`))
+  );
 }
 
 function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedReference[]][] {
@@ -135,14 +137,18 @@ function summaryOf(
   models: readonly ReportedModel[],
   findings: AuditReport['findings'],
 ): Summary {
-  const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length;
-  const dates = models.flatMap(({ lookup }) => (lookup.state === 'found' && lookup.from !== 'table' ? lookup.at : []));
+  const count = (severity: string): number =>
+    findings.filter(finding => finding.severity === severity).length;
+  const dates = models.flatMap(({ lookup }) =>
+    lookup.state === 'found' && lookup.from !== 'table' ? lookup.at : [],
+  );
   return {
     files,
     references: resolved.length,
     models: models.length,
     findings: { error: count('error'), warning: count('warning'), information: count('information') },
-    unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable' || lookup.state === 'skipped').length,
+    unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable' || lookup.state === 'skipped')
+      .length,
     oldestFact: dates.toSorted()[0],
   };
 }

@@ -14,12 +14,18 @@ export function checkReferences(
   knowledge: Knowledge,
 ): readonly Finding[] {
   const suppressions = readSuppressions(directives);
-  const findings = references.flatMap(item => knowledge.rules.flatMap(rule => checkOne(rule, item, knowledge)));
+  const findings = references.flatMap(item =>
+    knowledge.rules.flatMap(rule => checkOne(rule, item, knowledge)),
+  );
   const spoken = findings.filter(finding => !isSuppressed(suppressions, finding.rule, finding.range));
   return merged(spoken).toSorted((a, b) => compareSpans(a.range, b.range));
 }
 
-function checkOne(rule: Rule, { reference, lookup, model }: ResolvedReference, knowledge: Knowledge): readonly Finding[] {
+function checkOne(
+  rule: Rule,
+  { reference, lookup, model }: ResolvedReference,
+  knowledge: Knowledge,
+): readonly Finding[] {
   const { project, known } = knowledge;
   const configured = project.configuration.rules[rule.id] ?? rule.severity;
   if (!lookup || configured === 'off') return [];

@@ -13,7 +13,9 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   try {
     return { text: utf8.decode(bytes) };
   } catch {
-    return declaredLatin(bytes) ?? { text: undefined, problem: 'is not in UTF-8 and names no other encoding' };
+    return (
+      declaredLatin(bytes) ?? { text: undefined, problem: 'is not in UTF-8 and names no other encoding' }
+    );
   }
 }
 

@@ -90,7 +90,9 @@ async function localFolders(
 ): Promise<ReadonlySet<string>> {
   const unknown = resolved.filter(({ lookup }) => lookup?.state !== 'found');
   const ids = [...new Set(unknown.flatMap(({ reference }) => reference.target ?? []))];
-  const checks = ids.map(async id => ((await knowledge.environment.files.names(id)).length > 0 ? id : undefined));
+  const checks = ids.map(async id =>
+    (await knowledge.environment.files.names(id)).length > 0 ? id : undefined,
+  );
   return new Set((await Promise.all(checks)).filter(id => id !== undefined));
 }
 

@@ -56,7 +56,10 @@ export interface Session {
    * Audits one open document. `live` asks the hub for what neither cache nor snapshot knows or holds only stale;
    * without it the answer comes at once and never touches the network.
    */
-  auditDocument(document: SourceDocument, options: { live: boolean; signal?: AbortSignal }): Promise<DocumentAudit>;
+  auditDocument(
+    document: SourceDocument,
+    options: { live: boolean; signal?: AbortSignal },
+  ): Promise<DocumentAudit>;
   auditRepository(options: {
     /** Files and folders below the root; empty means all of it. */
     paths?: readonly string[];

@@ -34,7 +34,8 @@ function fromOptions(
 ): Expression | undefined {
   if (!argument) return undefined;
   for (const { expression } of evaluator.follow(argument.value)) {
-    const entry = expression.kind === 'record' ? entryOf(expression.entries, place.keywords ?? []) : undefined;
+    const entry =
+      expression.kind === 'record' ? entryOf(expression.entries, place.keywords ?? []) : undefined;
     if (entry) return entry.value;
   }
   return undefined;

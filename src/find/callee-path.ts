@@ -19,14 +19,17 @@ export function calleePath(
   hops = 0,
 ): CalleePath | undefined {
   if (hops > maxHops) return undefined;
-  const next = (inner: Expression): CalleePath | undefined => calleePath(inner, evaluator, language, hops + 1);
+  const next = (inner: Expression): CalleePath | undefined =>
+    calleePath(inner, evaluator, language, hops + 1);
   switch (expression.kind) {
     case 'import':
       return importPath(expression.module, expression.name, language);
     case 'member':
       return extended(next(expression.object), expression.property);
     case 'call':
-      return isSuper(expression.callee) ? classPath(expression.scope, evaluator, next) : extended(next(expression.callee), '()');
+      return isSuper(expression.callee)
+        ? classPath(expression.scope, evaluator, next)
+        : extended(next(expression.callee), '()');
     case 'class':
       return firstPath(expression.bases, next);
     case 'choice':
@@ -40,7 +43,11 @@ export function calleePath(
 
 type Next = (expression: Expression) => CalleePath | undefined;
 
-function namePath(name: Extract<Expression, { kind: 'name' }>, evaluator: Evaluator, next: Next): CalleePath | undefined {
+function namePath(
+  name: Extract<Expression, { kind: 'name' }>,
+  evaluator: Evaluator,
+  next: Next,
+): CalleePath | undefined {
   if (['self', 'cls', 'this'].includes(name.name)) return classPath(name.scope, evaluator, next);
   const values = evaluator.bindingsOf(name)?.flatMap(binding => binding.value ?? []) ?? [];
   return firstPath(values.toReversed(), next);

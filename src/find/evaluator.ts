@@ -40,7 +40,7 @@ export class Evaluator {
   text(expression: Expression): Evaluation {
     const results = this.follow(expression).map(({ expression: end, trail }) => this.#textOf(end, trail));
     return {
-      values: results.flatMap(result => result.values).slice(0, maxValues),
+      values: distinct(results.flatMap(result => result.values)).slice(0, maxValues),
       isComplete: results.length > 0 && results.every(result => result.isComplete),
     };
   }
@@ -141,9 +141,15 @@ export class Evaluator {
     return this.#followBindings(this.bindingsOf(name) ?? [], name, trail);
   }
 
-  #followBindings(bindings: readonly Binding[], from: Expression, trail: readonly Span[]): readonly Followed[] {
+  #followBindings(
+    bindings: readonly Binding[],
+    from: Expression,
+    trail: readonly Span[],
+  ): readonly Followed[] {
     if (bindings.length === 0) return [unknown(from, trail)];
     return bindings.flatMap(binding => {
+      // `path = path or default` leads back to itself and adds nothing new.
+      if (trail.includes(binding.span)) return [];
       const next = [...trail, binding.span];
       const values = binding.value ? this.follow(binding.value, next) : [unknown(from, next)];
       // A caller may give a parameter any other value than its default.
@@ -168,7 +174,10 @@ export class Evaluator {
     });
   }
 
-  #followIndex(expression: Extract<Expression, { kind: 'index' }>, trail: readonly Span[]): readonly Followed[] {
+  #followIndex(
+    expression: Extract<Expression, { kind: 'index' }>,
+    trail: readonly Span[],
+  ): readonly Followed[] {
     const index = this.constant(expression.index)?.value;
     if (typeof index === 'string') return this.#followMember(expression.object, index, expression, trail);
     return this.follow(expression.object, trail).flatMap(owner => {
@@ -185,14 +194,19 @@ export class Evaluator {
     from: Expression,
     trail: readonly Span[],
   ): readonly Followed[] {
-    const entry = entries.findLast(candidate => candidate.key?.kind === 'string' && candidate.key.value === key);
+    const entry = entries.findLast(
+      candidate => candidate.key?.kind === 'string' && candidate.key.value === key,
+    );
     return entry ? this.follow(entry.value, trail) : [unknown(from, trail)];
   }
 
   #elements({ expression, trail }: Followed): readonly Followed[] {
-    if (expression.kind === 'list') return expression.items.flatMap(item => this.follow(item, trail)).slice(0, maxValues);
+    if (expression.kind === 'list')
+      return expression.items.flatMap(item => this.follow(item, trail)).slice(0, maxValues);
     if (expression.kind === 'record') {
-      return expression.entries.flatMap(({ key }) => (key ? this.follow(key, trail) : [])).slice(0, maxValues);
+      return expression.entries
+        .flatMap(({ key }) => (key ? this.follow(key, trail) : []))
+        .slice(0, maxValues);
     }
     return [unknown(expression, trail)];
   }
@@ -224,6 +238,17 @@ function reaching(bindings: readonly Binding[], use: Span): readonly Binding[] {
   const before = bindings.filter(binding => isBefore(binding.span, use));
   const last = before.findLastIndex(binding => !binding.isConditional);
   return before.length === 0 ? bindings : before.slice(Math.max(0, last));
+}
+
+/** One value per place and text: several ways may lead to it. */
+function distinct(values: readonly TextValue[]): readonly TextValue[] {
+  const seen = new Map<string, TextValue>();
+  for (const value of values) {
+    const { start, cell } = value.span;
+    const key = `${cell ?? ''}:${start.line}:${start.character}:${value.text}`;
+    if (!seen.has(key)) seen.set(key, value);
+  }
+  return [...seen.values()];
 }
 
 function isBefore(binding: Span, use: Span): boolean {

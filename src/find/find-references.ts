@@ -122,4 +122,3 @@ function undecided(
     isTentative: false,
   };
 }
-

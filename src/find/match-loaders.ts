@@ -40,7 +40,8 @@ export function matchLoaders(call: Call, facts: SyntaxFacts, evaluator: Evaluato
   if (candidates.length === 0) return [];
   const path = calleePath(call.callee, evaluator, facts.language);
   const traced = candidates.filter(candidate => path && isTraced(candidate, path));
-  const matches = traced.length > 0 ? traced : candidates.filter(candidate => isByNameAlone(candidate, path, facts));
+  const matches =
+    traced.length > 0 ? traced : candidates.filter(candidate => isByNameAlone(candidate, path, facts));
   return matches.map(({ loader, signature }) => ({
     library: loader.library,
     signature,
@@ -52,7 +53,11 @@ export function matchLoaders(call: Call, facts: SyntaxFacts, evaluator: Evaluato
 function candidatesFor(call: Call, facts: SyntaxFacts, evaluator: Evaluator): readonly Candidate[] {
   const { callee } = call;
   const names =
-    callee.kind === 'member' ? [callee.property] : callee.kind === 'name' ? originalNames(callee, evaluator) : [];
+    callee.kind === 'member'
+      ? [callee.property]
+      : callee.kind === 'name'
+        ? originalNames(callee, evaluator)
+        : [];
   const wild = byLastName.get('*') ?? [];
   const named = names.flatMap(name => byLastName.get(name) ?? []);
   const importsWild = wild.filter(({ loader }) => importsLibrary(facts, loader));
@@ -60,7 +65,10 @@ function candidatesFor(call: Call, facts: SyntaxFacts, evaluator: Evaluator): re
 }
 
 /** The name as written, and what it was imported as another of. */
-function originalNames(name: Extract<Call['callee'], { kind: 'name' }>, evaluator: Evaluator): readonly string[] {
+function originalNames(
+  name: Extract<Call['callee'], { kind: 'name' }>,
+  evaluator: Evaluator,
+): readonly string[] {
   const values = evaluator.bindingsOf(name)?.flatMap(binding => binding.value ?? []) ?? [];
   const originals = values.flatMap(value => {
     if (value.kind === 'import') return value.name ?? [];
@@ -74,7 +82,9 @@ function isTraced({ loader, signature, pattern }: Candidate, path: CalleePath): 
   const { names } = path;
   if (signature.isMethod !== true && names.includes('()')) return false;
   const tail = names.slice(-pattern.length);
-  return tail.length === pattern.length && pattern.every((part, index) => part === '*' || part === tail[index]);
+  return (
+    tail.length === pattern.length && pattern.every((part, index) => part === '*' || part === tail[index])
+  );
 }
 
 function isOfLibrary(loader: Loader, root: string): boolean {
@@ -82,11 +92,17 @@ function isOfLibrary(loader: Loader, root: string): boolean {
 }
 
 function importsLibrary(facts: SyntaxFacts, loader: Loader): boolean {
-  return facts.imports.some(module => loader.modules.some(root => module === root || module.startsWith(`${root}.`)));
+  return facts.imports.some(module =>
+    loader.modules.some(root => module === root || module.startsWith(`${root}.`)),
+  );
 }
 
 /** Whose receiver nobody can trace, or leads into a module that is no loader's own. */
-function isByNameAlone({ signature, loader }: Candidate, path: CalleePath | undefined, facts: SyntaxFacts): boolean {
+function isByNameAlone(
+  { signature, loader }: Candidate,
+  path: CalleePath | undefined,
+  facts: SyntaxFacts,
+): boolean {
   if (signature.isDistinctive !== true) return false;
   if (path && loaders.some(other => isOfLibrary(other, path.root))) return false;
   return signature.isMethod !== true || importsLibrary(facts, loader);

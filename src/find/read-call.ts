@@ -38,11 +38,17 @@ function isOpenEnded(call: Call): boolean {
   return call.arguments.some(({ name }) => name === '**');
 }
 
-export function readOptions(call: Call, signature: LoadingCall, evaluator: Evaluator, at: Locate): LoadOptions {
+export function readOptions(
+  call: Call,
+  signature: LoadingCall,
+  evaluator: Evaluator,
+  at: Locate,
+): LoadOptions {
   const places = signature.options ?? {};
   const read = <T extends 'boolean' | 'string'>(place: ArgumentPlace | undefined, type: T) =>
     readOption(call, place, evaluator, at, type);
-  const flag = (place: ArgumentPlace | undefined) => read(place, 'boolean') as OptionValue<boolean> | undefined;
+  const flag = (place: ArgumentPlace | undefined) =>
+    read(place, 'boolean') as OptionValue<boolean> | undefined;
   const text = (place: ArgumentPlace | undefined) => read(place, 'string') as OptionValue<string> | undefined;
   return withoutUndefined({
     trustRemoteCode: flag(places.trustRemoteCode),
@@ -63,7 +69,9 @@ function readOption(
 ): OptionValue<unknown> | undefined {
   const argument = place && findArgument(call, place, evaluator);
   const constant = argument && evaluator.constant(argument);
-  return constant && typeof constant.value === type ? { value: constant.value, range: at(constant.span) } : undefined;
+  return constant && typeof constant.value === type
+    ? { value: constant.value, range: at(constant.span) }
+    : undefined;
 }
 
 function withoutUndefined(options: { [K in keyof LoadOptions]: LoadOptions[K] | undefined }): LoadOptions {

@@ -1,7 +1,12 @@
 import { argument, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
 
 const shared: Omit<LoadingCall, 'callee'> = {
-  id: argument(0, 'pretrained_model_name_or_path', 'pretrained_model_or_path', 'pretrained_model_name_or_path_or_dict'),
+  id: argument(
+    0,
+    'pretrained_model_name_or_path',
+    'pretrained_model_or_path',
+    'pretrained_model_name_or_path_or_dict',
+  ),
   revision: keyword('revision'),
   options: {
     trustRemoteCode: keyword('trust_remote_code'),
@@ -20,7 +25,12 @@ export const loader: Loader = {
   modules: ['diffusers'],
   calls: [
     { ...shared, callee: 'from_pretrained' },
-    { ...shared, callee: 'from_single_file', id: argument(0, 'pretrained_model_link_or_path'), interpret: singleFile },
+    {
+      ...shared,
+      callee: 'from_single_file',
+      id: argument(0, 'pretrained_model_link_or_path'),
+      interpret: singleFile,
+    },
     ...attached.map(callee => ({ ...shared, callee, isMethod: true, isDistinctive: true })),
   ],
   examples: [

@@ -71,7 +71,8 @@ const hubIdPart = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/;
  * at most 96 characters, no `--` or `..`, no `.git` at the end.
  */
 export function isHubId(id: string): boolean {
-  if (id.length === 0 || id.length > 96 || id.includes('--') || id.includes('..') || id.endsWith('.git')) return false;
+  if (id.length === 0 || id.length > 96 || id.includes('--') || id.includes('..') || id.endsWith('.git'))
+    return false;
   const parts = id.split('/');
   return parts.length <= 2 && parts.every(part => hubIdPart.test(part));
 }

@@ -1,4 +1,4 @@
-import { argument, keyword, type LoadingCall, type Loader } from './loader.ts';
+import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 
 const adapter: Omit<LoadingCall, 'callee'> = {
   id: argument(1, 'model_id'),
@@ -12,7 +12,10 @@ export const loader: Loader = {
   language: 'python',
   modules: ['peft'],
   calls: [
-    ...['PeftConfig', 'LoraConfig', 'PeftConfigMixin'].map(name => ({ ...whole, callee: `${name}.from_pretrained` })),
+    ...['PeftConfig', 'LoraConfig', 'PeftConfigMixin'].map(name => ({
+      ...whole,
+      callee: `${name}.from_pretrained`,
+    })),
     ...[
       '',
       'ForCausalLM',

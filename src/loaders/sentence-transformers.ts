@@ -33,7 +33,10 @@ export const loader: Loader = {
       code: 'from sentence_transformers.cross_encoder import CrossEncoder\nCrossEncoder("cross-encoder/ms-marco-MiniLM-L-6-v2")',
       finds: ['cross-encoder/ms-marco-MiniLM-L-6-v2'],
     },
-    { code: 'from sentence_transformers import SentenceTransformer\nSentenceTransformer("/models/minilm")', finds: [] },
+    {
+      code: 'from sentence_transformers import SentenceTransformer\nSentenceTransformer("/models/minilm")',
+      finds: [],
+    },
   ],
 };
 

@@ -25,9 +25,9 @@ export const loader: Loader = {
 
 function interpret(id: string): Target | undefined {
   const [, name] = /^hf[_-]hub:(.+)$/.exec(id) ?? [];
-  if (name === undefined) return /^[a-z0-9_]+(\.[a-z0-9_]+)?$/i.test(id) ? { hub: 'timm', target: id } : undefined;
+  if (name === undefined)
+    return /^[a-z0-9_]+(\.[a-z0-9_]+)?$/i.test(id) ? { hub: 'timm', target: id } : undefined;
   const [path = name, revision] = name.split('@');
   const target = huggingFace(path);
   return target && revision !== undefined ? { ...target, revision } : target;
 }
-

@@ -20,7 +20,10 @@ export const loader: Loader = {
     },
   ],
   examples: [
-    { code: 'import torch\ntorch.hub.load("pytorch/vision:v0.10.0", "resnet18")', finds: ['pytorch/vision:v0.10.0'] },
+    {
+      code: 'import torch\ntorch.hub.load("pytorch/vision:v0.10.0", "resnet18")',
+      finds: ['pytorch/vision:v0.10.0'],
+    },
     {
       code: 'from torch import hub\nhub.load("ultralytics/yolov5", "yolov5s", trust_repo=True)',
       finds: ['ultralytics/yolov5'],

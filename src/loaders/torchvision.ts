@@ -8,11 +8,18 @@ export const loader: Loader = {
   language: 'python',
   modules: ['torchvision'],
   calls: [
-    ...['models.*', 'detection.*', 'segmentation.*', 'video.*', 'quantization.*', 'optical_flow.*'].flatMap(callee => [
-      { ...named, callee, requires: { keywords: ['weights'] } },
-      { ...named, callee, requires: argument(0, 'pretrained') },
-    ]),
-    { callee: 'models.get_model', id: argument(0, 'name'), requires: { keywords: ['weights'] }, interpret: model },
+    ...['models.*', 'detection.*', 'segmentation.*', 'video.*', 'quantization.*', 'optical_flow.*'].flatMap(
+      callee => [
+        { ...named, callee, requires: { keywords: ['weights'] } },
+        { ...named, callee, requires: argument(0, 'pretrained') },
+      ],
+    ),
+    {
+      callee: 'models.get_model',
+      id: argument(0, 'name'),
+      requires: { keywords: ['weights'] },
+      interpret: model,
+    },
   ],
   examples: [
     { code: 'from torchvision import models\nmodels.resnet50(pretrained=True)', finds: ['resnet50'] },

@@ -1,4 +1,4 @@
-import { argument, type ArgumentPlace, type Loader } from './loader.ts';
+import { type ArgumentPlace, argument, type Loader } from './loader.ts';
 
 const property = (optionsAt: number, name: string): ArgumentPlace => ({ optionsAt, keywords: [name] });
 

@@ -35,7 +35,10 @@ export const loader: Loader = {
       code: 'import transformers as t\npipe = t.pipeline("summarization", model="facebook/bart-large-cnn")',
       finds: ['facebook/bart-large-cnn'],
     },
-    { code: 'from transformers import AutoModel\nAutoModel.from_pretrained("./checkpoints/best")', finds: [] },
+    {
+      code: 'from transformers import AutoModel\nAutoModel.from_pretrained("./checkpoints/best")',
+      finds: [],
+    },
     { code: 'from transformers import pipeline\npipe = pipeline("text-generation", model=model)', finds: [] },
   ],
 };

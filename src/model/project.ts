@@ -1,5 +1,5 @@
-import type { SourceRange } from './source.ts';
 import type { RuleId, Severity } from './finding.ts';
+import type { SourceRange } from './source.ts';
 
 /** What the audit knows of the repository it looks at. */
 export interface Project {

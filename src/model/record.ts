@@ -53,7 +53,15 @@ export interface BaseModel {
   readonly relation: 'finetune' | 'adapter' | 'quantized' | 'merge' | undefined;
 }
 
-export type WeightFormat = 'safetensors' | 'pickle' | 'gguf' | 'onnx' | 'tensorflow' | 'flax' | 'openvino' | 'coreml';
+export type WeightFormat =
+  | 'safetensors'
+  | 'pickle'
+  | 'gguf'
+  | 'onnx'
+  | 'tensorflow'
+  | 'flax'
+  | 'openvino'
+  | 'coreml';
 
 /** Which metadata fields a model card fills. */
 export interface CardFacts {

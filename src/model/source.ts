@@ -22,7 +22,9 @@ export function comparePositions(a: Position, b: Position): number {
 
 /** Orders spans by cell, then start, then end. */
 export function compareSpans(a: Span, b: Span): number {
-  return (a.cell ?? -1) - (b.cell ?? -1) || comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
+  return (
+    (a.cell ?? -1) - (b.cell ?? -1) || comparePositions(a.start, b.start) || comparePositions(a.end, b.end)
+  );
 }
 
 export function isWithin(position: Position, span: Span): boolean {

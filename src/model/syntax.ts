@@ -85,9 +85,19 @@ export type Expression =
   | { readonly kind: 'choice'; readonly options: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'record'; readonly entries: readonly RecordEntry[]; readonly span: Span }
-  | { readonly kind: 'import'; readonly module: string; readonly name: string | undefined; readonly span: Span }
+  | {
+      readonly kind: 'import';
+      readonly module: string;
+      readonly name: string | undefined;
+      readonly span: Span;
+    }
   | FunctionDefinition
-  | { readonly kind: 'class'; readonly scope: number; readonly bases: readonly Expression[]; readonly span: Span }
+  | {
+      readonly kind: 'class';
+      readonly scope: number;
+      readonly bases: readonly Expression[];
+      readonly span: Span;
+    }
   /** Any item of a list or key of a record: what a loop's variable is bound to. */
   | { readonly kind: 'element'; readonly of: Expression; readonly span: Span }
   | Call

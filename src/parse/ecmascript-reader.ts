@@ -11,7 +11,10 @@ interface Place {
   readonly returns: Expression[] | undefined;
 }
 
-type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
 
 /** Turns an ESTree program into syntax facts. */
 export class EcmascriptReader {
@@ -79,7 +82,10 @@ export class EcmascriptReader {
   }
 
   #import(node: TSESTree.ImportDeclaration, place: Place): void {
-    const module = node.source.value;
+    const source = this.#expression(node.source, place.scope);
+    // A recovered tree may lack the module's name.
+    if (source.kind !== 'string') return;
+    const module = source.value;
     this.#facts.importModule(module);
     for (const specifier of node.specifiers) {
       const name = specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : undefined;
@@ -136,7 +142,9 @@ export class EcmascriptReader {
       if (property.type !== 'Property' || property.computed) continue;
       const key = nameOf(property.key);
       const member: Expression | undefined =
-        value && key !== undefined ? { kind: 'member', object: value, property: key, span: spanOf(property) } : undefined;
+        value && key !== undefined
+          ? { kind: 'member', object: value, property: key, span: spanOf(property) }
+          : undefined;
       this.#pattern(property.value, member, 'assignment', place);
     }
   }
@@ -162,7 +170,8 @@ export class EcmascriptReader {
     const bases = node.superClass ? [this.#expression(node.superClass, place.scope)] : [];
     const value: Expression = { kind: 'class', scope, bases, span: spanOf(node.id ?? node) };
     if (node.id) this.#bind(node.id, 'definition', value, place);
-    for (const member of node.body.body) this.#member(member, { scope, isConditional: false, returns: undefined });
+    for (const member of node.body.body)
+      this.#member(member, { scope, isConditional: false, returns: undefined });
     return value;
   }
 
@@ -222,7 +231,11 @@ export class EcmascriptReader {
       case 'ImportExpression':
         return this.#dynamicImport(node, scope);
       case 'ArrayExpression':
-        return { kind: 'list', items: node.elements.map(item => this.#item(item, node, scope)), span: spanOf(node) };
+        return {
+          kind: 'list',
+          items: node.elements.map(item => this.#item(item, node, scope)),
+          span: spanOf(node),
+        };
       case 'ObjectExpression':
         return this.#object(node, scope);
       case 'FunctionExpression':
@@ -272,7 +285,11 @@ export class EcmascriptReader {
   }
 
   #choice(node: Node, options: readonly Node[], scope: number): Expression {
-    return { kind: 'choice', options: options.map(option => this.#expression(option, scope)), span: spanOf(node) };
+    return {
+      kind: 'choice',
+      options: options.map(option => this.#expression(option, scope)),
+      span: spanOf(node),
+    };
   }
 
   #template(node: TSESTree.TemplateLiteral, scope: number): Expression {
@@ -282,7 +299,11 @@ export class EcmascriptReader {
       return { kind: 'string', value: only.value.cooked ?? only.value.raw, span: inner };
     }
     const parts = node.quasis.flatMap((quasi, index): Expression[] => {
-      const text: Expression = { kind: 'string', value: quasi.value.cooked ?? quasi.value.raw, span: spanOf(quasi) };
+      const text: Expression = {
+        kind: 'string',
+        value: quasi.value.cooked ?? quasi.value.raw,
+        span: spanOf(quasi),
+      };
       const expression = node.expressions[index];
       return expression ? [text, this.#expression(expression, scope)] : [text];
     });
@@ -307,7 +328,8 @@ export class EcmascriptReader {
     }
     const callee = this.#expression(node.callee, scope);
     const args = node.arguments.map((argument): Argument => {
-      if (argument.type === 'SpreadElement') return { value: this.#expression(argument.argument, scope), isSpread: true };
+      if (argument.type === 'SpreadElement')
+        return { value: this.#expression(argument.argument, scope), isSpread: true };
       return { value: this.#expression(argument, scope) };
     });
     const call = { kind: 'call', callee, arguments: args, span: spanOf(node), scope } as const;
@@ -395,7 +417,12 @@ function literal(node: TSESTree.Literal): Expression {
 
 function indexOf(value: Expression, index: number): Expression {
   if (value.kind === 'list') return value.items[index] ?? { kind: 'opaque', span: value.span };
-  return { kind: 'index', object: value, index: { kind: 'literal', value: index, span: value.span }, span: value.span };
+  return {
+    kind: 'index',
+    object: value,
+    index: { kind: 'literal', value: index, span: value.span },
+    span: value.span,
+  };
 }
 
 function nameOf(node: Node): string | undefined {
@@ -406,11 +433,15 @@ function nameOf(node: Node): string | undefined {
 function requiredModule(node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
   const [source] = node.arguments;
   const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
-  return isRequire && source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
+  return isRequire && source?.type === 'Literal' && typeof source.value === 'string'
+    ? source.value
+    : undefined;
 }
 
 function isStatement(node: Node): boolean {
-  return /(Statement|Declaration)$/.test(node.type) || node.type === 'CatchClause' || node.type === 'SwitchCase';
+  return (
+    /(Statement|Declaration)$/.test(node.type) || node.type === 'CatchClause' || node.type === 'SwitchCase'
+  );
 }
 
 /** Every node directly below, types left out: no call stands in a type. */

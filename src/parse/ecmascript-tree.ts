@@ -2,7 +2,13 @@ import { parse, type TSESTree } from '@typescript-eslint/typescript-estree';
 import ts from 'typescript';
 import type { SyntaxProblem } from '../model/syntax.ts';
 
-const options = { loc: true, range: false, comment: true, jsDocParsingMode: 'none', errorOnUnknownASTType: false } as const;
+const options = {
+  loc: true,
+  range: false,
+  comment: true,
+  jsDocParsingMode: 'none',
+  errorOnUnknownASTType: false,
+} as const;
 
 interface Tree {
   readonly program: TSESTree.Program | undefined;
@@ -29,7 +35,10 @@ function parseBroken(file: string, text: string, problem: SyntaxProblem): Tree {
     return { program: parse(source as unknown as string, { ...options, allowInvalidAST: true }), problem };
   } catch {
     // What even recovery cannot turn into a tree is reported by its first error and otherwise left alone.
-    return { program: undefined, problem: { ...problem, message: `${problem.message}; nothing of it was read` } };
+    return {
+      program: undefined,
+      problem: { ...problem, message: `${problem.message}; nothing of it was read` },
+    };
   }
 }
 

@@ -43,7 +43,8 @@ function readCells(cells: readonly unknown[]): Notebook {
   for (const [index, value] of cells.entries()) {
     const cell = v.safeParse(cellSchema, value);
     if (!cell.success) problems.push(`cell ${index + 1} is damaged`);
-    else if (cell.output.cell_type === 'code') pieces.push({ text: cellText(cell.output.source), cell: index });
+    else if (cell.output.cell_type === 'code')
+      pieces.push({ text: cellText(cell.output.source), cell: index });
   }
   return { pieces: pieces.map(withoutMagics), problems };
 }

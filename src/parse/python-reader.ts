@@ -31,7 +31,10 @@ export class PythonReader {
   #span(from: Node, to: Node = from): Span {
     const start = from.startPosition;
     const end = to.endPosition;
-    return this.#between({ line: start.row, character: start.column }, { line: end.row, character: end.column });
+    return this.#between(
+      { line: start.row, character: start.column },
+      { line: end.row, character: end.column },
+    );
   }
 
   #between(start: Span['start'], end: Span['end']): Span {
@@ -40,7 +43,10 @@ export class PythonReader {
 
   #noteErrors(root: Node): void {
     const first = root.descendantsOfType('ERROR')[0] ?? root;
-    this.#facts.problems.push({ message: 'has a syntax error; what surrounds it was read', span: this.#span(first) });
+    this.#facts.problems.push({
+      message: 'has a syntax error; what surrounds it was read',
+      span: this.#span(first),
+    });
   }
 
   // Statements
@@ -93,7 +99,8 @@ export class PythonReader {
 
   /** Conditions, loops, handlers and what recovery left: their blocks may or may not run. */
   #other(node: Node, place: Place): void {
-    const isConditional = place.isConditional || /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type);
+    const isConditional =
+      place.isConditional || /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type);
     for (const child of node.namedChildren) {
       if (isStatementLike(child)) this.#statement(child, { ...place, isConditional });
       else this.#expression(child, place.scope);
@@ -172,7 +179,13 @@ export class PythonReader {
       // `import a.b` binds `a`; `import a.b as c` binds the submodule itself.
       const value: Expression = { kind: 'import', module: alias ? module : root, name: undefined, span };
       const name = alias?.text ?? root;
-      this.#facts.bind(place.scope, { name, kind: 'import', value, span, isConditional: place.isConditional });
+      this.#facts.bind(place.scope, {
+        name,
+        kind: 'import',
+        value,
+        span,
+        isConditional: place.isConditional,
+      });
     }
   }
 
@@ -188,7 +201,13 @@ export class PythonReader {
       const local = (isAliased ? child.childForFieldName('alias')?.text : undefined) ?? named.text;
       const span = this.#span(named);
       const value: Expression = { kind: 'import', module, name: named.text, span };
-      this.#facts.bind(place.scope, { name: local, kind: 'import', value, span, isConditional: place.isConditional });
+      this.#facts.bind(place.scope, {
+        name: local,
+        kind: 'import',
+        value,
+        span,
+        isConditional: place.isConditional,
+      });
     }
   }
 
@@ -208,7 +227,8 @@ export class PythonReader {
 
   #parameters(node: Node, scope: number, outer: Place): void {
     for (const child of node.namedChildren) {
-      const name = child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.namedChildren[0]);
+      const name =
+        child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.namedChildren[0]);
       if (name?.type !== 'identifier') continue;
       const given = child.childForFieldName('value');
       const value = given ? this.#expression(given, outer.scope) : undefined;
@@ -227,7 +247,12 @@ export class PythonReader {
     const scope = this.#facts.openScope('class', place.scope, name?.text);
     const bases = this.#bases(node.childForFieldName('superclasses'), place.scope);
     if (name) {
-      this.#bind(place, place.scope, 'definition', name, { kind: 'class', scope, bases, span: this.#span(name) });
+      this.#bind(place, place.scope, 'definition', name, {
+        kind: 'class',
+        scope,
+        bases,
+        span: this.#span(name),
+      });
     }
     const body = node.childForFieldName('body');
     if (body) this.#block(body, { scope, isConditional: false, returns: undefined });
@@ -359,7 +384,9 @@ export class PythonReader {
     const prefix = open.text.replace(/['"]+$/, '').toLowerCase();
     if (prefix.includes('b')) return { kind: 'opaque', span: this.#span(node) };
     const span = this.#insideQuotes(open, close);
-    const parts = node.namedChildren.filter(child => child.type === 'interpolation' || child.type === 'string_content');
+    const parts = node.namedChildren.filter(
+      child => child.type === 'interpolation' || child.type === 'string_content',
+    );
     const isRaw = prefix.includes('r');
     if (parts.every(child => child.type === 'string_content')) {
       return { kind: 'string', value: parts.map(child => unescapePython(child.text, isRaw)).join(''), span };
@@ -513,5 +540,10 @@ function itemOf(value: Expression, index: number): Expression {
     const item = value.items[index];
     if (item) return item;
   }
-  return { kind: 'index', object: value, index: { kind: 'literal', value: index, span: value.span }, span: value.span };
+  return {
+    kind: 'index',
+    object: value,
+    index: { kind: 'literal', value: index, span: value.span },
+    span: value.span,
+  };
 }

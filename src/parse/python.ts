@@ -50,4 +50,3 @@ function readPiece(parser: Parser, piece: SourcePiece, facts: FactsBuilder): voi
     tree.delete();
   }
 }
-

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ModelReference } from '../../src/model/reference.ts';
+import { findInText } from '../support/find-in-text.ts';
+
+async function idsIn(code: string, file = 'app.py'): Promise<readonly (string | undefined)[]> {
+  return (await findInText(file, code)).map(reference => reference.id);
+}
+
+async function only(code: string, file = 'app.py'): Promise<ModelReference> {
+  const references = await findInText(file, code);
+  assert.equal(references.length, 1);
+  const [first] = references;
+  assert.ok(first);
+  return first;
+}
+
+const python = 'from transformers import AutoModel\n';
+
+describe('an id is found wherever the file itself tells it', () => {
+  const hidingPlaces: Readonly<Record<string, string>> = {
+    'a constant': 'NAME = "org/model"\nAutoModel.from_pretrained(NAME)',
+    'a default argument': 'def load(name="org/model"):\n    return AutoModel.from_pretrained(name)',
+    'an f-string of known parts': 'ORG = "org"\nAutoModel.from_pretrained(f"{ORG}/model")',
+    'a sum': 'AutoModel.from_pretrained("org/" + "model")',
+    'a class attribute':
+      'class A:\n    name = "org/model"\n    def load(self):\n        AutoModel.from_pretrained(self.name)',
+    'an attribute set in the constructor':
+      'class A:\n    def __init__(self):\n        self.name = "org/model"\n        AutoModel.from_pretrained(self.name)',
+    'a dictionary': 'NAMES = {"small": "org/model"}\nAutoModel.from_pretrained(NAMES["small"])',
+    'a conditional': 'AutoModel.from_pretrained("org/model" if small else other)',
+    'a loop over a list': 'for name in ["org/model"]:\n    AutoModel.from_pretrained(name)',
+    'tuple unpacking': 'name, size = "org/model", 3\nAutoModel.from_pretrained(name)',
+    'keyword options':
+      'options = {"pretrained_model_name_or_path": "org/model"}\nAutoModel.from_pretrained(**options)',
+    'a helper that returns it': 'def name():\n    return "org/model"\nAutoModel.from_pretrained(name())',
+    'a subclass of the library': 'class Mine(AutoModel):\n    pass\nMine.from_pretrained("org/model")',
+  };
+  for (const [place, code] of Object.entries(hidingPlaces)) {
+    it(place, async () => assert.deepEqual(await idsIn(python + code), ['org/model']));
+  }
+
+  const scriptPlaces: Readonly<Record<string, string>> = {
+    'a static member':
+      'class A { static model = "org/model"; static get() { return pipeline("t", this.model); } }',
+    'a template literal': 'const org = "org"; pipeline("t", `${org}/model`);',
+    'an enum': 'enum M { Small = "org/model" }\npipeline("t", M.Small);',
+    'as const': 'const M = { small: "org/model" } as const;\npipeline("t", M.small);',
+    destructuring: 'const { model } = { model: "org/model" };\npipeline("t", model);',
+  };
+  for (const [place, code] of Object.entries(scriptPlaces)) {
+    const source = `import { pipeline } from "@huggingface/transformers";\n${code}`;
+    it(`${place} (TypeScript)`, async () => assert.deepEqual(await idsIn(source, 'app.ts'), ['org/model']));
+  }
+});
+
+describe('what is underlined', () => {
+  it('is the literal between its quotes, wherever it stands, and the trail leads to the call', async () => {
+    const { range, call, trail } = await only(`${python}NAME = "org/model"\nAutoModel.from_pretrained(NAME)`);
+    assert.deepEqual(
+      [range.start, range.end],
+      [
+        { line: 1, character: 8 },
+        { line: 1, character: 17 },
+      ],
+    );
+    assert.equal(call.start.line, 2);
+    assert.deepEqual(
+      trail.map(({ start }) => start),
+      [{ line: 1, character: 0 }],
+    );
+  });
+
+  it('counts columns in UTF-16 units', async () => {
+    const { range } = await only(`${python}x = "😀"; AutoModel.from_pretrained("org/model")`);
+    assert.deepEqual(range.start, { line: 1, character: 37 });
+  });
+
+  it('names the cell of a notebook', async () => {
+    const cells = ['# title', python, 'AutoModel.from_pretrained("org/model")'].map((source, index) => ({
+      cell_type: index === 0 ? 'markdown' : 'code',
+      source,
+    }));
+    const { range } = await only(JSON.stringify({ cells, metadata: {} }), 'a.ipynb');
+    assert.equal(range.cell, 2);
+    assert.equal(range.start.line, 0);
+  });
+});
+
+describe('what is not known is not guessed', () => {
+  it('an id that the run decides has no id', async () => {
+    assert.deepEqual(await idsIn(`${python}AutoModel.from_pretrained(args.model)`), [undefined]);
+  });
+  it('a replaced name has its last value', async () => {
+    assert.deepEqual(await idsIn(`${python}n = "org/a"\nn = "org/b"\nAutoModel.from_pretrained(n)`), [
+      'org/b',
+    ]);
+  });
+  it('comments and docstrings are silent', async () => {
+    assert.deepEqual(
+      await idsIn(`${python}# AutoModel.from_pretrained("org/a")\n"""AutoModel.from_pretrained("org/b")"""`),
+      [],
+    );
+  });
+  it('names that lead to themselves end', async () => {
+    assert.deepEqual(
+      await idsIn(`${python}def f():\n    return f()\nn = f()\nn = n or n\nAutoModel.from_pretrained(n)`),
+      [undefined],
+    );
+  });
+});
+
+describe('hostile and broken sources', () => {
+  it('finds what stands around a syntax error in Python', async () => {
+    assert.deepEqual(await idsIn(`${python}def broken(:\n\nAutoModel.from_pretrained("org/model")`), [
+      'org/model',
+    ]);
+  });
+  it('finds what stands around a syntax error in TypeScript', async () => {
+    const code =
+      'import { pipeline } from "@huggingface/transformers";\nconst = ;\npipeline("t", "org/model");';
+    assert.deepEqual(await idsIn(code, 'a.ts'), ['org/model']);
+  });
+  it('survives deep nesting', async () => {
+    const deep = `${'('.repeat(20_000)}1${')'.repeat(20_000)}`;
+    assert.deepEqual(await idsIn(`${python}x = ${deep}\nAutoModel.from_pretrained("org/model")`), [
+      'org/model',
+    ]);
+  });
+  it('never throws on any text', async () => {
+    const piece = fc.constantFrom(
+      'from transformers import *\n',
+      '.from_pretrained(',
+      '"org/m"',
+      '\n',
+      '(',
+      ')',
+      '{',
+      ':',
+      'def f',
+      '=',
+      '`',
+      '\0',
+      '\ud800',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }),
+        fc.constantFrom('a.py', 'a.tsx', 'a.ipynb'),
+        async (pieces, file) => {
+          await findInText(file, pieces.join(''));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
