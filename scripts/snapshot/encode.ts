@@ -1,0 +1,151 @@
+import {
+  cardFields,
+  type Dictionary,
+  firstDay,
+  millisecondsOfDay,
+  type SnapshotColumns,
+  type SnapshotFile,
+  snapshotVersion,
+  type TimmNames,
+  weightFormats,
+} from '../../src/hub/snapshot-format.ts';
+import { isHubId } from '../../src/hub/hub-id.ts';
+import type { ModelRecord } from '../../src/model/record.ts';
+import { excludedIds } from './exclude.ts';
+import { mergeRecords } from './merge.ts';
+import type { Sources, TimmRow } from './sources.ts';
+
+export function encodeSnapshot(sources: Sources): SnapshotFile {
+  const records = [...mergeRecords(sources)].sort(byId);
+  const members = bareMembers(sources, new Set(records.map(record => record.id)));
+  return {
+    version: snapshotVersion,
+    date: gatheredOn(sources),
+    records: encodeIds(records),
+    columns: encodeColumns(records),
+    members: encodeIds(members),
+    ranks: members.map(member => member.rank),
+    renamed: pairs(Object.entries(sources.renamed)),
+    timm: encodeTimm(sources.timm),
+  };
+}
+
+/** The hub's own replies are the oldest of the tables and carry no date; they are as old as the youngest model in them. */
+function gatheredOn(sources: Sources): string {
+  return sources.hub.reduce((latest, row) => (row.createdAt > latest ? row.createdAt : latest), '').slice(0, 10);
+}
+
+interface Member {
+  readonly id: string;
+  readonly rank: number;
+}
+
+function bareMembers(sources: Sources, recorded: ReadonlySet<string>): readonly Member[] {
+  const excluded = excludedIds(sources);
+  const ranks = new Map(Object.values(sources.renamed).map(id => [id, 0]));
+  for (const [id, downloads] of sources.popular) {
+    ranks.set(id, Math.max(1, Math.round(2 * Math.log2(downloads + 1))));
+  }
+  return [...ranks]
+    .filter(([id]) => isHubId(id) && !recorded.has(id) && !excluded.has(id))
+    .map(([id, rank]) => ({ id, rank }))
+    .sort(byId);
+}
+
+/** By owner, then by name, in code units: the same on every machine. */
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return compare(ownerOf(a.id), ownerOf(b.id)) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function ownerOf(id: string): string {
+  return id.includes('/') ? id.slice(0, id.indexOf('/')) : '';
+}
+
+function encodeIds(items: readonly { readonly id: string }[]): string {
+  const owners = new Map<string, string[]>();
+  for (const { id } of items) {
+    const owner = ownerOf(id);
+    const names = owners.get(owner) ?? [owner];
+    names.push(id.slice(owner === '' ? 0 : owner.length + 1));
+    owners.set(owner, names);
+  }
+  return [...owners.values()].map(names => names.join(' ')).join('\n');
+}
+
+function encodeColumns(records: readonly ModelRecord[]): SnapshotColumns {
+  return {
+    license: dictionary(records.map(record => record.license)),
+    baseModels: dictionary(
+      records.map(record => record.baseModels?.map(base => `${base.relation ?? ''}:${base.id}`).join(' ')),
+    ),
+    datasets: dictionary(records.map(record => record.datasets?.join(' '))),
+    languages: dictionary(records.map(record => record.languages?.join(' '))),
+    task: dictionary(records.map(record => record.task)),
+    library: dictionary(records.map(record => record.library)),
+    architecture: dictionary(records.map(record => record.architecture)),
+    parameters: records.map(record => shifted(record.parameters)),
+    downloads: records.map(record => shifted(record.downloads)),
+    likes: records.map(record => shifted(record.likes)),
+    created: records.map(record => shifted(dayOf(record.createdAt))),
+    formats: records.map(record => bits(weightFormats, format => record.weightFormats?.includes(format) ?? false)),
+    customCode: records.map(record => shifted(record.hasCustomCode && 1, record.hasCustomCode === false)),
+    card: records.map(({ card }) => shifted(card && bits(cardFields, field => card[field]))),
+  };
+}
+
+function dictionary<T>(column: readonly (T | undefined)[]): Dictionary<T> {
+  const words: T[] = [];
+  const places = new Map<string, number>();
+  const values = column.map(word => {
+    if (word === undefined) {
+      return 0;
+    }
+    const key = JSON.stringify(word);
+    const place = places.get(key) ?? words.push(word);
+    places.set(key, place);
+    return place;
+  });
+  return { words, values };
+}
+
+function shifted(value: number | false | undefined, isZero = false): number {
+  if (isZero) {
+    return 1;
+  }
+  return value === undefined || value === false ? 0 : value + 1;
+}
+
+function dayOf(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : Math.round((Date.parse(date) - firstDay) / millisecondsOfDay);
+}
+
+function bits<T>(names: readonly T[], isSet: (name: T) => boolean): number {
+  return names.reduce((sum, name, index) => (isSet(name) ? sum | (1 << index) : sum), 0);
+}
+
+function encodeTimm(rows: readonly TimmRow[]): TimmNames {
+  const published = rows.filter(row => row.hf_hub_id !== null);
+  return {
+    defaults: published
+      .filter(row => row.default === true)
+      .map(row => row.name)
+      .sort()
+      .join('\n'),
+    elsewhere: pairs(
+      published.flatMap(row =>
+        row.hf_hub_id === null || row.hf_hub_id === `timm/${row.name}` ? [] : [[row.name, row.hf_hub_id] as const],
+      ),
+    ),
+  };
+}
+
+function pairs(entries: readonly (readonly [string, string])[]): string {
+  return entries
+    .map(([key, value]) => `${key} ${value}`)
+    .sort()
+    .join('\n');
+}

@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { version } from '../node/version.ts';
+import type { ReportFormat } from '../report/index.ts';
+import { reportFormats } from '../report/index.ts';
+
+const bars = ['error', 'warning', 'never'] as const;
+
+export interface Arguments {
+  readonly paths: readonly string[];
+  readonly format: ReportFormat;
+  readonly output?: string;
+  readonly offline?: true;
+  readonly config?: string;
+  readonly root?: string;
+  /** The mildest severity that makes the exit code 1. */
+  readonly failOn: (typeof bars)[number];
+}
+
+/** Throws a `CommanderError` after `--help`, `--version` and wrong options. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const command = new Command('ptm-audit')
+    .description('Finds the pre-trained models your code loads and what to know before you ship them.')
+    .argument('[paths...]', 'folders and files to audit (default: the current folder)')
+    .addOption(new Option('--format <format>', 'how to write the report').choices(reportFormats).default('text'))
+    .option('--output <file>', 'write the report to a file instead of the terminal')
+    .option('--offline', 'never use the network: facts from the cache and the built-in snapshot')
+    .option('--config <file>', 'configuration file instead of ptm-audit.json')
+    .option('--root <folder>', 'folder whose license and configuration apply')
+    .addOption(new Option('--fail-on <severity>', 'findings that make the exit code 1').choices(bars).default('error'))
+    .version(version)
+    .addHelpText('after', '\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
+    .exitOverride()
+    .parse(argv);
+  return { ...command.opts<Omit<Arguments, 'paths'>>(), paths: command.args };
+}

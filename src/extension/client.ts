@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { DocumentSelector } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { HostState, Status } from '../server/protocol.ts';
+import { hostNotification, statusNotification } from '../server/protocol.ts';
+import { tokenKey } from './token.ts';
+
+export interface Running {
+  readonly client: LanguageClient;
+}
+
+const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
+
+const documentSelector: DocumentSelector = [
+  ...languages.map(language => ({ language, scheme: 'file' })),
+  { language: 'python', notebook: { notebookType: 'jupyter-notebook' } },
+];
+
+/** Starts the language server in a process of its own and keeps it told of trust and token. */
+export async function startClient(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+  onStatus: (status: Status) => void,
+): Promise<Running> {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const hostState = async (): Promise<HostState> => ({
+    isTrusted: vscode.workspace.isTrusted,
+    token: (await context.secrets.get(tokenKey)) ?? '',
+    showsProblemsInHover: true,
+  });
+
+  const client = new LanguageClient('ptmAudit', 'PTM Audit', server, {
+    documentSelector,
+    outputChannel: output,
+    initializationOptions: await hostState(),
+    // Hovers quote model cards, which strangers write.
+    markdown: { isTrusted: false, supportHtml: false },
+  });
+  client.onNotification(statusNotification, onStatus);
+
+  const tellHost = async () => client.sendNotification(hostNotification, await hostState());
+  context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(tellHost),
+    context.secrets.onDidChange(({ key }) => (key === tokenKey ? tellHost() : undefined)),
+  );
+  await client.start();
+  return { client };
+}

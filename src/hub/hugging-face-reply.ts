@@ -1,0 +1,171 @@
+import * as v from 'valibot';
+import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../model/record.ts';
+import { emptyRecord } from './empty-record.ts';
+import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, relationOf, valuesOf } from './hub-tags.ts';
+import { formatsOfFiles } from './weight-files.ts';
+
+/** A key that is missing, null or of another shape than expected counts as not said: one odd key must not cost the rest. */
+function lenient<const T extends v.GenericSchema>(schema: T) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+const text = lenient(v.string());
+const count = lenient(v.pipe(v.number(), v.minValue(0)));
+
+/** One word or a list of words. */
+const texts = lenient(
+  v.union([
+    v.pipe(
+      v.string(),
+      v.transform(word => [word]),
+    ),
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform(items => items.filter(item => typeof item === 'string')),
+    ),
+  ]),
+);
+
+const cardSchema = v.object({
+  license: texts,
+  license_name: text,
+  license_link: text,
+  base_model: texts,
+  base_model_relation: text,
+  new_version: text,
+  datasets: texts,
+  language: texts,
+  pipeline_tag: text,
+  library_name: text,
+  'model-index': lenient(v.array(v.unknown())),
+});
+
+const replySchema = v.object({
+  id: text,
+  modelId: text,
+  sha: text,
+  lastModified: text,
+  createdAt: text,
+  gated: lenient(v.picklist([false, 'auto', 'manual'])),
+  downloads: count,
+  likes: count,
+  library_name: text,
+  pipeline_tag: text,
+  tags: texts,
+  'model-index': lenient(v.array(v.unknown())),
+  evalResults: lenient(v.array(v.unknown())),
+  config: lenient(
+    v.object({ architectures: texts, model_type: text, auto_map: lenient(v.record(v.string(), v.unknown())) }),
+  ),
+  cardData: lenient(cardSchema),
+  transformersInfo: lenient(v.object({ custom_class: text })),
+  siblings: lenient(v.array(v.object({ rfilename: v.string() }))),
+  safetensors: lenient(v.object({ total: count })),
+  gguf: lenient(v.object({ total: count, architecture: text })),
+  baseModels: lenient(v.object({ relation: text, models: v.array(v.object({ id: v.string() })) })),
+});
+
+type Reply = v.InferOutput<typeof replySchema>;
+type Card = NonNullable<Reply['cardData']>;
+
+/** The record a hub's reply tells of; undefined when the text is no such reply. */
+export function readReply(body: string, endpoint: string): ModelRecord | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  const parsed = v.safeParse(replySchema, json);
+  if (!parsed.success) {
+    return undefined;
+  }
+  const id = parsed.output.id ?? parsed.output.modelId;
+  return id === undefined ? undefined : toRecord(id, parsed.output, endpoint);
+}
+
+function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
+  const tags = reply.tags ?? [];
+  const card = reply.cardData;
+  return {
+    ...emptyRecord('huggingface', id, `${endpoint}/${id}`),
+    license: licenseFact(reply, tags, card),
+    baseModels: baseModels(reply, tags, card),
+    datasets: card?.datasets ?? listed(reply, valuesOf(tags, 'dataset:')),
+    languages: card?.language ?? (reply.cardData || reply.tags ? [] : undefined),
+    task: reply.pipeline_tag ?? card?.pipeline_tag,
+    library: reply.library_name ?? card?.library_name,
+    parameters: reply.safetensors?.total ?? reply.gguf?.total,
+    architecture: reply.config?.model_type ?? reply.gguf?.architecture ?? reply.config?.architectures?.[0],
+    downloads: reply.downloads,
+    likes: reply.likes,
+    createdAt: reply.createdAt,
+    lastModified: reply.lastModified,
+    sha: reply.sha,
+    gated: reply.gated,
+    weightFormats: reply.siblings
+      ? formatsOfFiles(reply.siblings.map(file => file.rfilename))
+      : formatsOfTags(tags),
+    hasCustomCode: hasCustomCode(reply),
+    card: reply.tags || card ? cardFacts(reply, tags, card) : undefined,
+    newVersion: card?.new_version,
+  };
+}
+
+/** A reply without tags and without a card's metadata says nothing, not "none". */
+function listed<T>(reply: Reply, items: readonly T[]): readonly T[] | undefined {
+  return reply.tags || reply.cardData ? items : undefined;
+}
+
+function licenseFact(reply: Reply, tags: readonly string[], card: Card | undefined): LicenseFact | undefined {
+  if (reply.tags === undefined && card === undefined) {
+    return undefined;
+  }
+  const ids = card?.license ?? valuesOf(tags, 'license:');
+  return licenseOf(ids, card?.license_name, card?.license_link);
+}
+
+function baseModels(
+  reply: Reply,
+  tags: readonly string[],
+  card: Card | undefined,
+): readonly BaseModel[] | undefined {
+  if (reply.baseModels) {
+    const relation = relationOf(reply.baseModels.relation);
+    return reply.baseModels.models.map(({ id }) => ({ id, relation }));
+  }
+  const tagged = baseModelsOf(tags);
+  if (tagged.length > 0) {
+    return tagged;
+  }
+  const relation = relationOf(card?.base_model_relation);
+  return listed(
+    reply,
+    (card?.base_model ?? []).map(id => ({ id, relation })),
+  );
+}
+
+function hasCustomCode(reply: Reply): boolean | undefined {
+  if (reply.tags?.includes('custom_code') || reply.config?.auto_map || reply.transformersInfo?.custom_class) {
+    return true;
+  }
+  return reply.tags === undefined ? undefined : false;
+}
+
+function cardFacts(reply: Reply, tags: readonly string[], card: Card | undefined): CardFacts {
+  const results = [reply['model-index'], card?.['model-index'], reply.evalResults];
+  return {
+    hasLicense: isFilled(card?.license) || isFilled(valuesOf(tags, 'license:')),
+    hasDatasets: isFilled(card?.datasets) || isFilled(valuesOf(tags, 'dataset:')),
+    hasLanguage: isFilled(card?.language),
+    hasTask: (reply.pipeline_tag ?? card?.pipeline_tag) !== undefined,
+    hasLibrary: (reply.library_name ?? card?.library_name) !== undefined,
+    hasBaseModel: isFilled(card?.base_model) || isFilled(valuesOf(tags, 'base_model:')),
+    hasEvaluation: results.some(isFilled) || tags.includes('model-index'),
+    hasPaper: hasPaperTag(tags),
+  };
+}
+
+function isFilled(list: readonly unknown[] | undefined): boolean {
+  return list !== undefined && list.length > 0;
+}

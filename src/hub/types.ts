@@ -1,0 +1,50 @@
+import type { CacheStore, Clock, Log, Transport } from '../model/outside.ts';
+import type { Lookup, ModelRecord } from '../model/record.ts';
+import type { Hub, ModelReference } from '../model/reference.ts';
+
+/** What a hub needs of the world to answer. */
+export interface HubEnvironment {
+  readonly transport: Transport;
+  readonly cache: CacheStore;
+  readonly snapshot: Snapshot;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Base address of the Hugging Face API. */
+  readonly endpoint: string;
+  readonly token: string | undefined;
+}
+
+/** Facts that ship with the program. */
+export interface Snapshot {
+  /** The day the facts were gathered. ISO 8601 date. */
+  readonly date: string;
+  /** By canonical Hugging Face id. */
+  record(id: string): ModelRecord | undefined;
+  has(id: string): boolean;
+  /** The id a legacy or renamed id answers with today. */
+  renamed(id: string): string | undefined;
+  /** `resnet50` → `timm/resnet50.a1_in1k`: what a bare timm architecture or `arch.tag` loads. */
+  timm(name: string): string | undefined;
+  downloads(id: string): number | undefined;
+  ids(): readonly string[];
+}
+
+/** One hub: turns what a loading call asks for into a lookup. */
+export interface HubClient {
+  readonly hub: Hub;
+  /** From tables, snapshot and cache alone. `live` may then ask the network. */
+  lookup(reference: HubQuery, environment: HubEnvironment, options: LookupOptions): Promise<Lookup>;
+}
+
+export interface HubQuery {
+  readonly target: string;
+  /** Undefined means the default branch. */
+  readonly revision: string | undefined;
+}
+
+export interface LookupOptions {
+  readonly mayAskNetwork: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type { ModelReference };

@@ -1,0 +1,159 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { identifyLicense } from '../license/identify.ts';
+import { type RuleInfo, type Severity, severities } from '../model/finding.ts';
+import { type Configuration, networkModes, type PartialConfiguration, uses } from '../model/project.ts';
+import type { SourceRange } from '../model/source.ts';
+import {
+  type ConfigurationProblem,
+  isRecord,
+  type SettingsEntry,
+  type SettingsFile,
+} from './settings-file.ts';
+
+export interface CheckedSettings {
+  readonly settings: PartialConfiguration;
+  /** Where each key is written. */
+  readonly ranges: ReadonlyMap<string, SourceRange | undefined>;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+type Tell = (message: string, range: SourceRange | undefined) => void;
+/** The value to use, or undefined where nothing of it can be used. */
+type Check = (entry: SettingsEntry, rules: readonly RuleInfo[], tell: Tell) => unknown;
+
+const checks: Readonly<Record<keyof Configuration, Check>> = {
+  license: checkLicense,
+  use: (entry, _, tell) => checkList(entry, uses, tell),
+  rules: checkRules,
+  ignorePaths: (entry, _, tell) => checkList(entry, undefined, tell),
+  ignoreModels: (entry, _, tell) => checkList(entry, undefined, tell),
+  endpoint: checkEndpoint,
+  network: (entry, _, tell) => checkChoice(entry.value, networkModes, `“${entry.key}”`, entry.range, tell),
+};
+
+const configurationKeys = Object.keys(checks);
+
+/** Believes what can be believed and says of the rest what is wrong, where, and what was probably meant. */
+export function checkSettings(source: SettingsFile, rules: readonly RuleInfo[]): CheckedSettings {
+  const problems: ConfigurationProblem[] = [...source.problems];
+  const tell: Tell = (message, range) => {
+    problems.push({
+      file: source.file,
+      line: range === undefined ? undefined : range.start.line + 1,
+      message,
+    });
+  };
+  const settings: Record<string, unknown> = {};
+  const ranges = new Map<string, SourceRange | undefined>();
+  for (const entry of source.entries) {
+    if (entry.key === '$schema') continue;
+    if (!isKey(entry.key)) {
+      tell(`There is no setting “${entry.key}”.${nearest(entry.key, configurationKeys)}`, entry.range);
+      continue;
+    }
+    const value = checks[entry.key](entry, rules, tell);
+    if (value === undefined) continue;
+    settings[entry.key] = value;
+    ranges.set(entry.key, entry.range);
+  }
+  return { settings, ranges, problems };
+}
+
+function isKey(key: string): key is keyof Configuration {
+  return Object.hasOwn(checks, key);
+}
+
+function checkLicense(
+  { value, range }: SettingsEntry,
+  _: readonly RuleInfo[],
+  tell: Tell,
+): string | undefined {
+  const identity = typeof value === 'string' ? identifyLicense(value) : undefined;
+  if (typeof value === 'string' && (identity?.kind === 'spdx' || identity?.kind === 'named')) return value;
+  const why = identity?.kind === 'unknown' ? ` Here ${identity.why}.` : '';
+  tell(`“license” must be an SPDX expression or a hub's license id.${why}`, range);
+  return undefined;
+}
+
+function checkEndpoint(
+  { value, range }: SettingsEntry,
+  _: readonly RuleInfo[],
+  tell: Tell,
+): string | undefined {
+  const address = typeof value === 'string' ? URL.parse(value) : null;
+  const isWeb = address?.protocol === 'https:' || address?.protocol === 'http:';
+  if (address !== null && isWeb && address.username === '' && address.password === '') {
+    return address.href.replace(/\/+$/, '');
+  }
+  tell('“endpoint” must be an http or https address without a password.', range);
+  return undefined;
+}
+
+function checkRules(
+  entry: SettingsEntry,
+  rules: readonly RuleInfo[],
+  tell: Tell,
+): Configuration['rules'] | undefined {
+  if (!isRecord(entry.value)) {
+    tell('“rules” must be an object from rule ids to severities.', entry.range);
+    return undefined;
+  }
+  const ids = rules.map(({ id }) => id);
+  const kept: Record<string, Severity | 'off'> = {};
+  for (const [id, value] of Object.entries(entry.value)) {
+    const range = entry.rangeOf(id) ?? entry.range;
+    const severity = checkChoice(
+      value,
+      [...severities, 'off'] as const,
+      `The severity of “${id}”`,
+      range,
+      tell,
+    );
+    if (!ids.includes(id)) tell(`There is no rule “${id}”.${nearest(id, ids)}`, range);
+    else if (severity !== undefined) kept[id] = severity;
+  }
+  return kept;
+}
+
+/** A list of strings; with `choices`, of those alone. Items that are wrong are left out, the others stay. */
+function checkList(
+  entry: SettingsEntry,
+  choices: readonly string[] | undefined,
+  tell: Tell,
+): readonly string[] | undefined {
+  if (!Array.isArray(entry.value)) {
+    tell(`“${entry.key}” must be a list of strings.`, entry.range);
+    return undefined;
+  }
+  return entry.value.flatMap((item: unknown, index) => {
+    const range = entry.rangeOf(index) ?? entry.range;
+    const what = `Each item of “${entry.key}”`;
+    if (choices !== undefined) return checkChoice(item, choices, what, range, tell) ?? [];
+    if (typeof item === 'string') return item;
+    tell(`${what} must be a string.`, range);
+    return [];
+  });
+}
+
+function checkChoice<T extends string>(
+  value: unknown,
+  choices: readonly T[],
+  what: string,
+  range: SourceRange | undefined,
+  tell: Tell,
+): T | undefined {
+  const choice = choices.find(one => one === value);
+  if (choice === undefined) {
+    const hint = typeof value === 'string' ? nearest(value, choices) : '';
+    tell(`${what} must be ${choices.map(one => `“${one}”`).join(', ')}.${hint}`, range);
+  }
+  return choice;
+}
+
+/** Names the nearest right word where it is near enough to have been meant. */
+function nearest(written: string, right: readonly string[]): string {
+  if (right.length === 0 || written.length > 60) return '';
+  const candidate = closest(written, right);
+  const isNear = distance(written, candidate) <= Math.max(2, Math.floor(candidate.length / 3));
+  return isNear ? ` Did you mean “${candidate}”?` : '';
+}

@@ -1,0 +1,189 @@
+import type { DocumentAudit } from '../audit/types.ts';
+import type { ReportedReference } from '../model/report.ts';
+import type { Position, SourceRange } from '../model/source.ts';
+import { isWithin } from '../model/source.ts';
+import type { Documents, OpenSource } from './documents.ts';
+import { sourceDocument, versionsOf } from './documents.ts';
+import type { Place, Sessions } from './sessions.ts';
+
+/** What an audit said of one open source, and the texts it said it of. */
+export interface AuditedSource {
+  readonly root: string;
+  readonly file: string;
+  readonly source: OpenSource;
+  /** Tells whether the texts have changed since. */
+  readonly versions: string;
+  readonly audit: DocumentAudit;
+  readonly endpoint: string;
+  readonly mayAskNetwork: boolean;
+}
+
+export interface AuditorEvents {
+  readonly onAudited: (audited: AuditedSource) => void;
+  /** Something started, ended or failed. */
+  readonly onStateChanged: () => void;
+  readonly onFailed: (uri: string, error: unknown) => void;
+}
+
+interface Work {
+  timer: NodeJS.Timeout | undefined;
+  run: Run | undefined;
+  audited: AuditedSource | undefined;
+  failure: string | undefined;
+}
+
+interface Run {
+  readonly versions: string;
+  readonly abort: AbortController;
+  /** The answer without the network. */
+  readonly quick: Promise<AuditedSource | undefined>;
+  isDone: boolean;
+}
+
+const typingPause = 300;
+
+/** Audits what is open: soon after a change, at first without the network, then with what a live hub adds. */
+export class Auditor {
+  readonly #works = new Map<string, Work>();
+  readonly #documents: Documents;
+  readonly #sessions: Sessions;
+  readonly #events: AuditorEvents;
+
+  constructor(documents: Documents, sessions: Sessions, events: AuditorEvents) {
+    this.#documents = documents;
+    this.#sessions = sessions;
+    this.#events = events;
+  }
+
+  /** Audits after a pause in typing. Diagnostics of the earlier text stay until the new ones are there. */
+  schedule(uri: string, pause: number = typingPause): void {
+    const work = this.#workOf(uri);
+    clearTimeout(work.timer);
+    work.timer = setTimeout(() => this.#start(uri, work), pause);
+    this.#events.onStateChanged();
+  }
+
+  refreshAll(): void {
+    for (const { uri } of this.#documents.all()) this.schedule(uri, 0);
+  }
+
+  close(uri: string): AuditedSource | undefined {
+    const work = this.#works.get(uri);
+    if (!work) return undefined;
+    clearTimeout(work.timer);
+    work.run?.abort.abort();
+    this.#works.delete(uri);
+    this.#events.onStateChanged();
+    return work.audited;
+  }
+
+  /** The audit of the text as it is now; never waits for the network. */
+  async current(uri: string): Promise<AuditedSource | undefined> {
+    const source = this.#documents.source(uri);
+    if (!source) return undefined;
+    const work = this.#workOf(source.uri);
+    const versions = versionsOf(source);
+    if (work.audited?.versions === versions) return work.audited;
+    if (work.run?.versions !== versions) {
+      clearTimeout(work.timer);
+      this.#start(source.uri, work);
+    }
+    return work.run?.quick;
+  }
+
+  get isBusy(): boolean {
+    return [...this.#works.values()].some(work => work.timer !== undefined || work.run?.isDone === false);
+  }
+
+  get failure(): string | undefined {
+    return [...this.#works.values()].find(work => work.failure !== undefined)?.failure;
+  }
+
+  get audited(): readonly AuditedSource[] {
+    return [...this.#works.values()].flatMap(work => (work.audited ? [work.audited] : []));
+  }
+
+  #workOf(uri: string): Work {
+    const known = this.#works.get(uri);
+    if (known) return known;
+    const work: Work = { timer: undefined, run: undefined, audited: undefined, failure: undefined };
+    this.#works.set(uri, work);
+    return work;
+  }
+
+  #start(uri: string, work: Work): void {
+    work.timer = undefined;
+    work.run?.abort.abort();
+    const source = this.#documents.source(uri);
+    if (!source) return;
+    const abort = new AbortController();
+    const place = this.#sessions.placeOf(source.uri);
+    const quick = this.#step(place, source, work, abort.signal, false);
+    const run: Run = { versions: versionsOf(source), abort, quick, isDone: false };
+    work.run = run;
+    this.#events.onStateChanged();
+    void this.#finish(place, source, work, run);
+  }
+
+  async #finish(place: Promise<Place | undefined>, source: OpenSource, work: Work, run: Run): Promise<void> {
+    const quick = await run.quick;
+    if (quick?.mayAskNetwork && !run.abort.signal.aborted) {
+      await this.#step(place, source, work, run.abort.signal, true);
+    }
+    run.isDone = true;
+    this.#events.onStateChanged();
+  }
+
+  /** One audit. Its answer counts unless a newer run, or the closing of the document, has overtaken it. */
+  async #step(
+    pending: Promise<Place | undefined>,
+    source: OpenSource,
+    work: Work,
+    signal: AbortSignal,
+    live: boolean,
+  ): Promise<AuditedSource | undefined> {
+    const versions = versionsOf(source);
+    try {
+      const place = await pending;
+      if (!place || signal.aborted) return undefined;
+      const { session, root, file } = place;
+      const audit = await session.auditDocument(sourceDocument(source, file), { live, signal });
+      if (signal.aborted) return undefined;
+      const { endpoint, network } = session.configuration;
+      const audited = { root, file, source, versions, audit, endpoint, mayAskNetwork: network === 'always' };
+      work.audited = audited;
+      work.failure = undefined;
+      this.#events.onAudited(audited);
+      return audited;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      work.failure = error instanceof Error ? error.message : String(error);
+      this.#events.onFailed(source.uri, error);
+      return undefined;
+    }
+  }
+}
+
+/** Tells whether a range stands at a position of an open part. */
+export function coversAt(
+  audited: AuditedSource,
+  uri: string,
+  position: Position,
+): (range: SourceRange) => boolean {
+  const cell = audited.source.parts.findIndex(part => part.uri === uri);
+  return range => range.file === audited.file && (range.cell ?? 0) === cell && isWithin(position, range);
+}
+
+/** The reference whose id, or whose variable on the way to the call, stands at a position of an open part. */
+export function referenceAt(
+  audited: AuditedSource,
+  uri: string,
+  position: Position,
+): ReportedReference | undefined {
+  const covers = coversAt(audited, uri, position);
+  const { references } = audited.audit;
+  return (
+    references.find(({ reference }) => covers(reference.range)) ??
+    references.find(({ reference }) => reference.trail.some(covers))
+  );
+}

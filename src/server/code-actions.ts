@@ -1,0 +1,88 @@
+import type {
+  CodeAction,
+  Range,
+  SnippetTextEdit,
+  TextDocumentEdit,
+  TextEdit,
+} from 'vscode-languageserver/node';
+import { CodeActionKind } from 'vscode-languageserver/node';
+import type { Finding, Fix } from '../model/finding.ts';
+import { comparePositions } from '../model/source.ts';
+import type { AuditedSource } from './auditor.ts';
+import { diagnosticOf, uriOfRange } from './diagnostics.ts';
+import { rangeOf } from './positions.ts';
+
+/** Fixes for the findings that touch a range of one open part. */
+export function codeActions(
+  audited: AuditedSource,
+  uri: string,
+  range: Range,
+  canEditSnippets: boolean,
+): CodeAction[] {
+  const touched = audited.audit.findings.filter(
+    finding => uriOfRange(finding.range, audited) === uri && overlaps(finding.range, range),
+  );
+  return [
+    ...touched.flatMap(finding => finding.fixes.map(fix => fixAction(fix, finding, audited))),
+    ...touched.map(finding => ignoreAction(finding, audited, uri, canEditSnippets)),
+  ];
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}
+
+function fixAction(fix: Fix, finding: Finding, audited: AuditedSource): CodeAction {
+  const byUri = new Map<string, TextEdit[]>();
+  for (const { range, text } of fix.edits) {
+    const uri = uriOfRange(range, audited);
+    byUri.set(uri, [...(byUri.get(uri) ?? []), { range: rangeOf(range), newText: text }]);
+  }
+  const documentChanges = [...byUri].map(([uri, edits]) => changeOf(audited, uri, edits));
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding, audited)],
+    isPreferred: fix.isPreferred,
+    edit: { documentChanges },
+  };
+}
+
+function changeOf(
+  audited: AuditedSource,
+  uri: string,
+  edits: (TextEdit | SnippetTextEdit)[],
+): TextDocumentEdit {
+  const version = audited.source.parts.find(part => part.uri === uri)?.version ?? null;
+  return { textDocument: { uri, version }, edits };
+}
+
+/** A comment on a line of its own above the finding; the person writes the reason. */
+function ignoreAction(
+  finding: Finding,
+  audited: AuditedSource,
+  uri: string,
+  canEditSnippets: boolean,
+): CodeAction {
+  const part = audited.source.parts.find(({ uri: partUri }) => partUri === uri);
+  const { line } = finding.range.start;
+  const start = { line, character: 0 };
+  const lineText = part?.getText({ start, end: { line: line + 1, character: 0 } }) ?? '';
+  const indentation = /^[ \t]*/.exec(lineText)?.[0] ?? '';
+  const marker = part?.languageId === 'python' ? '#' : '//';
+  const comment = `${indentation}${marker} ptm-audit: ignore[${finding.rule}] `;
+  const range = { start, end: start };
+  const edit: TextEdit | SnippetTextEdit = canEditSnippets
+    ? { range, snippet: { kind: 'snippet', value: `${escapeSnippet(comment)}\${1:reason}\n` } }
+    : { range, newText: `${comment}\n` };
+  return {
+    title: `Ignore “${finding.rule}” here with a reason`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding, audited)],
+    edit: { documentChanges: [changeOf(audited, uri, [edit])] },
+  };
+}
+
+function escapeSnippet(text: string): string {
+  return text.replaceAll(/[\\$}]/g, String.raw`\$&`);
+}

@@ -1,0 +1,41 @@
+/** What a license asks for, short and in plain words, by the id a hub gives it. Undefined ids stay without words. */
+const words: Readonly<Record<string, string>> = {
+  'apache-2.0': 'free to use, keep its notices',
+  mit: 'free to use, keep its notice',
+  'bsd-2-clause': 'free to use, keep its notice',
+  'bsd-3-clause': 'free to use, keep its notice',
+  isc: 'free to use, keep its notice',
+  'cc0-1.0': 'free to use, asks for nothing',
+  unlicense: 'free to use, asks for nothing',
+  'cc-by-4.0': 'free to use, name its authors',
+  'cc-by-3.0': 'free to use, name its authors',
+  'cc-by-sa-4.0': 'name its authors, share changes under the same license',
+  'cc-by-sa-3.0': 'name its authors, share changes under the same license',
+  'cc-by-nc-4.0': 'not for commercial use, name its authors',
+  'cc-by-nc-2.0': 'not for commercial use, name its authors',
+  'cc-by-nc-3.0': 'not for commercial use, name its authors',
+  'cc-by-nc-sa-4.0': 'not for commercial use, share changes under the same license',
+  'cc-by-nc-nd-4.0': 'not for commercial use, no changed versions',
+  'cc-by-nd-4.0': 'name its authors, no changed versions',
+  'gpl-3.0': 'what you ship with it must be under the GPL too',
+  'gpl-2.0': 'what you ship with it must be under the GPL too',
+  'lgpl-3.0': 'share changes to it under the same license',
+  'agpl-3.0': 'also a hosted service must offer its source code',
+  openrail: 'free to use within its use restrictions, pass them on',
+  'bigscience-openrail-m': 'free to use within its use restrictions, pass them on',
+  'bigscience-bloom-rail-1.0': 'free to use within its use restrictions, pass them on',
+  'creativeml-openrail-m': 'free to use within its use restrictions, pass them on',
+  'openrail++': 'free to use within its use restrictions, pass them on',
+  llama2: 'its own terms: use policy, naming, and a limit for very large companies',
+  llama3: 'its own terms: use policy, naming, and a limit for very large companies',
+  'llama3.1': 'its own terms: use policy, naming, and a limit for very large companies',
+  'llama3.2': 'its own terms: use policy, naming, and a limit for very large companies',
+  'llama3.3': 'its own terms: use policy, naming, and a limit for very large companies',
+  gemma: 'its own terms: use policy, pass it on with the model',
+  other: 'its own terms: read them before you use it',
+  unknown: 'nobody said what it permits',
+};
+
+export function licenseInWords(id: string): string {
+  return words[id.toLowerCase()] ?? '';
+}

@@ -1,0 +1,48 @@
+import { severities } from '../model/finding.ts';
+import type { PartialConfiguration } from '../model/project.ts';
+import { networkModes, uses } from '../model/project.ts';
+
+const ruleLevels: readonly string[] = [...severities, 'off'];
+
+/** Reads `ptmAudit.*` as an editor sends it. What is empty or of the wrong type counts as not set. */
+export function preferencesFrom(settings: unknown): PartialConfiguration {
+  const given = isRecord(settings) ? settings : {};
+  return withoutUnset({
+    license: textIn(given['license']),
+    endpoint: textIn(given['endpoint']),
+    network: networkModes.find(mode => mode === given['network']),
+    use: filled(uses.filter(use => listIn(given['use']).includes(use))),
+    ignorePaths: filled(listIn(given['ignorePaths'])),
+    ignoreModels: filled(listIn(given['ignoreModels'])),
+    rules: rulesIn(given['rules']),
+  });
+}
+
+function rulesIn(value: unknown): PartialConfiguration['rules'] {
+  if (!isRecord(value)) return undefined;
+  const levels = Object.entries(value).filter(
+    (entry): entry is [string, 'error' | 'warning' | 'information' | 'off'] =>
+      typeof entry[1] === 'string' && ruleLevels.includes(entry[1]),
+  );
+  return levels.length > 0 ? Object.fromEntries(levels) : undefined;
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function listIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+function filled<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function withoutUnset(configuration: PartialConfiguration): PartialConfiguration {
+  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined));
+}

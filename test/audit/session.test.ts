@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { createSession } from '../../src/audit/session.ts';
+import type { Environment, Session } from '../../src/audit/types.ts';
+import { type CacheStore, type Transport, TransportError } from '../../src/model/outside.ts';
+import { sourceAssets } from '../support/find-in-text.ts';
+import { memoryFiles } from '../support/memory-files.ts';
+
+const silent = { info: () => undefined, warn: () => undefined };
+const noCache: CacheStore = { get: async () => undefined, set: async () => undefined, keys: async () => [] };
+const unplugged: Transport = {
+  send: async () => {
+    throw new TransportError('no network');
+  },
+};
+
+function session(entries: Record<string, string>, changes: Partial<Environment> = {}): Promise<Session> {
+  return createSession({
+    files: memoryFiles(entries),
+    assets: sourceAssets,
+    transport: unplugged,
+    cache: noCache,
+    clock: { now: () => new Date('2026-01-01T00:00:00Z') },
+    log: silent,
+    root: '/repository',
+    version: '0.0.0',
+    token: undefined,
+    overrides: { network: 'never' },
+    preferences: {},
+    isTrusted: true,
+    ...changes,
+  });
+}
+
+const bert = 'from transformers import AutoModel\nAutoModel.from_pretrained("bert-base-uncased")\n';
+
+describe('auditing a repository', () => {
+  it('finds, resolves and judges what the code loads', async () => {
+    const report = await (await session({ 'app.py': bert, LICENSE: 'MIT License' })).auditRepository({});
+    assert.deepEqual(
+      report.models.map(({ key, lookup }) => [key, lookup.state]),
+      [['huggingface:google-bert/bert-base-uncased', 'found']],
+    );
+    assert.deepEqual(report.findings.map(({ rule }) => rule).toSorted(), ['name-moved', 'unpinned-revision']);
+    assert.equal(report.summary.files, 1);
+  });
+
+  it('makes no finding out of ignorance', async () => {
+    const code = bert.replace('bert-base-uncased', 'nobody-knows/this-model-id');
+    const report = await (await session({ 'app.py': code })).auditRepository({});
+    assert.deepEqual(report.findings, []);
+    assert.equal(report.models[0]?.lookup.state, 'unreachable');
+    assert.equal(report.summary.unresolved, 1);
+  });
+
+  it('takes a folder of the repository for what it is', async () => {
+    const code = bert.replace('bert-base-uncased', 'models/mine');
+    const report = await (await session({ 'app.py': code, 'models/mine/config.json': '{}' })).auditRepository(
+      {},
+    );
+    assert.deepEqual(report.references, []);
+  });
+
+  it('names what it could not read and loses nothing else', async () => {
+    const report = await (
+      await session({ 'app.py': bert, 'bad.ipynb': 'transformers {', 'binary.py': 'transformers\0' })
+    ).auditRepository({});
+    assert.deepEqual(report.skipped.map(({ file }) => file).toSorted(), ['bad.ipynb', 'binary.py']);
+    assert.equal(report.references.length, 1);
+  });
+
+  it('hears a comment that silences a rule', async () => {
+    const code = bert.replace('uncased")', 'uncased")  # ptm-audit: ignore[name-moved] pinned by our mirror');
+    const report = await (await session({ 'app.py': code })).auditRepository({});
+    assert.deepEqual(
+      report.findings.map(({ rule }) => rule),
+      ['unpinned-revision'],
+    );
+  });
+
+  it('stops when asked to', async () => {
+    const aborted = AbortSignal.abort();
+    await assert.rejects((await session({ 'app.py': bert })).auditRepository({ signal: aborted }));
+  });
+});
+
+describe('auditing a document', () => {
+  it('underlines the id and nothing else', async () => {
+    const { findings } = await (await session({})).auditDocument(
+      { file: 'app.py', text: bert },
+      { live: false },
+    );
+    for (const { range } of findings) {
+      assert.deepEqual(
+        [range.start, range.end],
+        [
+          { line: 1, character: 27 },
+          { line: 1, character: 44 },
+        ],
+      );
+    }
+  });
+
+  it('reads the cells of a notebook as one program', async () => {
+    const cells = ['', 'from transformers import AutoModel', 'AutoModel.from_pretrained("gpt2")'];
+    const { references } = await (await session({})).auditDocument(
+      { file: 'a.ipynb', cells },
+      { live: false },
+    );
+    assert.equal(references[0]?.reference.range.cell, 2);
+  });
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { idsInCache } from '../../src/hub/hugging-face-cache.ts';
+import { client } from '../../src/hub/hugging-face.ts';
+import type { HubEnvironment } from '../../src/hub/types.ts';
+import type { Lookup } from '../../src/model/record.ts';
+import { json, missing, modelReply, redirect, type StandInHub, startHub } from './stand-in-hub.ts';
+import { createEnvironment } from './support.ts';
+
+const hour = 3_600_000;
+
+describe('the Hugging Face Hub', () => {
+  let hub: StandInHub;
+  let stranger: StandInHub;
+  let isDown = false;
+
+  before(async () => {
+    stranger = await startHub({ '/elsewhere': json(200, modelReply('some/elsewhere')) });
+    hub = await startHub({
+      '/api/models/some/model': (response, request, count) =>
+        isDown
+          ? json(503, 'down')(response, request, count)
+          : json(200, modelReply('some/model'))(response, request, count),
+      '/api/models/some/old': redirect('/api/models/some/model'),
+      '/api/models/some/elsewhere': redirect(`${stranger.endpoint}/elsewhere`),
+      '/api/models/some/round': redirect('/api/models/some/round'),
+      '/api/models/some/gated': json(403, { error: 'Access is restricted' }, { 'x-error-code': 'GatedRepo' }),
+      '/api/models/some/disabled': json(403, { error: 'Access to this resource is disabled.' }),
+      '/api/models/some/proxy': json(401, 'sign in to the company network'),
+      '/api/models/some/broken': json(200, '{"id": "some/bro'),
+      '/api/models/some/portal': json(200, '<html>Welcome</html>'),
+      '/api/models/some/slow': () => undefined,
+      '/api/models/some/cut': response => {
+        response.writeHead(200, { 'content-length': '1000' });
+        response.write('{"id":');
+        setTimeout(() => response.destroy(), 20);
+      },
+      '/api/models/some/busy': (response, request, count) =>
+        count === 1
+          ? json(429, {}, { ratelimit: '"api";r=0;t=1' })(response, request, count)
+          : json(200, modelReply('some/busy'))(response, request, count),
+      '/api/models/some/blocked': json(429, {}, { ratelimit: '"api";r=0;t=200' }),
+      '/api/models/some/public': (response, request, count) =>
+        request.headers.authorization
+          ? json(401, { error: 'Invalid credentials in Authorization header' })(response, request, count)
+          : json(200, modelReply('some/public'))(response, request, count),
+      '/api/models/some/private': (response, request, count) =>
+        request.headers.authorization
+          ? json(401, { error: 'Invalid credentials in Authorization header' })(response, request, count)
+          : missing(response, request, count),
+      '/api/models/some/model/revision/refs%2Fpr%2F1': json(404, {}, { 'x-error-code': 'RevisionNotFound' }),
+    });
+  });
+  after(() => Promise.all([hub.close(), stranger.close()]));
+
+  async function ask(
+    target: string,
+    options: { token?: string; timeoutMs?: number; revision?: string } = {},
+  ): Promise<Lookup> {
+    const environment = await createEnvironment(hub.endpoint, options);
+    return await askIn(environment, target, true, options.revision);
+  }
+
+  function askIn(
+    environment: HubEnvironment,
+    target: string,
+    mayAskNetwork: boolean,
+    revision?: string,
+  ): Promise<Lookup> {
+    return client.lookup({ target, revision }, environment, { mayAskNetwork });
+  }
+
+  it('reads a record', async () => {
+    const lookup = await ask('some/model');
+    assert.equal(lookup.state, 'found');
+    assert.ok(lookup.state === 'found');
+    assert.equal(lookup.from, 'live');
+    assert.equal(lookup.movedFrom, undefined);
+    assert.equal(lookup.record.license?.id, 'apache-2.0');
+    assert.equal(lookup.record.parameters, 110);
+    assert.deepEqual(lookup.record.weightFormats, ['safetensors', 'pickle']);
+    assert.deepEqual(lookup.record.languages, ['en']);
+    assert.equal(lookup.record.url, `${hub.endpoint}/some/model`);
+  });
+
+  it('follows a renamed model and says so', async () => {
+    const lookup = await ask('some/old');
+    assert.ok(lookup.state === 'found');
+    assert.equal(lookup.record.id, 'some/model');
+    assert.equal(lookup.movedFrom, 'some/old');
+  });
+
+  it('sends no token to another host', async () => {
+    const lookup = await ask('some/elsewhere', { token: 'hf_secret' });
+    assert.equal(lookup.state, 'found');
+    assert.equal(hub.requests.at(-1)?.authorization, 'Bearer hf_secret');
+    assert.deepEqual(stranger.requests, [{ path: '/elsewhere', authorization: undefined }]);
+  });
+
+  it('calls a model missing only where the hub says so', async () => {
+    const anonymous = await ask('some/nothing');
+    assert.ok(anonymous.state === 'missing' && anonymous.mayBePrivate);
+    const known = await ask('some/nothing', { token: 'hf_valid' });
+    assert.ok(known.state === 'missing' && !known.mayBePrivate);
+    assert.equal((await ask('some/proxy')).state, 'unreachable');
+  });
+
+  it('tries once more without a refused token', async () => {
+    assert.equal((await ask('some/public', { token: 'hf_bad' })).state, 'found');
+    assert.deepEqual(await ask('some/private', { token: 'hf_bad' }), {
+      state: 'unreachable',
+      why: 'token refused',
+    });
+  });
+
+  it('looks at the default branch when the revision does not exist', async () => {
+    assert.equal((await ask('some/model', { revision: 'refs/pr/1' })).state, 'found');
+  });
+
+  it('tells gated from disabled', async () => {
+    assert.deepEqual(await ask('some/gated'), { state: 'gated' });
+    assert.deepEqual(await ask('some/disabled'), { state: 'unreachable', why: 'disabled' });
+  });
+
+  it('never makes a finding of a fault', async () => {
+    for (const name of ['broken', 'portal', 'cut', 'round']) {
+      assert.equal((await ask(`some/${name}`)).state, 'unreachable', name);
+    }
+    const slow = await ask('some/slow', { timeoutMs: 100 });
+    assert.deepEqual(slow, { state: 'unreachable', why: `no answer from ${hub.host} within 0.1 s` });
+  });
+
+  it('waits when asked to, but not for long', async () => {
+    assert.equal((await ask('some/busy')).state, 'found');
+    assert.deepEqual(await ask('some/blocked'), { state: 'unreachable', why: 'rate limited' });
+    assert.equal(hub.requests.filter(request => request.path.endsWith('blocked')).length, 1);
+  });
+
+  it('ends when the caller gives up', async () => {
+    const environment = await createEnvironment(hub.endpoint);
+    const signal = AbortSignal.timeout(30);
+    const lookup = await client.lookup({ target: 'some/slow', revision: undefined }, environment, {
+      mayAskNetwork: true,
+      signal,
+    });
+    assert.deepEqual(lookup, { state: 'unreachable', why: 'cancelled' });
+  });
+
+  it('skips what cannot be an id', async () => {
+    for (const target of ['./model', 'a/b/c', 'a--b', '/tmp/x', 'x.git', '', '-a', 'a/', 'a b']) {
+      assert.equal((await ask(target)).state, 'skipped', target);
+    }
+  });
+
+  it('prefers a fresh answer kept, then the hub, then a stale answer', async () => {
+    const environment = await createEnvironment(hub.endpoint);
+    const from = async (mayAskNetwork: boolean): Promise<string> => {
+      const lookup = await askIn(environment, 'some/model', mayAskNetwork);
+      return lookup.state === 'found' ? lookup.from : lookup.state;
+    };
+    assert.equal(await from(false), 'unreachable');
+    assert.equal(await from(true), 'live');
+    assert.equal(await from(true), 'cache');
+    assert.deepEqual(await idsInCache(environment.cache, hub.endpoint), ['some/model']);
+    environment.clock.advance(25 * hour);
+    assert.equal(await from(false), 'cache');
+    isDown = true;
+    assert.equal(await from(true), 'cache');
+    isDown = false;
+    assert.equal(await from(true), 'live');
+  });
+
+  it('answers from the snapshot when offline', async () => {
+    const environment = await createEnvironment('http://127.0.0.1:1');
+    for (const mayAskNetwork of [false, true]) {
+      const lookup = await askIn(environment, 'bert-base-uncased', mayAskNetwork);
+      assert.ok(lookup.state === 'found');
+      assert.equal(lookup.from, 'snapshot');
+      assert.equal(lookup.record.id, 'google-bert/bert-base-uncased');
+      assert.equal(lookup.movedFrom, 'bert-base-uncased');
+    }
+    const unknown = await askIn(environment, 'nobody/nothing-at-all', false);
+    assert.ok(unknown.state === 'unreachable');
+    assert.match(unknown.why, /^offline: not in the snapshot of \d{4}-\d\d-\d\d$/);
+  });
+});

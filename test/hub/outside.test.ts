@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TransportError } from '../../src/model/outside.ts';
+import { createCache } from '../../src/node/cache.ts';
+import { readToken } from '../../src/node/token.ts';
+import { createTransport } from '../../src/node/transport.ts';
+import { json, startHub } from './stand-in-hub.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ptm-audit-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function filesBelow(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+}
+
+describe('the cache on disk', () => {
+  it('gives back what was kept, in any process', async () => {
+    await createCache(folder).set('a 1', { x: 1 });
+    const cache = createCache(folder);
+    assert.deepEqual((await cache.get('a 1'))?.value, { x: 1 });
+    assert.equal(await cache.get('a 2'), undefined);
+    assert.deepEqual(await cache.keys('a '), ['a 1']);
+    assert.deepEqual(await cache.keys('b '), []);
+  });
+
+  it('takes a torn write for absent', async () => {
+    const cache = createCache(folder);
+    await cache.set('a', { text: 'x'.repeat(1000) });
+    for (const file of await filesBelow(folder)) {
+      await truncate(file, 20);
+    }
+    assert.equal(await cache.get('a'), undefined);
+    assert.deepEqual(await cache.keys(''), []);
+    await cache.set('a', 2);
+    assert.equal((await cache.get('a'))?.value, 2);
+  });
+
+  it('lets many write at once', async () => {
+    const caches = Array.from({ length: 8 }, () => createCache(folder));
+    await Promise.all(caches.map((cache, index) => cache.set('same', index)));
+    assert.equal(typeof (await createCache(folder).get('same'))?.value, 'number');
+  });
+
+  it('does without a folder it cannot use', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const cache = createCache(join(file, 'below'));
+    await cache.set('a', 1);
+    assert.equal(await cache.get('a'), undefined);
+    assert.deepEqual(await cache.keys(''), []);
+  });
+});
+
+describe('the token', () => {
+  it('comes from where the other tools keep it', async () => {
+    await writeFile(join(folder, 'token'), 'hf_file\n');
+    assert.equal(await readToken({ HF_TOKEN: ' hf_env ', HF_HOME: folder }), 'hf_env');
+    assert.equal(await readToken({ HF_TOKEN: '', HF_HOME: folder }), 'hf_file');
+    assert.equal(await readToken({ HF_TOKEN_PATH: join(folder, 'token') }), 'hf_file');
+    assert.equal(await readToken({ HF_HOME: join(folder, 'nothing') }), undefined);
+    assert.equal(await readToken({ HF_TOKEN: 'a\r\nx: y', HF_HOME: join(folder, 'nothing') }), undefined);
+  });
+});
+
+describe('the transport', () => {
+  it('tries again after a fault of the server, and gives the last status', async () => {
+    const hub = await startHub({
+      '/later': (response, request, count) => json(count < 3 ? 502 : 200, 'x')(response, request, count),
+      '/never': json(500, 'x'),
+    });
+    const transport = createTransport({ token: undefined, tokenHost: hub.host, userAgent: 'test' });
+    assert.equal((await transport.send({ method: 'GET', url: `${hub.endpoint}/later` })).status, 200);
+    assert.equal((await transport.send({ method: 'GET', url: `${hub.endpoint}/never` })).status, 500);
+    assert.equal(hub.requests.length, 6);
+    await hub.close();
+  });
+
+  it('refuses a body without end, slow or large', async () => {
+    const hub = await startHub({
+      '/large': response => void response.end('x'.repeat(11 * 1024 * 1024)),
+      '/drip': response => {
+        const timer = setInterval(() => response.write('x'), 20);
+        response.on('close', () => clearInterval(timer));
+      },
+    });
+    const transport = createTransport({ token: undefined, tokenHost: '', timeoutMs: 300, userAgent: 'test' });
+    const send = (path: string) => transport.send({ method: 'GET', url: hub.endpoint + path });
+    await assert.rejects(send('/large'), { name: 'TransportError', message: /larger than 10 MB/ });
+    await assert.rejects(send('/drip'), { name: 'TransportError', message: /within 0.3 s/ });
+    await hub.close();
+  });
+
+  it('names no secret when it fails', async () => {
+    const transport = createTransport({ token: 'hf_secret', tokenHost: '127.0.0.1:1', userAgent: 'test' });
+    const sent = transport.send({
+      method: 'GET',
+      url: 'http://user:password@127.0.0.1:1/?key=secret',
+      headers: { authorization: 'Bearer hf_secret' },
+    });
+    await assert.rejects(sent, (error: unknown) => {
+      assert.ok(error instanceof TransportError);
+      assert.equal(error.message, 'cannot reach 127.0.0.1:1 (ECONNREFUSED)');
+      return true;
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readReply } from '../../src/hub/hugging-face-reply.ts';
+import { modelReply } from './stand-in-hub.ts';
+
+const endpoint = 'https://hub.example';
+
+function read(more: Record<string, unknown>) {
+  const record = readReply(JSON.stringify(modelReply('some/model', more)), endpoint);
+  assert.ok(record);
+  return record;
+}
+
+describe("the hub's reply", () => {
+  it('reads base models from each place they are written', () => {
+    const base = [{ id: 'a/b', relation: 'finetune' }];
+    assert.deepEqual(read({ baseModels: { relation: 'finetune', models: [{ _id: '1', id: 'a/b' }] } }).baseModels, base);
+    assert.deepEqual(read({ tags: ['base_model:a/b', 'base_model:finetune:a/b'] }).baseModels, base);
+    assert.deepEqual(read({ cardData: { base_model: 'a/b', base_model_relation: 'finetune' } }).baseModels, base);
+    assert.deepEqual(read({}).baseModels, []);
+  });
+
+  it('does not choose among several licenses', () => {
+    const license = read({ cardData: { license: ['mit', 'cc-by-nc-4.0'] } }).license;
+    assert.equal(license?.id, 'other');
+    assert.equal(license?.name, 'mit, cc-by-nc-4.0');
+  });
+
+  it('says that a card names no license', () => {
+    const record = read({ tags: ['pytorch'], cardData: {} });
+    assert.deepEqual(record.license, { id: '', name: undefined, link: undefined, source: 'hub' });
+    assert.equal(record.card?.hasLicense, false);
+  });
+
+  it('finds code of the repository', () => {
+    assert.equal(read({}).hasCustomCode, false);
+    assert.equal(read({ tags: ['custom_code'] }).hasCustomCode, true);
+    assert.equal(read({ config: { auto_map: { AutoModel: 'modeling.X' } } }).hasCustomCode, true);
+  });
+
+  it('needs an id and nothing else', () => {
+    assert.equal(readReply('{"id":"a/b"}', endpoint)?.license, undefined);
+    assert.equal(readReply('{}', endpoint), undefined);
+    assert.equal(readReply('[]', endpoint), undefined);
+    assert.equal(readReply('null', endpoint), undefined);
+  });
+
+  it('survives any value under any key', () => {
+    const keys = Object.keys(modelReply('x')).filter(key => key !== 'id');
+    fc.assert(
+      fc.property(fc.constantFrom(...keys, 'baseModels', 'gguf', 'transformersInfo'), fc.jsonValue(), (key, value) => {
+        assert.equal(read({ [key]: value }).id, 'some/model');
+      }),
+    );
+  });
+});
