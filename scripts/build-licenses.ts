@@ -44,7 +44,8 @@ function matrixModule(): string {
     return typeof entry[1] !== 'string';
   });
   const ids = rows.map(([id]) => id);
-  const date = String(table.timestamp).slice(0, 10);
+  const { timestamp } = table;
+  const date = String(timestamp).slice(0, 10);
   const lines = rows.map(([leading, row]) => {
     return `  '${leading}': '${ids.map(id => letterOf(row[id], leading, id)).join('')}',`;
   });

@@ -58,7 +58,8 @@ function showsEvaluation(lookup: FoundLookup): boolean {
   return lookup.from === 'live' || lookup.from === 'cache';
 }
 
-const withoutLanguage = /^(image-(?!text|to-text)|object-|depth-|video-(?!text)|mask-|keypoint-|unconditional-|zero-shot-(image|object)|robotics|reinforcement-|tabular-|time-series|audio-(classification|to-audio)|voice-|graph-)/;
+const withoutLanguage =
+  /^(image-(?!text|to-text)|object-|depth-|video-(?!text)|mask-|keypoint-|unconditional-|zero-shot-(image|object)|robotics|reinforcement-|tabular-|time-series|audio-(classification|to-audio)|voice-|graph-)/;
 
 /** Models of pictures, sounds and numbers speak no language. */
 function isWithoutLanguage(task: string | undefined): boolean {

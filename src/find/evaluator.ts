@@ -67,7 +67,7 @@ export class Evaluator {
       case 'index':
         return this.#followIndex(expression, trail);
       case 'choice':
-        return expression.options.flatMap(option => this.follow(option, trail)).slice(0, maxValues);
+        return this.#followOptions(expression, trail);
       case 'element':
         return this.follow(expression.of, trail).flatMap(end => this.#elements(end));
       case 'call':
@@ -130,6 +130,12 @@ export class Evaluator {
     if (typeof constant?.value === 'number') return { texts: [String(constant.value)], isComplete: true };
     const { values, isComplete } = this.text(part);
     return { texts: values.map(value => value.text), isComplete };
+  }
+
+  /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
+  #followOptions(choice: Extract<Expression, { kind: 'choice' }>, trail: readonly Span[]): readonly Followed[] {
+    const next = [...trail, choice.span];
+    return choice.options.flatMap(option => this.follow(option, next)).slice(0, maxValues);
   }
 
   #followName(name: Extract<Expression, { kind: 'name' }>, trail: readonly Span[]): readonly Followed[] {

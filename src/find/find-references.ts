@@ -45,6 +45,7 @@ function fromMatch(
     call: at(call.span),
     context: contextOf(file),
     options: readOptions(call, signature, evaluator, at),
+    loadsWeights: loadsWeights(match),
   } as const;
   const revision = readRevision(call, signature, evaluator, at);
   const known = named.values.flatMap(value => {
@@ -73,13 +74,19 @@ function idValues(
   return argument && { ...evaluator.text(argument), span: argument.span };
 }
 
+const besideWeights = /(Tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
+
+function loadsWeights({ path }: LoadingMatch): boolean {
+  return !path?.names.some(name => besideWeights.test(name));
+}
+
 /** The last name of a dotted callee that ends at the span's end. */
 function lastName(span: Span, name: string): Span {
   const start = { line: span.end.line, character: Math.max(0, span.end.character - name.length) };
   return { ...span, start };
 }
 
-type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'context' | 'options'>;
+type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'context' | 'options' | 'loadsWeights'>;
 
 function reference(
   value: TextValue,

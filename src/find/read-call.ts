@@ -25,7 +25,8 @@ function isSwitchedOn(call: Call, place: ArgumentPlace, evaluator: Evaluator): b
 }
 
 export function readRevision(call: Call, signature: LoadingCall, evaluator: Evaluator, at: Locate): Revision {
-  const argument = signature.revision && findArgument(call, signature.revision, evaluator);
+  if (!signature.revision) return { kind: 'unsupported' };
+  const argument = findArgument(call, signature.revision, evaluator);
   if (!argument) return isOpenEnded(call) ? { kind: 'dynamic' } : { kind: 'none' };
   const constant = evaluator.constant(argument);
   if (constant?.value === null) return { kind: 'none' };

@@ -18,7 +18,7 @@ export function identifyLicenseText(text: string): string | undefined {
   const tags = readTags(start);
   if (tags.length === 0) return found.length === 1 && !addsLimits(found, body) ? found[0] : undefined;
   const [tag] = tags;
-  const isOneTag = tags.length === 1 && tag !== undefined;
+  const isOneTag = tags.length === 1 && tag !== undefined && tag !== '';
   return isOneTag && (found.length === 0 || found.every(id => isSameButForLater(id, tag))) ? tag : undefined;
 }
 
@@ -50,6 +50,7 @@ function addsLimits(found: readonly string[], body: string): boolean {
   return isShort && /non-?commercial|research purposes only/.test(body);
 }
 
+/** An id nobody knows comes as '', so that it still counts against a guess. */
 function readTags(text: string): readonly string[] {
   const tags = [...text.matchAll(/SPDX-License-Identifier:[ \t]*([^\r\n]{1,300})/g)].map(
     ([, written = '']) => {

@@ -19,8 +19,8 @@ export const loader: Loader = {
     { ...shared, callee: 'snapshot_download' },
     { ...shared, callee: 'from_pretrained_keras', id: argument(0, 'pretrained_model_name_or_path') },
     { ...shared, callee: 'from_pretrained_fastai' },
-    { ...shared, callee: 'InferenceClient', id: argument(0, 'model') },
-    { ...shared, callee: 'AsyncInferenceClient', id: argument(0, 'model') },
+    { callee: 'InferenceClient', id: argument(0, 'model') },
+    { callee: 'AsyncInferenceClient', id: argument(0, 'model') },
   ],
   examples: [
     {

@@ -8,6 +8,8 @@ export const loader: Loader = {
     {
       callee: 'hub.load',
       id: argument(0, 'repo_or_dir'),
+      // Written behind a colon in the id itself.
+      revision: {},
       options: { trustRemoteCode: keyword('trust_repo'), task: argument(1, 'model') },
       unless: { argument: keyword('source'), values: ['local'] },
       interpret: repository,

@@ -40,6 +40,8 @@ export interface ModelReference {
   readonly trail: readonly SourceRange[];
   readonly context: ReferenceContext;
   readonly options: LoadOptions;
+  /** False when the call fetches only what stands beside the weights: a tokenizer, a processor, a configuration. */
+  readonly loadsWeights: boolean;
   /** True when the call's receiver could not be traced to the library: such a reference counts only if its model is known. */
   readonly isTentative: boolean;
 }
@@ -48,7 +50,9 @@ export interface ModelReference {
 export type Revision =
   | { readonly kind: 'none' }
   | { readonly kind: 'given'; readonly value: string; readonly range: SourceRange }
-  | { readonly kind: 'dynamic' };
+  | { readonly kind: 'dynamic' }
+  /** The call has no place for a revision. */
+  | { readonly kind: 'unsupported' };
 
 /** What else a loading call says. A key is absent when the call does not say it or says it with a value only the run knows. */
 export interface LoadOptions {

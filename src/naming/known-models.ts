@@ -1,6 +1,16 @@
-import type { KnownModels } from '../rules/rule.ts';
 import { editDistance } from './edit-distance.ts';
 import { splitModelId } from './model-id.ts';
+
+/** The models somebody published, as far as the snapshot and the cache know. */
+export interface KnownModels {
+  has(id: string): boolean;
+  /** Real ids of the same spelling but for a few characters, the most downloaded first; at most three. */
+  nearest(id: string): readonly string[];
+  /** Ids whose last part is `name`, whatever the owner, the most downloaded first. */
+  named(name: string): readonly string[];
+  /** Downloads of 30 days, or a coarse estimate from rank; undefined when unknown. */
+  downloads(id: string): number | undefined;
+}
 
 const maximumNearest = 3;
 

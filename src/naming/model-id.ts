@@ -6,7 +6,9 @@ export interface ModelIdParts {
 
 export function splitModelId(id: string): ModelIdParts {
   const slash = id.indexOf('/');
-  return slash < 0 ? { owner: undefined, name: id } : { owner: id.slice(0, slash), name: id.slice(slash + 1) };
+  return slash < 0
+    ? { owner: undefined, name: id }
+    : { owner: id.slice(0, slash), name: id.slice(slash + 1) };
 }
 
 /** The hub lets nobody register a name that differs from another only in case. */

@@ -80,7 +80,7 @@ function checkEndpoint(
   _: readonly RuleInfo[],
   tell: Tell,
 ): string | undefined {
-  const address = typeof value === 'string' ? URL.parse(value) : null;
+  const address = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
   const isWeb = address?.protocol === 'https:' || address?.protocol === 'http:';
   if (address !== null && isWeb && address.username === '' && address.password === '') {
     return address.href.replace(/\/+$/, '');

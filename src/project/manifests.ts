@@ -44,16 +44,16 @@ function readPyproject(text: string): DeclaredLicense | undefined {
   const project = tableIn(document, 'project');
   const poetry = tableIn(tableIn(document, 'tool'), 'poetry');
   return (
-    declared(licenseWords(project.license), file, text, 'project', 'license') ??
-    declared(stringOf(poetry.license), file, text, 'tool.poetry', 'license') ??
-    declared(fromClassifiers(project.classifiers), file, text, 'project', 'classifiers')
+    declared(licenseWords(fieldOf(project, 'license')), file, text, 'project', 'license') ??
+    declared(stringOf(fieldOf(poetry, 'license')), file, text, 'tool.poetry', 'license') ??
+    declared(fromClassifiers(fieldOf(project, 'classifiers')), file, text, 'project', 'classifiers')
   );
 }
 
 /** A string as PEP 639 has it, or the older table whose text may be an id or a whole license. */
 function licenseWords(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
-  const text = stringOf(asTable(value).text);
+  const text = stringOf(fieldOf(asTable(value), 'text'));
   if (text === undefined || !text.includes('\n')) return text;
   return identifyLicenseText(text);
 }
@@ -68,7 +68,7 @@ function fromClassifiers(value: unknown): string | undefined {
 }
 
 function readCargo(text: string): DeclaredLicense | undefined {
-  const license = stringOf(tableIn(parseToml(text), 'package').license);
+  const license = stringOf(fieldOf(tableIn(parseToml(text), 'package'), 'license'));
   // Cargo's older spelling of OR.
   return declared(license?.replaceAll('/', ' OR '), 'Cargo.toml', text, 'package', 'license');
 }
@@ -95,7 +95,11 @@ function declared(
 }
 
 function tableIn(table: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
-  return asTable(Object.hasOwn(table, key) ? table[key] : undefined);
+  return asTable(fieldOf(table, key));
+}
+
+function fieldOf(table: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 function asTable(value: unknown): Readonly<Record<string, unknown>> {

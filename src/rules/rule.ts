@@ -3,6 +3,7 @@ import type { Project } from '../model/project.ts';
 import type { Lookup } from '../model/record.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { SourceRange } from '../model/source.ts';
+import type { KnownModels } from '../naming/known-models.ts';
 
 /** What a rule may look at: one reference, what its model's lookup answered, and the project it stands in. */
 export interface RuleContext {
@@ -10,17 +11,6 @@ export interface RuleContext {
   readonly lookup: Lookup;
   readonly project: Project;
   readonly known: KnownModels;
-}
-
-/** The models somebody published, as far as the snapshot and the cache know. */
-export interface KnownModels {
-  has(id: string): boolean;
-  /** Real ids of the same spelling but for a few characters, the most downloaded first; at most three. */
-  nearest(id: string): readonly string[];
-  /** Ids whose last part is `name`, whatever the owner, the most downloaded first. */
-  named(name: string): readonly string[];
-  /** Downloads of 30 days, or a coarse estimate from rank; undefined when unknown. */
-  downloads(id: string): number | undefined;
 }
 
 /** One thing a rule has to say. `data` fills the message's `{placeholders}`. */
@@ -78,11 +68,19 @@ export function defineRule<const M extends string>(rule: Rule<M>): Rule<M> {
 const documentationBase = 'https://github.com/ptm-audit/ptm-audit/blob/main/docs/rules/';
 
 export function ruleInfo(rule: Rule): RuleInfo {
-  return { id: rule.id, severity: rule.severity, summary: rule.summary, docs: `${documentationBase}${rule.id}.md` };
+  return {
+    id: rule.id,
+    severity: rule.severity,
+    summary: rule.summary,
+    docs: `${documentationBase}${rule.id}.md`,
+  };
 }
 
-export function formatMessage(template: string, data: Readonly<Record<string, string | number>> = {}): string {
+export function formatMessage(
+  template: string,
+  data: Readonly<Record<string, string | number>> = {},
+): string {
   return template.replaceAll(/\{(\w+)\}/g, (placeholder, key: string) => String(data[key] ?? placeholder));
 }
 
-export type { Edit, Fix, Related, SourceRange };
+export type { Edit, Fix, KnownModels, Related, SourceRange };

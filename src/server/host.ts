@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Log } from '../model/outside.ts';
 import type { PartialConfiguration } from '../model/project.ts';
@@ -8,8 +8,10 @@ import { preferencesFrom } from './settings.ts';
 /** What the client told of itself: trust, token, settings, and what it can do. */
 export class Host {
   state: HostState = {};
+  hasWorkspaceFolders = false;
   canAnswerSettings = false;
   canEditSnippets = false;
+  canRefreshHints = false;
   canWatchFiles = false;
   canWatchSettings = false;
   readonly log: Log;
@@ -21,6 +23,22 @@ export class Host {
       info: message => connection.console.info(message),
       warn: message => connection.console.warn(message),
     };
+  }
+
+  read({ capabilities: { workspace }, initializationOptions }: InitializeParams): void {
+    this.state = (initializationOptions ?? {}) as HostState;
+    this.hasWorkspaceFolders = workspace?.workspaceFolders === true;
+    this.canAnswerSettings = workspace?.configuration === true;
+    this.canEditSnippets = workspace?.workspaceEdit?.snippetEditSupport === true;
+    this.canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
+    this.canWatchFiles = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.canWatchSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+  }
+
+  /** Clients that cannot be asked for settings send them whole when they change. */
+  readSettings(settings: unknown): void {
+    const given: unknown = (settings as { ptmAudit?: unknown } | null | undefined)?.ptmAudit;
+    if (given !== undefined) this.state = { ...this.state, settings: given };
   }
 
   get isTrusted(): boolean {

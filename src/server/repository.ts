@@ -1,13 +1,31 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Progress } from '../audit/types.ts';
 import { reports } from '../report/index.ts';
 import { pathOf } from './positions.ts';
 import type { AuditRepositoryParams, AuditRepositoryResult } from './protocol.ts';
+import { auditRepositoryRequest } from './protocol.ts';
+import type { Server } from './serve.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Audits a whole workspace folder. Rejects with an `AbortError` when cancelled. */
-export async function auditRepository(
+/** The whole repository, on request: by our client's own request, or by a command from any other editor. */
+export function registerRepositoryAudit({ connection, sessions }: Server): void {
+  connection.onRequest(auditRepositoryRequest, (params: AuditRepositoryParams, token) => {
+    const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);
+    return auditRepository(sessions, params, progress, token);
+  });
+  connection.onExecuteCommand(async ({ arguments: given }, token) => {
+    const folder: unknown = given?.[0];
+    const progress = await connection.window.createWorkDoneProgress();
+    const both = new CancellationTokenSource();
+    for (const either of [token, progress.token]) either.onCancellationRequested(() => both.cancel());
+    return auditRepository(sessions, typeof folder === 'string' ? { folder } : {}, progress, both.token);
+  });
+}
+
+/** Audits a whole workspace folder. A cancelled one is answered as the protocol asks. */
+async function auditRepository(
   sessions: Sessions,
   { folder, nonce }: AuditRepositoryParams,
   progress: WorkDoneProgressReporter,
@@ -29,6 +47,10 @@ export async function auditRepository(
     const html = [...reports.html(report, nonce === undefined ? {} : { nonce })].join('');
     const summary = { files, references, models, findings, unresolved, skipped: report.skipped.length };
     return { folder: URI.file(root).toString(), html, summary };
+  } catch (error) {
+    throw abort.signal.aborted
+      ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled.')
+      : error;
   } finally {
     subscription.dispose();
     progress.done();

@@ -1,0 +1,25 @@
+import type { LicenseFact, RecordOrigin } from '../../model/record.ts';
+import type { Hub } from '../../model/reference.ts';
+
+const longestQuote = 80;
+
+/** A stranger's text made fit for one line of a message. */
+export function plain(text: string): string {
+  const line = text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  return line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
+}
+
+export function hubTitle(hub: Hub): string {
+  if (hub === 'huggingface') return 'the Hugging Face Hub';
+  return hub === 'pytorch-hub' ? 'GitHub' : 'its hub';
+}
+
+/** ` as of 2025-06-01` for facts that ship with the program; nothing for those just read. */
+export function asOf(from: RecordOrigin, at: string): string {
+  return from === 'live' ? '' : ` as of ${at.slice(0, 10)}`;
+}
+
+/** ` (reported by LocalAI)` where a curated gallery and not the publisher says it. */
+export function reportedBy(fact: LicenseFact): string {
+  return fact.source === 'localai' ? ' (reported by LocalAI)' : '';
+}

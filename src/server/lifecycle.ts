@@ -1,0 +1,87 @@
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { version } from '../node/version.ts';
+import { pathOf } from './positions.ts';
+import type { HostState } from './protocol.ts';
+import { auditRepositoryCommand, hostNotification } from './protocol.ts';
+import type { Server } from './serve.ts';
+
+/** Files a session is made from: a change to one of them asks for a new session. */
+const projectFiles =
+  '**/{ptm-audit.json,pyproject.toml,package.json,setup.cfg,LICENSE*,LICENCE*,COPYING*,.gitignore}';
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  notebookDocumentSync: { notebookSelector: [{ notebook: { notebookType: 'jupyter-notebook' } }] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  documentLinkProvider: {},
+  inlayHintProvider: true,
+  executeCommandProvider: { commands: [auditRepositoryCommand] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** What the client says of itself: at the start, and when settings, trust, folders or project files change. */
+export function registerLifecycle({
+  connection,
+  host,
+  sessions,
+  auditor,
+  problems,
+  tellStatus,
+}: Server): void {
+  const startAfresh = () => {
+    sessions.reset();
+    problems.clear();
+    auditor.refreshAll();
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    host.read(params);
+    sessions.setFolders(rootsOf(params));
+    return { capabilities, serverInfo: { name: 'PTM Audit', version } };
+  });
+  connection.onInitialized(async () => {
+    tellStatus();
+    if (host.hasWorkspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(pathsOf(removed));
+        sessions.setFolders([...sessions.folders.filter(folder => !gone.has(folder)), ...pathsOf(added)]);
+        startAfresh();
+      });
+    }
+    await watchProject({ connection, host });
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    host.readSettings(settings);
+    startAfresh();
+  });
+  connection.onDidChangeWatchedFiles(startAfresh);
+  connection.onNotification(hostNotification, (state: HostState) => {
+    host.state = { ...host.state, ...state };
+    startAfresh();
+  });
+}
+
+async function watchProject({ connection, host }: Pick<Server, 'connection' | 'host'>): Promise<void> {
+  if (host.canWatchSettings) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ptmAudit' });
+  }
+  if (host.canWatchFiles) {
+    const watchers = [{ globPattern: projectFiles }];
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}
+
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return pathsOf(workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : []));
+}
+
+function pathsOf(folders: readonly { readonly uri: string }[]): string[] {
+  return folders.flatMap(({ uri }) => pathOf(uri) ?? []);
+}

@@ -1,0 +1,116 @@
+import type { Project } from '../../src/model/project.ts';
+import type { Lookup, ModelRecord } from '../../src/model/record.ts';
+import type { ModelReference } from '../../src/model/reference.ts';
+import { createKnownModels } from '../../src/naming/known-models.ts';
+import type { ExampleModel, KnownModels, RuleExample } from '../../src/rules/rule.ts';
+import { findInText } from '../support/find-in-text.ts';
+
+/** A finding as an example marks it: where, and which message. */
+export interface Mark {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+}
+
+const markPattern = /^\s*(?:#|\/\/)\s*(\^+)\s+(\w+)\s*$/;
+
+/** Parts an example into the code and the marks under its lines. */
+export function readExample(example: RuleExample): {
+  readonly code: string;
+  readonly marks: readonly Mark[];
+} {
+  const code: string[] = [];
+  const marks: Mark[] = [];
+  for (const line of example.code.split('\n')) {
+    const [, carets, message] = markPattern.exec(line) ?? [];
+    if (carets === undefined || message === undefined) {
+      code.push(line);
+      continue;
+    }
+    const from = line.indexOf('^');
+    marks.push({ line: code.length - 1, from, to: from + carets.length, message });
+  }
+  return { code: code.join('\n'), marks };
+}
+
+export function referencesOf(example: RuleExample): Promise<readonly ModelReference[]> {
+  const file = example.language === 'typescript' ? 'example.ts' : 'example.py';
+  return findInText(file, readExample(example).code);
+}
+
+export function lookupOf(example: RuleExample, reference: ModelReference): Lookup {
+  const id = reference.target ?? reference.id;
+  const model = id === undefined ? undefined : example.models?.[id];
+  if (id === undefined || model === undefined) return { state: 'unreachable', why: 'not in the example' };
+  return lookup(id, model);
+}
+
+const at = '2026-01-02T03:04:05Z';
+
+function lookup(id: string, model: ExampleModel): Lookup {
+  if (model === 'missing') return { state: 'missing', mayBePrivate: true, from: 'live', at };
+  if (model === 'gated') return { state: 'gated' };
+  const { license, ...fields } = model;
+  const record: ModelRecord = {
+    ...emptyRecord(id),
+    ...fields,
+    license:
+      license === undefined ? undefined : { id: license, name: undefined, link: undefined, source: 'hub' },
+  };
+  return { state: 'found', record, from: 'live', at, movedFrom: record.id === id ? undefined : id };
+}
+
+export function emptyRecord(id: string): ModelRecord {
+  return {
+    hub: 'huggingface',
+    id,
+    license: undefined,
+    baseModels: undefined,
+    datasets: undefined,
+    languages: undefined,
+    task: undefined,
+    library: undefined,
+    parameters: undefined,
+    architecture: undefined,
+    downloads: undefined,
+    likes: undefined,
+    createdAt: undefined,
+    lastModified: undefined,
+    sha: undefined,
+    gated: undefined,
+    weightFormats: undefined,
+    hasCustomCode: undefined,
+    card: undefined,
+    newVersion: undefined,
+    url: `https://example.org/${id}`,
+  };
+}
+
+export function knownOf(example: RuleExample): KnownModels {
+  const downloads = new Map<string, number>();
+  for (const [id, model] of Object.entries(example.models ?? {})) {
+    if (typeof model === 'string') continue;
+    downloads.set(id, typeof model['downloads'] === 'number' ? model['downloads'] : 0);
+  }
+  return createKnownModels([...downloads.keys()], id => downloads.get(id));
+}
+
+export function projectOf({ project }: RuleExample): Project {
+  const start = { line: 0, character: 0 };
+  return {
+    license: project?.license
+      ? { expression: project.license, source: { file: 'LICENSE', start, end: start } }
+      : undefined,
+    use: project?.use ?? [],
+    configuration: {
+      license: undefined,
+      use: [],
+      rules: {},
+      ignorePaths: [],
+      ignoreModels: [],
+      endpoint: 'https://example.org',
+      network: 'never',
+    },
+  };
+}
