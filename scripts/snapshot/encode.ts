@@ -9,7 +9,7 @@ import {
   type TimmNames,
   weightFormats,
 } from '../../src/hub/snapshot-format.ts';
-import { isHubId } from '../../src/hub/hub-id.ts';
+import { isHubId } from '../../src/model/hub-id.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
 import { excludedIds } from './exclude.ts';
 import { mergeRecords } from './merge.ts';

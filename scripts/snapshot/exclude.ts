@@ -1,4 +1,4 @@
-import { isHubId } from '../../src/hub/hub-id.ts';
+import { isHubId } from '../../src/model/hub-id.ts';
 import type { Sources } from './sources.ts';
 
 /** Every id the tables give facts of. */

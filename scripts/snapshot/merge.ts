@@ -5,7 +5,7 @@ import {
   licenseOf,
   valuesOf,
 } from '../../src/hub/hub-tags.ts';
-import { isHubId } from '../../src/hub/hub-id.ts';
+import { isHubId } from '../../src/model/hub-id.ts';
 import { emptyRecord } from '../../src/hub/empty-record.ts';
 import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../../src/model/record.ts';
 import { excludedIds, namedIds } from './exclude.ts';

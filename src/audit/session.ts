@@ -1,7 +1,8 @@
 import { createResolver } from '../hub/resolver.ts';
 import { readSnapshot } from '../hub/snapshot.ts';
+import type { SourceRange } from '../model/source.ts';
 import { createKnownModels } from '../naming/known-models.ts';
-import { readConfiguration } from '../project/read-configuration.ts';
+import { type Origin, readConfiguration } from '../project/read-configuration.ts';
 import { readProject } from '../project/read-project.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { ruleInfo } from '../rules/rule.ts';
@@ -16,13 +17,13 @@ const publicEndpoint = 'https://huggingface.co';
 /** Reads configuration, project and embedded facts once; then answers for documents and for the whole repository. */
 export async function createSession(environment: Environment): Promise<Session> {
   const ruleInfos = rules.map(ruleInfo);
-  const { configuration, problems } = await readConfiguration({
+  const { configuration, problems, origins } = await readConfiguration({
     ...environment,
     rules: ruleInfos,
     defaultEndpoint: publicEndpoint,
   });
   const [{ project, skipped }, snapshot] = await Promise.all([
-    readProject(environment.files, configuration),
+    readProject(environment.files, configuration, sourceOf(origins.license)),
     environment.assets.read('snapshot.json.gz').then(readSnapshot),
   ]);
   const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
@@ -43,4 +44,8 @@ export async function createSession(environment: Environment): Promise<Session> 
     auditDocument: (document, options) => auditDocument(document, knowledge, options),
     auditRepository: options => auditRepository(knowledge, options),
   };
+}
+
+function sourceOf(origin: Origin): SourceRange | undefined {
+  return origin.kind === 'file' ? origin.range : undefined;
 }

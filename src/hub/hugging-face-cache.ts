@@ -1,7 +1,7 @@
 import type { CacheStore } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { isHubId } from './hub-id.ts';
+import { isHubId } from '../model/hub-id.ts';
 import type { HubEnvironment, HubQuery } from './types.ts';
 
 const hours = 3_600_000;

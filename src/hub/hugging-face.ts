@@ -1,6 +1,6 @@
 import type { Lookup } from '../model/record.ts';
 import { askHuggingFace } from './hugging-face-live.ts';
-import { isHubId } from './hub-id.ts';
+import { isHubId } from '../model/hub-id.ts';
 import { keep, movedFromOf, readKept } from './hugging-face-cache.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 

@@ -1,3 +1,4 @@
+import { isHubId } from '../model/hub-id.ts';
 import type { Hub, LoadOptions } from '../model/reference.ts';
 import type { Language } from '../model/syntax.ts';
 
@@ -62,19 +63,6 @@ export function keyword(...keywords: string[]): ArgumentPlace {
 /** The positional argument at `position`, or the keyword. */
 export function argument(position: number, ...keywords: string[]): ArgumentPlace {
   return { position, keywords };
-}
-
-const hubIdPart = /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/;
-
-/**
- * Whether a string can be an id of the Hugging Face Hub: one or two parts of ASCII letters, digits, `_`, `.` and `-`,
- * at most 96 characters, no `--` or `..`, no `.git` at the end.
- */
-export function isHubId(id: string): boolean {
-  if (id.length === 0 || id.length > 96 || id.includes('--') || id.includes('..') || id.endsWith('.git'))
-    return false;
-  const parts = id.split('/');
-  return parts.length <= 2 && parts.every(part => hubIdPart.test(part));
 }
 
 export function huggingFace(id: string): Target | undefined {

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
+import { identifyLicense } from '../license/identify.ts';
 import { identifyLicenseText } from '../license/identify-text.ts';
 import type { DeclaredLicense, ManifestReader } from './declared-license.ts';
 import { rangeBetween } from './text-place.ts';
@@ -64,7 +65,10 @@ function fromClassifiers(value: unknown): string | undefined {
   const names = value
     .filter((line): line is string => typeof line === 'string' && line.startsWith('License ::'))
     .map(line => line.split('::').at(-1)?.trim() ?? '');
-  return names.length === 1 ? names[0] : undefined;
+  const [name] = names;
+  // Most classifiers name a family and no version: too little to say which license is meant.
+  const isExact = name !== undefined && identifyLicense(name).kind === 'spdx';
+  return names.length === 1 && isExact ? name : undefined;
 }
 
 function readCargo(text: string): DeclaredLicense | undefined {

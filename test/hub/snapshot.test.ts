@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { isHubId } from '../../src/hub/hub-id.ts';
+import { isHubId } from '../../src/model/hub-id.ts';
 import { decodeSnapshot, readSnapshot } from '../../src/hub/snapshot.ts';
 import type { Snapshot } from '../../src/hub/types.ts';
 import { shippedSnapshot, snapshotFile } from './support.ts';

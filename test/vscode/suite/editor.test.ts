@@ -34,11 +34,18 @@ async function actionsAt(uri: vscode.Uri, position: vscode.Position): Promise<vs
 describe('The installed extension', () => {
   afterEach(discardChanges);
 
-  it('sleeps until there is something to audit, then wakes in under 100 ms', async () => {
-    const { activationMilliseconds, ready } = await extension().activate();
+  let activationMilliseconds = 0;
+
+  // Without a server every test would wait in vain: a failure here ends them all.
+  before(async () => {
+    const api = await extension().activate();
+    activationMilliseconds = api.activationMilliseconds;
+    await api.ready;
+  });
+
+  it('activates in under 100 ms, its code loaded', () => {
     const total = loadingMilliseconds() + activationMilliseconds;
-    assert.ok(total < 100, `took ${total} ms`);
-    await ready;
+    assert.ok(total > 0 && total < 100, `took ${total} ms`);
   });
 
   it('underlines exactly the ids in a Python file', async () => {
@@ -78,6 +85,8 @@ describe('The installed extension', () => {
   it('tells the license in the hover, over the id and over the variable that carries it', async () => {
     const { document } = await open('app.py');
     await someDiagnostics(document.uri);
+    const onVariable = await hoverText(document.uri, positionOf(document, 'ENCODER)'));
+    assert.match(onVariable, /\| License \| apache/);
     const onId = await hoverText(document.uri, positionOf(document, id));
     assert.match(onId, /\| License \| apache\\-2\\\.0/);
     assert.match(onId, /snapshot/);
