@@ -182,8 +182,26 @@ export function referenceAt(
 ): ReportedReference | undefined {
   const covers = coversAt(audited, uri, position);
   const { references } = audited.audit;
+  const word = wordAt(audited, uri, position);
   return (
     references.find(({ reference }) => covers(reference.range)) ??
-    references.find(({ reference }) => reference.trail.some(covers))
+    references.find(({ reference }) => reference.trail.some(covers)) ??
+    references.find(
+      ({ reference: { call, trail } }) =>
+        word !== '' && covers(call) && trail.some(range => textOf(audited, range) === word),
+    )
   );
+}
+
+/** The name under the pointer: in a call it may be the variable that carries the id. */
+function wordAt(audited: AuditedSource, uri: string, { line, character }: Position): string {
+  const part = audited.source.parts.find(candidate => candidate.uri === uri);
+  const text = part?.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }) ?? '';
+  const before = /[\p{L}\p{N}_]*$/u.exec(text.slice(0, character))?.[0] ?? '';
+  const after = /^[\p{L}\p{N}_]*/u.exec(text.slice(character))?.[0] ?? '';
+  return before + after;
+}
+
+function textOf(audited: AuditedSource, range: SourceRange): string | undefined {
+  return range.file === audited.file ? audited.source.parts[range.cell ?? 0]?.getText(range) : undefined;
 }

@@ -24,6 +24,7 @@ export function hoverAt(
   if (!found) return undefined;
   const { range, trail } = found.reference;
   const covers = coversAt(audited, uri, position);
+  const hovered = [range, ...trail].find(covers);
   const problems = findingsOf(audited, found).filter(
     finding => !(options.editorShowsProblems && covers(finding.range)),
   );
@@ -34,7 +35,7 @@ export function hoverAt(
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.filter(section => section !== '').join('\n\n') },
-    range: rangeOf([range, ...trail].find(covers) ?? range),
+    ...(hovered && { range: rangeOf(hovered) }),
   };
 }
 
@@ -115,13 +116,8 @@ function table(record: ModelRecord): string {
     row('License', licenseCell(record)),
     row('Publisher', plain(record.id.includes('/') ? (record.id.split('/')[0] ?? '') : '')),
     row('Based on', listCell(record.baseModels?.map(base => base.id))),
-    row(
-      'Parameters',
-      joined(
-        record.parameters === undefined ? '' : compact(record.parameters),
-        plain(record.architecture ?? ''),
-      ),
-    ),
+    row('Parameters', record.parameters === undefined ? '' : compact(record.parameters)),
+    row('Architecture', plain(record.architecture ?? '')),
     row('Data sets', listCell(record.datasets)),
     row('Downloads', record.downloads === undefined ? '' : `${compact(record.downloads)} in 30 days`),
     row('Last change', plain(record.lastModified?.slice(0, 10) ?? '')),
