@@ -13,9 +13,7 @@ function room(name, neighbours, comment) {
 }
 
 const knowledge = ['license', 'card', 'naming', 'weights'];
-const core = [
-  'parse', 'loaders', 'find', 'project', 'hub', ...knowledge, 'rules', 'audit',
-];
+const core = ['parse', 'loaders', 'find', 'project', 'hub', ...knowledge, 'rules', 'audit'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -27,7 +25,11 @@ module.exports = {
     room('project', ['license', 'parse'], 'What a project declares does not depend on the models it uses.'),
     room('hub', [], 'A hub gives records; what they mean is for the rules to say.'),
     ...knowledge.map(name => room(name, [], 'Knowledge is pure: records and bytes in, judgement out.')),
-    room('rules', knowledge, 'A rule sees a reference, a record and the project, and nothing of where they come from.'),
+    room(
+      'rules',
+      knowledge,
+      'A rule sees a reference, a record and the project, and nothing of where they come from.',
+    ),
     room('audit', core, 'The core runs the same in a terminal, in an editor, in a browser and in a test.'),
     room('report', [], 'A report is written from the audit alone, so that any host can write it.'),
     room('node', ['audit'], 'What hosts share serves the core and knows no rule.'),
@@ -35,7 +37,8 @@ module.exports = {
     room('server', ['node', 'audit', 'report'], 'Hosts are thin and do not know each other.'),
     {
       name: 'extension-speaks-the-protocol',
-      comment: 'The client starts fast because it loads nothing of the core: it asks the server. It shares the names of the requests.',
+      comment:
+        'The client starts fast because it loads nothing of the core: it asks the server. It shares the names of the requests.',
       severity: 'error',
       from: { path: '^src/extension/' },
       to: { path: '^src/', pathNot: '^src/(extension|model|report)/|^src/server/protocol\\.ts$' },
@@ -73,6 +76,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -14,6 +14,8 @@ const shared = {
   target: 'node20.19',
   logLevel: 'warning',
   legalComments: 'none',
+  // Its default entry is UMD, which no bundler can follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 
 // Packages in CommonJS ask for these at run time; a module has none of them by itself.
@@ -58,7 +60,9 @@ async function buildExtension() {
 
 async function copyAssets() {
   const entries = await present(assets);
-  await Promise.all(Object.entries(entries).map(([name, path]) => cp(join(root, path), join(root, 'dist/assets', name))));
+  await Promise.all(
+    Object.entries(entries).map(([name, path]) => cp(join(root, path), join(root, 'dist/assets', name))),
+  );
 }
 
 /** Leaves out what does not exist in this checkout, and says so. */

@@ -66,6 +66,8 @@ function registryText({ item, type, typeFile }: Registry, files: readonly string
 
 /** `openai-whisper.ts` → `openaiWhisperItem`: the ending keeps clear of words the language reserves. */
 function variable(file: string): string {
-  const words = file.slice(0, -'.ts'.length).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const words = file
+    .slice(0, -'.ts'.length)
+    .replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return `${/^\d/.test(words) ? '_' : ''}${words}Item`;
 }

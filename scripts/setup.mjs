@@ -29,7 +29,9 @@ function arePackagesCurrent() {
   try {
     const wanted = lockedVersions('package-lock.json');
     const installed = lockedVersions('node_modules/.package-lock.json');
-    return [...wanted].every(([path, entry]) => entry.optional || installed.get(path)?.version === entry.version);
+    return [...wanted].every(
+      ([path, entry]) => entry.optional || installed.get(path)?.version === entry.version,
+    );
   } catch {
     // Without the copy nothing is installed yet.
     return false;

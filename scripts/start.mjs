@@ -12,5 +12,8 @@ const target = given.length === 0 ? [join(root, 'media/sample')] : given;
 
 // npm runs scripts in the package's folder; relative paths are meant from where the user stands.
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const { status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...target, '--offline'], { cwd, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...target, '--offline'], {
+  cwd,
+  stdio: 'inherit',
+});
 process.exit(status ?? 2);

@@ -1,6 +1,6 @@
 // `npm test`: sets itself up, runs every check and every suite, and ends with one line of totals.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBundle, ensurePackages, root } from './setup.mjs';
@@ -40,9 +40,18 @@ function count(isPassed, name, details) {
 function units() {
   const folder = mkdtempSync(join(tmpdir(), 'ptm-audit-test-'));
   const output = join(folder, 'units.json');
-  const args = ['node_modules/mocha/bin/mocha.js', '--import=tsx', '--reporter=json', `--reporter-option=output=${output}`];
+  const args = [
+    'node_modules/mocha/bin/mocha.js',
+    '--import=tsx',
+    '--reporter=json',
+    `--reporter-option=output=${output}`,
+  ];
   args.push('--ignore=test/vscode/**', '--ignore=test/fixtures/**', 'test/**/*.test.ts');
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (existsSync(output)) reportUnits(JSON.parse(readFileSync(output, 'utf8')));
   else count(false, 'unit tests could not run', `${stdout}${stderr}`);
   rmSync(folder, { recursive: true });
@@ -51,8 +60,11 @@ function units() {
 function reportUnits({ stats, failures }) {
   totals.passed += stats.passes;
   totals.failed += failures.length;
-  console.log(`${failures.length === 0 ? 'ok    ' : 'FAILED'} unit tests: ${stats.passes} passed, ${stats.pending} skipped`);
-  for (const { fullTitle, err } of failures) console.log(`FAILED ${fullTitle}\n${err.stack ?? err.message}\n`);
+  console.log(
+    `${failures.length === 0 ? 'ok    ' : 'FAILED'} unit tests: ${stats.passes} passed, ${stats.pending} skipped`,
+  );
+  for (const { fullTitle, err } of failures)
+    console.log(`FAILED ${fullTitle}\n${err.stack ?? err.message}\n`);
 }
 
 function editor() {

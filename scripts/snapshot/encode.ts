@@ -25,14 +25,16 @@ export function encodeSnapshot(sources: Sources): SnapshotFile {
     columns: encodeColumns(records),
     members: encodeIds(members),
     ranks: members.map(member => member.rank),
-    renamed: pairs(Object.entries(sources.renamed)),
+    // Some keys are tags of a base model's relation (`finetune:owner/name`), not ids anybody could load.
+    renamed: pairs(Object.entries(sources.renamed).filter(([old]) => isHubId(old))),
     timm: encodeTimm(sources.timm),
   };
 }
 
 /** The hub's own replies are the oldest of the tables and carry no date; they are as old as the youngest model in them. */
 function gatheredOn(sources: Sources): string {
-  return sources.hub.reduce((latest, row) => (row.createdAt > latest ? row.createdAt : latest), '').slice(0, 10);
+  const dates = sources.hub.map(row => row.createdAt).sort();
+  return (dates.at(-1) ?? '').slice(0, 10);
 }
 
 interface Member {
@@ -91,7 +93,9 @@ function encodeColumns(records: readonly ModelRecord[]): SnapshotColumns {
     downloads: records.map(record => shifted(record.downloads)),
     likes: records.map(record => shifted(record.likes)),
     created: records.map(record => shifted(dayOf(record.createdAt))),
-    formats: records.map(record => bits(weightFormats, format => record.weightFormats?.includes(format) ?? false)),
+    formats: records.map(record =>
+      bits(weightFormats, format => record.weightFormats?.includes(format) ?? false),
+    ),
     customCode: records.map(record => shifted(record.hasCustomCode && 1, record.hasCustomCode === false)),
     card: records.map(({ card }) => shifted(card && bits(cardFields, field => card[field]))),
   };
@@ -137,7 +141,9 @@ function encodeTimm(rows: readonly TimmRow[]): TimmNames {
       .join('\n'),
     elsewhere: pairs(
       published.flatMap(row =>
-        row.hf_hub_id === null || row.hf_hub_id === `timm/${row.name}` ? [] : [[row.name, row.hf_hub_id] as const],
+        row.hf_hub_id === null || row.hf_hub_id === `timm/${row.name}`
+          ? []
+          : [[row.name, row.hf_hub_id] as const],
       ),
     ),
   };

@@ -1,12 +1,6 @@
-import {
-  baseModelsOf,
-  formatsOfTags,
-  hasPaperTag,
-  licenseOf,
-  valuesOf,
-} from '../../src/hub/hub-tags.ts';
-import { isHubId } from '../../src/model/hub-id.ts';
 import { emptyRecord } from '../../src/hub/empty-record.ts';
+import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, valuesOf } from '../../src/hub/hub-tags.ts';
+import { isHubId } from '../../src/model/hub-id.ts';
 import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../../src/model/record.ts';
 import { excludedIds, namedIds } from './exclude.ts';
 import { languagesOf } from './languages.ts';

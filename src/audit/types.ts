@@ -28,7 +28,7 @@ export interface Environment {
   readonly configurationFile?: string | undefined;
 }
 
-/** A file as an editor holds it. Notebooks come as their code cells, in order; each index is a range's `cell`. */
+/** A file as an editor holds it. Notebooks come as the texts of all their cells, '' for those without code; each index is a range's `cell`. */
 export type SourceDocument =
   | { readonly file: string; readonly text: string }
   | { readonly file: string; readonly cells: readonly string[] };

@@ -21,12 +21,16 @@ export function readArguments(argv: readonly string[]): Arguments {
   const command = new Command('ptm-audit')
     .description('Finds the pre-trained models your code loads and what to know before you ship them.')
     .argument('[paths...]', 'folders and files to audit (default: the current folder)')
-    .addOption(new Option('--format <format>', 'how to write the report').choices(reportFormats).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to write the report').choices(reportFormats).default('text'),
+    )
     .option('--output <file>', 'write the report to a file instead of the terminal')
     .option('--offline', 'never use the network: facts from the cache and the built-in snapshot')
     .option('--config <file>', 'configuration file instead of ptm-audit.json')
     .option('--root <folder>', 'folder whose license and configuration apply')
-    .addOption(new Option('--fail-on <severity>', 'findings that make the exit code 1').choices(bars).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'findings that make the exit code 1').choices(bars).default('error'),
+    )
     .version(version)
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
     .exitOverride()

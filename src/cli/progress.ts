@@ -16,7 +16,11 @@ export interface ProgressLine {
 export function startProgress(): ProgressLine {
   if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
   // The spinner's own handling of Ctrl-C would end the process before the audit could stop.
-  const spinner = yoctoSpinner({ text: phases.reading, stream: process.stderr, handleSignals: false }).start();
+  const spinner = yoctoSpinner({
+    text: phases.reading,
+    stream: process.stderr,
+    handleSignals: false,
+  }).start();
   return {
     show({ phase, done, total }) {
       spinner.text = `${phases[phase]} ${total === undefined ? done : `${done} of ${total}`}`;

@@ -133,7 +133,10 @@ export class Evaluator {
   }
 
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
-  #followOptions(choice: Extract<Expression, { kind: 'choice' }>, trail: readonly Span[]): readonly Followed[] {
+  #followOptions(
+    choice: Extract<Expression, { kind: 'choice' }>,
+    trail: readonly Span[],
+  ): readonly Followed[] {
     const next = [...trail, choice.span];
     return choice.options.flatMap(option => this.follow(option, next)).slice(0, maxValues);
   }

@@ -1,7 +1,7 @@
+import { isHubId } from '../model/hub-id.ts';
 import type { CacheStore } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { isHubId } from '../model/hub-id.ts';
 import type { HubEnvironment, HubQuery } from './types.ts';
 
 const hours = 3_600_000;
@@ -15,7 +15,10 @@ interface KeptAnswer {
 }
 
 /** The younger of the two answers kept for a question: what was missing may exist by now, and the other way round. */
-export async function readKept(query: HubQuery, environment: HubEnvironment): Promise<KeptAnswer | undefined> {
+export async function readKept(
+  query: HubQuery,
+  environment: HubEnvironment,
+): Promise<KeptAnswer | undefined> {
   const [found, missing] = await Promise.all([
     environment.cache.get(keyOf('found', query, environment)),
     environment.cache.get(keyOf('missing', query, environment)),

@@ -46,7 +46,7 @@ const replySchema = v.object({
   sha: text,
   lastModified: text,
   createdAt: text,
-  gated: lenient(v.picklist([false, 'auto', 'manual'])),
+  gated: lenient(v.union([v.literal(false), v.picklist(['auto', 'manual'])])),
   downloads: count,
   likes: count,
   library_name: text,
@@ -55,7 +55,11 @@ const replySchema = v.object({
   'model-index': lenient(v.array(v.unknown())),
   evalResults: lenient(v.array(v.unknown())),
   config: lenient(
-    v.object({ architectures: texts, model_type: text, auto_map: lenient(v.record(v.string(), v.unknown())) }),
+    v.object({
+      architectures: texts,
+      model_type: text,
+      auto_map: lenient(v.record(v.string(), v.unknown())),
+    }),
   ),
   cardData: lenient(cardSchema),
   transformersInfo: lenient(v.object({ custom_class: text })),

@@ -1,7 +1,7 @@
-import type { Lookup } from '../model/record.ts';
-import { askHuggingFace } from './hugging-face-live.ts';
 import { isHubId } from '../model/hub-id.ts';
+import type { Lookup } from '../model/record.ts';
 import { keep, movedFromOf, readKept } from './hugging-face-cache.ts';
+import { askHuggingFace } from './hugging-face-live.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** The Hugging Face Hub, or a mirror of it: a fresh answer kept, the hub itself, a stale answer, the snapshot. */
@@ -33,7 +33,13 @@ function fromSnapshot(query: HubQuery, { snapshot }: HubEnvironment): Lookup | u
   if (record === undefined) {
     return undefined;
   }
-  return { state: 'found', record, from: 'snapshot', at: snapshot.date, movedFrom: movedFromOf(record, query) };
+  return {
+    state: 'found',
+    record,
+    from: 'snapshot',
+    at: snapshot.date,
+    movedFrom: movedFromOf(record, query),
+  };
 }
 
 function offline(query: HubQuery, { snapshot }: HubEnvironment): Lookup {

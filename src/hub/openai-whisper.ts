@@ -24,7 +24,10 @@ const parametersOf: Readonly<Record<string, number>> = {
 const aliases: Readonly<Record<string, string>> = { large: 'large-v3', turbo: 'large-v3-turbo' };
 
 /** OpenAI's own package downloads its weights itself; code and weights are under one license. */
-export const client: HubClient = { hub: 'openai-whisper', lookup: async query => lookUpWhisper(query.target) };
+export const client: HubClient = {
+  hub: 'openai-whisper',
+  lookup: async query => lookUpWhisper(query.target),
+};
 
 function lookUpWhisper(target: string): Lookup {
   const name = Object.hasOwn(aliases, target) ? (aliases[target] ?? target) : target;

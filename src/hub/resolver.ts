@@ -78,11 +78,16 @@ export function createResolver(environment: HubEnvironment): Resolver {
         return { state: 'skipped', why: `${hub} is not asked` };
       }
       const flight =
-        flights.get(key) ??
+        boardable(flights.get(key)) ??
         takeOff(key, signal => client.lookup({ target, revision }, environment, { ...options, signal }));
       return await board(flight, options.signal);
     },
   };
+}
+
+/** A lookup that was called off answers nobody who comes later. */
+function boardable(flight: Flight | undefined): Flight | undefined {
+  return flight?.controller.signal.aborted ? undefined : flight;
 }
 
 /** Waits for a shared answer. A lookup is called off once nobody waits for it any more. */

@@ -21,9 +21,12 @@ export async function readSnapshot(bytes: Uint8Array): Promise<Snapshot> {
   try {
     text = await new Response(unzipped).text();
   } catch (error) {
-    throw new Error('The snapshot of model facts is damaged: it cannot be unpacked. Install PTM Audit anew.', {
-      cause: error,
-    });
+    throw new Error(
+      'The snapshot of model facts is damaged: it cannot be unpacked. Install PTM Audit anew.',
+      {
+        cause: error,
+      },
+    );
   }
   return decodeSnapshot(text);
 }
@@ -82,7 +85,9 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error('The snapshot of model facts is damaged: it is not JSON. Install PTM Audit anew.', { cause: error });
+    throw new Error('The snapshot of model facts is damaged: it is not JSON. Install PTM Audit anew.', {
+      cause: error,
+    });
   }
 }
 

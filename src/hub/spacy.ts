@@ -16,7 +16,10 @@ async function lookUpSpacy(
   const target = query.target.includes('/') ? query.target : `spacy/${query.target}`;
   const isOwn = ownName.test(query.target) || environment.snapshot.has(target);
   if (!isOwn) {
-    return { state: 'skipped', why: "a local pipeline or another publisher's package, not one of spaCy's own" };
+    return {
+      state: 'skipped',
+      why: "a local pipeline or another publisher's package, not one of spaCy's own",
+    };
   }
   return await lookUpHuggingFace({ ...query, target }, environment, options);
 }

@@ -17,7 +17,10 @@ async function lookUpTimm(
   const id = hubIdOf(target, environment);
   if (id === undefined) {
     const date = environment.snapshot.date;
-    return { state: 'unreachable', why: `the table of timm weights of ${date} names no default weights for it` };
+    return {
+      state: 'unreachable',
+      why: `the table of timm weights of ${date} names no default weights for it`,
+    };
   }
   return await lookUpHuggingFace({ ...query, target: id }, environment, options);
 }

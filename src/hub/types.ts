@@ -1,6 +1,6 @@
 import type { CacheStore, Clock, Log, Transport } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
-import type { Hub, ModelReference } from '../model/reference.ts';
+import type { Hub } from '../model/reference.ts';
 
 /** What a hub needs of the world to answer. */
 export interface HubEnvironment {
@@ -46,5 +46,3 @@ export interface LookupOptions {
   readonly mayAskNetwork: boolean;
   readonly signal?: AbortSignal | undefined;
 }
-
-export type { ModelReference };

@@ -10,7 +10,10 @@ const ownWeights =
 const othersWeights = /^(sam2?(\.1)?_|mobile_sam|fastsam|rtdetr-|yolo_nas_|yolov(4|6|7|9|10)|mobileclip)/i;
 
 /** The package's own weights share the package's license unless an enterprise license was bought. */
-export const client: HubClient = { hub: 'ultralytics', lookup: async query => lookUpUltralytics(query.target) };
+export const client: HubClient = {
+  hub: 'ultralytics',
+  lookup: async query => lookUpUltralytics(query.target),
+};
 
 function lookUpUltralytics(target: string): Lookup {
   if (/\.ya?ml$/.test(target)) {

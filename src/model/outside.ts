@@ -87,6 +87,3 @@ export interface Log {
   info(message: string): void;
   warn(message: string): void;
 }
-
-/** Whether an id names a model somebody published: synchronous, from the snapshot and the cache, never from the network. */
-export type KnownIds = (id: string) => boolean;

@@ -114,7 +114,11 @@ async function fileEntry(context: WalkContext, path: string, entry: Dirent): Pro
 }
 
 /** What a link inside the repository points to is read there; folders elsewhere are not entered, so no loop can form. */
-async function linkedEntry(context: WalkContext, path: string, isWanted: boolean): Promise<FileEntry | undefined> {
+async function linkedEntry(
+  context: WalkContext,
+  path: string,
+  isWanted: boolean,
+): Promise<FileEntry | undefined> {
   const location = join(context.root, path);
   const [target, info] = isWanted
     ? [await realpath(location), await stat(location)]

@@ -111,7 +111,10 @@ function withinTime(send: AxiosAdapter, timeoutMs: number): AxiosAdapter {
   };
 }
 
-function restoreSignal(config: InternalAxiosRequestConfig, signal: InternalAxiosRequestConfig['signal']): void {
+function restoreSignal(
+  config: InternalAxiosRequestConfig,
+  signal: InternalAxiosRequestConfig['signal'],
+): void {
   if (signal === undefined) {
     delete config.signal;
   } else {
@@ -130,7 +133,9 @@ function guarded(request: TransportRequest, { token, tokenHost }: TransportOptio
   if (token !== undefined && isSafe && url.host === tokenHost) {
     return request;
   }
-  const headers = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization');
+  const headers = Object.entries(request.headers ?? {}).filter(
+    ([name]) => name.toLowerCase() !== 'authorization',
+  );
   return { ...request, headers: Object.fromEntries(headers) };
 }
 

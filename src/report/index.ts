@@ -3,14 +3,15 @@ import { writeJson } from './json.ts';
 import { writeText } from './text.ts';
 import type { ReportWriter } from './types.ts';
 
-export type { Paint, ReportOptions, ReportWriter } from './types.ts';
+export type { ReportWriter } from './types.ts';
+
+export type ReportFormat = 'text' | 'json' | 'html';
 
 /** Every format a report can be written in. */
-export const reports = {
+export const reports: Readonly<Record<ReportFormat, ReportWriter>> = {
   text: writeText,
   json: writeJson,
   html: writeHtml,
-} as const satisfies Record<string, ReportWriter>;
+};
 
-export type ReportFormat = keyof typeof reports;
 export const reportFormats: readonly ReportFormat[] = ['text', 'json', 'html'];

@@ -97,7 +97,8 @@ function* skippedLines({ skipped }: AuditReport, paint: Paint): Generator<string
   if (skipped.length === 0) return;
   yield `${paint.bold('Not read, or only in part')}\n`;
   for (const { file, why } of skipped.slice(0, skippedShown)) yield `  ${oneLine(file)}: ${oneLine(why)}\n`;
-  if (skipped.length > skippedShown) yield `  and ${(skipped.length - skippedShown).toLocaleString('en')} more\n`;
+  if (skipped.length > skippedShown)
+    yield `  and ${(skipped.length - skippedShown).toLocaleString('en')} more\n`;
   yield '\n';
 }
 

@@ -1,4 +1,4 @@
-import type { Edit, Fix, Related, RuleId, RuleInfo, Severity } from '../model/finding.ts';
+import type { Fix, Related, RuleId, RuleInfo, Severity } from '../model/finding.ts';
 import type { Project } from '../model/project.ts';
 import type { Lookup } from '../model/record.ts';
 import type { ModelReference } from '../model/reference.ts';
@@ -83,4 +83,4 @@ export function formatMessage(
   return template.replaceAll(/\{(\w+)\}/g, (placeholder, key: string) => String(data[key] ?? placeholder));
 }
 
-export type { Edit, Fix, KnownModels, Related, SourceRange };
+export type { KnownModels };

@@ -20,7 +20,9 @@ describe('the hubs', () => {
 
   async function idOf(hub: Hub, target: string): Promise<string> {
     const lookup = await look(hub, target);
-    return lookup.state === 'found' ? `${lookup.record.id} ${lookup.record.license?.id} ${lookup.from}` : lookup.state;
+    return lookup.state === 'found'
+      ? `${lookup.record.id} ${lookup.record.license?.id} ${lookup.from}`
+      : lookup.state;
   }
 
   it('are all listed', () => {
@@ -30,7 +32,10 @@ describe('the hubs', () => {
 
   it('map names to the Hugging Face Hub', async () => {
     assert.equal(await idOf('timm', 'resnet50'), 'timm/resnet50.a1_in1k apache-2.0 snapshot');
-    assert.equal(await idOf('timm', 'hf-hub:timm/resnet50.a1_in1k'), 'timm/resnet50.a1_in1k apache-2.0 snapshot');
+    assert.equal(
+      await idOf('timm', 'hf-hub:timm/resnet50.a1_in1k'),
+      'timm/resnet50.a1_in1k apache-2.0 snapshot',
+    );
     assert.equal(await idOf('timm', 'no_such_network'), 'unreachable');
     assert.equal(await idOf('spacy', 'en_core_web_sm'), 'spacy/en_core_web_sm mit snapshot');
     assert.equal(await idOf('spacy', 'en_core_sci_sm'), 'skipped');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { idsInCache } from '../../src/hub/hugging-face-cache.ts';
 import { client } from '../../src/hub/hugging-face.ts';
+import { idsInCache } from '../../src/hub/hugging-face-cache.ts';
 import type { HubEnvironment } from '../../src/hub/types.ts';
 import type { Lookup } from '../../src/model/record.ts';
 import { json, missing, modelReply, redirect, type StandInHub, startHub } from './stand-in-hub.ts';

@@ -14,9 +14,15 @@ function read(more: Record<string, unknown>) {
 describe("the hub's reply", () => {
   it('reads base models from each place they are written', () => {
     const base = [{ id: 'a/b', relation: 'finetune' }];
-    assert.deepEqual(read({ baseModels: { relation: 'finetune', models: [{ _id: '1', id: 'a/b' }] } }).baseModels, base);
+    assert.deepEqual(
+      read({ baseModels: { relation: 'finetune', models: [{ _id: '1', id: 'a/b' }] } }).baseModels,
+      base,
+    );
     assert.deepEqual(read({ tags: ['base_model:a/b', 'base_model:finetune:a/b'] }).baseModels, base);
-    assert.deepEqual(read({ cardData: { base_model: 'a/b', base_model_relation: 'finetune' } }).baseModels, base);
+    assert.deepEqual(
+      read({ cardData: { base_model: 'a/b', base_model_relation: 'finetune' } }).baseModels,
+      base,
+    );
     assert.deepEqual(read({}).baseModels, []);
   });
 
@@ -48,9 +54,13 @@ describe("the hub's reply", () => {
   it('survives any value under any key', () => {
     const keys = Object.keys(modelReply('x')).filter(key => key !== 'id');
     fc.assert(
-      fc.property(fc.constantFrom(...keys, 'baseModels', 'gguf', 'transformersInfo'), fc.jsonValue(), (key, value) => {
-        assert.equal(read({ [key]: value }).id, 'some/model');
-      }),
+      fc.property(
+        fc.constantFrom(...keys, 'baseModels', 'gguf', 'transformersInfo'),
+        fc.jsonValue(),
+        (key, value) => {
+          assert.equal(read({ [key]: value }).id, 'some/model');
+        },
+      ),
     );
   });
 });

@@ -21,6 +21,8 @@ export async function startHub(answers: Readonly<Record<string, Answer>>): Promi
     (answers[path] ?? missing)(response, request, count);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  // A test that fails before it closes its hub must not keep the process alive.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}`;
   return { endpoint: `http://${host}`, host, requests, close: () => close(server) };
@@ -70,7 +72,11 @@ export function modelReply(id: string, more: Record<string, unknown> = {}): Reco
     tags: ['transformers', 'safetensors', 'bert', 'arxiv:1810.04805', 'license:apache-2.0', 'region:us'],
     config: { architectures: ['BertForMaskedLM'], model_type: 'bert' },
     cardData: { language: 'en', license: 'apache-2.0', datasets: ['bookcorpus', 'wikipedia'] },
-    siblings: [{ rfilename: 'model.safetensors' }, { rfilename: 'pytorch_model.bin' }, { rfilename: 'training_args.bin' }],
+    siblings: [
+      { rfilename: 'model.safetensors' },
+      { rfilename: 'pytorch_model.bin' },
+      { rfilename: 'training_args.bin' },
+    ],
     safetensors: { parameters: { F32: 110 }, total: 110 },
     ...more,
   };

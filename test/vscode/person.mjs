@@ -46,8 +46,8 @@ async function hoverOverId(page) {
   await page.locator('.view-line span:text("bert-base-uncased")').last().hover();
   const hover = page.locator('.monaco-hover:visible', { hasText: 'License' });
   await hover.first().waitFor({ timeout: 15_000 });
-  const text = await hover.first().innerText();
-  assert.match(text, /apache-2\.0/i);
+  const text = (await hover.first().textContent()) ?? '';
+  assert.match(text ?? '', /apache-2\.0/i);
   assert.equal(await hover.first().locator('img').count(), 0, 'an image from a model card');
 }
 
@@ -63,7 +63,7 @@ async function auditRepository(page) {
   await page.keyboard.press('Enter');
   const report = reportFrame(page);
   await report.getByRole('heading', { name: 'Model audit' }).waitFor({ timeout: 60_000 });
-  assert.match(await report.locator('body').innerText(), /bert-base-uncased/);
+  assert.match((await report.locator('body').textContent()) ?? '', /bert-base-uncased/);
 }
 
 function reportFrame(page) {

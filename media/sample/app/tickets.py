@@ -3,13 +3,15 @@
 from sentence_transformers import SentenceTransformer
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer, pipeline
 
-from app import settings
+EMBEDDER = "all-MiniLM-L6-v2"
+CLASSIFIER = "distilbert-base-uncased-finetuned-sst-2-english"
+TRANSLATOR = "facebook/nllb-200-distilled-600M"
 
-embedder = SentenceTransformer(settings.EMBEDDER)
-mood = pipeline("sentiment-analysis", model=settings.CLASSIFIER)
+embedder = SentenceTransformer(EMBEDDER)
+mood = pipeline("sentiment-analysis", model=CLASSIFIER)
 
 
-def load_translator(name: str = settings.TRANSLATOR):
+def load_translator(name: str = TRANSLATOR):
     tokenizer = AutoTokenizer.from_pretrained(name)
     return tokenizer, AutoModelForSeq2SeqLM.from_pretrained(name)
 

@@ -1,0 +1,103 @@
+// `npm run bench -- <folder>`: how long an audit takes, how much memory it needs, and what a key press costs.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { createSession } from '../src/audit/session.ts';
+import { createEnvironment } from '../src/node/environment.ts';
+import { ensureBundle } from './setup.mjs';
+
+const runs = 5;
+const keyPresses = 50;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = resolve(process.argv[2] ?? join(root, 'media/sample'));
+const scratch = mkdtempSync(join(tmpdir(), 'ptm-audit-bench-'));
+
+ensureBundle();
+const audits = repeat(runs, auditOnce);
+const searches = repeat(runs, searchOnce);
+const audit = median(audits.map(run => run.milliseconds));
+const search = median(searches);
+console.log(`folder            ${folder}`);
+console.log(`files             ${audits[0]?.files}`);
+console.log(`audit, cold       ${audit.toFixed(0)} ms (median of ${runs})`);
+console.log(`peak memory       ${(median(audits.map(run => run.kilobytes)) / 1024).toFixed(0)} MB`);
+console.log(
+  `rg -l, same files ${search.toFixed(0)} ms; the audit takes ${(audit / search).toFixed(1)} times as long`,
+);
+console.log(
+  `one key press     ${(await keyPressMedian()).toFixed(1)} ms in a file of 1,000 lines (median of ${keyPresses})`,
+);
+rmSync(scratch, { recursive: true });
+
+/** A whole run of the built command line, with nothing cached. */
+function auditOnce(): { milliseconds: number; kilobytes: number; files: number } {
+  const cache = mkdtempSync(join(scratch, 'cache-'));
+  const output = join(scratch, 'report.json');
+  // The child tells its own peak as it leaves, so that no tool of the system is needed.
+  const peak = "process.on('exit',()=>require('fs').writeSync(2,'peak '+process.resourceUsage().maxRSS))";
+  const preload = `data:text/javascript,import{createRequire}from'node:module';const require=createRequire('file:///');${peak}`;
+  const args = [
+    '--import',
+    preload,
+    join(root, 'dist/cli.js'),
+    folder,
+    '--offline',
+    '--format=json',
+    `--output=${output}`,
+  ];
+  const start = performance.now();
+  const { stderr } = spawnSync(process.execPath, [...args, '--fail-on=never'], {
+    encoding: 'utf8',
+    env: { ...process.env, PTM_AUDIT_CACHE: cache },
+  });
+  const milliseconds = performance.now() - start;
+  const peakText = /peak (\d+)/.exec(stderr)?.[1];
+  if (peakText === undefined) throw new Error(stderr);
+  const report = JSON.parse(readFileSync(output, 'utf8')) as { summary: { files: number } };
+  return { milliseconds, kilobytes: Number(peakText), files: report.summary.files };
+}
+
+/** The least any tool has to do: find the files that could load a model. */
+function searchOnce(): number {
+  const endings = ['py', 'ipynb', 'js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'];
+  const start = performance.now();
+  const { error } = spawnSync('rg', ['-l', 'from_pretrained|pipeline|hub', '-g', `*.{${endings}}`, folder]);
+  if (error) throw new Error('rg is needed to compare with: install ripgrep', { cause: error });
+  return performance.now() - start;
+}
+
+async function keyPressMedian(): Promise<number> {
+  const log = { info: () => undefined, warn: () => undefined };
+  const overrides = { network: 'never' as const };
+  const session = await createSession(
+    await createEnvironment({ root: scratch, log, overrides, variables: {} }),
+  );
+  const times: number[] = [];
+  for (let press = 0; press < keyPresses; press += 1) {
+    const text = `${longFile()}# ${'x'.repeat(press)}\n`;
+    const start = performance.now();
+    await session.auditDocument({ file: 'long.py', text }, { live: false });
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+function longFile(): string {
+  const parts = Array.from({ length: 125 }, (_, index) => {
+    const load = index % 10 === 0 ? 'AutoModel.from_pretrained(NAME)' : `helper_${index}(value)`;
+    return `\ndef step_${index}(value: int, scale: float = 1.0) -> int:\n    """Does step ${index}."""\n    items = [value * n for n in range(10)]\n    for item in items:\n        value += int(item * scale)\n    return ${load}\n`;
+  });
+  return `from transformers import AutoModel\nNAME = "bert-base-uncased"\n${parts.join('')}`;
+}
+
+function repeat<T>(times: number, run: () => T): T[] {
+  return Array.from({ length: times }, run);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

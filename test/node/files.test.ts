@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ReadError } from '../../src/model/outside.ts';
+import { createFiles } from '../../src/node/files.ts';
+
+describe('files on disk', () => {
+  let root = '';
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'ptm-audit-files-'));
+  });
+  afterEach(() => rm(root, { recursive: true }));
+
+  async function put(path: string, content: string | Uint8Array = ''): Promise<void> {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
+
+  async function walk(ignore: string[] = [], start = root, signal?: AbortSignal) {
+    const found: string[] = [];
+    const skipped: string[] = [];
+    const onSkipped = (path: string, why: string) => skipped.push(`${path}: ${why}`);
+    for await (const entry of createFiles(start).walk({ ignore, endings: ['.py'], onSkipped, signal })) {
+      found.push(entry.path);
+    }
+    return { found, skipped };
+  }
+
+  it('yields wanted files in the order of their names and leaves foreign folders out', async () => {
+    for (const path of [
+      'b.py',
+      'a.py',
+      'z/c.py',
+      'note.txt',
+      'node_modules/x.py',
+      '.venv/y.py',
+      'k/__pycache__/z.py',
+    ]) {
+      await put(path);
+    }
+    assert.deepEqual(await walk(), { found: ['a.py', 'b.py', 'z/c.py'], skipped: [] });
+  });
+
+  it('honours nested ignore files, the deeper one first', async () => {
+    await put('.gitignore', 'out/\n*.gen.py\n');
+    await put('out/a.py');
+    await put('a.gen.py');
+    await put('lib/.gitignore', '!keep.gen.py\n/local.py\n');
+    await put('lib/keep.gen.py');
+    await put('lib/local.py');
+    await put('lib/deep/local.py');
+    assert.deepEqual((await walk()).found, ['lib/keep.gen.py', 'lib/deep/local.py']);
+  });
+
+  it('honours the ignore files above the root, unless they ignore the root itself', async () => {
+    await mkdir(join(root, '.git'));
+    await put('.gitignore', 'skip.py\nbuild/\n');
+    await put('src/skip.py');
+    await put('src/a.py');
+    await put('build/b.py');
+    assert.deepEqual((await walk([], join(root, 'src'))).found, ['a.py']);
+    assert.deepEqual((await walk([], join(root, 'build'))).found, ['b.py']);
+  });
+
+  it('leaves out what the configuration ignores', async () => {
+    await put('.gitignore', '!a/x.py\n');
+    await put('a/x.py');
+    await put('b.py');
+    assert.deepEqual((await walk(['a/'])).found, ['b.py']);
+  });
+
+  it('is not caught in a loop of links and reads a linked file once', async () => {
+    await put('a/real.py');
+    await symlink('..', join(root, 'a/up'));
+    await symlink('a/real.py', join(root, 'again.py'));
+    await symlink('self.py', join(root, 'self.py'));
+    const { found, skipped } = await walk();
+    assert.deepEqual(found, ['a/real.py']);
+    assert.deepEqual(skipped, ['self.py: cannot be read: its links lead in a circle']);
+  });
+
+  it('names links to folders outside and links to nowhere', async () => {
+    await symlink(tmpdir(), join(root, 'outside'));
+    await symlink('gone.txt', join(root, 'gone.py'));
+    assert.deepEqual(await walk(), {
+      found: [],
+      skipped: [
+        'gone.py: cannot be read: no such file or folder',
+        'outside: a link to a folder outside, not followed',
+      ],
+    });
+  });
+
+  it('names files that are too large', async () => {
+    await put('big.py');
+    await truncate(join(root, 'big.py'), 5 * 1024 * 1024 + 1);
+    assert.deepEqual((await walk()).skipped, ['big.py: larger than 5 MB']);
+  });
+
+  it('names folders that cannot be entered', async function () {
+    if (process.getuid?.() === 0) this.skip();
+    await put('shut/a.py');
+    await chmod(join(root, 'shut'), 0);
+    const { skipped } = await walk();
+    await chmod(join(root, 'shut'), 0o700);
+    assert.deepEqual(skipped, ['shut: cannot be read: permission denied']);
+  });
+
+  it('stops when told', async () => {
+    await assert.rejects(walk([], root, AbortSignal.abort()), { name: 'AbortError' });
+  });
+
+  it('reads bytes as they are', async () => {
+    const bytes = Uint8Array.of(0, 255, 10, 13, 0);
+    await put('a.bin', bytes);
+    assert.deepEqual(new Uint8Array(await createFiles(root).read('a.bin')), bytes);
+  });
+
+  it('says in words what cannot be read', async () => {
+    const files = createFiles(root);
+    await assert.rejects(files.read('none.py'), new ReadError('cannot be read: no such file or folder'));
+    await assert.rejects(files.readIfPresent(''), ReadError);
+    assert.equal(await files.readIfPresent('none.py'), undefined);
+    assert.deepEqual(await files.names('none'), []);
+  });
+});
