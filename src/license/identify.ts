@@ -94,6 +94,8 @@ function identifyOperand(part: string): { expression: string; mayBeOrLater: bool
 }
 
 function parsed(expression: string, mayBeOrLater: boolean): LicenseIdentity | undefined {
+  // The parser takes an empty pair of parentheses for nothing at all.
+  if (expression.includes('()')) return undefined;
   try {
     parseExpression(expression);
     return { kind: 'spdx', expression, ...(mayBeOrLater ? { mayBeOrLater } : {}) };

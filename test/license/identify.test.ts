@@ -83,6 +83,12 @@ describe('identifyLicense', () => {
   });
 });
 
+describe('what is no expression', () => {
+  it('stays unknown: empty parentheses beside a license', () => {
+    assert.equal(identifyLicense('( ) MIT +').kind, 'unknown');
+  });
+});
+
 describe('termsOf', () => {
   it('knows every license id of the hub that names one license', () => {
     const withoutTerms = Object.keys(hubLicenses).filter(id => termsOf(identifyLicense(id)) === undefined);
