@@ -72,7 +72,7 @@ function editor() {
     return;
   }
   const { passed, failed } = JSON.parse(readFileSync(results, 'utf8'));
-  totals.passed += passed;
+  totals.passed += passed.length;
   totals.failed += failed;
   if (status !== 0 && failed === 0) count(false, 'editor suite', `${script} ended with ${status}`);
 }
