@@ -12,7 +12,8 @@ const builtFrom = ['src', 'assets', 'scripts/build.mjs', 'package.json', 'packag
 export function ensurePackages() {
   if (arePackagesCurrent()) return;
   console.error('Installing packages …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that leaves out the optional packages of other platforms.
+  run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 export function ensureBundle() {
