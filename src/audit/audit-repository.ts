@@ -1,6 +1,5 @@
 import type { FileEntry } from '../model/outside.ts';
-import type { Lookup } from '../model/record.ts';
-import type { ModelKey, ModelReference } from '../model/reference.ts';
+import type { ModelReference } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, Skipped, Summary } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
 import { sourceEndings } from '../parse/index.ts';
@@ -8,7 +7,7 @@ import { checkReferences } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readDocument } from './read-document.ts';
-import { type ResolvedReference, resolveReferences } from './resolve-references.ts';
+import { lookupsOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
 import type { Progress, Session } from './types.ts';
 
 type Options = Parameters<Session['auditRepository']>[0];
@@ -126,9 +125,9 @@ function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedRefere
 }
 
 function modelsOf(resolved: readonly ResolvedReference[]): readonly ReportedModel[] {
-  const models = new Map<ModelKey, Lookup>();
-  for (const { model, lookup } of resolved) if (model && lookup) models.set(model, lookup);
-  return [...models].map(([key, lookup]) => ({ key, lookup })).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return [...lookupsOf(resolved)]
+    .map(([key, lookup]) => ({ key, lookup }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function summaryOf(

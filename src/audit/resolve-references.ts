@@ -14,6 +14,13 @@ export interface ResolvedReference extends ReportedReference {
   readonly lookup: Lookup | undefined;
 }
 
+/** The answer for each model the references resolve to. */
+export function lookupsOf(resolved: readonly ResolvedReference[]): ReadonlyMap<ModelKey, Lookup> {
+  const lookups = new Map<ModelKey, Lookup>();
+  for (const { model, lookup } of resolved) if (model && lookup) lookups.set(model, lookup);
+  return lookups;
+}
+
 interface Question {
   readonly reference: ModelReference;
   readonly target: string;

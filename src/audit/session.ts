@@ -1,5 +1,6 @@
 import { createResolver } from '../hub/resolver.ts';
 import { readSnapshot } from '../hub/snapshot.ts';
+import { defaultEndpoint } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
 import { createKnownModels } from '../naming/known-models.ts';
 import { type Origin, readConfiguration } from '../project/read-configuration.ts';
@@ -12,15 +13,13 @@ import type { Knowledge } from './knowledge.ts';
 import { networkGate } from './network-gate.ts';
 import type { Environment, Session } from './types.ts';
 
-const publicEndpoint = 'https://huggingface.co';
-
 /** Reads configuration, project and embedded facts once; then answers for documents and for the whole repository. */
 export async function createSession(environment: Environment): Promise<Session> {
   const ruleInfos = rules.map(ruleInfo);
   const { configuration, problems, origins } = await readConfiguration({
     ...environment,
     rules: ruleInfos,
-    defaultEndpoint: publicEndpoint,
+    defaultEndpoint,
   });
   const [{ project, skipped }, snapshot] = await Promise.all([
     readProject(environment.files, configuration, sourceOf(origins.license)),

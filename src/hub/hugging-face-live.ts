@@ -1,10 +1,9 @@
 import { TransportError, type TransportReply } from '../model/outside.ts';
+import { defaultEndpoint } from '../model/project.ts';
 import type { Lookup } from '../model/record.ts';
 import { movedFromOf } from './hugging-face-cache.ts';
 import { readReply } from './hugging-face-reply.ts';
 import type { HubEnvironment, HubQuery } from './types.ts';
-
-const publicHub = 'https://huggingface.co';
 
 interface Question {
   readonly query: HubQuery;
@@ -85,7 +84,7 @@ function found(reply: TransportReply, { query, environment }: Question): Lookup 
 /** Only a hub that says so, or the public hub's way of saying so, makes a model missing: a proxy may answer 401 too. */
 function notFound(reply: TransportReply, { environment }: Question): Lookup {
   const isSaid = errorCode(reply) === 'RepoNotFound';
-  const isPublicHub = environment.endpoint === publicHub;
+  const isPublicHub = environment.endpoint === defaultEndpoint;
   if (!isSaid && !(isPublicHub && errorCode(reply) === undefined)) {
     return unreachable(`the hub answered ${reply.status} without saying why`);
   }

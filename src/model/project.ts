@@ -19,6 +19,9 @@ export interface ProjectLicense {
 export type Use = 'commercial' | 'internal' | 'research' | 'distributed' | 'hosted';
 export const uses: readonly Use[] = ['commercial', 'internal', 'research', 'distributed', 'hosted'];
 
+/** The public Hugging Face Hub, unless somebody names another. */
+export const defaultEndpoint = 'https://huggingface.co';
+
 export type NetworkMode = 'always' | 'onAudit' | 'never';
 export const networkModes: readonly NetworkMode[] = ['always', 'onAudit', 'never'];
 

@@ -1,14 +1,12 @@
 import type { Environment } from '../audit/types.ts';
 import type { Log } from '../model/outside.ts';
-import type { PartialConfiguration } from '../model/project.ts';
+import { defaultEndpoint, type PartialConfiguration } from '../model/project.ts';
 import { createAssets } from './assets.ts';
 import { createCache } from './cache.ts';
 import { createFiles } from './files.ts';
 import { readToken } from './token.ts';
 import { createTransport } from './transport.ts';
 import { version } from './version.ts';
-
-const defaultEndpoint = 'https://huggingface.co';
 
 export interface EnvironmentOptions {
   readonly root: string;

@@ -1,3 +1,4 @@
+import { emptyRecord } from '../../src/hub/empty-record.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ModelKey, ModelReference } from '../../src/model/reference.ts';
 import type { AuditReport } from '../../src/model/report.ts';
@@ -68,27 +69,11 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
           at: '2025-01-26T00:00:00Z',
           movedFrom: undefined,
           record: {
-            hub: 'huggingface',
-            id: 'org/model',
+            ...emptyRecord('huggingface', 'org/model', 'https://huggingface.co/org/model'),
             license: { id: 'apache-2.0', name: undefined, link: undefined, source: 'hub' },
             baseModels: [{ id: 'org/base', relation: 'finetune' }],
-            datasets: undefined,
-            languages: undefined,
-            task: undefined,
-            library: undefined,
             parameters: 110_000_000,
-            architecture: undefined,
             downloads: 1_234_567,
-            likes: undefined,
-            createdAt: undefined,
-            lastModified: undefined,
-            sha: undefined,
-            gated: undefined,
-            weightFormats: undefined,
-            hasCustomCode: undefined,
-            card: undefined,
-            newVersion: undefined,
-            url: 'https://huggingface.co/org/model',
           },
         },
       },

@@ -1,3 +1,4 @@
+import { emptyRecord as unsaid } from '../../src/hub/empty-record.ts';
 import type { Project } from '../../src/model/project.ts';
 import type { Lookup, ModelRecord } from '../../src/model/record.ts';
 import type { ModelReference } from '../../src/model/reference.ts';
@@ -62,29 +63,7 @@ function lookup(id: string, model: ExampleModel): Lookup {
 }
 
 export function emptyRecord(id: string): ModelRecord {
-  return {
-    hub: 'huggingface',
-    id,
-    license: undefined,
-    baseModels: undefined,
-    datasets: undefined,
-    languages: undefined,
-    task: undefined,
-    library: undefined,
-    parameters: undefined,
-    architecture: undefined,
-    downloads: undefined,
-    likes: undefined,
-    createdAt: undefined,
-    lastModified: undefined,
-    sha: undefined,
-    gated: undefined,
-    weightFormats: undefined,
-    hasCustomCode: undefined,
-    card: undefined,
-    newVersion: undefined,
-    url: `https://example.org/${id}`,
-  };
+  return unsaid('huggingface', id, `https://example.org/${id}`);
 }
 
 export function knownOf(example: RuleExample): KnownModels {
