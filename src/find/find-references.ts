@@ -6,7 +6,7 @@ import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
 import { Evaluator, type TextValue } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
-import { isLoadingModel, readOptions, readRevision } from './read-call.ts';
+import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 
 /** Every place of a file that a loading call takes a model's id from, in source order. */
 export function findReferences(file: string, facts: SyntaxFacts): readonly ModelReference[] {
@@ -48,8 +48,9 @@ function fromMatch(
     loadsWeights: loadsWeights(match),
   } as const;
   const revision = readRevision(call, signature, evaluator, at);
+  const variant = readText(call, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
-    const target = (signature.interpret ?? huggingFace)(value.text);
+    const target = (signature.interpret ?? huggingFace)(value.text, variant);
     return target ? [reference(value, target, revision, match, shared, at)] : [];
   });
   if (known.length > 0 || named.values.length > 0 || match.isTentative || named.isComplete) return known;

@@ -39,6 +39,17 @@ function isOpenEnded(call: Call): boolean {
   return call.arguments.some(({ name }) => name === '**');
 }
 
+/** The one text an argument surely has. */
+export function readText(
+  call: Call,
+  place: ArgumentPlace | undefined,
+  evaluator: Evaluator,
+): string | undefined {
+  const argument = place && findArgument(call, place, evaluator);
+  const value = argument && evaluator.constant(argument)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
 export function readOptions(
   call: Call,
   signature: LoadingCall,

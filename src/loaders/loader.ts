@@ -30,8 +30,10 @@ export interface LoadingCall {
   readonly requires?: ArgumentPlace;
   /** The call loads no model when this argument has one of these values. */
   readonly unless?: { readonly argument: ArgumentPlace; readonly values: readonly string[] };
+  /** A second argument without which the id names no one model: the tag beside open_clip's architecture. */
+  readonly variant?: ArgumentPlace;
   /** What the id means; undefined when it names no published model. Without it: a Hugging Face id. */
-  readonly interpret?: (id: string) => Target | undefined;
+  readonly interpret?: (id: string, variant: string | undefined) => Target | undefined;
 }
 
 /** A position among the positional arguments, keywords that name it, or both. */

@@ -8,6 +8,16 @@ export type Hub =
   | 'spacy'
   | 'openai-whisper'
   | 'ultralytics'
+  | 'ollama'
+  | 'kaggle'
+  | 'keras'
+  | 'modelscope'
+  | 'paddle'
+  | 'open-clip'
+  | 'clip'
+  | 'gensim'
+  /** Models a library publishes on a site of its own: `stanza/en`. */
+  | 'library'
   | 'url';
 
 /** Names one model of one hub: `huggingface:google-bert/bert-base-uncased`. */

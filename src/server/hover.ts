@@ -84,6 +84,15 @@ const hubNames: Readonly<Record<ReportedReference['reference']['hub'], string>> 
   spacy: 'spaCy',
   'openai-whisper': 'OpenAI Whisper',
   ultralytics: 'Ultralytics',
+  ollama: 'Ollama',
+  kaggle: 'Kaggle',
+  keras: 'Keras',
+  modelscope: 'ModelScope',
+  paddle: 'PaddlePaddle',
+  'open-clip': 'OpenCLIP',
+  clip: 'OpenAI CLIP',
+  gensim: 'Gensim',
+  library: 'the library’s own site',
   url: 'the web',
 };
 
