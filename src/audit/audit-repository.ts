@@ -148,6 +148,7 @@ function summaryOf(
     findings: { error: count('error'), warning: count('warning'), information: count('information') },
     unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable' || lookup.state === 'skipped')
       .length,
+    undecided: resolved.filter(({ reference }) => reference.id === undefined).length,
     oldestFact: dates.toSorted()[0],
   };
 }

@@ -95,7 +95,10 @@ async function localFolders(
   resolved: readonly ResolvedReference[],
   knowledge: Knowledge,
 ): Promise<ReadonlySet<string>> {
-  const unknown = resolved.filter(({ lookup }) => lookup?.state !== 'found');
+  // Only such an id can also be a path; a URL or the name of another hub is none.
+  const unknown = resolved.filter(
+    ({ reference, lookup }) => reference.hub === 'huggingface' && lookup?.state !== 'found',
+  );
   const ids = [...new Set(unknown.flatMap(({ reference }) => reference.target ?? []))];
   const checks = ids.map(async id =>
     (await knowledge.environment.files.names(id)).length > 0 ? id : undefined,
@@ -105,5 +108,6 @@ async function localFolders(
 
 function isModel({ reference, lookup }: ResolvedReference, folders: ReadonlySet<string>): boolean {
   if (reference.isTentative) return lookup?.state === 'found' || lookup?.state === 'gated';
-  return reference.target === undefined || !folders.has(reference.target);
+  const { hub, target } = reference;
+  return target === undefined || hub !== 'huggingface' || !folders.has(target);
 }

@@ -42,6 +42,8 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
   /** Models nothing could be learned of, because the network was off, failed or is not asked. */
   readonly unresolved: number;
+  /** References whose model only the run decides. */
+  readonly undecided: number;
   /** When the oldest fact shown was read from its source: ISO 8601; undefined without facts. */
   readonly oldestFact: string | undefined;
 }

@@ -23,8 +23,11 @@ export interface SyntaxFacts {
 export type Language = 'python' | 'ecmascript';
 
 export interface Comment {
+  /** With its marker: `# …`, `// …`. */
   readonly text: string;
   readonly span: Span;
+  /** True when nothing else stands before it on its line. */
+  readonly isAlone: boolean;
 }
 
 export interface SyntaxProblem {

@@ -25,9 +25,10 @@ export class EcmascriptReader {
     this.#facts = facts;
   }
 
-  read(program: TSESTree.Program): void {
+  read(program: TSESTree.Program, source: string): void {
     for (const comment of program.comments ?? []) {
-      this.#facts.comment({ text: comment.value, span: spanOf(comment) });
+      const marker = comment.type === 'Line' ? '//' : '/*';
+      this.#facts.comment(marker + comment.value, spanOf(comment), source);
     }
     const place: Place = { scope: 0, isConditional: false, returns: undefined };
     for (const statement of program.body) this.#statement(statement, place);

@@ -8,6 +8,6 @@ export async function parseEcmascript(file: string, text: string): Promise<Synta
   const facts = new FactsBuilder('ecmascript');
   const { program, problem } = parseTolerant(file, text);
   if (problem) facts.problems.push(problem);
-  if (program) new EcmascriptReader(facts).read(program);
+  if (program) new EcmascriptReader(facts).read(program, text);
   return facts.finish();
 }

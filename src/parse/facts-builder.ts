@@ -1,3 +1,4 @@
+import type { Span } from '../model/source.ts';
 import type { Binding, Call, Comment, Language, Scope, SyntaxFacts, SyntaxProblem } from '../model/syntax.ts';
 
 /** Expressions nested deeper than this are opaque: no person wrote them, and recursion must end. */
@@ -45,8 +46,11 @@ export class FactsBuilder {
     return undefined;
   }
 
-  comment(comment: Comment): void {
-    if (comment.text.includes('ptm-audit:')) this.directives.push(comment);
+  /** Keeps a comment that speaks to this tool. `source` is the text its span counts in. */
+  comment(text: string, span: Span, source: string): void {
+    if (!text.includes('ptm-audit:')) return;
+    const line = source.split('\n')[span.start.line] ?? '';
+    this.directives.push({ text, span, isAlone: line.slice(0, span.start.character).trim() === '' });
   }
 
   finish(): SyntaxFacts {

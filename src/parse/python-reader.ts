@@ -15,12 +15,14 @@ interface Place {
 /** Turns one tree of tree-sitter-python into syntax facts. */
 export class PythonReader {
   readonly #facts: FactsBuilder;
+  readonly #source: string;
   readonly #cell: number | undefined;
   #depth = 0;
 
-  constructor(facts: FactsBuilder, cell: number | undefined) {
+  constructor(facts: FactsBuilder, piece: { readonly text: string; readonly cell?: number }) {
     this.#facts = facts;
-    this.#cell = cell;
+    this.#source = piece.text;
+    this.#cell = piece.cell;
   }
 
   read(root: Node): void {
@@ -49,6 +51,10 @@ export class PythonReader {
     });
   }
 
+  #comment(node: Node): void {
+    this.#facts.comment(node.text, this.#span(node), this.#source);
+  }
+
   // Statements
 
   #block(node: Node, place: Place): void {
@@ -70,7 +76,7 @@ export class PythonReader {
   #readStatement(node: Node, place: Place): void {
     switch (node.type) {
       case 'comment':
-        this.#facts.comment({ text: node.text, span: this.#span(node) });
+        this.#comment(node);
         return;
       case 'import_statement':
         return this.#import(node, place);
@@ -348,7 +354,7 @@ export class PythonReader {
       case 'lambda':
         return this.#lambda(node, scope);
       case 'comment':
-        this.#facts.comment({ text: node.text, span: this.#span(node) });
+        this.#comment(node);
         return { kind: 'opaque', span: this.#span(node) };
       default:
         return this.#opaque(node, scope);
@@ -459,7 +465,7 @@ export class PythonReader {
   #argument(node: Node, scope: number): Argument | undefined {
     switch (node.type) {
       case 'comment':
-        this.#facts.comment({ text: node.text, span: this.#span(node) });
+        this.#comment(node);
         return undefined;
       case 'keyword_argument': {
         const name = node.childForFieldName('name');

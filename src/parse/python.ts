@@ -45,7 +45,7 @@ function readPiece(parser: Parser, piece: SourcePiece, facts: FactsBuilder): voi
     return;
   }
   try {
-    new PythonReader(facts, piece.cell).read(tree.rootNode);
+    new PythonReader(facts, piece).read(tree.rootNode);
   } finally {
     tree.delete();
   }

@@ -22,6 +22,7 @@ export function* writeJson(report: AuditReport): Generator<string> {
     references: report.summary.references,
     models: report.summary.models,
     findings: report.summary.findings,
+    undecided: report.summary.undecided,
     unresolved: report.summary.unresolved,
     oldestFact: report.summary.oldestFact,
   });

@@ -74,7 +74,14 @@ export function verdict(report: AuditReport): string {
     .map(severity => counted(summary.findings[severity], ...severityNames[severity]));
   const found = counts.length > 0 ? counts.join(', ') : 'No findings';
   const looked = `${counted(summary.models, 'model')} in ${counted(summary.files, 'file')}`;
-  return [`${found}; ${looked}.`, unresolvedWords(report), ageWords(report)].filter(Boolean).join(' ');
+  const more = [undecidedWords(report), unresolvedWords(report), ageWords(report)];
+  return [`${found}; ${looked}.`, ...more].filter(Boolean).join(' ');
+}
+
+function undecidedWords({ summary }: AuditReport): string {
+  const { undecided } = summary;
+  if (undecided === 0) return '';
+  return `${counted(undecided, 'more call')} ${undecided === 1 ? 'takes its' : 'take their'} model from the run.`;
 }
 
 function unresolvedWords(report: AuditReport): string {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Span } from '../../src/model/source.ts';
+import { parseText } from '../../src/parse/index.ts';
 import { isSuppressed, readSuppressions } from '../../src/project/suppressions.ts';
+import { sourceAssets } from '../support/find-in-text.ts';
 
 function line(number: number, cell?: number): Span {
   const place = { start: { line: number, character: 4 }, end: { line: number, character: 9 } };
@@ -10,10 +12,14 @@ function line(number: number, cell?: number): Span {
 describe('suppressions', () => {
   it('reads rules and reason', () => {
     const read = readSuppressions([
-      { text: '# ptm-audit: ignore[license-conflict, remote-code] we asked them', span: line(3) },
-      { text: '// ptm-audit: ignore', span: line(7) },
-      { text: '# ptm-audit: ignored', span: line(9) },
-      { text: '# ptm-audit: ignore[unclosed', span: line(9) },
+      {
+        text: '# ptm-audit: ignore[license-conflict, remote-code] we asked them',
+        span: line(3),
+        isAlone: true,
+      },
+      { text: '// ptm-audit: ignore', span: line(7), isAlone: true },
+      { text: '# ptm-audit: ignored', span: line(9), isAlone: true },
+      { text: '# ptm-audit: ignore[unclosed', span: line(9), isAlone: true },
     ]);
     assert.equal(read.length, 2);
     assert.deepEqual(read[0]?.rules, ['license-conflict', 'remote-code']);
@@ -21,8 +27,29 @@ describe('suppressions', () => {
     assert.equal(read[1]?.rules, undefined);
   });
 
+  it('reaches no further than its own line behind code', () => {
+    const one = readSuppressions([{ text: '# ptm-audit: ignore[a]', span: line(3), isAlone: false }]);
+    const reached = [2, 3, 4].filter(number => isSuppressed(one, 'a', line(number)));
+    assert.deepEqual(reached, [3]);
+  });
+
+  it('reads the comments of each language', async () => {
+    const texts = {
+      'a.py': 'x = 1  # ptm-audit: ignore\n# ptm-audit: ignore\n',
+      'a.ts': 'const x = 1; // ptm-audit: ignore\n/* ptm-audit: ignore */\n',
+    };
+    for (const [file, text] of Object.entries(texts)) {
+      const { facts } = await parseText(file, text, sourceAssets);
+      const read = readSuppressions(facts?.directives ?? []);
+      assert.deepEqual(
+        read.map(({ isAlone }) => isAlone),
+        [false, true],
+      );
+    }
+  });
+
   it('reaches its own line and the next, in its own cell', () => {
-    const one = readSuppressions([{ text: '# ptm-audit: ignore[a]', span: line(3, 1) }]);
+    const one = readSuppressions([{ text: '# ptm-audit: ignore[a]', span: line(3, 1), isAlone: true }]);
     const reached = [2, 3, 4, 5].filter(number => isSuppressed(one, 'a', line(number, 1)));
     assert.deepEqual(reached, [3, 4]);
     assert.equal(isSuppressed(one, 'b', line(3, 1)), false);

@@ -94,6 +94,7 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
       references: 1,
       models: 2,
       findings: { error: 1, warning: 0, information: 0 },
+      undecided: 0,
       unresolved: 1,
       oldestFact: '2025-01-26T00:00:00Z',
     },
