@@ -12,6 +12,12 @@ export interface SyntaxFacts {
   readonly scopes: readonly Scope[];
   /** Every call of the file in source order, nested ones included. */
   readonly calls: readonly Call[];
+  /** Values set on a part of something: `config.model = …`, `options["model"] = …`. */
+  readonly stores: readonly Store[];
+  /** String literals of the form of an id, wherever they stand in code: neither documentation nor part of a longer text. */
+  readonly literals: readonly StringLiteral[];
+  /** What an ECMAScript module offers under which name. Python offers every binding of its module scope. */
+  readonly exports: readonly Export[];
   /** Modules the file imports, as written: `transformers`, `@huggingface/transformers`. */
   readonly imports: readonly string[];
   /** Comments that speak to this tool (`# ptm-audit: …`), the marker kept. */
@@ -42,6 +48,8 @@ export interface Scope {
   /** Index into `SyntaxFacts.scopes`; undefined for the module. */
   readonly parent: number | undefined;
   readonly bindings: readonly Binding[];
+  /** Python modules whose every name is imported here: `from .names import *`. */
+  readonly starImports: readonly string[];
 }
 
 /** One way a name gets its value. */
@@ -56,7 +64,24 @@ export interface Binding {
   readonly isConditional: boolean;
 }
 
-/** `callee(arguments)`. `new X(…)`, `await x(…)` and Python's decorators with arguments are calls too. */
+/** `object.property = value` and `object["property"] = value`. */
+export interface Store {
+  readonly object: Expression;
+  readonly property: string;
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+export interface Export {
+  /** `default`, or `*` for everything another module exports. */
+  readonly name: string;
+  readonly value: Expression;
+}
+
+/**
+ * `callee(arguments)`. `new X(…)`, `await x(…)` and Python's decorators with arguments are calls too, and so is `a % b`,
+ * as a call of `a.__mod__`, which is not among the calls of the file.
+ */
 export interface Call {
   readonly kind: 'call';
   readonly callee: Expression;
@@ -87,6 +112,8 @@ export type Expression =
   /** One of several, decided at run time: `a if c else b`, `a or b`, `a ?? b`. */
   | { readonly kind: 'choice'; readonly options: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly span: Span }
+  /** A list whose items nobody can count, each of them `item`: a comprehension. */
+  | { readonly kind: 'each'; readonly item: Expression; readonly span: Span }
   | { readonly kind: 'record'; readonly entries: readonly RecordEntry[]; readonly span: Span }
   | {
       readonly kind: 'import';
@@ -126,5 +153,7 @@ export interface FunctionDefinition {
   /** The scope of its body; parameters are its bindings of kind `parameter`, in order. */
   readonly scope: number;
   readonly returns: readonly Expression[];
+  /** Python's decorators, outermost first. */
+  readonly decorators: readonly Expression[];
   readonly span: Span;
 }

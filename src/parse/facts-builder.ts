@@ -1,5 +1,17 @@
 import type { Span } from '../model/source.ts';
-import type { Binding, Call, Comment, Language, Scope, SyntaxFacts, SyntaxProblem } from '../model/syntax.ts';
+import { isHubId } from '../model/hub-id.ts';
+import type {
+  Binding,
+  Call,
+  Comment,
+  Export,
+  Language,
+  Scope,
+  Store,
+  StringLiteral,
+  SyntaxFacts,
+  SyntaxProblem,
+} from '../model/syntax.ts';
 
 /** Expressions nested deeper than this are opaque: no person wrote them, and recursion must end. */
 export const maxDepth = 200;
@@ -9,14 +21,18 @@ interface ScopeDraft {
   readonly name: string | undefined;
   readonly parent: number | undefined;
   readonly bindings: Binding[];
+  readonly starImports: string[];
 }
 
 /** Collects syntax facts while a parser walks its tree. */
 export class FactsBuilder {
   readonly #language: Language;
-  readonly #scopes: ScopeDraft[] = [{ kind: 'module', name: undefined, parent: undefined, bindings: [] }];
+  readonly #scopes: ScopeDraft[] = [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }];
   readonly #imports = new Set<string>();
   readonly calls: Call[] = [];
+  readonly stores: Store[] = [];
+  readonly exports: Export[] = [];
+  readonly #literals: StringLiteral[] = [];
   readonly directives: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
 
@@ -25,11 +41,20 @@ export class FactsBuilder {
   }
 
   openScope(kind: Scope['kind'], parent: number, name: string | undefined): number {
-    return this.#scopes.push({ kind, name, parent, bindings: [] }) - 1;
+    return this.#scopes.push({ kind, name, parent, bindings: [], starImports: [] }) - 1;
   }
 
   bind(scope: number, binding: Binding): void {
     this.#scopes[scope]?.bindings.push(binding);
+  }
+
+  importAll(scope: number, module: string): void {
+    this.#scopes[scope]?.starImports.push(module);
+  }
+
+  /** Notes a string that stands in code by itself; only what can be an id is kept. */
+  literal(literal: StringLiteral): void {
+    if (isHubId(literal.value) && /[/-]|_core_/.test(literal.value)) this.#literals.push(literal);
   }
 
   importModule(name: string): void {
@@ -58,6 +83,9 @@ export class FactsBuilder {
       language: this.#language,
       scopes: this.#scopes,
       calls: this.calls,
+      stores: this.stores,
+      literals: this.#literals,
+      exports: this.exports,
       imports: [...this.#imports],
       directives: this.directives,
       problems: this.problems,
