@@ -1,46 +1,80 @@
 import type { ArgumentPlace } from '../loaders/loader.ts';
-import type { Argument, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Argument } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import { at, type Place } from './place.ts';
 
 /** The argument at a place of a call, looked for in `**options` and objects of options too; undefined when not given. */
-export function findArgument(call: Call, place: ArgumentPlace, evaluator: Evaluator): Expression | undefined {
-  if (place.optionsAt !== undefined) return fromOptions(call.arguments[place.optionsAt], place, evaluator);
-  return byKeyword(call, place, evaluator) ?? byPosition(call, place);
+export function findArgument(call: Place, place: ArgumentPlace, evaluator: Evaluator): Place | undefined {
+  const given = argumentsOf(call);
+  if (place.optionsAt !== undefined) {
+    const options = given[place.optionsAt];
+    return options && fromOptions(at(call, options.value), place, evaluator);
+  }
+  return byKeyword(call, given, place, evaluator) ?? byPosition(call, given, place);
 }
 
-function byKeyword(call: Call, place: ArgumentPlace, evaluator: Evaluator): Expression | undefined {
-  const keywords = place.keywords ?? [];
-  const given = call.arguments.find(({ name }) => name !== undefined && keywords.includes(name));
-  if (given) return given.value;
-  for (const argument of call.arguments) {
-    const value = argument.name === '**' ? fromOptions(argument, place, evaluator) : undefined;
+/** Whether a call takes options nobody can list from here: `**options`, an object that is not written out. */
+export function isOpenEnded(call: Place, place: ArgumentPlace, evaluator: Evaluator): boolean {
+  const given = argumentsOf(call);
+  if (place.optionsAt === undefined) return given.some(({ name }) => name === '**');
+  const options = given[place.optionsAt];
+  if (!options) return given.some(({ isSpread }) => isSpread);
+  return evaluator
+    .follow(at(call, options.value))
+    .some(
+      ({ expression }) =>
+        expression.kind !== 'record' || expression.entries.some(({ key }) => key === undefined),
+    );
+}
+
+function argumentsOf({ expression }: Place): readonly Argument[] {
+  return expression.kind === 'call' ? expression.arguments : [];
+}
+
+function byKeyword(
+  call: Place,
+  given: readonly Argument[],
+  place: ArgumentPlace,
+  evaluator: Evaluator,
+): Place | undefined {
+  for (const keyword of place.keywords ?? []) {
+    const [first, ...inner] = keyword.split('.');
+    const named = given.find(({ name }) => name !== undefined && name === first);
+    const value = named && entryAt(at(call, named.value), inner, evaluator);
+    if (value) return value;
+  }
+  for (const { name, value } of given) {
+    const found = name === '**' ? fromOptions(at(call, value), place, evaluator) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function byPosition(call: Place, given: readonly Argument[], place: ArgumentPlace): Place | undefined {
+  if (place.position === undefined) return undefined;
+  const positional = given.filter(({ name }) => name === undefined);
+  const before = positional.slice(0, place.position + 1);
+  // Behind `*items` nobody can count.
+  const found = before.some(({ isSpread }) => isSpread) ? undefined : before[place.position];
+  return found && at(call, found.value);
+}
+
+function fromOptions(options: Place, place: ArgumentPlace, evaluator: Evaluator): Place | undefined {
+  for (const keyword of place.keywords ?? []) {
+    const value = entryAt(options, keyword.split('.'), evaluator);
     if (value) return value;
   }
   return undefined;
 }
 
-function byPosition(call: Call, place: ArgumentPlace): Expression | undefined {
-  if (place.position === undefined) return undefined;
-  const positional = call.arguments.filter(({ name }) => name === undefined);
-  const before = positional.slice(0, place.position + 1);
-  // Behind `*items` nobody can count.
-  return before.some(({ isSpread }) => isSpread) ? undefined : before[place.position]?.value;
-}
-
-function fromOptions(
-  argument: Argument | undefined,
-  place: ArgumentPlace,
-  evaluator: Evaluator,
-): Expression | undefined {
-  if (!argument) return undefined;
-  for (const { expression } of evaluator.follow(argument.value)) {
-    const entry =
-      expression.kind === 'record' ? entryOf(expression.entries, place.keywords ?? []) : undefined;
-    if (entry) return entry.value;
+/** What stands in an object under a key, in what stands there under the next, and so on. */
+function entryAt(from: Place, [key, ...inner]: readonly string[], evaluator: Evaluator): Place | undefined {
+  if (key === undefined) return from;
+  for (const end of evaluator.follow(from)) {
+    const { expression } = end;
+    if (expression.kind !== 'record') continue;
+    const entry = expression.entries.findLast(item => item.key?.kind === 'string' && item.key.value === key);
+    if (entry) return entryAt(at(end, entry.value), inner, evaluator);
   }
   return undefined;
-}
-
-function entryOf(entries: readonly RecordEntry[], keys: readonly string[]): RecordEntry | undefined {
-  return entries.find(({ key }) => key?.kind === 'string' && keys.includes(key.value));
 }

@@ -1,5 +1,7 @@
 import type { Expression, Language } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import { enclosingClass } from './module.ts';
+import { at, type Place } from './place.ts';
 
 /** What a callee is, seen from the module it was imported from: `transformers`, `['AutoModel', 'from_pretrained']`. */
 export interface CalleePath {
@@ -9,61 +11,118 @@ export interface CalleePath {
   readonly names: readonly string[];
 }
 
-const maxHops = 12;
+/** Steps one callee may take: names that lead to each other end. */
+const budget = 200;
 
 /** Where a callee comes from; undefined when that cannot be traced. */
-export function calleePath(
-  expression: Expression,
-  evaluator: Evaluator,
-  language: Language,
-  hops = 0,
-): CalleePath | undefined {
-  if (hops > maxHops) return undefined;
-  const next = (inner: Expression): CalleePath | undefined =>
-    calleePath(inner, evaluator, language, hops + 1);
-  switch (expression.kind) {
-    case 'import':
-      return importPath(expression.module, expression.name, language);
-    case 'member':
-      return extended(next(expression.object), expression.property);
-    case 'call':
-      return isSuper(expression.callee)
-        ? classPath(expression.scope, evaluator, next)
-        : extended(next(expression.callee), '()');
-    case 'class':
-      return firstPath(expression.bases, next);
-    case 'choice':
-      return firstPath(expression.options, next);
-    case 'name':
-      return namePath(expression, evaluator, next);
-    default:
-      return undefined;
+export function calleePath(callee: Place, evaluator: Evaluator): CalleePath | undefined {
+  return new PathFinder(evaluator).path(callee);
+}
+
+class PathFinder {
+  readonly #evaluator: Evaluator;
+  readonly #seen = new Set<Expression>();
+  #left = budget;
+
+  constructor(evaluator: Evaluator) {
+    this.#evaluator = evaluator;
   }
-}
 
-type Next = (expression: Expression) => CalleePath | undefined;
-
-function namePath(
-  name: Extract<Expression, { kind: 'name' }>,
-  evaluator: Evaluator,
-  next: Next,
-): CalleePath | undefined {
-  if (['self', 'cls', 'this'].includes(name.name)) return classPath(name.scope, evaluator, next);
-  const values = evaluator.bindingsOf(name)?.flatMap(binding => binding.value ?? []) ?? [];
-  return firstPath(values.toReversed(), next);
-}
-
-function classPath(scope: number, evaluator: Evaluator, next: Next): CalleePath | undefined {
-  const owner = evaluator.enclosingClass(scope);
-  return owner === undefined ? undefined : firstPath(evaluator.basesOf(owner), next);
-}
-
-function firstPath(expressions: readonly Expression[], next: Next): CalleePath | undefined {
-  for (const expression of expressions) {
-    const path = next(expression);
-    if (path) return path;
+  path(place: Place): CalleePath | undefined {
+    const { expression } = place;
+    this.#left -= 1;
+    if (this.#left < 0 || this.#seen.has(expression)) return undefined;
+    this.#seen.add(expression);
+    const found = this.#pathOf(place);
+    this.#seen.delete(expression);
+    return found;
   }
-  return undefined;
+
+  #pathOf(place: Place): CalleePath | undefined {
+    const { expression } = place;
+    switch (expression.kind) {
+      case 'import':
+        return this.#importPath(place, expression);
+      case 'member':
+        return this.#memberPath(place, expression.object, expression.property);
+      case 'call':
+        return isSuper(expression.callee)
+          ? this.#classPath(place, expression.scope)
+          : extended(this.path(at(place, expression.callee)), '()');
+      case 'class':
+        return this.#basePath(expression.bases.map(base => at(place, base)));
+      case 'choice':
+        return this.#first(expression.options.map(option => at(place, option)));
+      case 'name':
+        return this.#namePath(place, expression);
+      default:
+        return undefined;
+    }
+  }
+
+  #memberPath(place: Place, object: Expression, property: string): CalleePath | undefined {
+    if (object.kind === 'name' && isSelf(object.name)) {
+      const field = this.#fieldPath(place, object.scope, property);
+      if (field) return field;
+    }
+    return extended(this.path(at(place, object)), property);
+  }
+
+  /** `self.pipe`: what the class sets it to. */
+  #fieldPath(place: Place, scope: number, property: string): CalleePath | undefined {
+    const owner = enclosingClass(place.module, scope);
+    const bindings = owner === undefined ? [] : (place.module.bindings[owner]?.get(property) ?? []);
+    return this.#first(
+      bindings.flatMap(({ value, kind }) => (value && kind !== 'definition' ? at(place, value) : [])),
+    );
+  }
+
+  #namePath(place: Place, name: Extract<Expression, { kind: 'name' }>): CalleePath | undefined {
+    if (isSelf(name.name)) return this.#classPath(place, name.scope);
+    const found = this.#evaluator.bindingsOf(name, place.module) ?? [];
+    return this.#first(
+      found
+        .toReversed()
+        .flatMap(({ binding, module }) =>
+          binding.value ? { ...place, module, expression: binding.value } : [],
+        ),
+    );
+  }
+
+  #classPath(place: Place, scope: number): CalleePath | undefined {
+    const owner = enclosingClass(place.module, scope);
+    const bases = owner === undefined ? [] : (place.module.classes.get(owner)?.definition.bases ?? []);
+    return this.#basePath(bases.map(base => at(place, base)));
+  }
+
+  /** A mixin says more about where a class loads from than the class it is mixed into: `nn.Module, PyTorchModelHubMixin`. */
+  #basePath(bases: readonly Place[]): CalleePath | undefined {
+    const paths = bases.flatMap(base => this.path(base) ?? []);
+    return paths.find(path => path.names.at(-1)?.endsWith('Mixin') === true) ?? paths[0];
+  }
+
+  /** A name of the repository's own leads on to where it comes from there. */
+  #importPath(
+    place: Place,
+    { module, name }: Extract<Expression, { kind: 'import' }>,
+  ): CalleePath | undefined {
+    const source = this.#evaluator.program.imported(module, place.module);
+    const { language } = place.module.facts;
+    if (!source || name === undefined) return libraryPath(module, name, language);
+    const values = source.bindings[0]?.get(name)?.flatMap(binding => binding.value ?? []) ?? [];
+    const further = this.#first(
+      values.toReversed().map(value => ({ ...place, module: source, expression: value })),
+    );
+    return further ?? { root: '', names: [name] };
+  }
+
+  #first(places: readonly Place[]): CalleePath | undefined {
+    for (const place of places) {
+      const path = this.path(place);
+      if (path) return path;
+    }
+    return undefined;
+  }
 }
 
 function extended(path: CalleePath | undefined, name: string): CalleePath | undefined {
@@ -74,8 +133,13 @@ function isSuper(callee: Expression): boolean {
   return callee.kind === 'name' && callee.name === 'super';
 }
 
-function importPath(module: string, name: string | undefined, language: Language): CalleePath {
-  const own = name === undefined ? [] : [name];
+function isSelf(name: string): boolean {
+  return name === 'self' || name === 'cls' || name === 'this';
+}
+
+function libraryPath(module: string, name: string | undefined, language: Language): CalleePath {
+  // A library's default export stands for the library.
+  const own = name === undefined || name === 'default' ? [] : [name];
   if (language === 'ecmascript') return { root: packageName(module), names: own };
   if (module.startsWith('.')) return { root: '', names: own };
   const [root = '', ...below] = module.split('.');

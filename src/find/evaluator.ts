@@ -1,11 +1,19 @@
-import { comparePositions, type Span } from '../model/source.ts';
-import type { Binding, Call, Expression, RecordEntry, Scope, SyntaxFacts } from '../model/syntax.ts';
+import { comparePositions, type SourceRange, type Span } from '../model/source.ts';
+import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { fieldValues } from './fields.ts';
+import { followKnownCall } from './known-calls.ts';
+import { enclosingClass, type Module } from './module.ts';
+import { parameterValues } from './parameters.ts';
+import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
+import type { Program } from './program.ts';
 
 /** A text an expression can have, where it is written, and the places it came through. */
 export interface TextValue {
   readonly text: string;
-  readonly span: Span;
-  readonly trail: readonly Span[];
+  readonly range: SourceRange;
+  readonly trail: readonly SourceRange[];
+  /** Only the name of a field led here. */
+  readonly isByName: boolean;
 }
 
 /** `isComplete` is false when the expression may have values nobody can read from the source. */
@@ -14,31 +22,43 @@ export interface Evaluation {
   readonly isComplete: boolean;
 }
 
-/** An expression with its names followed to what they stand for. */
-export interface Followed {
-  readonly expression: Expression;
-  readonly trail: readonly Span[];
+export interface Constant {
+  readonly value: string | number | boolean | null;
+  readonly range: SourceRange;
 }
 
-/** Steps one file may take. What needs more was not written to be read. */
-const budget = 50_000;
-const maxValues = 32;
+/** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
+const questionBudget = 20_000;
+const fileBudget = 400_000;
+const maxValues = 400;
 const maxTrail = 24;
+const maxFrames = 12;
 
-/** Follows names to their values inside one file. It answers several values, or none; it never guesses. */
+/** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
-  readonly #facts: SyntaxFacts;
-  readonly #bindings: readonly Map<string, Binding[]>[];
-  #steps = 0;
+  readonly program: Program;
+  readonly #targets = new Map<Call, readonly Place[]>();
+  #left = questionBudget;
+  #leftInFile = fileBudget;
 
-  constructor(facts: SyntaxFacts) {
-    this.#facts = facts;
-    this.#bindings = facts.scopes.map(indexByName);
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Another file is asked about: it has a budget of its own. */
+  startFile(): void {
+    this.#leftInFile = fileBudget;
   }
 
   /** The texts an expression can have. */
-  text(expression: Expression): Evaluation {
-    const results = this.follow(expression).map(({ expression: end, trail }) => this.#textOf(end, trail));
+  text(place: Place): Evaluation {
+    this.#left = questionBudget;
+    return this.texts(place);
+  }
+
+  /** As `text`, inside a question that is already being answered. */
+  texts(place: Place): Evaluation {
+    const results = this.follow(place).map(end => this.#textOf(end));
     return {
       values: distinct(results.flatMap(result => result.values)).slice(0, maxValues),
       isComplete: results.length > 0 && results.every(result => result.isComplete),
@@ -46,229 +66,453 @@ export class Evaluator {
   }
 
   /** The one constant an expression surely has. */
-  constant(expression: Expression): { value: string | number | boolean | null; span: Span } | undefined {
-    const [first, ...rest] = this.follow(expression);
-    if (!first || rest.length > 0) return undefined;
-    const { kind } = first.expression;
-    return kind === 'string' || kind === 'literal'
-      ? { value: first.expression.value, span: first.expression.span }
+  constant(place: Place): Constant | undefined {
+    const [first, ...rest] = this.follow(place);
+    if (!first || rest.length > 0 || first.isByName) return undefined;
+    const { expression, module } = first;
+    return expression.kind === 'string' || expression.kind === 'literal'
+      ? { value: expression.value, range: rangeIn(module, expression.span) }
       : undefined;
   }
 
   /** What an expression stands for once its names are followed: literals, structures, calls; `opaque` where unknown. */
-  follow(expression: Expression, trail: readonly Span[] = []): readonly Followed[] {
-    this.#steps += 1;
-    if (this.#steps > budget || trail.length > maxTrail) return [unknown(expression, trail)];
+  follow(place: Place): readonly Place[] {
+    this.#left -= 1;
+    this.#leftInFile -= 1;
+    if (this.#left < 0 || this.#leftInFile < 0 || (place.trail?.length ?? 0) > maxTrail)
+      return [unknown(place)];
+    const { expression } = place;
     switch (expression.kind) {
       case 'name':
-        return this.#followName(expression, trail);
+        return this.#followName(place, expression);
       case 'member':
-        return this.#followMember(expression.object, expression.property, expression, trail);
+        return this.member(place, expression.object, expression.property);
       case 'index':
-        return this.#followIndex(expression, trail);
+        return this.#followIndex(place, expression);
       case 'choice':
-        return this.#followOptions(expression, trail);
+        return this.#followOptions(place, expression);
       case 'element':
-        return this.follow(expression.of, trail).flatMap(end => this.#elements(end));
+        return this.elements(at(place, expression.of));
       case 'call':
-        return this.#followCall(expression, trail);
+        return this.#followCall(place, expression);
+      case 'import':
+        return this.#followImport(place, expression);
       default:
-        return [{ expression, trail }];
+        return [place];
     }
   }
 
-  /** How a name gets its value where it is used; undefined when no scope binds it. */
-  bindingsOf(name: Extract<Expression, { kind: 'name' }>): readonly Binding[] | undefined {
-    if (isSelf(name.name)) return undefined;
+  /** How a name gets its value where it is used, with the module scope's imports of everything; undefined when nothing binds it. */
+  bindingsOf(
+    name: Extract<Expression, { kind: 'name' }>,
+    module: Module,
+  ): readonly { readonly binding: Binding; readonly scope: number; readonly module: Module }[] | undefined {
     let scope: number | undefined = name.scope;
     while (scope !== undefined) {
-      const found = this.#bindings[scope]?.get(name.name);
+      const found = module.bindings[scope]?.get(name.name);
       // A class's own names are not seen from inside its methods.
-      const isVisible = scope === name.scope || this.#facts.scopes[scope]?.kind !== 'class';
-      if (found && isVisible) return scope === name.scope ? reaching(found, name.span) : found;
-      scope = this.#facts.scopes[scope]?.parent;
+      const isVisible = scope === name.scope || module.facts.scopes[scope]?.kind !== 'class';
+      if (found && isVisible) {
+        const owner = scope;
+        const seen = scope === name.scope ? reaching(found, name.span) : atTheEnd(found);
+        return seen.map(binding => ({ binding, scope: owner, module }));
+      }
+      scope = module.facts.scopes[scope]?.parent;
+    }
+    return this.#starBinding(module, name.name, 0);
+  }
+
+  /** What a module of the repository offers under a name. */
+  exported(place: Place, module: Module, name: string, hops = 0): readonly Place[] | undefined {
+    if (hops > 8) return undefined;
+    const here: Place = { ...place, module, frame: undefined };
+    if (module.facts.language === 'ecmascript') return this.#scriptExport(here, name, hops);
+    const own = module.bindings[0]?.get(name);
+    if (own) return this.followBindings(here, atTheEnd(own), 0);
+    const starred = this.#starBinding(module, name, hops + 1);
+    return starred?.flatMap(found =>
+      this.followBindings({ ...here, module: found.module }, [found.binding], found.scope),
+    );
+  }
+
+  followBindings(place: Place, bindings: readonly Binding[], scope: number): readonly Place[] {
+    if (bindings.length === 0) return [unknown(place)];
+    return bindings.flatMap(binding => {
+      // `path = path or default` leads back to itself and adds nothing new.
+      if (hasPassed(place, binding.span)) return [];
+      const next = passing(place, binding.span);
+      if (binding.kind === 'parameter') return parameterValues(this, next, binding, scope);
+      return binding.value ? this.follow(at(next, binding.value)) : [unknown(next)];
+    });
+  }
+
+  /** The part of something that has a name: a key, a field, what a module offers. */
+  member(place: Place, object: Expression, property: string): readonly Place[] {
+    const stored = this.#stored(place, object, property);
+    const owners = this.follow(at(place, object));
+    const parts = owners.flatMap(owner => this.partOf(owner, property, place));
+    if (stored.length === 0) return parts;
+    const known = parts.filter(part => part.expression.kind !== 'opaque');
+    return [...stored, ...known];
+  }
+
+  partOf(owner: Place, property: string, from: Place): readonly Place[] {
+    const { expression } = owner;
+    switch (expression.kind) {
+      case 'record':
+        return this.#entry(owner, expression.entries, property) ?? [unknown(owner)];
+      case 'class':
+        return this.classMember(owner, property) ?? this.#constructed(owner, property) ?? [unknown(owner)];
+      case 'import':
+        return this.#moduleMember(owner, expression, property);
+      case 'string':
+        // What `value` of an enum's member gives.
+        return property === 'value' ? [owner] : [unknown(owner)];
+      case 'each':
+        return property === 'value' ? this.follow(at(owner, expression.item)) : [unknown(owner)];
+      case 'call':
+      case 'opaque':
+        return fieldValues(this, owner, property, from) ?? [unknown(owner)];
+      default:
+        return [unknown(owner)];
+    }
+  }
+
+  /** A class's member, its own or inherited; undefined when neither has it. */
+  classMember(owner: Place, property: string, hops = 0): readonly Place[] | undefined {
+    const { expression, module } = owner;
+    if (expression.kind !== 'class' || hops > 8) return undefined;
+    const own = module.bindings[expression.scope]?.get(property);
+    if (own) return this.followBindings(owner, own, expression.scope);
+    for (const base of expression.bases) {
+      for (const end of this.follow(at(owner, base))) {
+        const inherited = this.classMember(end, property, hops + 1);
+        if (inherited) return inherited;
+      }
     }
     return undefined;
   }
 
-  /** The class `self`, `cls` or `this` stands for. */
-  enclosingClass(scope: number): number | undefined {
-    let current: number | undefined = scope;
-    while (current !== undefined && this.#facts.scopes[current]?.kind !== 'class') {
-      current = this.#facts.scopes[current]?.parent;
-    }
-    return current;
+  /** Items of a list, keys of a record, members of an enum. */
+  elements(place: Place): readonly Place[] {
+    return this.follow(place)
+      .flatMap(owner => this.#elementsOf(owner))
+      .slice(0, maxValues);
   }
 
-  /** The bases of a class, by the scope of its body. */
-  basesOf(scope: number): readonly Expression[] {
-    for (const candidate of this.#facts.scopes) {
-      for (const { value } of candidate.bindings) {
-        if (value?.kind === 'class' && value.scope === scope) return value.bases;
-      }
-    }
-    return [];
+  /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
+  targets(call: Call, module: Module): readonly Place[] {
+    const known = this.#targets.get(call);
+    if (known) return known;
+    // A call that asks for itself on the way finds nothing there.
+    this.#targets.set(call, []);
+    const found = this.follow(placeOf(call.callee, module)).map(({ expression, module: owner }) =>
+      placeOf(expression, owner),
+    );
+    this.#targets.set(call, found);
+    return found;
   }
 
-  #textOf(expression: Expression, trail: readonly Span[]): Evaluation {
+  #textOf(place: Place): Evaluation {
+    const { expression, module, isByName } = place;
     if (expression.kind === 'string') {
-      return { values: [{ text: expression.value, span: expression.span, trail }], isComplete: true };
+      const range = rangeIn(module, expression.span);
+      return {
+        values: [{ text: expression.value, range, trail: trailRanges(place.trail), isByName }],
+        isComplete: true,
+      };
     }
     if (expression.kind !== 'concat') return { values: [], isComplete: false };
-    let texts: readonly string[] = [''];
-    let isComplete = true;
-    for (const part of expression.parts) {
-      const piece = this.#pieceOf(part);
-      isComplete &&= piece.isComplete;
-      texts = texts.flatMap(text => piece.texts.map(end => text + end)).slice(0, maxValues);
-    }
-    return { values: texts.map(text => ({ text, span: expression.span, trail })), isComplete };
+    return this.#joined(place, expression);
   }
 
-  #pieceOf(part: Expression): { texts: readonly string[]; isComplete: boolean } {
-    const constant = this.constant(part);
-    if (typeof constant?.value === 'number') return { texts: [String(constant.value)], isComplete: true };
-    const { values, isComplete } = this.text(part);
-    return { texts: values.map(value => value.text), isComplete };
+  #joined(place: Place, { parts, span }: Extract<Expression, { kind: 'concat' }>): Evaluation {
+    let texts: readonly string[] = [''];
+    let isComplete = true;
+    let isByName = place.isByName;
+    for (const part of parts) {
+      const piece = this.#pieceOf(at(place, part));
+      isComplete &&= piece.isComplete;
+      isByName ||= piece.isByName;
+      texts = texts.flatMap(text => piece.texts.map(end => text + end)).slice(0, maxValues);
+    }
+    const range = rangeIn(place.module, span);
+    const trail = trailRanges(place.trail);
+    return { values: texts.map(text => ({ text, range, trail, isByName })), isComplete };
+  }
+
+  #pieceOf(part: Place): { texts: readonly string[]; isComplete: boolean; isByName: boolean } {
+    const results = this.follow(part).map(end => {
+      const { expression } = end;
+      if (expression.kind === 'literal' && typeof expression.value === 'number') {
+        return { texts: [String(expression.value)], isComplete: true, isByName: end.isByName };
+      }
+      const { values, isComplete } = this.#textOf(end);
+      return {
+        texts: values.map(value => value.text),
+        isComplete,
+        isByName: values.some(value => value.isByName),
+      };
+    });
+    return {
+      texts: [...new Set(results.flatMap(result => result.texts))],
+      isComplete: results.every(result => result.isComplete),
+      isByName: results.some(result => result.isByName),
+    };
   }
 
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
-  #followOptions(
-    choice: Extract<Expression, { kind: 'choice' }>,
-    trail: readonly Span[],
-  ): readonly Followed[] {
-    const next = [...trail, choice.span];
-    return choice.options.flatMap(option => this.follow(option, next)).slice(0, maxValues);
+  #followOptions(place: Place, choice: Extract<Expression, { kind: 'choice' }>): readonly Place[] {
+    const next = passing(place, choice.span);
+    return choice.options.flatMap(option => this.follow(at(next, option))).slice(0, maxValues);
   }
 
-  #followName(name: Extract<Expression, { kind: 'name' }>, trail: readonly Span[]): readonly Followed[] {
+  #followName(place: Place, name: Extract<Expression, { kind: 'name' }>): readonly Place[] {
     if (isSelf(name.name)) {
-      const scope = this.enclosingClass(name.scope);
-      if (scope === undefined) return [unknown(name, trail)];
-      return [{ expression: { kind: 'class', scope, bases: this.basesOf(scope), span: name.span }, trail }];
+      const scope = enclosingClass(place.module, name.scope);
+      const owner = scope === undefined ? undefined : place.module.classes.get(scope);
+      return [owner ? at(place, owner.definition) : unknown(place)];
     }
-    return this.#followBindings(this.bindingsOf(name) ?? [], name, trail);
+    const found = this.bindingsOf(name, place.module);
+    if (!found) return [unknown(place)];
+    return found
+      .flatMap(({ binding, scope, module }) => this.followBindings({ ...place, module }, [binding], scope))
+      .slice(0, maxValues);
   }
 
-  #followBindings(
-    bindings: readonly Binding[],
-    from: Expression,
-    trail: readonly Span[],
-  ): readonly Followed[] {
-    if (bindings.length === 0) return [unknown(from, trail)];
-    return bindings.flatMap(binding => {
-      // `path = path or default` leads back to itself and adds nothing new.
-      if (trail.includes(binding.span)) return [];
-      const next = [...trail, binding.span];
-      const values = binding.value ? this.follow(binding.value, next) : [unknown(from, next)];
-      // A caller may give a parameter any other value than its default.
-      return binding.kind === 'parameter' && binding.value ? [...values, unknown(from, next)] : values;
-    });
+  #starBinding(
+    module: Module,
+    name: string,
+    hops: number,
+  ): readonly { readonly binding: Binding; readonly scope: number; readonly module: Module }[] | undefined {
+    if (hops > 8) return undefined;
+    for (const starred of module.facts.scopes[0]?.starImports.toReversed() ?? []) {
+      const source = this.program.imported(starred, module);
+      const own = source?.bindings[0]?.get(name);
+      if (source && own) return atTheEnd(own).map(binding => ({ binding, scope: 0, module: source }));
+      const further = source && this.#starBinding(source, name, hops + 1);
+      if (further) return further;
+    }
+    return undefined;
   }
 
-  #followMember(
-    object: Expression,
+  #scriptExport(here: Place, name: string, hops: number): readonly Place[] | undefined {
+    const { exports } = here.module.facts;
+    const own = exports.filter(exported => exported.name === name);
+    if (own.length > 0) return own.flatMap(({ value }) => this.follow(at(here, value)));
+    for (const { name: kind, value } of exports) {
+      if (kind !== '*' || value.kind !== 'import') continue;
+      const source = this.program.imported(value.module, here.module);
+      const found = source && this.exported(here, source, name, hops + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** An import of the repository's own stands for what the other file offers; a library's stands for itself. */
+  #followImport(
+    place: Place,
+    { module: source, name }: Extract<Expression, { kind: 'import' }>,
+  ): readonly Place[] {
+    const module = this.program.imported(source, place.module);
+    if (name === undefined) return [place];
+    const found = module && this.exported(place, module, name);
+    return found ?? [this.#submodule(place, source, name)];
+  }
+
+  #submodule(place: Place, source: string, name: string): Place {
+    if (place.module.facts.language !== 'python') return place;
+    const full = source.endsWith('.') ? source + name : `${source}.${name}`;
+    const isModule = this.program.fileOf(full, place.module) !== undefined;
+    if (!isModule) return place;
+    this.program.imported(full, place.module);
+    return at(place, { kind: 'import', module: full, name: undefined, span: place.expression.span });
+  }
+
+  #moduleMember(
+    owner: Place,
+    { module: source, name }: Extract<Expression, { kind: 'import' }>,
     property: string,
-    from: Expression,
-    trail: readonly Span[],
-  ): readonly Followed[] {
-    return this.follow(object, trail).flatMap(owner => {
-      const { expression } = owner;
-      if (expression.kind === 'record') return this.#entry(expression.entries, property, from, owner.trail);
-      if (expression.kind === 'class') {
-        const bindings = this.#bindings[expression.scope]?.get(property) ?? [];
-        return this.#followBindings(bindings, from, owner.trail);
-      }
-      return [unknown(from, owner.trail)];
-    });
+  ): readonly Place[] {
+    if (name !== undefined) return [unknown(owner)];
+    const module = this.program.imported(source, owner.module);
+    const found = module && this.exported(owner, module, property);
+    if (found) return found;
+    const submodule = this.#submodule(owner, source, property);
+    if (submodule !== owner) return [submodule];
+    // A library's own: its path is what the loaders know it by.
+    return [at(owner, { kind: 'import', module: source, name: property, span: owner.expression.span })];
   }
 
-  #followIndex(
-    expression: Extract<Expression, { kind: 'index' }>,
-    trail: readonly Span[],
-  ): readonly Followed[] {
-    const index = this.constant(expression.index)?.value;
-    if (typeof index === 'string') return this.#followMember(expression.object, index, expression, trail);
-    return this.follow(expression.object, trail).flatMap(owner => {
-      if (owner.expression.kind !== 'list') return [unknown(expression, owner.trail)];
-      if (typeof index !== 'number') return this.#elements(owner);
-      const item = owner.expression.items.at(index);
-      return item ? this.follow(item, owner.trail) : [unknown(expression, owner.trail)];
-    });
+  #followIndex(place: Place, { object, index }: Extract<Expression, { kind: 'index' }>): readonly Place[] {
+    const keys = this.follow(at(place, index));
+    const [only] = keys;
+    const key = keys.length === 1 ? only?.expression : undefined;
+    if (key?.kind === 'string') return this.member(place, object, key.value);
+    const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
+    const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
+    return this.follow(at(place, object)).flatMap(owner => this.#itemOf(owner, number, texts));
   }
 
-  #entry(
-    entries: readonly RecordEntry[],
-    key: string,
-    from: Expression,
-    trail: readonly Span[],
-  ): readonly Followed[] {
-    const entry = entries.findLast(
-      candidate => candidate.key?.kind === 'string' && candidate.key.value === key,
-    );
-    return entry ? this.follow(entry.value, trail) : [unknown(from, trail)];
-  }
-
-  #elements({ expression, trail }: Followed): readonly Followed[] {
-    if (expression.kind === 'list')
-      return expression.items.flatMap(item => this.follow(item, trail)).slice(0, maxValues);
-    if (expression.kind === 'record') {
-      return expression.entries
-        .flatMap(({ key }) => (key ? this.follow(key, trail) : []))
-        .slice(0, maxValues);
+  #itemOf(owner: Place, number: number | undefined, texts: readonly string[]): readonly Place[] {
+    const { expression } = owner;
+    if (expression.kind === 'each') return this.follow(at(owner, expression.item));
+    if (expression.kind === 'list') {
+      const item = number === undefined ? undefined : expression.items.at(number);
+      if (item) return this.follow(at(owner, item));
+      return number === undefined ? this.#elementsOf(owner) : [unknown(owner)];
     }
-    return [unknown(expression, trail)];
+    if (expression.kind === 'record') return this.#valuesOf(owner, expression.entries, texts);
+    if (expression.kind === 'call' && number !== undefined) {
+      return fieldValues(this, owner, String(number), owner) ?? [unknown(owner)];
+    }
+    return [unknown(owner)];
   }
 
-  /** A helper of this file stands for what it returns; any other call for itself. */
-  #followCall(call: Call, trail: readonly Span[]): readonly Followed[] {
+  /** Which entry the run takes is not known: one of those with a known key, or else any. */
+  #valuesOf(owner: Place, entries: readonly RecordEntry[], keys: readonly string[]): readonly Place[] {
+    const named = keys.flatMap(key => this.#entry(owner, entries, key) ?? []);
+    if (named.length > 0) return named;
+    const next = passing(owner, owner.expression.span);
+    return entries
+      .flatMap(({ key, value }) => (key ? this.follow(at(next, value)) : this.#spreadValues(at(next, value))))
+      .slice(0, maxValues);
+  }
+
+  #spreadValues(place: Place): readonly Place[] {
+    return this.follow(place).flatMap(end =>
+      end.expression.kind === 'record' ? this.#valuesOf(end, end.expression.entries, []) : [unknown(end)],
+    );
+  }
+
+  #entry(owner: Place, entries: readonly RecordEntry[], key: string): readonly Place[] | undefined {
+    for (const entry of entries.toReversed()) {
+      if (entry.key?.kind === 'string' && entry.key.value === key) return this.follow(at(owner, entry.value));
+      if (entry.key === undefined) {
+        const spread = this.follow(at(owner, entry.value)).flatMap(end =>
+          end.expression.kind === 'record' ? (this.#entry(end, end.expression.entries, key) ?? []) : [],
+        );
+        if (spread.length > 0) return spread;
+      }
+    }
+    return undefined;
+  }
+
+  #elementsOf(owner: Place): readonly Place[] {
+    const { expression } = owner;
+    switch (expression.kind) {
+      case 'list':
+        return expression.items.flatMap(item => this.follow(at(owner, item)));
+      case 'each':
+        return this.follow(at(owner, expression.item));
+      case 'record':
+        return expression.entries.flatMap(({ key }) => (key ? this.follow(at(owner, key)) : []));
+      case 'concat':
+        return expression.parts.flatMap(part => this.elements(at(owner, part)));
+      case 'class':
+        return [...(owner.module.bindings[expression.scope]?.values() ?? [])]
+          .flatMap(bindings => bindings.filter(({ kind }) => kind === 'assignment'))
+          .flatMap(binding => this.followBindings(owner, [binding], expression.scope));
+      default:
+        return [unknown(owner)];
+    }
+  }
+
+  /** `config.model = "…"` in the same file, on the same name. */
+  #stored(place: Place, object: Expression, property: string): readonly Place[] {
+    const path = dottedName(object);
+    if (path === undefined) return [];
+    const stores = place.module.stores.get(property) ?? [];
+    return stores
+      .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
+      .flatMap(store => this.follow(at(passing(place, store.span), store.value)));
+  }
+
+  /** A field that only the constructor's keywords name: what data classes and models of data do. */
+  #constructed(owner: Place, property: string): readonly Place[] | undefined {
+    const { expression, module } = owner;
+    if (expression.kind !== 'class') return undefined;
+    const name = module.classes.get(expression.scope)?.name;
+    if (name === undefined) return undefined;
+    const given = this.program.callSites(name).flatMap(({ call, module: caller }) => {
+      const argument = call.arguments.find(candidate => candidate.name === property);
+      return argument && !hasPassed(owner, argument.value.span)
+        ? this.follow(
+            passing(
+              { ...owner, module: caller, frame: undefined, expression: argument.value },
+              argument.value.span,
+            ),
+          )
+        : [];
+    });
+    return given.length > 0 ? given : undefined;
+  }
+
+  /** A helper of the repository stands for what it returns, a class for its instances; any other call for itself. */
+  #followCall(place: Place, call: Call): readonly Place[] {
+    const known = followKnownCall(this, place, call);
+    if (known) return known;
     const { callee } = call;
-    if (callee.kind !== 'name' && callee.kind !== 'member') return [{ expression: call, trail }];
-    const [target, ...others] = this.follow(callee, trail);
-    if (target?.expression.kind !== 'function' || others.length > 0) return [{ expression: call, trail }];
-    const { returns } = target.expression;
-    if (returns.length === 0) return [{ expression: call, trail }];
-    return returns.flatMap(value => this.follow(value, target.trail)).slice(0, maxValues);
+    if (callee.kind !== 'name' && callee.kind !== 'member') return [place];
+    const results = this.follow(at(place, callee)).flatMap(target => this.#resultOf(place, call, target));
+    return results.length > 0 ? results.slice(0, maxValues) : [place];
   }
-}
 
-function indexByName(scope: Scope): Map<string, Binding[]> {
-  const byName = new Map<string, Binding[]>();
-  for (const binding of scope.bindings) {
-    const known = byName.get(binding.name);
-    if (known) known.push(binding);
-    else byName.set(binding.name, [binding]);
+  #resultOf(place: Place, call: Call, target: Place): readonly Place[] {
+    const { expression, module } = target;
+    if (expression.kind === 'class') return [{ ...target, trail: place.trail }];
+    if (expression.kind !== 'function' || expression.returns.length === 0) return [place];
+    const depth = (place.frame?.depth ?? 0) + 1;
+    if (depth > maxFrames || hasPassed(place, call.span)) return [unknown(place)];
+    const frame = { call, caller: place, scope: expression.scope, module, depth };
+    const inside = passing(place, call.span);
+    return expression.returns.flatMap(value => this.follow({ ...inside, expression: value, module, frame }));
   }
-  return byName;
 }
 
 /** The bindings a use in the same scope can see: back from it to the last that surely ran. */
 function reaching(bindings: readonly Binding[], use: Span): readonly Binding[] {
-  const before = bindings.filter(binding => isBefore(binding.span, use));
-  const last = before.findLastIndex(binding => !binding.isConditional);
-  return before.length === 0 ? bindings : before.slice(Math.max(0, last));
+  const before = bindings.filter(binding => isBefore(binding, use));
+  return before.length === 0 ? bindings : atTheEnd(before);
 }
 
-/** One value per place and text: several ways may lead to it. */
+/** What a name has once its scope has run: the last that surely ran, and what may have run after it. */
+function atTheEnd(bindings: readonly Binding[]): readonly Binding[] {
+  const last = bindings.findLastIndex(binding => !binding.isConditional);
+  return bindings.slice(Math.max(0, last));
+}
+
+/** A binding holds from the end of its value on: in `pipe = pipe(…)` the second name has its old value. */
+function isBefore({ span, value }: Binding, use: Span): boolean {
+  const cells = (span.cell ?? -1) - (use.cell ?? -1);
+  if (cells !== 0) return cells < 0;
+  const isInside =
+    value !== undefined &&
+    comparePositions(value.span.start, use.start) <= 0 &&
+    comparePositions(use.end, value.span.end) <= 0;
+  return !isInside && comparePositions(span.start, use.start) < 0;
+}
+
+/** One value per place and text: several ways may lead to it, and the surest counts. */
 function distinct(values: readonly TextValue[]): readonly TextValue[] {
   const seen = new Map<string, TextValue>();
   for (const value of values) {
-    const { start, cell } = value.span;
-    const key = `${cell ?? ''}:${start.line}:${start.character}:${value.text}`;
-    if (!seen.has(key)) seen.set(key, value);
+    const { file, start, cell } = value.range;
+    const key = `${file}:${cell ?? ''}:${start.line}:${start.character}:${value.text}`;
+    const known = seen.get(key);
+    if (!known || (known.isByName && !value.isByName)) seen.set(key, value);
   }
   return [...seen.values()];
 }
 
-function isBefore(binding: Span, use: Span): boolean {
-  const cells = (binding.cell ?? -1) - (use.cell ?? -1);
-  return cells < 0 || (cells === 0 && comparePositions(binding.start, use.start) < 0);
+/** `args.model` as written; undefined for anything but names and their parts. */
+export function dottedName(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind !== 'member') return undefined;
+  const object = dottedName(expression.object);
+  return object && `${object}.${expression.property}`;
 }
 
 function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';
-}
-
-function unknown(expression: Expression, trail: readonly Span[]): Followed {
-  return { expression: { kind: 'opaque', span: expression.span }, trail };
 }

@@ -1,84 +1,108 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
-import type { Call, SyntaxFacts } from '../model/syntax.ts';
+import type { Call } from '../model/syntax.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
-import { Evaluator, type TextValue } from './evaluator.ts';
+import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
+import type { Module } from './module.ts';
+import { placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 
-/** Every place of a file that a loading call takes a model's id from, in source order. */
-export function findReferences(file: string, facts: SyntaxFacts): readonly ModelReference[] {
-  const evaluator = new Evaluator(facts);
-  const references = facts.calls.flatMap(call => referencesOf(call, file, facts, evaluator));
-  return references.toSorted((a, b) => compareSpans(a.range, b.range));
+/** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
+export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
+  evaluator.startFile();
+  return module.facts.calls.flatMap(call => referencesOf(call, module, evaluator));
 }
 
-function referencesOf(
-  call: Call,
-  file: string,
-  facts: SyntaxFacts,
-  evaluator: Evaluator,
-): readonly ModelReference[] {
-  for (const match of matchLoaders(call, facts, evaluator)) {
-    if (!isLoadingModel(call, match.signature, evaluator)) continue;
-    const found = fromMatch(call, match, file, evaluator);
-    if (found.length > 0) return found;
+function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
+  const matches = matchLoaders(call, module, evaluator).flatMap(match => {
+    const isLoading = isLoadingModel(placeOf(call, module), match.signature, evaluator);
+    return isLoading === false ? [] : { ...match, isTentative: match.isTentative || isLoading === 'maybe' };
+  });
+  const read = (match: LoadingMatch) => fromMatch(call, match, module, evaluator);
+  let found: readonly ModelReference[] = [];
+  for (const match of matches) {
+    if (found.length === 0 && !isAdditional(match)) found = read(match);
   }
-  return [];
+  // One constant may name both the model and its tokenizer.
+  const isNew = ({ range }: ModelReference) =>
+    !found.some(other => other.range.file === range.file && compareSpans(range, other.range) === 0);
+  return [...found, ...matches.filter(isAdditional).flatMap(read).filter(isNew)];
+}
+
+function isAdditional({ signature }: LoadingMatch): boolean {
+  return signature.additional !== undefined;
 }
 
 function fromMatch(
   call: Call,
   match: LoadingMatch,
-  file: string,
+  module: Module,
   evaluator: Evaluator,
 ): readonly ModelReference[] {
   const { signature, library } = match;
-  const at = (span: Span): SourceRange => ({ file, ...span });
-  const named = idValues(call, match, evaluator);
+  const place = placeOf(call, module);
+  const named = idValues(call, match, module, evaluator);
   if (!named) return [];
   const shared = {
     evidence: 'loaded',
     loader: `${library}.${signature.callee.replace(/^\*\.|\.\*$/g, '')}`,
-    call: at(call.span),
-    context: contextOf(file),
-    options: readOptions(call, signature, evaluator, at),
-    loadsWeights: loadsWeights(match),
+    call: rangeIn(module, call.span),
+    options: readOptions(place, signature, evaluator),
+    loadsWeights: loadsWeights(call, match),
   } as const;
-  const revision = readRevision(call, signature, evaluator, at);
-  const variant = readText(call, signature.variant, evaluator);
+  const revision = readRevision(place, signature, evaluator);
+  const variant = readText(place, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
-    return target ? [reference(value, target, revision, match, shared, at)] : [];
+    return target ? [reference(value, target, revision, match, shared)] : [];
   });
-  if (known.length > 0 || named.values.length > 0 || match.isTentative || named.isComplete) return known;
-  return [undecided(named.span, revision, shared, at)];
+  const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
+  if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
+  return [undecided(named.range, revision, shared)];
 }
 
 /** The id's values; undefined when the call names no model at all. */
 function idValues(
   call: Call,
   { signature, path }: LoadingMatch,
+  module: Module,
   evaluator: Evaluator,
-): { values: readonly TextValue[]; isComplete: boolean; span: Span } | undefined {
-  const { span } = call.callee;
-  if (signature.id === 'import') {
-    return { values: [{ text: path?.root ?? '', span, trail: [] }], isComplete: true, span };
+): (Evaluation & { readonly range: SourceRange }) | undefined {
+  const { callee } = call;
+  const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
+    const range = rangeIn(module, span);
+    return { values: [{ text, range, trail: [], isByName: false }], isComplete: true, range };
+  };
+  switch (signature.id) {
+    case 'import':
+      return written(path?.root ?? '', callee.span);
+    case 'callee': {
+      const text = path?.names.at(-1) ?? '';
+      return written(text, lastName(callee.span, text));
+    }
+    case 'owner': {
+      const owner = callee.kind === 'member' ? callee.object : callee;
+      const text = path?.names.at(-2) ?? '';
+      return written(text, owner.kind === 'member' ? lastName(owner.span, text) : owner.span);
+    }
+    default: {
+      const argument = findArgument(placeOf(call, module), signature.id, evaluator);
+      return (
+        argument && { ...evaluator.text(argument), range: rangeIn(argument.module, argument.expression.span) }
+      );
+    }
   }
-  if (signature.id === 'callee') {
-    const text = path?.names.at(-1) ?? '';
-    return { values: [{ text, span: lastName(span, text), trail: [] }], isComplete: true, span };
-  }
-  const argument = findArgument(call, signature.id, evaluator);
-  return argument && { ...evaluator.text(argument), span: argument.span };
 }
 
-const besideWeights = /(Tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
+const besideWeights = /(Tokenizer|_tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
 
-function loadsWeights({ path }: LoadingMatch): boolean {
-  return !path?.names.some(name => besideWeights.test(name));
+function loadsWeights({ callee }: Call, { path, signature }: LoadingMatch): boolean {
+  if (signature.additional === 'tokenizer') return false;
+  const written = callee.kind === 'member' && callee.object.kind === 'name' ? [callee.object.name] : [];
+  return ![...written, ...(path?.names ?? [])].some(name => besideWeights.test(name));
 }
 
 /** The last name of a dotted callee that ends at the span's end. */
@@ -87,7 +111,7 @@ function lastName(span: Span, name: string): Span {
   return { ...span, start };
 }
 
-type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'context' | 'options' | 'loadsWeights'>;
+type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'loadsWeights'>;
 
 function reference(
   value: TextValue,
@@ -95,37 +119,36 @@ function reference(
   revision: Revision,
   { isTentative }: LoadingMatch,
   shared: Shared,
-  at: (span: Span) => SourceRange,
 ): ModelReference {
-  const range = at(value.span);
+  const { range, trail } = value;
   const carried: Revision | undefined =
     target.revision === undefined ? undefined : { kind: 'given', value: target.revision, range };
+  const { filename } = target;
   return {
     ...shared,
+    options:
+      filename === undefined ? shared.options : { ...shared.options, filename: { value: filename, range } },
+    context: contextOf(range.file),
     hub: target.hub,
     id: value.text,
     target: target.target,
     revision: carried ?? revision,
     range,
-    trail: value.trail.map(at),
-    isTentative,
+    trail,
+    isTentative: isTentative || value.isByName,
   };
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */
-function undecided(
-  span: Span,
-  revision: Revision,
-  shared: Shared,
-  at: (span: Span) => SourceRange,
-): ModelReference {
+function undecided(range: SourceRange, revision: Revision, shared: Shared): ModelReference {
   return {
     ...shared,
+    context: contextOf(range.file),
     hub: 'huggingface',
     id: undefined,
     target: undefined,
     revision,
-    range: at(span),
+    range,
     trail: [],
     isTentative: false,
   };

@@ -3,6 +3,8 @@ import { loaders } from '../loaders/registry.generated.ts';
 import type { Call, SyntaxFacts } from '../model/syntax.ts';
 import { type CalleePath, calleePath } from './callee-path.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { placeOf } from './place.ts';
 
 export interface LoadingMatch {
   readonly library: string;
@@ -35,10 +37,11 @@ function indexByLastName(candidates: readonly Candidate[]): ReadonlyMap<string, 
 }
 
 /** The loading signatures a call fits: traced ones alone where there are any, else those its name alone speaks for. */
-export function matchLoaders(call: Call, facts: SyntaxFacts, evaluator: Evaluator): readonly LoadingMatch[] {
-  const candidates = candidatesFor(call, facts, evaluator);
+export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): readonly LoadingMatch[] {
+  const { facts } = module;
+  const candidates = candidatesFor(call, module, evaluator);
   if (candidates.length === 0) return [];
-  const path = calleePath(call.callee, evaluator, facts.language);
+  const path = calleePath(placeOf(call.callee, module), evaluator);
   const traced = candidates.filter(candidate => path && isTraced(candidate, path));
   const matches =
     traced.length > 0 ? traced : candidates.filter(candidate => isByNameAlone(candidate, path, facts));
@@ -50,13 +53,14 @@ export function matchLoaders(call: Call, facts: SyntaxFacts, evaluator: Evaluato
   }));
 }
 
-function candidatesFor(call: Call, facts: SyntaxFacts, evaluator: Evaluator): readonly Candidate[] {
+function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readonly Candidate[] {
   const { callee } = call;
+  const { facts } = module;
   const names =
     callee.kind === 'member'
       ? [callee.property]
       : callee.kind === 'name'
-        ? originalNames(callee, evaluator)
+        ? originalNames(callee, module, evaluator)
         : [];
   const wild = byLastName.get('*') ?? [];
   const named = names.flatMap(name => byLastName.get(name) ?? []);
@@ -67,9 +71,10 @@ function candidatesFor(call: Call, facts: SyntaxFacts, evaluator: Evaluator): re
 /** The name as written, and what it was imported as another of. */
 function originalNames(
   name: Extract<Call['callee'], { kind: 'name' }>,
+  module: Module,
   evaluator: Evaluator,
 ): readonly string[] {
-  const values = evaluator.bindingsOf(name)?.flatMap(binding => binding.value ?? []) ?? [];
+  const values = evaluator.bindingsOf(name, module)?.flatMap(({ binding }) => binding.value ?? []) ?? [];
   const originals = values.flatMap(value => {
     if (value.kind === 'import') return value.name ?? [];
     return value.kind === 'member' ? value.property : [];

@@ -1,47 +1,47 @@
 import type { ArgumentPlace, LoadingCall } from '../loaders/loader.ts';
 import type { LoadOptions, OptionValue, Revision } from '../model/reference.ts';
-import type { SourceRange, Span } from '../model/source.ts';
-import type { Call } from '../model/syntax.ts';
-import { findArgument } from './call-arguments.ts';
+import { findArgument, isOpenEnded } from './call-arguments.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Place } from './place.ts';
 
-type Locate = (span: Span) => SourceRange;
-
-/** Whether the call's other arguments leave it a load of a published model. */
-export function isLoadingModel(call: Call, signature: LoadingCall, evaluator: Evaluator): boolean {
-  const { requires, unless } = signature;
+/** Whether the call's other arguments leave it a load of a published model; `maybe` when only the run knows. */
+export function isLoadingModel(
+  call: Place,
+  { requires, unless }: LoadingCall,
+  evaluator: Evaluator,
+): boolean | 'maybe' {
   if (requires && !isSwitchedOn(call, requires, evaluator)) return false;
   if (!unless) return true;
   const argument = findArgument(call, unless.argument, evaluator);
-  const value = argument && evaluator.constant(argument)?.value;
-  return !(typeof value === 'string' && unless.values.includes(value));
+  if (unless.values === undefined)
+    return argument === undefined && !isOpenEnded(call, unless.argument, evaluator);
+  if (!argument) return true;
+  const value = evaluator.constant(argument)?.value;
+  if (value === undefined) return 'maybe';
+  return !((typeof value === 'string' || typeof value === 'boolean') && unless.values.includes(value));
 }
 
-function isSwitchedOn(call: Call, place: ArgumentPlace, evaluator: Evaluator): boolean {
+function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): boolean {
   const argument = findArgument(call, place, evaluator);
   if (!argument) return false;
   const value = evaluator.constant(argument)?.value;
   return value !== false && value !== null;
 }
 
-export function readRevision(call: Call, signature: LoadingCall, evaluator: Evaluator, at: Locate): Revision {
+export function readRevision(call: Place, signature: LoadingCall, evaluator: Evaluator): Revision {
   if (!signature.revision) return { kind: 'unsupported' };
   const argument = findArgument(call, signature.revision, evaluator);
-  if (!argument) return isOpenEnded(call) ? { kind: 'dynamic' } : { kind: 'none' };
+  if (!argument)
+    return isOpenEnded(call, signature.revision, evaluator) ? { kind: 'dynamic' } : { kind: 'none' };
   const constant = evaluator.constant(argument);
   if (constant?.value === null) return { kind: 'none' };
   if (typeof constant?.value !== 'string') return { kind: 'dynamic' };
-  return { kind: 'given', value: constant.value, range: at(constant.span) };
-}
-
-/** `**options` may carry a revision that nobody can see from here. */
-function isOpenEnded(call: Call): boolean {
-  return call.arguments.some(({ name }) => name === '**');
+  return { kind: 'given', value: constant.value, range: constant.range };
 }
 
 /** The one text an argument surely has. */
 export function readText(
-  call: Call,
+  call: Place,
   place: ArgumentPlace | undefined,
   evaluator: Evaluator,
 ): string | undefined {
@@ -50,18 +50,12 @@ export function readText(
   return typeof value === 'string' ? value : undefined;
 }
 
-export function readOptions(
-  call: Call,
-  signature: LoadingCall,
-  evaluator: Evaluator,
-  at: Locate,
-): LoadOptions {
+export function readOptions(call: Place, signature: LoadingCall, evaluator: Evaluator): LoadOptions {
   const places = signature.options ?? {};
-  const read = <T extends 'boolean' | 'string'>(place: ArgumentPlace | undefined, type: T) =>
-    readOption(call, place, evaluator, at, type);
   const flag = (place: ArgumentPlace | undefined) =>
-    read(place, 'boolean') as OptionValue<boolean> | undefined;
-  const text = (place: ArgumentPlace | undefined) => read(place, 'string') as OptionValue<string> | undefined;
+    readOption(call, place, evaluator, 'boolean') as OptionValue<boolean> | undefined;
+  const text = (place: ArgumentPlace | undefined) =>
+    readOption(call, place, evaluator, 'string') as OptionValue<string> | undefined;
   return withoutUndefined({
     trustRemoteCode: flag(places.trustRemoteCode),
     weightsOnly: flag(places.weightsOnly),
@@ -73,16 +67,15 @@ export function readOptions(
 }
 
 function readOption(
-  call: Call,
+  call: Place,
   place: ArgumentPlace | undefined,
   evaluator: Evaluator,
-  at: Locate,
   type: 'boolean' | 'string',
 ): OptionValue<unknown> | undefined {
   const argument = place && findArgument(call, place, evaluator);
   const constant = argument && evaluator.constant(argument);
   return constant && typeof constant.value === type
-    ? { value: constant.value, range: at(constant.span) }
+    ? { value: constant.value, range: constant.range }
     : undefined;
 }
 

@@ -30,3 +30,11 @@ export function compareSpans(a: Span, b: Span): number {
 export function isWithin(position: Position, span: Span): boolean {
   return comparePositions(span.start, position) <= 0 && comparePositions(position, span.end) <= 0;
 }
+
+export function isInside(inner: Span, outer: Span): boolean {
+  return (
+    inner.cell === outer.cell &&
+    comparePositions(outer.start, inner.start) <= 0 &&
+    comparePositions(inner.end, outer.end) <= 0
+  );
+}

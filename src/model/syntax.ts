@@ -60,6 +60,12 @@ export interface Binding {
   readonly value: Expression | undefined;
   /** The name itself, or the key of a member. */
   readonly span: Span;
+  /** For a parameter: its position among all of them, `self` included. */
+  readonly index?: number;
+  /** For a parameter that takes what is left over: `*items`, `**options`, `...rest`. */
+  readonly rest?: 'list' | 'record';
+  /** For a destructured parameter: the keys that lead from the argument to this name. */
+  readonly path?: readonly string[];
   /** True under a condition, in a loop or in an exception handler: the name may keep what it had before. */
   readonly isConditional: boolean;
 }
@@ -122,12 +128,7 @@ export type Expression =
       readonly span: Span;
     }
   | FunctionDefinition
-  | {
-      readonly kind: 'class';
-      readonly scope: number;
-      readonly bases: readonly Expression[];
-      readonly span: Span;
-    }
+  | ClassDefinition
   /** Any item of a list or key of a record: what a loop's variable is bound to. */
   | { readonly kind: 'element'; readonly of: Expression; readonly span: Span }
   | Call
@@ -146,6 +147,14 @@ export interface RecordEntry {
   /** Undefined for a spread (`**other`, `...other`), whose record is the value. */
   readonly key: Expression | undefined;
   readonly value: Expression;
+}
+
+export interface ClassDefinition {
+  readonly kind: 'class';
+  /** The scope of its body. */
+  readonly scope: number;
+  readonly bases: readonly Expression[];
+  readonly span: Span;
 }
 
 export interface FunctionDefinition {

@@ -1,5 +1,5 @@
-import type { Span } from '../model/source.ts';
 import { isHubId } from '../model/hub-id.ts';
+import type { Span } from '../model/source.ts';
 import type {
   Binding,
   Call,
@@ -27,7 +27,9 @@ interface ScopeDraft {
 /** Collects syntax facts while a parser walks its tree. */
 export class FactsBuilder {
   readonly #language: Language;
-  readonly #scopes: ScopeDraft[] = [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }];
+  readonly #scopes: ScopeDraft[] = [
+    { kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] },
+  ];
   readonly #imports = new Set<string>();
   readonly calls: Call[] = [];
   readonly stores: Store[] = [];
@@ -46,6 +48,22 @@ export class FactsBuilder {
 
   bind(scope: number, binding: Binding): void {
     this.#scopes[scope]?.bindings.push(binding);
+  }
+
+  /** Reads something a second time: what it holds is noted already. */
+  quietly<T>(read: () => T): T {
+    const calls = this.calls.length;
+    const result = this.withoutLiterals(read);
+    this.calls.length = calls;
+    return result;
+  }
+
+  /** Reads a text in pieces, none of which is a literal of its own. */
+  withoutLiterals<T>(read: () => T): T {
+    const literals = this.#literals.length;
+    const result = read();
+    this.#literals.length = literals;
+    return result;
   }
 
   importAll(scope: number, module: string): void {

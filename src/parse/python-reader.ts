@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
-import type { Argument, Binding, Expression, RecordEntry } from '../model/syntax.ts';
-import { type FactsBuilder, maxDepth } from './facts-builder.ts';
-import { unescapePython } from './python-strings.ts';
+import type { Binding, Expression } from '../model/syntax.ts';
+import type { FactsBuilder } from './facts-builder.ts';
+import { isStatementLike, PythonExpressions } from './python-expressions.ts';
+import { type Piece, pythonSpan } from './python-span.ts';
 
 /** Where a statement stands. */
 interface Place {
@@ -15,14 +16,18 @@ interface Place {
 /** Turns one tree of tree-sitter-python into syntax facts. */
 export class PythonReader {
   readonly #facts: FactsBuilder;
-  readonly #source: string;
-  readonly #cell: number | undefined;
-  #depth = 0;
+  readonly #piece: Piece;
+  readonly #expressions: PythonExpressions;
 
-  constructor(facts: FactsBuilder, piece: { readonly text: string; readonly cell?: number }) {
+  constructor(facts: FactsBuilder, piece: Piece) {
     this.#facts = facts;
-    this.#source = piece.text;
-    this.#cell = piece.cell;
+    this.#piece = piece;
+    const inside = (scope: number): Place => ({ scope, isConditional: true, returns: undefined });
+    this.#expressions = new PythonExpressions(facts, piece, {
+      statement: (node, scope) => this.#statement(node, inside(scope)),
+      bindTarget: (target, value, scope) => this.#bindTarget(target, value, inside(scope)),
+      bindParameters: (parameters, scope, outer) => this.#parameters(parameters, scope, inside(outer)),
+    });
   }
 
   read(root: Node): void {
@@ -30,17 +35,8 @@ export class PythonReader {
     if (root.hasError) this.#noteErrors(root);
   }
 
-  #span(from: Node, to: Node = from): Span {
-    const start = from.startPosition;
-    const end = to.endPosition;
-    return this.#between(
-      { line: start.row, character: start.column },
-      { line: end.row, character: end.column },
-    );
-  }
-
-  #between(start: Span['start'], end: Span['end']): Span {
-    return this.#cell === undefined ? { start, end } : { cell: this.#cell, start, end };
+  #span(node: Node): Span {
+    return pythonSpan(this.#piece, node);
   }
 
   #noteErrors(root: Node): void {
@@ -51,32 +47,18 @@ export class PythonReader {
     });
   }
 
-  #comment(node: Node): void {
-    this.#facts.comment(node.text, this.#span(node), this.#source);
-  }
-
-  // Statements
-
   #block(node: Node, place: Place): void {
     for (const child of node.namedChildren) this.#statement(child, place);
   }
 
-  /** A node that holds statements, expressions or both, too deep to walk: nothing below it is read. */
-  #guarded(visit: () => void): void {
-    if (this.#depth >= maxDepth) return;
-    this.#depth += 1;
-    visit();
-    this.#depth -= 1;
-  }
-
   #statement(node: Node, place: Place): void {
-    this.#guarded(() => this.#readStatement(node, place));
+    this.#expressions.guarded(() => this.#readStatement(node, place));
   }
 
   #readStatement(node: Node, place: Place): void {
     switch (node.type) {
       case 'comment':
-        this.#comment(node);
+        this.#expressions.comment(node);
         return;
       case 'import_statement':
         return this.#import(node, place);
@@ -85,11 +67,12 @@ export class PythonReader {
       case 'expression_statement':
         return this.#expressionStatement(node, place);
       case 'decorated_definition':
+        return this.#decorated(node, place);
       case 'block':
       case 'module':
         return this.#block(node, place);
       case 'function_definition':
-        return this.#function(node, place);
+        return this.#function(node, place, []);
       case 'class_definition':
         return this.#class(node, place);
       case 'return_statement':
@@ -109,14 +92,14 @@ export class PythonReader {
       place.isConditional || /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type);
     for (const child of node.namedChildren) {
       if (isStatementLike(child)) this.#statement(child, { ...place, isConditional });
-      else this.#expression(child, place.scope);
+      else this.#expressions.read(child, place.scope);
     }
   }
 
   #expressionStatement(node: Node, place: Place): void {
     for (const child of node.namedChildren) {
       if (child.type === 'assignment') this.#assignment(child, place);
-      else if (!isDocstring(child)) this.#expression(child, place.scope);
+      else if (!isDocstring(child)) this.#expressions.read(child, place.scope);
     }
   }
 
@@ -127,16 +110,11 @@ export class PythonReader {
     const source = right?.type === 'assignment' ? lastRight(right) : right;
     if (!left || !source) return;
     // In `a = b = value` the value's calls were already noted with the inner assignment.
-    const value = right === source ? this.#expression(source, place.scope) : this.#quiet(source, place.scope);
+    const value =
+      right === source
+        ? this.#expressions.read(source, place.scope)
+        : this.#expressions.quiet(source, place.scope);
     this.#bindTarget(left, value, place);
-  }
-
-  /** Reads an expression a second time without noting its calls again. */
-  #quiet(node: Node, scope: number): Expression {
-    const count = this.#facts.calls.length;
-    const value = this.#expression(node, scope);
-    this.#facts.calls.length = count;
-    return value;
   }
 
   #bindTarget(target: Node, value: Expression | undefined, place: Place): void {
@@ -145,6 +123,8 @@ export class PythonReader {
         return this.#bind(place, place.scope, 'assignment', target, value);
       case 'attribute':
         return this.#bindAttribute(target, value, place);
+      case 'subscript':
+        return this.#storeItem(target, value, place);
       case 'pattern_list':
       case 'tuple_pattern':
       case 'list_pattern':
@@ -163,9 +143,27 @@ export class PythonReader {
   #bindAttribute(target: Node, value: Expression | undefined, place: Place): void {
     const object = target.childForFieldName('object');
     const name = target.childForFieldName('attribute');
-    if (!name || (object?.text !== 'self' && object?.text !== 'cls')) return;
+    if (!name || !object) return;
+    if (object.text !== 'self' && object.text !== 'cls') {
+      this.#store(object, name.text, this.#span(name), value, place);
+      return;
+    }
     const owner = this.#facts.enclosingClass(place.scope);
     if (owner !== undefined) this.#bind({ ...place, isConditional: true }, owner, 'member', name, value);
+  }
+
+  #storeItem(target: Node, value: Expression | undefined, place: Place): void {
+    const object = target.childForFieldName('value');
+    const key = target.childForFieldName('subscript');
+    const property = key ? this.#expressions.quiet(key, place.scope) : undefined;
+    if (object && property?.kind === 'string') {
+      this.#store(object, property.value, property.span, value, place);
+    }
+  }
+
+  #store(object: Node, property: string, span: Span, value: Expression | undefined, place: Place): void {
+    const owner = this.#expressions.quiet(object, place.scope);
+    if (value) this.#facts.stores.push({ object: owner, property, value, span });
   }
 
   #bind(place: Place, scope: number, kind: Binding['kind'], name: Node, value: Expression | undefined): void {
@@ -200,6 +198,9 @@ export class PythonReader {
     if (!moduleNode) return;
     const module = moduleNode.text;
     this.#facts.importModule(module);
+    if (node.namedChildren.some(child => child.type === 'wildcard_import')) {
+      this.#facts.importAll(place.scope, module);
+    }
     for (const child of node.childrenForFieldName('name')) {
       const isAliased = child?.type === 'aliased_import';
       const named = isAliased ? child.childForFieldName('name') : child;
@@ -217,7 +218,17 @@ export class PythonReader {
     }
   }
 
-  #function(node: Node, place: Place): void {
+  #decorated(node: Node, place: Place): void {
+    const marks = node.namedChildren.filter(child => child.type === 'decorator');
+    const decorators = marks.flatMap(mark =>
+      mark.namedChildren.map(child => this.#expressions.read(child, place.scope)),
+    );
+    const definition = node.childForFieldName('definition');
+    if (definition?.type === 'function_definition') this.#function(definition, place, decorators);
+    else if (definition) this.#statement(definition, place);
+  }
+
+  #function(node: Node, place: Place, decorators: readonly Expression[]): void {
     const name = node.childForFieldName('name');
     const scope = this.#facts.openScope('function', place.scope, name?.text);
     const parameters = node.childForFieldName('parameters');
@@ -225,25 +236,27 @@ export class PythonReader {
     const returns: Expression[] = [];
     const body = node.childForFieldName('body');
     if (name) {
-      const value: Expression = { kind: 'function', scope, returns, span: this.#span(name) };
+      const value: Expression = { kind: 'function', scope, returns, decorators, span: this.#span(name) };
       this.#bind(place, place.scope, 'definition', name, value);
     }
     if (body) this.#block(body, { scope, isConditional: false, returns });
   }
 
   #parameters(node: Node, scope: number, outer: Place): void {
-    for (const child of node.namedChildren) {
+    for (const [index, child] of node.namedChildren.entries()) {
+      const splat = child.type === 'typed_parameter' ? (child.namedChildren[0] ?? child) : child;
       const name =
-        child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.namedChildren[0]);
+        child.type === 'identifier' ? child : (child.childForFieldName('name') ?? firstIdentifier(child));
       if (name?.type !== 'identifier') continue;
       const given = child.childForFieldName('value');
-      const value = given ? this.#expression(given, outer.scope) : undefined;
+      const value = given ? this.#expressions.read(given, outer.scope) : undefined;
       this.#facts.bind(scope, {
         name: name.text,
         kind: 'parameter',
         value,
         span: this.#span(name),
         isConditional: false,
+        ...parameterPlace(splat.type, index),
       });
     }
   }
@@ -266,17 +279,17 @@ export class PythonReader {
 
   #bases(list: Node | null, scope: number): Expression[] {
     const positional = list?.namedChildren.filter(child => child.type !== 'keyword_argument') ?? [];
-    return positional.map(child => this.#expression(child, scope));
+    return positional.map(child => this.#expressions.read(child, scope));
   }
 
   #return(node: Node, place: Place): void {
-    for (const child of node.namedChildren) place.returns?.push(this.#expression(child, place.scope));
+    for (const child of node.namedChildren) place.returns?.push(this.#expressions.read(child, place.scope));
   }
 
   #for(node: Node, place: Place): void {
     const target = node.childForFieldName('left');
     const items = node.childForFieldName('right');
-    const of = items ? this.#expression(items, place.scope) : undefined;
+    const of = items ? this.#expressions.read(items, place.scope) : undefined;
     const conditional = { ...place, isConditional: true };
     if (target && of) this.#bindTarget(target, { kind: 'element', of, span: of.span }, conditional);
     for (const field of ['body', 'alternative']) {
@@ -289,245 +302,10 @@ export class PythonReader {
     const value = node.childForFieldName('value') ?? node.namedChildren[0];
     if (!value) return;
     const [subject = value, target] = value.type === 'as_pattern' ? value.namedChildren : [value, undefined];
-    const expression = this.#expression(subject, place.scope);
+    const expression = this.#expressions.read(subject, place.scope);
     const name = target?.namedChildren[0];
     if (name) this.#bindTarget(name, expression, place);
   }
-
-  // Expressions
-
-  #expression(node: Node, scope: number): Expression {
-    if (this.#depth >= maxDepth) return { kind: 'opaque', span: this.#span(node) };
-    this.#depth += 1;
-    const result = this.#readExpression(node, scope);
-    this.#depth -= 1;
-    return result;
-  }
-
-  #readExpression(node: Node, scope: number): Expression {
-    switch (node.type) {
-      case 'string':
-        return this.#string(node, scope);
-      case 'concatenated_string':
-        return this.#concat(node, this.#all(node, scope));
-      case 'identifier':
-        return { kind: 'name', name: node.text, scope, span: this.#span(node) };
-      case 'true':
-      case 'false':
-        return { kind: 'literal', value: node.type === 'true', span: this.#span(node) };
-      case 'none':
-        return { kind: 'literal', value: null, span: this.#span(node) };
-      case 'integer':
-      case 'float':
-        return { kind: 'literal', value: Number(node.text.replaceAll('_', '')), span: this.#span(node) };
-      case 'attribute':
-        return this.#attribute(node, scope);
-      case 'subscript':
-        return this.#subscript(node, scope);
-      case 'call':
-        return this.#call(node, scope);
-      case 'list':
-      case 'tuple':
-      case 'set':
-      case 'expression_list':
-        return { kind: 'list', items: this.#all(node, scope), span: this.#span(node) };
-      case 'dictionary':
-        return this.#dictionary(node, scope);
-      default:
-        return this.#compound(node, scope);
-    }
-  }
-
-  #compound(node: Node, scope: number): Expression {
-    switch (node.type) {
-      case 'parenthesized_expression':
-      case 'await':
-        return this.#lastOf(node, scope);
-      case 'binary_operator':
-        return this.#binary(node, scope);
-      case 'conditional_expression':
-        return this.#conditional(node, scope);
-      case 'boolean_operator':
-        return { kind: 'choice', options: this.#all(node, scope), span: this.#span(node) };
-      case 'named_expression':
-        return this.#named(node, scope);
-      case 'lambda':
-        return this.#lambda(node, scope);
-      case 'comment':
-        this.#comment(node);
-        return { kind: 'opaque', span: this.#span(node) };
-      default:
-        return this.#opaque(node, scope);
-    }
-  }
-
-  /** What cannot be evaluated may still hold calls. */
-  #opaque(node: Node, scope: number): Expression {
-    for (const child of node.namedChildren) {
-      if (isStatementLike(child)) this.#statement(child, { scope, isConditional: true, returns: undefined });
-      else this.#expression(child, scope);
-    }
-    return { kind: 'opaque', span: this.#span(node) };
-  }
-
-  #all(node: Node, scope: number): Expression[] {
-    const expressions = node.namedChildren.map(child => [child, this.#expression(child, scope)] as const);
-    return expressions.filter(([child]) => child.type !== 'comment').map(([, expression]) => expression);
-  }
-
-  #lastOf(node: Node, scope: number): Expression {
-    return this.#all(node, scope).at(-1) ?? { kind: 'opaque', span: this.#span(node) };
-  }
-
-  #concat(node: Node, parts: readonly Expression[]): Expression {
-    return { kind: 'concat', parts, span: this.#span(node) };
-  }
-
-  #string(node: Node, scope: number): Expression {
-    const [open] = node.children;
-    const close = node.children.at(-1);
-    if (!open || !close) return { kind: 'opaque', span: this.#span(node) };
-    const prefix = open.text.replace(/['"]+$/, '').toLowerCase();
-    if (prefix.includes('b')) return { kind: 'opaque', span: this.#span(node) };
-    const span = this.#insideQuotes(open, close);
-    const parts = node.namedChildren.filter(
-      child => child.type === 'interpolation' || child.type === 'string_content',
-    );
-    const isRaw = prefix.includes('r');
-    if (parts.every(child => child.type === 'string_content')) {
-      return { kind: 'string', value: parts.map(child => unescapePython(child.text, isRaw)).join(''), span };
-    }
-    return { kind: 'concat', parts: parts.map(child => this.#stringPart(child, isRaw, scope)), span };
-  }
-
-  #insideQuotes(open: Node, close: Node): Span {
-    const start = { line: open.endPosition.row, character: open.endPosition.column };
-    const end = { line: close.startPosition.row, character: close.startPosition.column };
-    return this.#between(start, end);
-  }
-
-  #stringPart(node: Node, isRaw: boolean, scope: number): Expression {
-    if (node.type === 'string_content') {
-      return { kind: 'string', value: unescapePython(node.text, isRaw), span: this.#span(node) };
-    }
-    const inner = node.childForFieldName('expression') ?? node.namedChildren[0];
-    const isFormatted = node.namedChildren.some(child => child.type === 'format_specifier');
-    if (!inner || isFormatted) return this.#opaque(node, scope);
-    return this.#expression(inner, scope);
-  }
-
-  #attribute(node: Node, scope: number): Expression {
-    const object = node.childForFieldName('object');
-    const property = node.childForFieldName('attribute');
-    if (!object || !property) return this.#opaque(node, scope);
-    return {
-      kind: 'member',
-      object: this.#expression(object, scope),
-      property: property.text,
-      span: this.#span(node),
-    };
-  }
-
-  #subscript(node: Node, scope: number): Expression {
-    const object = node.childForFieldName('value');
-    const index = node.childForFieldName('subscript');
-    if (!object || !index) return this.#opaque(node, scope);
-    return {
-      kind: 'index',
-      object: this.#expression(object, scope),
-      index: this.#expression(index, scope),
-      span: this.#span(node),
-    };
-  }
-
-  #call(node: Node, scope: number): Expression {
-    const callee = node.childForFieldName('function');
-    const list = node.childForFieldName('arguments');
-    if (!callee) return this.#opaque(node, scope);
-    const calleeExpression = this.#expression(callee, scope);
-    const isList = list?.type === 'argument_list';
-    if (list && !isList) this.#expression(list, scope);
-    const call = {
-      kind: 'call',
-      callee: calleeExpression,
-      arguments: list && isList ? this.#arguments(list, scope) : [],
-      span: this.#span(node),
-      scope,
-    } as const;
-    this.#facts.calls.push(call);
-    return call;
-  }
-
-  #arguments(list: Node, scope: number): Argument[] {
-    return list.namedChildren.flatMap(child => this.#argument(child, scope) ?? []);
-  }
-
-  #argument(node: Node, scope: number): Argument | undefined {
-    switch (node.type) {
-      case 'comment':
-        this.#comment(node);
-        return undefined;
-      case 'keyword_argument': {
-        const name = node.childForFieldName('name');
-        const value = node.childForFieldName('value');
-        return name && value ? { name: name.text, value: this.#expression(value, scope) } : undefined;
-      }
-      case 'list_splat':
-        return { value: this.#lastOf(node, scope), isSpread: true };
-      case 'dictionary_splat':
-        return { name: '**', value: this.#lastOf(node, scope), isSpread: true };
-      default:
-        return { value: this.#expression(node, scope) };
-    }
-  }
-
-  #dictionary(node: Node, scope: number): Expression {
-    const entries = node.namedChildren.flatMap(child => this.#entry(child, scope) ?? []);
-    return { kind: 'record', entries, span: this.#span(node) };
-  }
-
-  #entry(node: Node, scope: number): RecordEntry | undefined {
-    if (node.type === 'dictionary_splat') return { key: undefined, value: this.#lastOf(node, scope) };
-    const key = node.childForFieldName('key');
-    const value = node.childForFieldName('value');
-    if (key && value) return { key: this.#expression(key, scope), value: this.#expression(value, scope) };
-    this.#expression(node, scope);
-    return undefined;
-  }
-
-  #binary(node: Node, scope: number): Expression {
-    const parts = this.#all(node, scope);
-    const isSum = node.childForFieldName('operator')?.type === '+';
-    return isSum ? this.#concat(node, parts) : { kind: 'opaque', span: this.#span(node) };
-  }
-
-  #conditional(node: Node, scope: number): Expression {
-    const [yes, , no] = this.#all(node, scope);
-    const options = [yes, no].filter(option => option !== undefined);
-    return { kind: 'choice', options, span: this.#span(node) };
-  }
-
-  #named(node: Node, scope: number): Expression {
-    const name = node.childForFieldName('name');
-    const value = node.childForFieldName('value');
-    if (!name || !value) return this.#opaque(node, scope);
-    const expression = this.#expression(value, scope);
-    this.#bindTarget(name, expression, { scope, isConditional: true, returns: undefined });
-    return expression;
-  }
-
-  #lambda(node: Node, scope: number): Expression {
-    const inner = this.#facts.openScope('function', scope, undefined);
-    const parameters = node.childForFieldName('parameters');
-    if (parameters) this.#parameters(parameters, inner, { scope, isConditional: false, returns: undefined });
-    const body = node.childForFieldName('body');
-    const returns = body ? [this.#expression(body, inner)] : [];
-    return { kind: 'function', scope: inner, returns, span: this.#span(node) };
-  }
-}
-
-function isStatementLike(node: Node): boolean {
-  return /(_statement|_definition|_clause|^block|_item|^comment|^ERROR)$/.test(node.type);
 }
 
 /** A string that stands alone as a statement is documentation, whatever it says. */
@@ -552,4 +330,15 @@ function itemOf(value: Expression, index: number): Expression {
     index: { kind: 'literal', value: index, span: value.span },
     span: value.span,
   };
+}
+
+function firstIdentifier(node: Node): Node | undefined {
+  const [first] = node.namedChildren;
+  return first?.type === 'identifier' || first === undefined ? first : firstIdentifier(first);
+}
+
+/** Where a call's arguments meet a parameter: its position, or all that is left over. */
+function parameterPlace(type: string, index: number): Pick<Binding, 'index' | 'rest'> {
+  if (type === 'list_splat_pattern') return { rest: 'list' };
+  return type === 'dictionary_splat_pattern' ? { rest: 'record' } : { index };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { findReferences } from '../../src/find/find-references.ts';
+import { Finder } from '../../src/find/finder.ts';
 import type { AssetName, Assets } from '../../src/model/outside.ts';
 import type { ModelReference } from '../../src/model/reference.ts';
 import { parseText } from '../../src/parse/index.ts';
@@ -16,8 +16,21 @@ const folders: Readonly<Record<AssetName, string>> = {
 /** The program's own files, read from where the build takes them. */
 export const sourceAssets: Assets = { read: name => readFile(path.join(folders[name], name)) };
 
-/** Parses and searches a text as the audit does. */
+/** Parses and searches a text as the audit does, with no id known. */
 export async function findInText(file: string, text: string): Promise<readonly ModelReference[]> {
-  const { facts } = await parseText(file, text, sourceAssets);
-  return facts ? findReferences(file, facts) : [];
+  return await findInFiles({ [file]: text });
+}
+
+/** Parses and searches the files of a small repository. */
+export async function findInFiles(
+  files: Readonly<Record<string, string>>,
+  isKnownId: (id: string) => boolean = () => false,
+): Promise<readonly ModelReference[]> {
+  const finder = new Finder(new Set(Object.keys(files)), isKnownId);
+  for (const [file, text] of Object.entries(files)) {
+    const { facts } = await parseText(file, text, sourceAssets);
+    if (facts) finder.set(file, facts);
+  }
+  finder.update();
+  return finder.references();
 }

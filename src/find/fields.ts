@@ -1,0 +1,97 @@
+import type { Call, Expression } from '../model/syntax.ts';
+import { commandLineValues } from './command-line.ts';
+import { lastName } from './decorators.ts';
+import { dottedName, type Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { at, type Place } from './place.ts';
+
+const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
+const dataclassParsers =
+  /^parse_(args_into_dataclasses|yaml_file|json_file|dict|yaml_and_config|args_and_config)$|^parse$/;
+/** Names that programs give to what their command line said. */
+const argumentNames =
+  /(^|\.)(args?|opts?|options|flags|FLAGS|hparams|params|cfg|conf|config|arguments|[a-z_]*_args)$/;
+const settings =
+  /(Config|Configuration|Args|Arguments|Settings|Options|Params|Parameters|Constants?|Defaults?)$/;
+
+/**
+ * The part of something that is no structure of the source: the result of a command line's parser, or an owner nobody
+ * could trace, whose field's name must speak for it. Undefined when there is nothing to say.
+ */
+export function fieldValues(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  from: Place,
+): readonly Place[] | undefined {
+  const { expression } = owner;
+  if (expression.kind === 'call') {
+    const parsed = parsedFields(evaluator, owner, expression, property);
+    if (parsed.length > 0) return parsed;
+  }
+  if (/^\d+$/.test(property)) return undefined;
+  const byName = fieldsByName(evaluator, from, property);
+  return byName.length > 0 ? byName : undefined;
+}
+
+function parsedFields(evaluator: Evaluator, owner: Place, call: Call, property: string): readonly Place[] {
+  const name = lastName(call.callee) ?? '';
+  if (dataclassParsers.test(name) && call.callee.kind === 'member') {
+    const classes = parserClasses(evaluator, at(owner, call.callee.object));
+    const index = /^\d+$/.test(property) ? Number(property) : undefined;
+    if (index !== undefined) return classes.slice(index, index + 1);
+    const fields = classes.flatMap(one => evaluator.partOf(one, property, one));
+    if (fields.some(({ expression }) => expression.kind !== 'opaque')) return fields;
+  }
+  // The first of what `parse_known_args` returns is what `parse_args` would.
+  if (name === 'parse_known_args' && property === '0') return [at(owner, { ...call, callee: renamed(call) })];
+  return parsedArguments.test(name) ? commandLineValues(evaluator, owner, property) : [];
+}
+
+function renamed({ callee }: Call): Expression {
+  return callee.kind === 'member' ? { ...callee, property: 'parse_args' } : callee;
+}
+
+/** The classes `HfArgumentParser((ModelArguments, DataArguments))` was made with. */
+function parserClasses(evaluator: Evaluator, parser: Place): readonly Place[] {
+  return evaluator.follow(parser).flatMap(({ expression, ...rest }) => {
+    if (expression.kind !== 'call') return [];
+    const given = expression.arguments[0]?.value;
+    if (!given) return [];
+    return evaluator
+      .follow({ ...rest, expression: given })
+      .flatMap(end => (end.expression.kind === 'list' ? evaluator.elements(end) : [end]))
+      .filter(end => end.expression.kind === 'class');
+  });
+}
+
+/** What this file's command line, or a class of settings it knows, has under the name. */
+function fieldsByName(evaluator: Evaluator, from: Place, property: string): readonly Place[] {
+  const options = commandLineValues(evaluator, { ...from, frame: undefined }, property);
+  if (options.length > 0)
+    return options.map(option => ({ ...option, isByName: option.isByName || !isArguments(from) }));
+  if (!isArguments(from)) return [];
+  return [from.module, ...importedModules(evaluator, from.module)]
+    .flatMap(module => settingsIn(evaluator, from, module, property))
+    .map(value => ({ ...value, isByName: true }));
+}
+
+function isArguments({ expression }: Place): boolean {
+  const object = expression.kind === 'member' || expression.kind === 'index' ? expression.object : undefined;
+  const name = object && dottedName(object);
+  return name !== undefined && argumentNames.test(name);
+}
+
+function importedModules(evaluator: Evaluator, module: Module): readonly Module[] {
+  return module.facts.imports.flatMap(name => evaluator.program.imported(name, module) ?? []);
+}
+
+function settingsIn(evaluator: Evaluator, from: Place, module: Module, property: string): readonly Place[] {
+  return [...module.classes.values()].flatMap(({ name, definition }) => {
+    const isSettings = name !== undefined && settings.test(name);
+    if (!isSettings || !module.bindings[definition.scope]?.has(property)) return [];
+    return (
+      evaluator.classMember({ ...from, module, frame: undefined, expression: definition }, property) ?? []
+    );
+  });
+}

@@ -1,0 +1,126 @@
+import type { ModelReference } from '../model/reference.ts';
+import { compareSpans, type SourceRange } from '../model/source.ts';
+import type { Expression, SyntaxFacts } from '../model/syntax.ts';
+import { Evaluator } from './evaluator.ts';
+import { findLoaded } from './find-references.ts';
+import { findMentions, type IsKnownId } from './mentions.ts';
+import { type Dependencies, Program } from './program.ts';
+
+interface Result {
+  readonly loaded: readonly ModelReference[];
+  readonly dependencies: Dependencies;
+}
+
+/**
+ * Finds the models of a program and keeps what it found: when a file changes, only those files are searched again whose
+ * answers stood on it.
+ */
+export class Finder {
+  readonly program: Program;
+  readonly #isKnownId: IsKnownId;
+  readonly #results = new Map<string, Result>();
+  readonly #stale = new Set<string>();
+
+  constructor(files: ReadonlySet<string>, isKnownId: IsKnownId) {
+    this.program = new Program(files);
+    this.#isKnownId = isKnownId;
+  }
+
+  /** A file is new, or has changed. */
+  set(file: string, facts: SyntaxFacts): void {
+    const before = new Set(this.program.module(file)?.calls.keys());
+    const { calls } = this.program.add(file, facts);
+    this.#changed(file, new Set([...before, ...calls.keys()]));
+    this.#stale.add(file);
+  }
+
+  setData(file: string, expression: Expression): void {
+    this.program.addData(file, expression);
+    this.#changed(file, new Set());
+  }
+
+  delete(file: string): void {
+    const names = new Set(this.program.module(file)?.calls.keys());
+    this.program.remove(file);
+    this.#results.delete(file);
+    this.#stale.delete(file);
+    this.#changed(file, names);
+  }
+
+  /** Searches what is new or may have changed. Afterwards `program.wanted` names files that would tell more. */
+  update(): void {
+    for (const file of this.#stale) {
+      const module = this.program.module(file);
+      if (!module) continue;
+      const dependencies: Dependencies = { files: new Set(), names: new Set() };
+      const loaded = this.program.noting(dependencies, () => findLoaded(module, new Evaluator(this.program)));
+      this.#results.set(file, { loaded: loaded.map(reference => this.#settled(reference)), dependencies });
+    }
+    this.#stale.clear();
+  }
+
+  /** Every reference, ordered by file and place. */
+  references(): readonly ModelReference[] {
+    const loaded = distinct([...this.#results.values()].flatMap(result => result.loaded));
+    const mentions = [...this.program.modules()].flatMap(module =>
+      findMentions(module, this.#isKnownId, literal =>
+        loaded.has(placeKey({ file: module.file, ...literal.span })),
+      ),
+    );
+    return [...[...loaded.values()].flat(), ...mentions].toSorted(byPlace);
+  }
+
+  /** The references that are written in one file, by whichever file's calls. */
+  referencesIn(file: string): readonly ModelReference[] {
+    const all = [...this.#results.values()].flatMap(({ loaded }) =>
+      loaded.filter(reference => reference.range.file === file),
+    );
+    const loaded = distinct(all);
+    const module = this.program.module(file);
+    const mentions = module
+      ? findMentions(module, this.#isKnownId, literal => loaded.has(placeKey({ file, ...literal.span })))
+      : [];
+    return [...[...loaded.values()].flat(), ...mentions].toSorted(byPlace);
+  }
+
+  #changed(file: string, names: ReadonlySet<string>): void {
+    for (const [root, { dependencies }] of this.#results) {
+      const stoodOnFile = dependencies.files.has(file);
+      if (stoodOnFile || [...dependencies.names].some(name => names.has(name))) this.#stale.add(root);
+    }
+  }
+
+  /** What only a name speaks for is a model when its id is known. */
+  #settled(reference: ModelReference): ModelReference {
+    const { isTentative, target, id, hub } = reference;
+    const isKnown = hub === 'huggingface' && target !== undefined && this.#isKnownId(target);
+    return isTentative && (isKnown || (id !== undefined && this.#isKnownId(id)))
+      ? { ...reference, isTentative: false }
+      : reference;
+  }
+}
+
+/** By place: the references written there, one for each call that uses it. */
+function distinct(references: readonly ModelReference[]): ReadonlyMap<string, readonly ModelReference[]> {
+  const places = new Map<string, ModelReference[]>();
+  for (const reference of references) {
+    const key = placeKey(reference.range);
+    const others = places.get(key);
+    if (!others) places.set(key, [reference]);
+    else if (!others.some(other => isSameUse(other, reference))) others.push(reference);
+  }
+  return places;
+}
+
+function isSameUse(a: ModelReference, b: ModelReference): boolean {
+  return a.target === b.target && a.call.file === b.call.file && compareSpans(a.call, b.call) === 0;
+}
+
+function placeKey({ file, cell, start }: SourceRange): string {
+  return `${file}:${cell ?? ''}:${start.line}:${start.character}`;
+}
+
+function byPlace(a: ModelReference, b: ModelReference): number {
+  if (a.range.file !== b.range.file) return a.range.file < b.range.file ? -1 : 1;
+  return compareSpans(a.range, b.range);
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../model/syntax.ts';
+
+const scriptEndings = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.json'];
+
+/** The files of the repository a module's name can mean, the likeliest first. */
+export function modulePaths(module: string, from: string, language: Language): readonly string[] {
+  return language === 'python' ? pythonPaths(module, from) : scriptPaths(module, from);
+}
+
+function pythonPaths(module: string, from: string): readonly string[] {
+  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
+  const path = rest.replaceAll('.', '/');
+  if (dots !== '') return pythonFiles(join(ancestor(folderOf(from), dots.length - 1), path));
+  return foldersAbove(from).flatMap(folder => pythonFiles(join(folder, path)));
+}
+
+function pythonFiles(path: string): readonly string[] {
+  return path === '' ? ['__init__.py'] : [`${path}.py`, `${path}/__init__.py`, `${path}.pyi`];
+}
+
+function scriptPaths(module: string, from: string): readonly string[] {
+  if (/^\.{1,2}(\/|$)/.test(module)) return scriptFiles(normalize(join(folderOf(from), module)));
+  // The usual names of a project's own root.
+  const [, rest] = /^(?:@|~|\$lib|src)\/(.+)$/.exec(module) ?? [];
+  if (rest === undefined) return [];
+  return foldersAbove(from).flatMap(folder =>
+    [join(folder, `src/${rest}`), join(folder, rest)].flatMap(scriptFiles),
+  );
+}
+
+function scriptFiles(path: string): readonly string[] {
+  // TypeScript sources import each other by the name the compiled file will have.
+  const stem = path.replace(/\.[mc]?jsx?$/, '');
+  return [
+    path,
+    ...scriptEndings.map(ending => stem + ending),
+    ...scriptEndings.map(ending => `${path}/index${ending}`),
+  ];
+}
+
+export function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}
+
+/** A file's folder and each one above it, up to the root, with the `src` beside each. */
+function foldersAbove(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    folders.push(folder, join(folder, 'src'));
+    if (folder === '') return folders;
+  }
+}
+
+function ancestor(folder: string, levels: number): string {
+  return levels <= 0 ? folder : ancestor(folderOf(folder), levels - 1);
+}
+
+export function join(folder: string, path: string): string {
+  if (folder === '') return path;
+  return path === '' ? folder : `${folder}/${path}`;
+}
+
+/** Takes `.` and `..` out; what leads above the root stays below it and finds nothing. */
+export function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

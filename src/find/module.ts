@@ -1,0 +1,100 @@
+import type {
+  Binding,
+  Call,
+  ClassDefinition,
+  Expression,
+  FunctionDefinition,
+  Store,
+  SyntaxFacts,
+} from '../model/syntax.ts';
+
+/** One file of the program under audit, its facts indexed for those who follow names. */
+export interface Module {
+  readonly file: string;
+  readonly facts: SyntaxFacts;
+  /** By scope, then by name. */
+  readonly bindings: readonly ReadonlyMap<string, readonly Binding[]>[];
+  /** By the scope of their bodies. */
+  readonly classes: ReadonlyMap<number, Named<ClassDefinition>>;
+  readonly functions: ReadonlyMap<number, Named<FunctionDefinition>>;
+  /** By the last name of the callee, as written and as the module it comes from calls it. */
+  readonly calls: ReadonlyMap<string, readonly Call[]>;
+  /** By the property they set. */
+  readonly stores: ReadonlyMap<string, readonly Store[]>;
+  /** Functions written as an argument, by the scope of their bodies. */
+  readonly callbacks: ReadonlyMap<number, Callback>;
+}
+
+export interface Named<T> {
+  readonly name: string | undefined;
+  readonly definition: T;
+}
+
+export interface Callback {
+  readonly call: Call;
+  readonly argument: number;
+}
+
+export function createModule(file: string, facts: SyntaxFacts): Module {
+  const bindings = facts.scopes.map(scope => indexBy(scope.bindings, binding => [binding.name]));
+  const classes = new Map<number, Named<ClassDefinition>>();
+  const functions = new Map<number, Named<FunctionDefinition>>();
+  const define = (value: Expression | undefined, name: string | undefined): void => {
+    if (value?.kind === 'class' && !classes.has(value.scope))
+      classes.set(value.scope, { name, definition: value });
+    if (value?.kind === 'function' && !functions.has(value.scope)) {
+      functions.set(value.scope, { name, definition: value });
+    }
+  };
+  for (const scope of facts.scopes) for (const { name, value } of scope.bindings) define(value, name);
+  const callbacks = new Map<number, Callback>();
+  for (const call of facts.calls) {
+    for (const [argument, { value }] of call.arguments.entries()) {
+      if (value.kind !== 'function') continue;
+      define(value, undefined);
+      callbacks.set(value.scope, { call, argument });
+    }
+  }
+  return {
+    file,
+    facts,
+    bindings,
+    classes,
+    functions,
+    calls: indexBy(facts.calls, call => calleeNames(call, bindings)),
+    stores: indexBy(facts.stores, store => [store.property]),
+    callbacks,
+  };
+}
+
+function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const item of items) {
+    for (const name of namesOf(item)) {
+      const known = index.get(name);
+      if (known) known.push(item);
+      else index.set(name, [item]);
+    }
+  }
+  return index;
+}
+
+function calleeNames(
+  { callee }: Call,
+  bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+): readonly string[] {
+  if (callee.kind === 'member') return [callee.property];
+  if (callee.kind !== 'name') return [];
+  const originals = (bindings[0]?.get(callee.name) ?? []).flatMap(({ value }) =>
+    value?.kind === 'import' && value.name !== undefined ? value.name : [],
+  );
+  return [...new Set([callee.name, ...originals])];
+}
+
+/** The class `self`, `cls` or `this` stands for. */
+export function enclosingClass({ facts }: Module, scope: number): number | undefined {
+  let current: number | undefined = scope;
+  while (current !== undefined && facts.scopes[current]?.kind !== 'class')
+    current = facts.scopes[current]?.parent;
+  return current;
+}

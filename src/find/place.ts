@@ -1,0 +1,68 @@
+import type { SourceRange, Span } from '../model/source.ts';
+import type { Call, Expression } from '../model/syntax.ts';
+import type { Module } from './module.ts';
+
+/** An expression where it stands, and how the evaluator came to it. */
+export interface Place {
+  readonly expression: Expression;
+  readonly module: Module;
+  /** The call whose callee's body is being read: its arguments are what the parameters stand for. */
+  readonly frame: Frame | undefined;
+  readonly trail: Trail | undefined;
+  /** True when a step went by the name of a field alone, because its owner could not be traced. */
+  readonly isByName: boolean;
+}
+
+export interface Frame {
+  readonly call: Call;
+  /** Where the call stands. */
+  readonly caller: Place;
+  /** The function that was called: the scope of its body, and its module. */
+  readonly scope: number;
+  readonly module: Module;
+  readonly depth: number;
+}
+
+/** The places a value came through, the last first. */
+export interface Trail {
+  readonly span: Span;
+  readonly module: Module;
+  readonly before: Trail | undefined;
+  readonly length: number;
+}
+
+export function placeOf(expression: Expression, module: Module): Place {
+  return { expression, module, frame: undefined, trail: undefined, isByName: false };
+}
+
+export function passing(place: Place, span: Span): Place {
+  const { trail, module } = place;
+  return { ...place, trail: { span, module, before: trail, length: (trail?.length ?? 0) + 1 } };
+}
+
+/** Whether the way to a place already led through a span. Spans are the parser's own objects, so identity tells. */
+export function hasPassed({ trail }: Place, span: Span): boolean {
+  for (let step = trail; step; step = step.before) if (step.span === span) return true;
+  return false;
+}
+
+export function at(place: Place, expression: Expression): Place {
+  return { ...place, expression };
+}
+
+export function unknown(place: Place): Place {
+  return place.expression.kind === 'opaque'
+    ? place
+    : at(place, { kind: 'opaque', span: place.expression.span });
+}
+
+export function rangeIn({ file }: Module, span: Span): SourceRange {
+  return { file, ...span };
+}
+
+/** From where the value is written to where it is used. */
+export function trailRanges(trail: Trail | undefined): readonly SourceRange[] {
+  const ranges: SourceRange[] = [];
+  for (let step = trail; step; step = step.before) ranges.push(rangeIn(step.module, step.span));
+  return ranges;
+}

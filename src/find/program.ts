@@ -1,0 +1,157 @@
+import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { createModule, type Module } from './module.ts';
+import { folderOf, join, modulePaths, normalize } from './module-path.ts';
+
+/** A call and the file it stands in. */
+export interface CallSite {
+  readonly call: Call;
+  readonly module: Module;
+}
+
+/** A value that a command line of the repository gives to one of its scripts: `python train.py --model org/name`. */
+export interface ScriptFlag {
+  readonly script: string;
+  /** `model_name` for `--model-name`. */
+  readonly flag: string;
+  readonly value: Expression;
+  readonly module: Module;
+}
+
+/** What the answers for one file stand on: when it changes, so may they. */
+export interface Dependencies {
+  readonly files: Set<string>;
+  /** Names whose calls were looked for, wherever they stand. */
+  readonly names: Set<string>;
+}
+
+interface Data {
+  readonly module: Module;
+  readonly expression: Expression;
+}
+
+/**
+ * The files read so far, as one program. What a file needs of others that were not read yet is noted in `wanted`, so
+ * that whoever may read can read them and ask again.
+ */
+export class Program {
+  #files: ReadonlySet<string>;
+  readonly #modules = new Map<string, Module>();
+  readonly #data = new Map<string, Data>();
+  readonly #flags = new Map<string, ScriptFlag[]>();
+  readonly #sites = new Map<string, Map<string, readonly CallSite[]>>();
+  #noting: Dependencies | undefined;
+  /** Files that exist, hold something somebody asked for, and are not read. */
+  readonly wanted = new Set<string>();
+
+  /** `files`: every path of the repository that can be read. */
+  constructor(files: ReadonlySet<string>) {
+    this.#files = files;
+  }
+
+  /** Other files may be there now. */
+  setFiles(files: ReadonlySet<string>): void {
+    this.#files = files;
+  }
+
+  add(file: string, facts: SyntaxFacts): Module {
+    this.remove(file);
+    const module = createModule(file, facts);
+    this.#modules.set(file, module);
+    this.wanted.delete(file);
+    for (const [name, calls] of module.calls) {
+      const sites = this.#sites.get(name) ?? new Map<string, readonly CallSite[]>();
+      sites.set(
+        file,
+        calls.map(call => ({ call, module })),
+      );
+      this.#sites.set(name, sites);
+    }
+    return module;
+  }
+
+  remove(file: string): void {
+    for (const name of this.#modules.get(file)?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
+    this.#modules.delete(file);
+  }
+
+  /** What a data file says: JSON, YAML, TOML. */
+  addData(file: string, expression: Expression): void {
+    this.#data.set(file, { module: createModule(file, noFacts), expression });
+    this.wanted.delete(file);
+  }
+
+  addFlag(flag: ScriptFlag): void {
+    this.#flags.set(flag.script, [...(this.#flags.get(flag.script) ?? []), flag]);
+  }
+
+  modules(): Iterable<Module> {
+    return this.#modules.values();
+  }
+
+  module(file: string): Module | undefined {
+    return this.#modules.get(file);
+  }
+
+  /** Runs `read` and notes in `dependencies` what its answer stands on. */
+  noting<T>(dependencies: Dependencies, read: () => T): T {
+    this.#noting = dependencies;
+    try {
+      return read();
+    } finally {
+      this.#noting = undefined;
+    }
+  }
+
+  /** The module of the repository that an import names; undefined for a library's, and for one that is not read yet. */
+  imported(name: string, from: Module): Module | undefined {
+    const file = this.fileOf(name, from);
+    if (file === undefined) return undefined;
+    this.#noting?.files.add(file);
+    const module = this.#modules.get(file);
+    if (!module) this.wanted.add(file);
+    return module;
+  }
+
+  /** The file of the repository that an import names, read or not. */
+  fileOf(name: string, from: Module): string | undefined {
+    return modulePaths(name, from.file, from.facts.language).find(path => this.#files.has(path));
+  }
+
+  /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
+  data(path: string, from: Module): Data | undefined {
+    for (let folder = folderOf(from.file); ; folder = folderOf(folder)) {
+      const file = normalize(join(folder, path));
+      if (this.#files.has(file)) return this.#dataOf(file);
+      if (folder === '') return undefined;
+    }
+  }
+
+  #dataOf(file: string): Data | undefined {
+    this.#noting?.files.add(file);
+    const data = this.#data.get(file);
+    if (!data) this.wanted.add(file);
+    return data;
+  }
+
+  flagsFor({ file }: Module): readonly ScriptFlag[] {
+    return this.#flags.get(file) ?? [];
+  }
+
+  /** Calls of anything of this name, anywhere. */
+  callSites(name: string): readonly CallSite[] {
+    this.#noting?.names.add(name);
+    return [...(this.#sites.get(name)?.values() ?? [])].flat();
+  }
+}
+
+const noFacts: SyntaxFacts = {
+  language: 'python',
+  scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],
+  calls: [],
+  stores: [],
+  literals: [],
+  exports: [],
+  imports: [],
+  directives: [],
+  problems: [],
+};

@@ -1,0 +1,329 @@
+import type { Node } from 'web-tree-sitter';
+import type { Span } from '../model/source.ts';
+import type { Argument, Expression, RecordEntry } from '../model/syntax.ts';
+import { type FactsBuilder, maxDepth } from './facts-builder.ts';
+import { type Piece, pythonSpan } from './python-span.ts';
+import { unescapePython } from './python-strings.ts';
+
+/** What only the reader of statements can do for an expression. */
+export interface StatementReader {
+  /** Reads a statement that stands inside an expression, as error recovery leaves it. */
+  statement(node: Node, scope: number): void;
+  bindTarget(target: Node, value: Expression | undefined, scope: number): void;
+  bindParameters(parameters: Node, scope: number, outer: number): void;
+}
+
+/** Turns expressions of tree-sitter-python into those of the syntax facts, and notes calls and literals on the way. */
+export class PythonExpressions {
+  readonly #facts: FactsBuilder;
+  readonly #piece: Piece;
+  readonly #statements: StatementReader;
+  #depth = 0;
+
+  constructor(facts: FactsBuilder, piece: Piece, statements: StatementReader) {
+    this.#facts = facts;
+    this.#piece = piece;
+    this.#statements = statements;
+  }
+
+  /** Walks a node that may be nested too deep; nothing below the limit is read. */
+  guarded(visit: () => void): void {
+    if (this.#depth >= maxDepth) return;
+    this.#depth += 1;
+    visit();
+    this.#depth -= 1;
+  }
+
+  comment(node: Node): void {
+    this.#facts.comment(node.text, this.#span(node), this.#piece.text);
+  }
+
+  /** Reads an expression a second time without noting its calls and literals again. */
+  quiet(node: Node, scope: number): Expression {
+    return this.#facts.quietly(() => this.read(node, scope));
+  }
+
+  #span(node: Node): Span {
+    return pythonSpan(this.#piece, node);
+  }
+
+  read(node: Node, scope: number): Expression {
+    if (this.#depth >= maxDepth) return { kind: 'opaque', span: this.#span(node) };
+    this.#depth += 1;
+    const result = this.#readExpression(node, scope);
+    this.#depth -= 1;
+    return result;
+  }
+
+  #readExpression(node: Node, scope: number): Expression {
+    switch (node.type) {
+      case 'string':
+        return this.#string(node, scope);
+      case 'concatenated_string':
+        // Its pieces are no literals of their own.
+        return this.#facts.withoutLiterals(() => this.#concat(node, this.#all(node, scope)));
+      case 'identifier':
+        return { kind: 'name', name: node.text, scope, span: this.#span(node) };
+      case 'true':
+      case 'false':
+        return { kind: 'literal', value: node.type === 'true', span: this.#span(node) };
+      case 'none':
+        return { kind: 'literal', value: null, span: this.#span(node) };
+      case 'integer':
+      case 'float':
+        return { kind: 'literal', value: Number(node.text.replaceAll('_', '')), span: this.#span(node) };
+      case 'attribute':
+        return this.#attribute(node, scope);
+      case 'subscript':
+        return this.#subscript(node, scope);
+      case 'call':
+        return this.#call(node, scope);
+      case 'list':
+      case 'tuple':
+      case 'set':
+      case 'expression_list':
+        return { kind: 'list', items: this.#all(node, scope), span: this.#span(node) };
+      case 'dictionary':
+        return this.#dictionary(node, scope);
+      default:
+        return this.#compound(node, scope);
+    }
+  }
+
+  #compound(node: Node, scope: number): Expression {
+    switch (node.type) {
+      case 'list_comprehension':
+      case 'set_comprehension':
+      case 'generator_expression':
+      case 'dictionary_comprehension':
+        return this.#comprehension(node, scope);
+      case 'parenthesized_expression':
+      case 'await':
+        return this.#lastOf(node, scope);
+      case 'binary_operator':
+        return this.#binary(node, scope);
+      case 'conditional_expression':
+        return this.#conditional(node, scope);
+      case 'boolean_operator':
+        return { kind: 'choice', options: this.#all(node, scope), span: this.#span(node) };
+      case 'named_expression':
+        return this.#named(node, scope);
+      case 'lambda':
+        return this.#lambda(node, scope);
+      case 'comment':
+        this.comment(node);
+        return { kind: 'opaque', span: this.#span(node) };
+      default:
+        return this.#opaque(node, scope);
+    }
+  }
+
+  /** What cannot be evaluated may still hold calls. */
+  #opaque(node: Node, scope: number): Expression {
+    for (const child of node.namedChildren) {
+      if (isStatementLike(child)) this.#statements.statement(child, scope);
+      else this.read(child, scope);
+    }
+    return { kind: 'opaque', span: this.#span(node) };
+  }
+
+  #all(node: Node, scope: number): Expression[] {
+    const expressions = node.namedChildren.map(child => [child, this.read(child, scope)] as const);
+    return expressions.filter(([child]) => child.type !== 'comment').map(([, expression]) => expression);
+  }
+
+  #lastOf(node: Node, scope: number): Expression {
+    return this.#all(node, scope).at(-1) ?? { kind: 'opaque', span: this.#span(node) };
+  }
+
+  #concat(node: Node, parts: readonly Expression[]): Expression {
+    return { kind: 'concat', parts, span: this.#span(node) };
+  }
+
+  #string(node: Node, scope: number): Expression {
+    const [open] = node.children;
+    const close = node.children.at(-1);
+    if (!open || !close) return { kind: 'opaque', span: this.#span(node) };
+    const prefix = open.text.replace(/['"]+$/, '').toLowerCase();
+    if (prefix.includes('b')) return { kind: 'opaque', span: this.#span(node) };
+    const span = this.#insideQuotes(open, close);
+    const parts = node.namedChildren.filter(
+      child => child.type === 'interpolation' || child.type === 'string_content',
+    );
+    const isRaw = prefix.includes('r');
+    if (parts.every(child => child.type === 'string_content')) {
+      const value = parts.map(child => unescapePython(child.text, isRaw)).join('');
+      const literal = { kind: 'string', value, span } as const;
+      this.#facts.literal(literal);
+      return literal;
+    }
+    return { kind: 'concat', parts: parts.map(child => this.#stringPart(child, isRaw, scope)), span };
+  }
+
+  #insideQuotes(open: Node, close: Node): Span {
+    const start = { line: open.endPosition.row, character: open.endPosition.column };
+    const end = { line: close.startPosition.row, character: close.startPosition.column };
+    return { ...(this.#piece.cell === undefined ? {} : { cell: this.#piece.cell }), start, end };
+  }
+
+  #stringPart(node: Node, isRaw: boolean, scope: number): Expression {
+    if (node.type === 'string_content') {
+      return { kind: 'string', value: unescapePython(node.text, isRaw), span: this.#span(node) };
+    }
+    const inner = node.childForFieldName('expression') ?? node.namedChildren[0];
+    const isFormatted = node.namedChildren.some(child => child.type === 'format_specifier');
+    if (!inner || isFormatted) return this.#opaque(node, scope);
+    return this.read(inner, scope);
+  }
+
+  #attribute(node: Node, scope: number): Expression {
+    const object = node.childForFieldName('object');
+    const property = node.childForFieldName('attribute');
+    if (!object || !property) return this.#opaque(node, scope);
+    return {
+      kind: 'member',
+      object: this.read(object, scope),
+      property: property.text,
+      span: this.#span(node),
+    };
+  }
+
+  #subscript(node: Node, scope: number): Expression {
+    const object = node.childForFieldName('value');
+    const index = node.childForFieldName('subscript');
+    if (!object || !index) return this.#opaque(node, scope);
+    return {
+      kind: 'index',
+      object: this.read(object, scope),
+      index: this.read(index, scope),
+      span: this.#span(node),
+    };
+  }
+
+  #call(node: Node, scope: number): Expression {
+    const callee = node.childForFieldName('function');
+    const list = node.childForFieldName('arguments');
+    if (!callee) return this.#opaque(node, scope);
+    const calleeExpression = this.read(callee, scope);
+    const isList = list?.type === 'argument_list';
+    if (list && !isList) this.read(list, scope);
+    const call = {
+      kind: 'call',
+      callee: calleeExpression,
+      arguments: list && isList ? this.#arguments(list, scope) : [],
+      span: this.#span(node),
+      scope,
+    } as const;
+    this.#facts.calls.push(call);
+    return call;
+  }
+
+  #arguments(list: Node, scope: number): Argument[] {
+    return list.namedChildren.flatMap(child => this.#argument(child, scope) ?? []);
+  }
+
+  #argument(node: Node, scope: number): Argument | undefined {
+    switch (node.type) {
+      case 'comment':
+        this.comment(node);
+        return undefined;
+      case 'keyword_argument': {
+        const name = node.childForFieldName('name');
+        const value = node.childForFieldName('value');
+        return name && value ? { name: name.text, value: this.read(value, scope) } : undefined;
+      }
+      case 'list_splat':
+        return { value: this.#lastOf(node, scope), isSpread: true };
+      case 'dictionary_splat':
+        return { name: '**', value: this.#lastOf(node, scope), isSpread: true };
+      default:
+        return { value: this.read(node, scope) };
+    }
+  }
+
+  #dictionary(node: Node, scope: number): Expression {
+    const entries = node.namedChildren.flatMap(child => this.#entry(child, scope) ?? []);
+    return { kind: 'record', entries, span: this.#span(node) };
+  }
+
+  #entry(node: Node, scope: number): RecordEntry | undefined {
+    if (node.type === 'dictionary_splat') return { key: undefined, value: this.#lastOf(node, scope) };
+    const key = node.childForFieldName('key');
+    const value = node.childForFieldName('value');
+    if (key && value) return { key: this.read(key, scope), value: this.read(value, scope) };
+    this.read(node, scope);
+    return undefined;
+  }
+
+  #binary(node: Node, scope: number): Expression {
+    const parts = this.#all(node, scope);
+    const operator = node.childForFieldName('operator')?.type;
+    if (operator === '+') return this.#concat(node, parts);
+    const [left, right] = parts;
+    return operator === '%' && left && right
+      ? this.#formatted(node, left, right, scope)
+      : { kind: 'opaque', span: this.#span(node) };
+  }
+
+  /** `template % values`, as the call of a method that nobody writes. */
+  #formatted(node: Node, template: Expression, values: Expression, scope: number): Expression {
+    const span = this.#span(node);
+    const callee = { kind: 'member', object: template, property: '__mod__', span } as const;
+    return { kind: 'call', callee, arguments: [{ value: values }], span, scope };
+  }
+
+  /** Its loops bind in the scope around it: nobody reads the same name for two things that close. */
+  #comprehension(node: Node, scope: number): Expression {
+    const body = node.childForFieldName('body');
+    for (const child of node.namedChildren) {
+      if (child.type === 'for_in_clause') this.#forIn(child, scope);
+      else if (child.type === 'if_clause') this.#opaque(child, scope);
+    }
+    if (!body) return this.#opaque(node, scope);
+    const item = body.type === 'pair' ? this.#pair(body, scope) : this.read(body, scope);
+    return { kind: 'each', item, span: this.#span(node) };
+  }
+
+  #forIn(clause: Node, scope: number): void {
+    const target = clause.childForFieldName('left');
+    const items = clause.childForFieldName('right');
+    const of = items ? this.read(items, scope) : undefined;
+    if (target && of) this.#statements.bindTarget(target, { kind: 'element', of, span: of.span }, scope);
+  }
+
+  /** What looking something up in a dictionary made by a comprehension gives. */
+  #pair(node: Node, scope: number): Expression {
+    const key = node.childForFieldName('key');
+    const value = node.childForFieldName('value');
+    if (key) this.read(key, scope);
+    return value ? this.read(value, scope) : this.#opaque(node, scope);
+  }
+
+  #conditional(node: Node, scope: number): Expression {
+    const [yes, , no] = this.#all(node, scope);
+    const options = [yes, no].filter(option => option !== undefined);
+    return { kind: 'choice', options, span: this.#span(node) };
+  }
+
+  #named(node: Node, scope: number): Expression {
+    const name = node.childForFieldName('name');
+    const value = node.childForFieldName('value');
+    if (!name || !value) return this.#opaque(node, scope);
+    const expression = this.read(value, scope);
+    this.#statements.bindTarget(name, expression, scope);
+    return expression;
+  }
+
+  #lambda(node: Node, scope: number): Expression {
+    const inner = this.#facts.openScope('function', scope, undefined);
+    const parameters = node.childForFieldName('parameters');
+    if (parameters) this.#statements.bindParameters(parameters, inner, scope);
+    const body = node.childForFieldName('body');
+    const returns = body ? [this.read(body, inner)] : [];
+    return { kind: 'function', scope: inner, returns, decorators: [], span: this.#span(node) };
+  }
+}
+
+export function isStatementLike(node: Node): boolean {
+  return /(_statement|_definition|_clause|^block|_item|^comment|^ERROR)$/.test(node.type);
+}
