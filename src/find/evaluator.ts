@@ -1,4 +1,4 @@
-import { comparePositions, type SourceRange, type Span } from '../model/source.ts';
+import { comparePositions, isInside, type SourceRange, type Span } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { fieldValues } from './fields.ts';
 import { followKnownCall } from './known-calls.ts';
@@ -386,13 +386,19 @@ export class Evaluator {
   }
 
   #entry(owner: Place, entries: readonly RecordEntry[], key: string): readonly Place[] | undefined {
+    let isOpen = false;
     for (const entry of entries.toReversed()) {
-      if (entry.key?.kind === 'string' && entry.key.value === key) return this.follow(at(owner, entry.value));
+      if (entry.key?.kind === 'string' && entry.key.value === key) {
+        const found = this.follow(at(owner, entry.value));
+        return isOpen ? [...found, unknown(owner)] : found;
+      }
       if (entry.key === undefined) {
         const spread = this.follow(at(owner, entry.value)).flatMap(end =>
           end.expression.kind === 'record' ? (this.#entry(end, end.expression.entries, key) ?? []) : [],
         );
         if (spread.length > 0) return spread;
+        // What nobody can list may hold the key too.
+        isOpen = true;
       }
     }
     return undefined;
@@ -473,12 +479,14 @@ export class Evaluator {
 /** The bindings a use in the same scope can see: back from it to the last that surely ran. */
 function reaching(bindings: readonly Binding[], use: Span): readonly Binding[] {
   const before = bindings.filter(binding => isBefore(binding, use));
-  return before.length === 0 ? bindings : atTheEnd(before);
+  if (before.length === 0) return bindings;
+  const last = before.findLastIndex(({ within }) => within === undefined || isInside(use, within));
+  return before.slice(Math.max(0, last));
 }
 
 /** What a name has once its scope has run: the last that surely ran, and what may have run after it. */
 function atTheEnd(bindings: readonly Binding[]): readonly Binding[] {
-  const last = bindings.findLastIndex(binding => !binding.isConditional);
+  const last = bindings.findLastIndex(({ within }) => within === undefined);
   return bindings.slice(Math.max(0, last));
 }
 
@@ -486,11 +494,8 @@ function atTheEnd(bindings: readonly Binding[]): readonly Binding[] {
 function isBefore({ span, value }: Binding, use: Span): boolean {
   const cells = (span.cell ?? -1) - (use.cell ?? -1);
   if (cells !== 0) return cells < 0;
-  const isInside =
-    value !== undefined &&
-    comparePositions(value.span.start, use.start) <= 0 &&
-    comparePositions(use.end, value.span.end) <= 0;
-  return !isInside && comparePositions(span.start, use.start) < 0;
+  const isOwnValue = value !== undefined && isInside(use, value.span);
+  return !isOwnValue && comparePositions(span.start, use.start) < 0;
 }
 
 /** One value per place and text: several ways may lead to it, and the surest counts. */

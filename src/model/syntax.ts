@@ -66,8 +66,11 @@ export interface Binding {
   readonly rest?: 'list' | 'record';
   /** For a destructured parameter: the keys that lead from the argument to this name. */
   readonly path?: readonly string[];
-  /** True under a condition, in a loop or in an exception handler: the name may keep what it had before. */
-  readonly isConditional: boolean;
+  /**
+   * The innermost block around it that may not run: of a condition, a loop, an exception handler. Outside that block the
+   * name may keep what it had before.
+   */
+  readonly within: Span | undefined;
 }
 
 /** `object.property = value` and `object["property"] = value`. */

@@ -14,7 +14,7 @@ import {
   textOf,
 } from './ecmascript-nodes.ts';
 import { readKey, readPattern } from './ecmascript-patterns.ts';
-import type { Node, Walk } from './ecmascript-walk.ts';
+import type { Node, Place, Walk } from './ecmascript-walk.ts';
 
 export function readExpression(walk: Walk, node: Node, scope: number): Expression {
   switch (node.type) {
@@ -34,7 +34,7 @@ export function readExpression(walk: Walk, node: Node, scope: number): Expressio
     case 'ImportExpression':
       return readDynamicImport(walk, node, scope);
     case 'ArrayExpression': {
-      const items = node.elements.map(item => (item ? walk.expression(item, scope) : opaque(node)));
+      const items = node.elements.map(item => (item ? readItem(walk, item, scope) : opaque(node)));
       return { kind: 'list', items, span: spanOf(node) };
     }
     case 'ObjectExpression':
@@ -43,10 +43,16 @@ export function readExpression(walk: Walk, node: Node, scope: number): Expressio
     case 'ArrowFunctionExpression':
       return readFunction(walk, node, scope);
     case 'ClassExpression':
-      return readClass(walk, node, { scope, isConditional: true, returns: undefined });
+      return readClass(walk, node, { scope, within: spanOf(node), returns: undefined });
     default:
       return readCompound(walk, node, scope);
   }
+}
+
+/** `...list` stands for each of its items. */
+function readItem(walk: Walk, node: Node, scope: number): Expression {
+  if (node.type !== 'SpreadElement') return walk.expression(node, scope);
+  return { kind: 'element', of: walk.expression(node.argument, scope), span: spanOf(node) };
 }
 
 /** Expressions made of others that stand for one of them, or for a text. */
@@ -71,7 +77,7 @@ function readCompound(walk: Walk, node: Node, scope: number): Expression {
     case 'BinaryExpression':
       return readBinary(walk, node, scope);
     case 'AssignmentExpression':
-      return readAssignment(walk, node, scope);
+      return readAssignment(walk, node, { scope, within: spanOf(node), returns: undefined });
     case 'TaggedTemplateExpression':
       return readTaggedTemplate(walk, node, scope);
     default:
@@ -82,7 +88,7 @@ function readCompound(walk: Walk, node: Node, scope: number): Expression {
 /** What cannot be evaluated may still hold calls and texts. */
 function readOpaque(walk: Walk, node: Node, scope: number): Expression {
   for (const child of childrenOf(node)) {
-    if (isStatement(child)) walk.statement(child, { scope, isConditional: true, returns: undefined });
+    if (isStatement(child)) walk.statement(child, { scope, within: spanOf(child), returns: undefined });
     else walk.expression(child, scope);
   }
   return opaque(node);
@@ -205,16 +211,23 @@ function readObject(walk: Walk, node: TSESTree.ObjectExpression, scope: number):
   return { kind: 'record', entries, span: spanOf(node) };
 }
 
-function readAssignment(walk: Walk, node: TSESTree.AssignmentExpression, scope: number): Expression {
-  const isGiven = ['=', '??=', '||='].includes(node.operator);
-  const value = walk.expression(node.right, scope);
-  if (!isGiven) {
-    walk.expression(node.left, scope);
-    return opaque(node);
-  }
-  const place = { scope, isConditional: true, returns: undefined };
+/** `a = b`, and `a += b`, after which `a` is the sum. */
+export function readAssignment(walk: Walk, node: TSESTree.AssignmentExpression, place: Place): Expression {
+  const { scope } = place;
+  const right = walk.expression(node.right, scope);
+  const value = ['=', '??=', '||='].includes(node.operator) ? right : readSum(walk, node, right, scope);
   readPattern(walk, node.left, value, { place, kind: 'assignment' });
   // Only the module's own `exports` are meant, not a parameter of that name.
   if (scope === 0) exportAssigned(walk, node.left, value);
   return value;
+}
+
+function readSum(
+  walk: Walk,
+  node: TSESTree.AssignmentExpression,
+  right: Expression,
+  scope: number,
+): Expression {
+  const left = walk.expression(node.left, scope);
+  return node.operator === '+=' ? { kind: 'concat', parts: [left, right], span: spanOf(node) } : opaque(node);
 }

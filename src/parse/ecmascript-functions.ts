@@ -14,7 +14,7 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 export function readFunction(walk: Walk, node: FunctionNode, outer: number): FunctionDefinition {
   const scope = walk.facts.openScope('function', outer, node.id?.name);
   const returns: Expression[] = [];
-  const place: Place = { scope, isConditional: false, returns };
+  const place: Place = { scope, within: undefined, returns };
   readParameters(walk, node.params, place);
   if (node.body?.type === 'BlockStatement') walk.statement(node.body, place);
   else if (node.body) returns.push(walk.expression(node.body, scope));
@@ -56,7 +56,7 @@ function readMember(walk: Walk, node: TSESTree.ClassElement, scope: number): voi
   switch (node.type) {
     case 'StaticBlock':
       for (const child of node.body)
-        walk.statement(child, { scope, isConditional: true, returns: undefined });
+        walk.statement(child, { scope, within: spanOf(child), returns: undefined });
       return;
     case 'PropertyDefinition':
     case 'AccessorProperty':
@@ -80,7 +80,7 @@ function bindMember(
   if (key.kind !== 'string' || (isMethod && (!value || node.kind === 'set'))) return;
   const kind = isMethod && node.kind !== 'get' ? 'definition' : 'member';
   const bound = { name: key.value, kind, value: value ?? undefined, span: key.span } as const;
-  walk.facts.bind(scope, { ...bound, isConditional: false });
+  walk.facts.bind(scope, { ...bound, within: undefined });
 }
 
 function readMethod(walk: Walk, node: TSESTree.MethodDefinition, scope: number): Expression | undefined {

@@ -44,9 +44,9 @@ export function bindName(
   place: Place,
   extra: Pick<Binding, 'index' | 'path' | 'rest'> = {},
 ): void {
-  const { scope, isConditional } = place;
+  const { scope, within } = place;
   const span = identifierSpan(name);
-  walk.facts.bind(scope, { name: name.name, kind, value, span, isConditional, ...extra });
+  walk.facts.bind(scope, { name: name.name, kind, value, span, within, ...extra });
 }
 
 /** A key of a record, a class or a pattern; an expression of kind `string` when the source tells it. */
@@ -159,6 +159,6 @@ function storeMember(
   const key = readKey(walk, node.property, node.computed, scope);
   if (key.kind !== 'string') return;
   const { value: name, span } = key;
-  if (owner !== undefined) facts.bind(owner, { name, kind: 'member', value, span, isConditional: true });
+  if (owner !== undefined) facts.bind(owner, { name, kind: 'member', value, span, within: span });
   else if (value) facts.stores.push({ object, property: name, value, span });
 }

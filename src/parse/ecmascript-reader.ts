@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
 import type { Expression } from '../model/syntax.ts';
-import { readExpression } from './ecmascript-expressions.ts';
+import { readAssignment, readExpression } from './ecmascript-expressions.ts';
 import { readClass, readEnum, readFunction } from './ecmascript-functions.ts';
 import { readImport, readImportEquals, readModuleStatement } from './ecmascript-modules.ts';
 import { childrenOf, isStatement, opaque, spanOf } from './ecmascript-nodes.ts';
@@ -22,7 +22,7 @@ export class EcmascriptReader implements Walk {
       const marker = comment.type === 'Line' ? '//' : '/*';
       this.facts.comment(marker + comment.value, spanOf(comment), source);
     }
-    const place: Place = { scope: 0, isConditional: false, returns: undefined };
+    const place: Place = { scope: 0, within: undefined, returns: undefined };
     for (const statement of program.body) readModuleStatement(this, statement, place);
   }
 
@@ -75,13 +75,13 @@ function readFlow(walk: Walk, node: Node, place: Place): void {
       return;
     case 'ExpressionStatement':
       // A directive such as 'use strict' is no text of the program.
-      if (node.directive === undefined) walk.expression(node.expression, place.scope);
+      if (node.directive === undefined) readStandalone(walk, node.expression, place);
       return;
     case 'ForOfStatement':
     case 'ForInStatement':
       return readLoop(walk, node, place);
     case 'TSModuleDeclaration':
-      for (const child of node.body?.body ?? []) walk.statement(child, { ...place, isConditional: true });
+      for (const child of node.body?.body ?? []) walk.statement(child, { ...place, within: spanOf(child) });
       return;
     case 'TSDeclareFunction':
       return;
@@ -90,10 +90,15 @@ function readFlow(walk: Walk, node: Node, place: Place): void {
   }
 }
 
+function readStandalone(walk: Walk, node: TSESTree.Expression, place: Place): void {
+  if (node.type === 'AssignmentExpression') readAssignment(walk, node, place);
+  else walk.expression(node, place.scope);
+}
+
 function readOther(walk: Walk, node: Node, place: Place): void {
-  const isConditional = place.isConditional || node.type !== 'BlockStatement';
+  const isPlain = node.type === 'BlockStatement';
   for (const child of childrenOf(node)) {
-    if (isStatement(child)) walk.statement(child, { ...place, isConditional });
+    if (isStatement(child)) walk.statement(child, isPlain ? place : { ...place, within: spanOf(child) });
     else walk.expression(child, place.scope);
   }
 }
@@ -111,7 +116,7 @@ function readFunctionDeclaration(walk: Walk, node: TSESTree.FunctionDeclaration,
 /** A loop's variable is an item of what it runs over: `of` a list, `in` the keys of a record. */
 function readLoop(walk: Walk, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, place: Place): void {
   const of = walk.expression(node.right, place.scope);
-  const inner = { ...place, isConditional: true };
+  const inner = { ...place, within: spanOf(node.body) };
   const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
   const value: Expression = { kind: 'element', of, span: of.span };
   if (target) readPattern(walk, target, value, { place: inner, kind: 'assignment' });

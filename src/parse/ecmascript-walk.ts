@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/typescript-estree';
+import type { Span } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 
@@ -7,7 +8,8 @@ export type Node = TSESTree.Node;
 /** Where a statement stands. */
 export interface Place {
   readonly scope: number;
-  readonly isConditional: boolean;
+  /** The innermost block around it that may not run. */
+  readonly within: Span | undefined;
   /** What the function around it gives back. */
   readonly returns: Expression[] | undefined;
 }

@@ -9,7 +9,8 @@ import { unescapePython } from './python-strings.ts';
 export interface StatementReader {
   /** Reads a statement that stands inside an expression, as error recovery leaves it. */
   statement(node: Node, scope: number): void;
-  bindTarget(target: Node, value: Expression | undefined, scope: number): void;
+  /** `within`: the part of the source that the name is sure to have the value in. */
+  bindTarget(target: Node, value: Expression | undefined, scope: number, within: Node): void;
   bindParameters(parameters: Node, scope: number, outer: number): void;
 }
 
@@ -97,6 +98,9 @@ export class PythonExpressions {
       case 'generator_expression':
       case 'dictionary_comprehension':
         return this.#comprehension(node, scope);
+      case 'list_splat':
+        // `*list` stands for each of its items.
+        return { kind: 'element', of: this.#lastOf(node, scope), span: this.#span(node) };
       case 'parenthesized_expression':
       case 'await':
         return this.#lastOf(node, scope);
@@ -171,7 +175,9 @@ export class PythonExpressions {
       return { kind: 'string', value: unescapePython(node.text, isRaw), span: this.#span(node) };
     }
     const inner = node.childForFieldName('expression') ?? node.namedChildren[0];
-    const isFormatted = node.namedChildren.some(child => child.type === 'format_specifier');
+    const isFormatted = node.namedChildren.some(child =>
+      /^(format_specifier|type_conversion)$/.test(child.type),
+    );
     if (!inner || isFormatted) return this.#opaque(node, scope);
     return this.read(inner, scope);
   }
@@ -276,7 +282,7 @@ export class PythonExpressions {
   #comprehension(node: Node, scope: number): Expression {
     const body = node.childForFieldName('body');
     for (const child of node.namedChildren) {
-      if (child.type === 'for_in_clause') this.#forIn(child, scope);
+      if (child.type === 'for_in_clause') this.#forIn(child, scope, node);
       else if (child.type === 'if_clause') this.#opaque(child, scope);
     }
     if (!body) return this.#opaque(node, scope);
@@ -284,11 +290,13 @@ export class PythonExpressions {
     return { kind: 'each', item, span: this.#span(node) };
   }
 
-  #forIn(clause: Node, scope: number): void {
+  #forIn(clause: Node, scope: number, whole: Node): void {
     const target = clause.childForFieldName('left');
     const items = clause.childForFieldName('right');
     const of = items ? this.read(items, scope) : undefined;
-    if (target && of) this.#statements.bindTarget(target, { kind: 'element', of, span: of.span }, scope);
+    if (target && of) {
+      this.#statements.bindTarget(target, { kind: 'element', of, span: of.span }, scope, whole);
+    }
   }
 
   /** What looking something up in a dictionary made by a comprehension gives. */
@@ -310,7 +318,7 @@ export class PythonExpressions {
     const value = node.childForFieldName('value');
     if (!name || !value) return this.#opaque(node, scope);
     const expression = this.read(value, scope);
-    this.#statements.bindTarget(name, expression, scope);
+    this.#statements.bindTarget(name, expression, scope, name);
     return expression;
   }
 

@@ -8,7 +8,8 @@ import { type Piece, pythonSpan } from './python-span.ts';
 /** Where a statement stands. */
 interface Place {
   readonly scope: number;
-  readonly isConditional: boolean;
+  /** The innermost block around it that may not run. */
+  readonly within: Span | undefined;
   /** Gathers what the enclosing function returns. */
   readonly returns: Expression[] | undefined;
 }
@@ -22,17 +23,22 @@ export class PythonReader {
   constructor(facts: FactsBuilder, piece: Piece) {
     this.#facts = facts;
     this.#piece = piece;
-    const inside = (scope: number): Place => ({ scope, isConditional: true, returns: undefined });
     this.#expressions = new PythonExpressions(facts, piece, {
-      statement: (node, scope) => this.#statement(node, inside(scope)),
-      bindTarget: (target, value, scope) => this.#bindTarget(target, value, inside(scope)),
-      bindParameters: (parameters, scope, outer) => this.#parameters(parameters, scope, inside(outer)),
+      statement: (node, scope) => this.#statement(node, this.#inside(scope, node)),
+      bindTarget: (target, value, scope, within) =>
+        this.#bindTarget(target, value, this.#inside(scope, within)),
+      bindParameters: (parameters, scope, outer) =>
+        this.#parameters(parameters, scope, this.#inside(outer, parameters)),
     });
   }
 
   read(root: Node): void {
-    this.#block(root, { scope: 0, isConditional: false, returns: undefined });
+    this.#block(root, { scope: 0, within: undefined, returns: undefined });
     if (root.hasError) this.#noteErrors(root);
+  }
+
+  #inside(scope: number, node: Node): Place {
+    return { scope, within: this.#span(node), returns: undefined };
   }
 
   #span(node: Node): Span {
@@ -88,17 +94,18 @@ export class PythonReader {
 
   /** Conditions, loops, handlers and what recovery left: their blocks may or may not run. */
   #other(node: Node, place: Place): void {
-    const isConditional =
-      place.isConditional || /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type);
+    const isConditional = /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type);
     for (const child of node.namedChildren) {
-      if (isStatementLike(child)) this.#statement(child, { ...place, isConditional });
-      else this.#expressions.read(child, place.scope);
+      if (isStatementLike(child)) {
+        this.#statement(child, isConditional ? { ...place, within: this.#span(child) } : place);
+      } else this.#expressions.read(child, place.scope);
     }
   }
 
   #expressionStatement(node: Node, place: Place): void {
     for (const child of node.namedChildren) {
       if (child.type === 'assignment') this.#assignment(child, place);
+      else if (child.type === 'augmented_assignment') this.#augmented(child, place);
       else if (!isDocstring(child)) this.#expressions.read(child, place.scope);
     }
   }
@@ -115,6 +122,17 @@ export class PythonReader {
         ? this.#expressions.read(source, place.scope)
         : this.#expressions.quiet(source, place.scope);
     this.#bindTarget(left, value, place);
+  }
+
+  /** After `a += b`, `a` is the sum; after `a *= b` nobody knows. */
+  #augmented(node: Node, place: Place): void {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (!left || !right) return;
+    const span = this.#span(node);
+    const parts = [this.#expressions.quiet(left, place.scope), this.#expressions.read(right, place.scope)];
+    const isSum = node.childForFieldName('operator')?.type === '+=';
+    this.#bindTarget(left, isSum ? { kind: 'concat', parts, span } : { kind: 'opaque', span }, place);
   }
 
   #bindTarget(target: Node, value: Expression | undefined, place: Place): void {
@@ -149,7 +167,7 @@ export class PythonReader {
       return;
     }
     const owner = this.#facts.enclosingClass(place.scope);
-    if (owner !== undefined) this.#bind({ ...place, isConditional: true }, owner, 'member', name, value);
+    if (owner !== undefined) this.#bind({ ...place, within: this.#span(name) }, owner, 'member', name, value);
   }
 
   #storeItem(target: Node, value: Expression | undefined, place: Place): void {
@@ -167,8 +185,7 @@ export class PythonReader {
   }
 
   #bind(place: Place, scope: number, kind: Binding['kind'], name: Node, value: Expression | undefined): void {
-    const { isConditional } = place;
-    this.#facts.bind(scope, { name: name.text, kind, value, span: this.#span(name), isConditional });
+    this.#facts.bind(scope, { name: name.text, kind, value, span: this.#span(name), within: place.within });
   }
 
   #import(node: Node, place: Place): void {
@@ -188,7 +205,7 @@ export class PythonReader {
         kind: 'import',
         value,
         span,
-        isConditional: place.isConditional,
+        within: place.within,
       });
     }
   }
@@ -213,7 +230,7 @@ export class PythonReader {
         kind: 'import',
         value,
         span,
-        isConditional: place.isConditional,
+        within: place.within,
       });
     }
   }
@@ -239,7 +256,7 @@ export class PythonReader {
       const value: Expression = { kind: 'function', scope, returns, decorators, span: this.#span(name) };
       this.#bind(place, place.scope, 'definition', name, value);
     }
-    if (body) this.#block(body, { scope, isConditional: false, returns });
+    if (body) this.#block(body, { scope, within: undefined, returns });
   }
 
   #parameters(node: Node, scope: number, outer: Place): void {
@@ -255,7 +272,7 @@ export class PythonReader {
         kind: 'parameter',
         value,
         span: this.#span(name),
-        isConditional: false,
+        within: undefined,
         ...parameterPlace(splat.type, index),
       });
     }
@@ -274,7 +291,7 @@ export class PythonReader {
       });
     }
     const body = node.childForFieldName('body');
-    if (body) this.#block(body, { scope, isConditional: false, returns: undefined });
+    if (body) this.#block(body, { scope, within: undefined, returns: undefined });
   }
 
   #bases(list: Node | null, scope: number): Expression[] {
@@ -290,12 +307,12 @@ export class PythonReader {
     const target = node.childForFieldName('left');
     const items = node.childForFieldName('right');
     const of = items ? this.#expressions.read(items, place.scope) : undefined;
-    const conditional = { ...place, isConditional: true };
-    if (target && of) this.#bindTarget(target, { kind: 'element', of, span: of.span }, conditional);
-    for (const field of ['body', 'alternative']) {
-      const block = node.childForFieldName(field);
-      if (block) this.#statement(block, conditional);
-    }
+    const body = node.childForFieldName('body');
+    const inside = { ...place, within: this.#span(body ?? node) };
+    if (target && of) this.#bindTarget(target, { kind: 'element', of, span: of.span }, inside);
+    if (body) this.#statement(body, inside);
+    const otherwise = node.childForFieldName('alternative');
+    if (otherwise) this.#statement(otherwise, { ...place, within: this.#span(otherwise) });
   }
 
   #withItem(node: Node, place: Place): void {
