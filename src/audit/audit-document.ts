@@ -1,21 +1,23 @@
 import { checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
-import { readDocument } from './read-document.ts';
+import type { RepositoryIndex } from './repository-index.ts';
 import { lookupsOf, resolveReferences } from './resolve-references.ts';
 import type { DocumentAudit, SourceDocument } from './types.ts';
 
 export async function auditDocument(
   document: SourceDocument,
+  index: RepositoryIndex,
   knowledge: Knowledge,
   { live, signal }: { live: boolean; signal?: AbortSignal },
 ): Promise<DocumentAudit> {
-  const { references, directives, problems } = await readDocument(document, knowledge.environment.assets);
+  const { file } = document;
+  await index.update(document, signal);
   const mayAskNetwork = live && knowledge.network.whileEditing;
-  const resolved = await resolveReferences(references, knowledge, { mayAskNetwork, signal });
+  const resolved = await resolveReferences(index.referencesIn(file), knowledge, { mayAskNetwork, signal });
   return {
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     lookups: lookupsOf(resolved),
-    findings: checkReferences(resolved, directives, knowledge),
-    skipped: problems.map(why => ({ file: document.file, why })),
+    findings: checkReferences(resolved, index.directivesOf(file), knowledge),
+    skipped: index.problemsOf(file).map(why => ({ file, why })),
   };
 }

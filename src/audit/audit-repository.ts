@@ -1,39 +1,31 @@
-import type { FileEntry } from '../model/outside.ts';
-import type { ModelReference } from '../model/reference.ts';
-import type { AuditReport, ReportedModel, Skipped, Summary } from '../model/report.ts';
-import type { Comment } from '../model/syntax.ts';
-import { sourceEndings } from '../parse/index.ts';
+import type { AuditReport, ReportedModel, Summary } from '../model/report.ts';
 import { checkReferences } from './check-references.ts';
-import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
-import { readDocument } from './read-document.ts';
+import type { RepositoryIndex } from './repository-index.ts';
 import { lookupsOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
 import type { Progress, Session } from './types.ts';
 
 type Options = Parameters<Session['auditRepository']>[0];
 
-interface Reading {
-  files: number;
-  readonly references: ModelReference[];
-  readonly directives: Map<string, readonly Comment[]>;
-  readonly skipped: Skipped[];
-}
-
-/** Files read at once: enough to hide the disk, few enough to bound memory. */
-const readAhead = 8;
-
-export async function auditRepository(knowledge: Knowledge, options: Options): Promise<AuditReport> {
+export async function auditRepository(
+  index: RepositoryIndex,
+  knowledge: Knowledge,
+  options: Options,
+): Promise<AuditReport> {
   const report = (phase: Progress['phase'], done: number, total?: number): void =>
     options.onProgress?.({ phase, done, total });
-  const reading = await readRepository(knowledge, options, done => report('reading', done));
-  const resolved = await resolveReferences(reading.references, knowledge, {
+  const { paths = [], signal } = options;
+  await index.scan({ signal, onFile: done => report('reading', done, index.size) });
+  const isAsked = (file: string): boolean => isBelow(file, paths);
+  const references = index.references().filter(({ range }) => isAsked(range.file));
+  const resolved = await resolveReferences(references, knowledge, {
     mayAskNetwork: knowledge.network.duringAudit,
-    signal: options.signal,
+    signal,
     onResolved: (done, total) => report('resolving', done, total),
   });
-  options.signal?.throwIfAborted();
+  signal?.throwIfAborted();
   const findings = byFile(resolved).flatMap(([file, items]) =>
-    checkReferences(items, reading.directives.get(file) ?? [], knowledge),
+    checkReferences(items, index.directivesOf(file), knowledge),
   );
   const models = modelsOf(resolved);
   const { environment, project, projectSkipped, ruleInfos } = knowledge;
@@ -44,67 +36,10 @@ export async function auditRepository(knowledge: Knowledge, options: Options): P
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     models,
     findings,
-    skipped: [...projectSkipped, ...reading.skipped],
+    skipped: [...projectSkipped, ...index.skipped().filter(({ file }) => isAsked(file))],
     rules: ruleInfos,
-    summary: summaryOf(reading.files, resolved, models, findings),
+    summary: summaryOf([...index.files].filter(isAsked).length, resolved, models, findings),
   };
-}
-
-async function readRepository(
-  knowledge: Knowledge,
-  { paths = [], signal }: Options,
-  onFile: (done: number) => void,
-): Promise<Reading> {
-  const reading: Reading = { files: 0, references: [], directives: new Map(), skipped: [] };
-  const { files } = knowledge.environment;
-  const entries = files.walk({
-    ignore: knowledge.project.configuration.ignorePaths,
-    endings: sourceEndings,
-    onSkipped: (file, why) => reading.skipped.push({ file, why }),
-    signal,
-  });
-  const pending: Promise<FileReading>[] = [];
-  const settle = async (): Promise<void> => {
-    const next = await pending.shift();
-    if (next) collect(reading, next);
-    onFile(reading.files);
-  };
-  for await (const entry of entries) {
-    if (!isBelow(entry.path, paths)) continue;
-    pending.push(readFile(entry, knowledge));
-    if (pending.length >= readAhead) await settle();
-    signal?.throwIfAborted();
-  }
-  while (pending.length > 0) await settle();
-  return reading;
-}
-
-interface FileReading {
-  readonly file: string;
-  readonly references: readonly ModelReference[];
-  readonly directives: readonly Comment[];
-  readonly problems: readonly string[];
-}
-
-/** Reads one file; whatever is wrong with it is said of it and costs no other file anything. */
-async function readFile({ path: file }: FileEntry, knowledge: Knowledge): Promise<FileReading> {
-  const { files, assets, log } = knowledge.environment;
-  try {
-    const { text, problem } = decodeSource(await files.read(file));
-    if (text === undefined) return { file, references: [], directives: [], problems: [problem] };
-    return { file, ...(await readDocument({ file, text }, assets)) };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    log.warn(`${file}: ${why}`);
-    return { file, references: [], directives: [], problems: [why] };
-  }
-}
-
-function collect(reading: Reading, { file, references, directives, problems }: FileReading): void {
-  reading.files += 1;
-  reading.references.push(...references);
-  if (directives.length > 0) reading.directives.set(file, directives);
-  for (const why of problems) reading.skipped.push({ file, why });
 }
 
 function isBelow(file: string, paths: readonly string[]): boolean {

@@ -13,6 +13,8 @@ export interface Knowledge {
   readonly projectSkipped: readonly Skipped[];
   readonly resolver: Resolver;
   readonly known: KnownModels;
+  /** Whether an id is one of the snapshot's, without asking anybody. */
+  readonly isKnownId: (id: string) => boolean;
   readonly rules: readonly Rule[];
   readonly ruleInfos: readonly RuleInfo[];
   readonly network: NetworkGate;

@@ -11,6 +11,7 @@ import { auditDocument } from './audit-document.ts';
 import { auditRepository } from './audit-repository.ts';
 import type { Knowledge } from './knowledge.ts';
 import { networkGate } from './network-gate.ts';
+import { RepositoryIndex } from './repository-index.ts';
 import type { Environment, Session } from './types.ts';
 
 /** Reads configuration, project and embedded facts once; then answers for documents and for the whole repository. */
@@ -33,15 +34,17 @@ export async function createSession(environment: Environment): Promise<Session> 
     projectSkipped: skipped,
     resolver,
     known,
+    isKnownId: id => snapshot.has(id),
     rules,
     ruleInfos,
     network: networkGate(configuration.network),
   };
+  const index = new RepositoryIndex(knowledge);
   return {
     configuration,
     configurationProblems: problems,
-    auditDocument: (document, options) => auditDocument(document, knowledge, options),
-    auditRepository: options => auditRepository(knowledge, options),
+    auditDocument: (document, options) => auditDocument(document, index, knowledge, options),
+    auditRepository: options => auditRepository(index, knowledge, options),
   };
 }
 

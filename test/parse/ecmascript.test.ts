@@ -81,7 +81,7 @@ describe('a value set on a part of something (ECMAScript)', () => {
     '(window as any).model = "x"': ['window . model = "x"'],
     '({ model: env.model } = settings)': ['env . model = settings.model'],
     'options[key] = "x"': [],
-    'options.count += 1': [],
+    'options.count += 1': ['options . count = options.count + 1'],
   });
 
   it('belongs to the class when it is set on `this` inside one', async () => {

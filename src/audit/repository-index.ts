@@ -1,0 +1,157 @@
+import { Finder } from '../find/finder.ts';
+import type { ModelReference } from '../model/reference.ts';
+import type { Skipped } from '../model/report.ts';
+import type { Comment } from '../model/syntax.ts';
+import { sourceEndings } from '../parse/index.ts';
+import { decodeSource } from './decode-source.ts';
+import type { Knowledge } from './knowledge.ts';
+import { parseDocument } from './parse-document.ts';
+import type { SourceDocument } from './types.ts';
+
+export interface ScanOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onFile?: (done: number) => void;
+}
+
+/** Files read at once: enough to hide the disk, few enough to bound memory. */
+const readAhead = 8;
+/** How often files are read because others asked for them. Chains of imports are short. */
+const maxRounds = 8;
+
+/** What was read of a repository, and the models found in it. Open documents stand in front of the files on disk. */
+export class RepositoryIndex {
+  readonly #knowledge: Knowledge;
+  readonly #finder: Finder;
+  readonly #open = new Set<string>();
+  readonly #tried = new Set<string>();
+  readonly #problems = new Map<string, readonly string[]>();
+  readonly #directives = new Map<string, readonly Comment[]>();
+  #unread: readonly Skipped[] = [];
+  #files: ReadonlySet<string> | undefined;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.#finder = new Finder(new Set(), knowledge.isKnownId);
+  }
+
+  /** Source files of the repository. */
+  get size(): number {
+    return this.#files?.size ?? 0;
+  }
+
+  get files(): ReadonlySet<string> {
+    return this.#files ?? new Set();
+  }
+
+  /** Reads the whole repository. */
+  async scan(options: ScanOptions): Promise<void> {
+    const files = await this.#list(options);
+    const pending: Promise<void>[] = [];
+    let done = 0;
+    const settle = async (): Promise<void> => {
+      await pending.shift();
+      done += 1;
+      options.onFile?.(done);
+    };
+    for (const file of files) {
+      if (this.#open.has(file)) continue;
+      pending.push(this.#read(file));
+      if (pending.length >= readAhead) await settle();
+      options.signal?.throwIfAborted();
+    }
+    while (pending.length > 0) await settle();
+    await this.#complete(options.signal);
+  }
+
+  /** Takes an open document's text instead of the file on disk. */
+  async update(document: SourceDocument, signal?: AbortSignal): Promise<void> {
+    if (!this.#files) await this.#list({ signal });
+    this.#open.add(document.file);
+    const { environment, isKnownId } = this.#knowledge;
+    this.#keep(document.file, await parseDocument(document, environment.assets, isKnownId));
+    await this.#complete(signal);
+  }
+
+  references(): readonly ModelReference[] {
+    return this.#finder.references();
+  }
+
+  referencesIn(file: string): readonly ModelReference[] {
+    return this.#finder.referencesIn(file);
+  }
+
+  directivesOf(file: string): readonly Comment[] {
+    return this.#directives.get(file) ?? [];
+  }
+
+  problemsOf(file: string): readonly string[] {
+    return this.#problems.get(file) ?? [];
+  }
+
+  /** What could not be read, or only in part, and why. */
+  skipped(): readonly Skipped[] {
+    const problems = [...this.#problems].flatMap(([file, list]) => list.map(why => ({ file, why })));
+    return [
+      ...this.#unread,
+      ...problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    ];
+  }
+
+  async #list({ signal }: ScanOptions): Promise<ReadonlySet<string>> {
+    const { environment, project } = this.#knowledge;
+    const unread: Skipped[] = [];
+    const files = new Set<string>();
+    const entries = environment.files.walk({
+      ignore: project.configuration.ignorePaths,
+      endings: sourceEndings,
+      onSkipped: (file, why) => unread.push({ file, why }),
+      signal,
+    });
+    for await (const { path } of entries) files.add(path);
+    this.#unread = unread;
+    this.#files = files;
+    this.#finder.program.setFiles(files);
+    return files;
+  }
+
+  /** Reads what the files read so far ask for, until they ask for nothing new. */
+  async #complete(signal: AbortSignal | undefined): Promise<void> {
+    for (let round = 0; round < maxRounds; round += 1) {
+      this.#finder.update();
+      const wanted = [...this.#finder.program.wanted].filter(file => !this.#tried.has(file));
+      if (wanted.length === 0) return;
+      for (const file of wanted) {
+        this.#tried.add(file);
+        await this.#read(file, true);
+        signal?.throwIfAborted();
+      }
+    }
+    this.#finder.update();
+  }
+
+  /** Reads one file; whatever is wrong with it is said of it and costs no other file anything. */
+  async #read(file: string, isNeeded = false): Promise<void> {
+    const { environment, isKnownId } = this.#knowledge;
+    try {
+      const { text, problem } = decodeSource(await environment.files.read(file));
+      if (text === undefined) this.#problems.set(file, [problem]);
+      else this.#keep(file, await parseDocument({ file, text }, environment.assets, isKnownId, isNeeded));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      environment.log.warn(`${file}: ${why}`);
+      this.#problems.set(file, [why]);
+    }
+  }
+
+  #keep(file: string, { facts, problems }: Awaited<ReturnType<typeof parseDocument>>): void {
+    if (facts) {
+      this.#finder.set(file, facts);
+      this.#directives.set(file, facts.directives);
+    } else {
+      this.#finder.delete(file);
+      this.#directives.delete(file);
+    }
+    if (problems.length > 0) this.#problems.set(file, problems);
+    else this.#problems.delete(file);
+  }
+}
