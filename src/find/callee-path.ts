@@ -1,5 +1,5 @@
 import type { Expression, Language } from '../model/syntax.ts';
-import type { Evaluator } from './evaluator.ts';
+import { type Evaluator, isSelf } from './evaluator.ts';
 
 /** What a callee is, seen from the module it was imported from: `transformers`, `['AutoModel', 'from_pretrained']`. */
 export interface CalleePath {
@@ -25,13 +25,16 @@ export function calleePath(
     case 'import':
       return importPath(expression.module, expression.name, language);
     case 'member':
-      return extended(next(expression.object), expression.property);
+      return (
+        attributePath(expression, evaluator, language, hops) ??
+        extended(next(expression.object), expression.property)
+      );
     case 'call':
       return isSuper(expression.callee)
         ? classPath(expression.scope, evaluator, next)
         : extended(next(expression.callee), '()');
     case 'class':
-      return firstPath(expression.bases, next);
+      return basePath(expression.bases, next);
     case 'choice':
       return firstPath(expression.options, next);
     case 'name':
@@ -41,6 +44,23 @@ export function calleePath(
   }
 }
 
+/** What an attribute was set to says more than the classes its own class inherits from: `self.client.chat(…)`. */
+function attributePath(
+  member: Extract<Expression, { kind: 'member' }>,
+  evaluator: Evaluator,
+  language: Language,
+  hops: number,
+): CalleePath | undefined {
+  if (member.object.kind !== 'name' || !isSelf(member.object.name)) return undefined;
+  const values = evaluator
+    .follow(member)
+    .flatMap(({ expression }) =>
+      expression.kind === 'call' || expression.kind === 'import' ? expression : [],
+    );
+  // Each may lead to other attributes: few steps must do.
+  return firstPath(values, value => calleePath(value, evaluator, language, hops + maxHops / 4));
+}
+
 type Next = (expression: Expression) => CalleePath | undefined;
 
 function namePath(
@@ -48,14 +68,20 @@ function namePath(
   evaluator: Evaluator,
   next: Next,
 ): CalleePath | undefined {
-  if (['self', 'cls', 'this'].includes(name.name)) return classPath(name.scope, evaluator, next);
+  if (isSelf(name.name)) return classPath(name.scope, evaluator, next);
   const values = evaluator.bindingsOf(name)?.flatMap(binding => binding.value ?? []) ?? [];
   return firstPath(values.toReversed(), next);
 }
 
 function classPath(scope: number, evaluator: Evaluator, next: Next): CalleePath | undefined {
   const owner = evaluator.enclosingClass(scope);
-  return owner === undefined ? undefined : firstPath(evaluator.basesOf(owner), next);
+  return owner === undefined ? undefined : basePath(evaluator.basesOf(owner), next);
+}
+
+/** A mixin says more about where a class loads from than the class it is mixed into: `nn.Module, PyTorchModelHubMixin`. */
+function basePath(bases: readonly Expression[], next: Next): CalleePath | undefined {
+  const paths = bases.flatMap(base => next(base) ?? []);
+  return paths.find(path => path.names.at(-1)?.endsWith('Mixin') === true) ?? paths[0];
 }
 
 function firstPath(expressions: readonly Expression[], next: Next): CalleePath | undefined {

@@ -265,7 +265,8 @@ function isBefore(binding: Span, use: Span): boolean {
   return cells < 0 || (cells === 0 && comparePositions(binding.start, use.start) < 0);
 }
 
-function isSelf(name: string): boolean {
+/** Whether a name stands for the object whose class the code is in. */
+export function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';
 }
 

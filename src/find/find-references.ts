@@ -21,12 +21,21 @@ function referencesOf(
   facts: SyntaxFacts,
   evaluator: Evaluator,
 ): readonly ModelReference[] {
-  for (const match of matchLoaders(call, facts, evaluator)) {
-    if (!isLoadingModel(call, match.signature, evaluator)) continue;
-    const found = fromMatch(call, match, file, evaluator);
-    if (found.length > 0) return found;
+  const matches = matchLoaders(call, facts, evaluator).filter(({ signature }) =>
+    isLoadingModel(call, signature, evaluator),
+  );
+  const read = (match: LoadingMatch) => fromMatch(call, match, file, evaluator);
+  let found: readonly ModelReference[] = [];
+  for (const match of matches) {
+    if (found.length === 0 && !isAdditional(match)) found = read(match);
   }
-  return [];
+  // One constant may name both the model and its tokenizer.
+  const isNew = ({ range }: ModelReference) => !found.some(other => compareSpans(range, other.range) === 0);
+  return [...found, ...matches.filter(isAdditional).flatMap(read).filter(isNew)];
+}
+
+function isAdditional({ signature }: LoadingMatch): boolean {
+  return signature.additional !== undefined;
 }
 
 function fromMatch(
@@ -41,7 +50,7 @@ function fromMatch(
   if (!named) return [];
   const shared = {
     evidence: 'loaded',
-    loader: `${library}.${signature.callee.replace(/^\*\.|\.\*$/g, '')}`,
+    loader: `${library}.${signature.callee.replace(/\(\)\.|\*\.|\.\*$/g, '')}`,
     call: at(call.span),
     context: contextOf(file),
     options: readOptions(call, signature, evaluator, at),
@@ -53,7 +62,8 @@ function fromMatch(
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
     return target ? [reference(value, target, revision, match, shared, at)] : [];
   });
-  if (known.length > 0 || named.values.length > 0 || match.isTentative || named.isComplete) return known;
+  const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
+  if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
   return [undecided(named.span, revision, shared, at)];
 }
 
@@ -71,14 +81,21 @@ function idValues(
     const text = path?.names.at(-1) ?? '';
     return { values: [{ text, span: lastName(span, text), trail: [] }], isComplete: true, span };
   }
+  if (signature.id === 'owner') {
+    const { callee } = call;
+    const owner = callee.kind === 'member' ? callee.object : callee;
+    const text = path?.names.at(-2) ?? '';
+    const at = owner.kind === 'member' ? lastName(owner.span, text) : owner.span;
+    return { values: [{ text, span: at, trail: [] }], isComplete: true, span };
+  }
   const argument = findArgument(call, signature.id, evaluator);
   return argument && { ...evaluator.text(argument), span: argument.span };
 }
 
-const besideWeights = /(Tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
+const besideWeights = /(Tokenizer|_tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
 
-function loadsWeights({ path }: LoadingMatch): boolean {
-  return !path?.names.some(name => besideWeights.test(name));
+function loadsWeights({ path, signature }: LoadingMatch): boolean {
+  return signature.additional !== 'tokenizer' && !path?.names.some(name => besideWeights.test(name));
 }
 
 /** The last name of a dotted callee that ends at the span's end. */
@@ -100,8 +117,13 @@ function reference(
   const range = at(value.span);
   const carried: Revision | undefined =
     target.revision === undefined ? undefined : { kind: 'given', value: target.revision, range };
+  const options =
+    target.filename === undefined
+      ? shared.options
+      : { ...shared.options, filename: { value: target.filename, range } };
   return {
     ...shared,
+    options,
     hub: target.hub,
     id: value.text,
     target: target.target,

@@ -13,8 +13,9 @@ export function isLoadingModel(call: Call, signature: LoadingCall, evaluator: Ev
   if (requires && !isSwitchedOn(call, requires, evaluator)) return false;
   if (!unless) return true;
   const argument = findArgument(call, unless.argument, evaluator);
+  if (unless.values === undefined) return argument === undefined && !isOpenEnded(call);
   const value = argument && evaluator.constant(argument)?.value;
-  return !(typeof value === 'string' && unless.values.includes(value));
+  return !((typeof value === 'string' || typeof value === 'boolean') && unless.values.includes(value));
 }
 
 function isSwitchedOn(call: Call, place: ArgumentPlace, evaluator: Evaluator): boolean {
@@ -27,11 +28,17 @@ function isSwitchedOn(call: Call, place: ArgumentPlace, evaluator: Evaluator): b
 export function readRevision(call: Call, signature: LoadingCall, evaluator: Evaluator, at: Locate): Revision {
   if (!signature.revision) return { kind: 'unsupported' };
   const argument = findArgument(call, signature.revision, evaluator);
-  if (!argument) return isOpenEnded(call) ? { kind: 'dynamic' } : { kind: 'none' };
+  if (!argument && isOpenEnded(call)) return { kind: 'dynamic' };
+  if (!argument) return { kind: isWrittenAsKeyword(signature.revision) ? 'none' : 'unsupported' };
   const constant = evaluator.constant(argument);
   if (constant?.value === null) return { kind: 'none' };
   if (typeof constant?.value !== 'string') return { kind: 'dynamic' };
   return { kind: 'given', value: constant.value, range: at(constant.span) };
+}
+
+/** Whoever reports that none is given offers to write `revision=`, which only such a call takes. */
+function isWrittenAsKeyword({ keywords, optionsAt }: ArgumentPlace): boolean {
+  return keywords === undefined || optionsAt !== undefined || keywords.includes('revision');
 }
 
 /** `**options` may carry a revision that nobody can see from here. */

@@ -22,25 +22,29 @@ export interface LoadingCall {
   readonly isMethod?: boolean;
   /** True when the name alone tells, so that a receiver nobody can trace still counts if the model is known. */
   readonly isDistinctive?: boolean;
-  /** Where the id stands. `import` takes the import root, `callee` the callee's last name. */
-  readonly id: ArgumentPlace | 'import' | 'callee';
+  /** Where the id stands. `import` takes the import root, `callee` the callee's last name, `owner` the one before it. */
+  readonly id: ArgumentPlace | 'import' | 'callee' | 'owner';
   readonly revision?: ArgumentPlace;
   readonly options?: { readonly [K in keyof LoadOptions]?: ArgumentPlace };
   /** The call loads no published model unless this argument is given, and not as false or null. */
   readonly requires?: ArgumentPlace;
-  /** The call loads no model when this argument has one of these values. */
-  readonly unless?: { readonly argument: ArgumentPlace; readonly values: readonly string[] };
+  /** The call loads no model when this argument has one of these values, or is given at all where none are listed. */
+  readonly unless?: { readonly argument: ArgumentPlace; readonly values?: readonly (string | boolean)[] };
+  /** Found beside the model that the call's other signatures find: a second model, or only a tokenizer. */
+  readonly additional?: 'model' | 'tokenizer';
+  /** Many ids mean a hosted service or a local file, so one that cannot be read is not counted as a model. */
+  readonly isOftenOther?: boolean;
   /** A second argument without which the id names no one model: the tag beside open_clip's architecture. */
   readonly variant?: ArgumentPlace;
   /** What the id means; undefined when it names no published model. Without it: a Hugging Face id. */
   readonly interpret?: (id: string, variant: string | undefined) => Target | undefined;
 }
 
-/** A position among the positional arguments, keywords that name it, or both. */
+/** A position among the positional arguments, keywords that name it, or both. `model_kwargs.revision` looks into an object. */
 export interface ArgumentPlace {
   readonly position?: number;
   readonly keywords?: readonly string[];
-  /** In ECMAScript, where the object of options stands whose property `keywords` name. */
+  /** Where the object of options stands whose property `keywords` name. */
   readonly optionsAt?: number;
 }
 
@@ -49,6 +53,8 @@ export interface Target {
   readonly target: string;
   /** A revision that the id itself carries: `owner/repo:tag`. */
   readonly revision?: string;
+  /** One file of the repository, where the id is that file's address. */
+  readonly filename?: string;
 }
 
 /** `finds` lists the ids as the code writes them; an empty list says that the code loads no published model. */
@@ -62,11 +68,39 @@ export function keyword(...keywords: string[]): ArgumentPlace {
   return { keywords };
 }
 
+/** A property of the object of options at `position`. */
+export function property(position: number, ...keywords: string[]): ArgumentPlace {
+  return { optionsAt: position, keywords };
+}
+
 /** The positional argument at `position`, or the keyword. */
 export function argument(position: number, ...keywords: string[]): ArgumentPlace {
   return { position, keywords };
 }
 
+/** Files of weights or settings. A few repositories end in `.bin`, `.gguf` or `.onnx`, but none without an owner does. */
+const fileName = /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml)$|^[^/]+\.(bin|gguf|onnx)$/i;
+
 export function huggingFace(id: string): Target | undefined {
-  return isHubId(id) ? { hub: 'huggingface', target: id } : undefined;
+  return isHubId(id) && !fileName.test(id) ? { hub: 'huggingface', target: id } : undefined;
+}
+
+/** A Hugging Face id that may carry its revision: `owner/name@v1.0`. */
+export function huggingFaceAt(id: string): Target | undefined {
+  const [name = id, revision] = id.split('@');
+  const target = huggingFace(name);
+  return target && revision ? { ...target, revision } : target;
+}
+
+const hubAddress =
+  /^https?:\/\/(?:huggingface\.co|hf\.co)\/([^/?]+\/[^/?]+)\/(?:blob|resolve|raw)\/([^/]+)\/([^?]+)/;
+const otherHubAddress = /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?:datasets|spaces)\//;
+
+/** A web address: of a file on the Hugging Face Hub, or of a place that states nothing about what lies there. */
+export function address(id: string): Target | undefined {
+  const [, target, revision, filename] = hubAddress.exec(id) ?? [];
+  if (target !== undefined && revision !== undefined && filename !== undefined) {
+    return { hub: 'huggingface', target, revision, filename };
+  }
+  return /^https?:\/\//.test(id) && !otherHubAddress.test(id) ? { hub: 'url', target: id } : undefined;
 }
