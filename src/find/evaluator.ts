@@ -518,6 +518,7 @@ export function dottedName(expression: Expression): string | undefined {
   return object && `${object}.${expression.property}`;
 }
 
-function isSelf(name: string): boolean {
+/** Whether a name stands for the object whose class the code is in. */
+export function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';
 }

@@ -48,7 +48,7 @@ function fromMatch(
   if (!named) return [];
   const shared = {
     evidence: 'loaded',
-    loader: `${library}.${signature.callee.replace(/^\*\.|\.\*$/g, '')}`,
+    loader: `${library}.${signature.callee.replace(/\(\)\.|\*\.|\.\*$/g, '')}`,
     call: rangeIn(module, call.span),
     options: readOptions(place, signature, evaluator),
     loadsWeights: loadsWeights(call, match),

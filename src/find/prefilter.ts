@@ -1,23 +1,34 @@
 import { loaders } from '../loaders/registry.generated.ts';
 import type { IsKnownId } from './mentions.ts';
 
+/** Every program of its field imports these; what loads from them is named more closely below. */
+const common = ['torch', 'tensorflow'];
+
 const distinctive = loaders.flatMap(loader =>
   loader.calls.filter(call => call.isDistinctive).map(call => call.callee),
 );
-const words = [...new Set([...loaders.flatMap(loader => loader.modules), ...distinctive])]
-  // Every program of its field imports these; what loads from them is named more closely below.
-  .filter(word => word !== 'torch')
-  .concat([
-    'torch.hub',
-    'from torch import',
-    'torch import hub',
-    'load_state_dict_from_url',
-    '_core_',
-    '_dep_',
-    '_ent_',
-  ]);
+const words = [...modulesOf('ecmascript'), ...distinctive].concat([
+  'torch.hub',
+  'import torch as',
+  'from torch import',
+  'torch import hub',
+  'load_state_dict_from_url',
+  'download_url_to_file',
+  'model_zoo',
+  'keras.applications',
+  'keras.models',
+  'keras.saving',
+]);
 
-const pattern = new RegExp(words.map(word => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'));
+/** Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them. */
+const imported = [
+  ...modulesOf('python').map(escaped),
+  // spaCy's own pipelines are packages too.
+  '[a-z]{2,3}_(?:core|dep|ent|sent|vectors)_\\w+',
+];
+const pattern = new RegExp(
+  `${words.map(escaped).join('|')}|(?:import|from)\\s[^\\n]{0,200}?\\b(?:${imported.join('|')})\\b`,
+);
 
 /** A quoted text of the form of an id: with an owner, or with a hyphen as bare names of models have. */
 const quotedIds = /["'`]([\w.]+[/-][\w./-]*)\\?["'`]/g;
@@ -33,6 +44,16 @@ function hasKnownId(text: string, isKnownId: IsKnownId): boolean {
   return false;
 }
 
-function mayLoadModels(text: string): boolean {
+/** Whether a text can hold a loading call. */
+export function mayLoadModels(text: string): boolean {
   return pattern.test(text);
+}
+
+function modulesOf(language: 'python' | 'ecmascript'): readonly string[] {
+  const modules = loaders.filter(loader => loader.language === language).flatMap(loader => loader.modules);
+  return [...new Set(modules)].filter(word => !common.includes(word)).sort();
+}
+
+function escaped(word: string): string {
+  return word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

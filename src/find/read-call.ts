@@ -31,12 +31,17 @@ function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): 
 export function readRevision(call: Place, signature: LoadingCall, evaluator: Evaluator): Revision {
   if (!signature.revision) return { kind: 'unsupported' };
   const argument = findArgument(call, signature.revision, evaluator);
-  if (!argument)
-    return isOpenEnded(call, signature.revision, evaluator) ? { kind: 'dynamic' } : { kind: 'none' };
+  if (!argument && isOpenEnded(call, signature.revision, evaluator)) return { kind: 'dynamic' };
+  if (!argument) return { kind: isWrittenAsKeyword(signature.revision) ? 'none' : 'unsupported' };
   const constant = evaluator.constant(argument);
   if (constant?.value === null) return { kind: 'none' };
   if (typeof constant?.value !== 'string') return { kind: 'dynamic' };
   return { kind: 'given', value: constant.value, range: constant.range };
+}
+
+/** Whoever reports that none is given offers to write `revision=`, which only such a call takes. */
+function isWrittenAsKeyword({ keywords, optionsAt }: ArgumentPlace): boolean {
+  return keywords === undefined || optionsAt !== undefined || keywords.includes('revision');
 }
 
 /** The one text an argument surely has. */

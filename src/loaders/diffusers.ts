@@ -1,4 +1,5 @@
-import { argument, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
+import { address, argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+import { owned } from './targets.ts';
 
 const shared: Omit<LoadingCall, 'callee'> = {
   id: argument(
@@ -16,8 +17,7 @@ const shared: Omit<LoadingCall, 'callee'> = {
   },
 };
 
-const attached = ['load_lora_weights', 'load_textual_inversion', 'load_ip_adapter', 'load_lora_adapter'];
-const hubFile = /^https:\/\/huggingface\.co\/([^/]+\/[^/]+)\/(?:blob|resolve)\/([^/]+)\//;
+const attached = ['load_lora_weights', 'load_textual_inversion', 'load_lora_adapter', 'load_attn_procs'];
 
 export const loader: Loader = {
   library: 'diffusers',
@@ -28,10 +28,18 @@ export const loader: Loader = {
     {
       ...shared,
       callee: 'from_single_file',
-      id: argument(0, 'pretrained_model_link_or_path'),
-      interpret: singleFile,
+      isDistinctive: true,
+      id: argument(0, 'pretrained_model_link_or_path', 'pretrained_model_link_or_path_or_dict'),
+      interpret: address,
     },
-    ...attached.map(callee => ({ ...shared, callee, isMethod: true, isDistinctive: true })),
+    {
+      ...shared,
+      callee: 'load_ip_adapter',
+      isMethod: true,
+      isDistinctive: true,
+      options: { ...shared.options, filename: argument(2, 'weight_name') },
+    },
+    ...attached.map(callee => ({ ...shared, callee, isMethod: true, isDistinctive: true, interpret: owned })),
   ],
   examples: [
     {
@@ -43,14 +51,12 @@ export const loader: Loader = {
       finds: ['https://huggingface.co/WarriorMama777/OrangeMixs/blob/main/orange.safetensors'],
     },
     {
-      code: 'from diffusers import StableDiffusionPipeline\nStableDiffusionPipeline.from_single_file("weights/v1.ckpt")',
+      code: 'from diffusers import AutoPipelineForText2Image\npipe = AutoPipelineForText2Image.from_pretrained("runwayml/stable-diffusion-v1-5").to("cuda")\npipe.load_ip_adapter("h94/IP-Adapter", "models", "ip-adapter_sd15.bin")\npipe.load_textual_inversion("sd-concepts-library/cat-toy")',
+      finds: ['runwayml/stable-diffusion-v1-5', 'h94/IP-Adapter', 'sd-concepts-library/cat-toy'],
+    },
+    {
+      code: 'from diffusers import StableDiffusionPipeline\npipe = StableDiffusionPipeline.from_single_file("weights/v1.ckpt")\npipe.load_lora_weights("./loras", weight_name="style.safetensors")\npipe.load_lora_weights("my_lora")',
       finds: [],
     },
   ],
 };
-
-function singleFile(id: string): Target | undefined {
-  const [, target, revision] = hubFile.exec(id) ?? [];
-  if (target !== undefined && revision !== undefined) return { hub: 'huggingface', target, revision };
-  return /^https?:\/\//.test(id) ? { hub: 'url', target: id } : undefined;
-}

@@ -1,12 +1,25 @@
-import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+import { argument, huggingFaceAt, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
 
+/** Functions that are methods of `HfApi` too. */
 const shared: Omit<LoadingCall, 'callee'> = {
+  isMethod: true,
   id: argument(0, 'repo_id'),
   revision: keyword('revision'),
   options: { localFilesOnly: keyword('local_files_only') },
   unless: { argument: keyword('repo_type'), values: ['dataset', 'space'] },
 };
 const file = { ...shared, options: { ...shared.options, filename: argument(1, 'filename') } };
+
+/** What a client of hosted inference can be asked, each time with a model of its own. */
+const tasks =
+  `audio_classification audio_to_audio automatic_speech_recognition chat_completion chat.completions.create
+  conversational document_question_answering feature_extraction fill_mask image_classification image_segmentation
+  image_to_image image_to_text image_to_video object_detection question_answering sentence_similarity summarization
+  table_question_answering tabular_classification tabular_regression text_classification text_generation text_to_image
+  text_to_speech text_to_video token_classification translation visual_question_answering zero_shot_classification
+  zero_shot_image_classification`.split(/\s+/);
+
+const fileSystem = ['open', 'cat_file', 'read_text', 'read_bytes', 'get', 'get_file', 'download'];
 
 export const loader: Loader = {
   library: 'huggingface_hub',
@@ -19,8 +32,19 @@ export const loader: Loader = {
     { ...shared, callee: 'snapshot_download' },
     { ...shared, callee: 'from_pretrained_keras', id: argument(0, 'pretrained_model_name_or_path') },
     { ...shared, callee: 'from_pretrained_fastai' },
+    // Classes that mix in ModelHubMixin.
+    { ...shared, callee: 'from_pretrained', id: argument(0, 'pretrained_model_name_or_path') },
     { callee: 'InferenceClient', id: argument(0, 'model') },
     { callee: 'AsyncInferenceClient', id: argument(0, 'model') },
+    ...tasks.map(callee => ({ callee, isMethod: true, id: keyword('model') })),
+    ...fileSystem.map(name => ({
+      callee: `HfFileSystem.().${name}`,
+      isMethod: true,
+      id: argument(0, 'path', 'rpath'),
+      revision: keyword('revision'),
+      isOftenOther: true,
+      interpret: repositoryPath,
+    })),
   ],
   examples: [
     {
@@ -28,12 +52,28 @@ export const loader: Loader = {
       finds: ['ggml-org/models'],
     },
     {
-      code: 'from huggingface_hub import snapshot_download as fetch\nfetch("bigscience/bloom-560m")',
-      finds: ['bigscience/bloom-560m'],
+      code: 'from huggingface_hub import HfApi, snapshot_download as fetch\nfetch("bigscience/bloom-560m")\nHfApi().snapshot_download("bigscience/bloom-1b1")',
+      finds: ['bigscience/bloom-560m', 'bigscience/bloom-1b1'],
     },
     {
-      code: 'from huggingface_hub import hf_hub_download\nhf_hub_download("squad", "train.json", repo_type="dataset")',
+      code: 'from huggingface_hub import InferenceClient\nclient = InferenceClient("HuggingFaceH4/zephyr-7b-beta")\nclient.text_generation("Hi", model="bigcode/starcoder")\nclient.chat.completions.create(model="Qwen/Qwen3-4B", messages=[])',
+      finds: ['HuggingFaceH4/zephyr-7b-beta', 'bigcode/starcoder', 'Qwen/Qwen3-4B'],
+    },
+    {
+      code: 'from torch import nn\nfrom huggingface_hub import HfFileSystem, PyTorchModelHubMixin\nclass Net(nn.Module, PyTorchModelHubMixin):\n    pass\nNet.from_pretrained("ghost/net")\nHfFileSystem().open("openai-community/gpt2@main/config.json")',
+      finds: ['ghost/net', 'openai-community/gpt2@main/config.json'],
+    },
+    {
+      code: 'from huggingface_hub import HfFileSystem, InferenceClient, hf_hub_download\nhf_hub_download("squad", "train.json", repo_type="dataset")\nHfFileSystem().open("datasets/rajpurkar/squad/README.md")\nInferenceClient(model="https://my.endpoint")',
       finds: [],
     },
   ],
 };
+
+/** `owner/name@revision/file`; what begins with `datasets/` or `spaces/` is no model. */
+function repositoryPath(path: string): Target | undefined {
+  const [owner = '', name = '', ...below] = path.replace(/^hf:\/\//, '').split('/');
+  const target = below.length > 0 ? huggingFaceAt(`${owner}/${name}`) : undefined;
+  const isOther = owner === 'datasets' || owner === 'spaces' || owner === 'buckets';
+  return target && !isOther ? { ...target, filename: below.join('/') } : undefined;
+}

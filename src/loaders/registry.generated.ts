@@ -1,29 +1,175 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
+import { loader as adaptersItem } from './adapters.ts';
+import { loader as aiSdkOllamaItem } from './ai-sdk-ollama.ts';
+import { loader as aiSdkItem } from './ai-sdk.ts';
+import { loader as allennlpItem } from './allennlp.ts';
+import { loader as asteroidItem } from './asteroid.ts';
+import { loader as autoGptqItem } from './auto-gptq.ts';
+import { loader as bertopicItem } from './bertopic.ts';
+import { loader as colbertItem } from './colbert.ts';
+import { loader as coquiTtsItem } from './coqui-tts.ts';
+import { loader as ctransformersItem } from './ctransformers.ts';
 import { loader as diffusersItem } from './diffusers.ts';
+import { loader as dspyItem } from './dspy.ts';
+import { loader as espnet2Item } from './espnet2.ts';
+import { loader as fairseqItem } from './fairseq.ts';
+import { loader as fastembedItem } from './fastembed.ts';
+import { loader as fasterWhisperItem } from './faster-whisper.ts';
+import { loader as flagEmbeddingItem } from './flag-embedding.ts';
+import { loader as flairItem } from './flair.ts';
+import { loader as gensimItem } from './gensim.ts';
+import { loader as glinerItem } from './gliner.ts';
+import { loader as haystackItem } from './haystack.ts';
+import { loader as huggingfaceHubJsItem } from './huggingface-hub-js.ts';
 import { loader as huggingfaceHubItem } from './huggingface-hub.ts';
+import { loader as huggingfaceInferenceJsItem } from './huggingface-inference-js.ts';
+import { loader as huggingfaceSb3Item } from './huggingface-sb3.ts';
+import { loader as insightfaceItem } from './insightface.ts';
+import { loader as instructorEmbeddingItem } from './instructor-embedding.ts';
+import { loader as intelItem } from './intel.ts';
+import { loader as kagglehubItem } from './kagglehub.ts';
+import { loader as kerasHubItem } from './keras-hub.ts';
+import { loader as kerasItem } from './keras.ts';
+import { loader as langchainJsItem } from './langchain-js.ts';
+import { loader as langchainItem } from './langchain.ts';
+import { loader as litellmItem } from './litellm.ts';
+import { loader as llamaCppItem } from './llama-cpp.ts';
+import { loader as llamaIndexJsItem } from './llama-index-js.ts';
+import { loader as llamaIndexItem } from './llama-index.ts';
+import { loader as mediapipeJsItem } from './mediapipe-js.ts';
+import { loader as mlxItem } from './mlx.ts';
+import { loader as modelscopeItem } from './modelscope.ts';
+import { loader as nemoItem } from './nemo.ts';
+import { loader as nodeLlamaCppItem } from './node-llama-cpp.ts';
+import { loader as ollamaJsItem } from './ollama-js.ts';
+import { loader as ollamaItem } from './ollama.ts';
+import { loader as onnxruntimeJsItem } from './onnxruntime-js.ts';
+import { loader as openClipItem } from './open-clip.ts';
+import { loader as openaiClipItem } from './openai-clip.ts';
 import { loader as openaiWhisperItem } from './openai-whisper.ts';
+import { loader as optimumItem } from './optimum.ts';
+import { loader as paddlehubItem } from './paddlehub.ts';
+import { loader as paddlenlpItem } from './paddlenlp.ts';
 import { loader as peftItem } from './peft.ts';
+import { loader as pyannoteAudioItem } from './pyannote-audio.ts';
+import { loader as pyctcdecodeItem } from './pyctcdecode.ts';
+import { loader as pythaeItem } from './pythae.ts';
+import { loader as ragatouilleItem } from './ragatouille.ts';
+import { loader as rerankersItem } from './rerankers.ts';
 import { loader as sentenceTransformersItem } from './sentence-transformers.ts';
+import { loader as setfitItem } from './setfit.ts';
+import { loader as sglangItem } from './sglang.ts';
+import { loader as smolagentsItem } from './smolagents.ts';
 import { loader as spacyItem } from './spacy.ts';
+import { loader as spanMarkerItem } from './span-marker.ts';
+import { loader as speechbrainItem } from './speechbrain.ts';
+import { loader as stanzaItem } from './stanza.ts';
+import { loader as tensorflowHubItem } from './tensorflow-hub.ts';
+import { loader as tensorflowJsItem } from './tensorflow-js.ts';
+import { loader as tensorflowModelsJsItem } from './tensorflow-models-js.ts';
+import { loader as tensorflowTtsItem } from './tensorflow-tts.ts';
+import { loader as textGenerationItem } from './text-generation.ts';
 import { loader as timmItem } from './timm.ts';
 import { loader as torchHubItem } from './torch-hub.ts';
+import { loader as torchaudioItem } from './torchaudio.ts';
+import { loader as torchtextItem } from './torchtext.ts';
 import { loader as torchvisionItem } from './torchvision.ts';
 import { loader as transformersJsItem } from './transformers-js.ts';
 import { loader as transformersItem } from './transformers.ts';
+import { loader as trlItem } from './trl.ts';
+import { loader as txtaiItem } from './txtai.ts';
 import { loader as ultralyticsItem } from './ultralytics.ts';
+import { loader as unslothItem } from './unsloth.ts';
+import { loader as vllmItem } from './vllm.ts';
+import { loader as webLlmItem } from './web-llm.ts';
+import { loader as whisperxItem } from './whisperx.ts';
+import { loader as wtpsplitItem } from './wtpsplit.ts';
 import type { Loader } from './loader.ts';
 
 export const loaders: readonly Loader[] = [
+  adaptersItem,
+  aiSdkOllamaItem,
+  aiSdkItem,
+  allennlpItem,
+  asteroidItem,
+  autoGptqItem,
+  bertopicItem,
+  colbertItem,
+  coquiTtsItem,
+  ctransformersItem,
   diffusersItem,
+  dspyItem,
+  espnet2Item,
+  fairseqItem,
+  fastembedItem,
+  fasterWhisperItem,
+  flagEmbeddingItem,
+  flairItem,
+  gensimItem,
+  glinerItem,
+  haystackItem,
+  huggingfaceHubJsItem,
   huggingfaceHubItem,
+  huggingfaceInferenceJsItem,
+  huggingfaceSb3Item,
+  insightfaceItem,
+  instructorEmbeddingItem,
+  intelItem,
+  kagglehubItem,
+  kerasHubItem,
+  kerasItem,
+  langchainJsItem,
+  langchainItem,
+  litellmItem,
+  llamaCppItem,
+  llamaIndexJsItem,
+  llamaIndexItem,
+  mediapipeJsItem,
+  mlxItem,
+  modelscopeItem,
+  nemoItem,
+  nodeLlamaCppItem,
+  ollamaJsItem,
+  ollamaItem,
+  onnxruntimeJsItem,
+  openClipItem,
+  openaiClipItem,
   openaiWhisperItem,
+  optimumItem,
+  paddlehubItem,
+  paddlenlpItem,
   peftItem,
+  pyannoteAudioItem,
+  pyctcdecodeItem,
+  pythaeItem,
+  ragatouilleItem,
+  rerankersItem,
   sentenceTransformersItem,
+  setfitItem,
+  sglangItem,
+  smolagentsItem,
   spacyItem,
+  spanMarkerItem,
+  speechbrainItem,
+  stanzaItem,
+  tensorflowHubItem,
+  tensorflowJsItem,
+  tensorflowModelsJsItem,
+  tensorflowTtsItem,
+  textGenerationItem,
   timmItem,
   torchHubItem,
+  torchaudioItem,
+  torchtextItem,
   torchvisionItem,
   transformersJsItem,
   transformersItem,
+  trlItem,
+  txtaiItem,
   ultralyticsItem,
+  unslothItem,
+  vllmItem,
+  webLlmItem,
+  whisperxItem,
+  wtpsplitItem,
 ];

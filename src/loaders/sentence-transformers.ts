@@ -40,7 +40,8 @@ export const loader: Loader = {
   ],
 };
 
-function withNamespace(id: string): Target | undefined {
+/** What the library asks the hub for: a bare name that is no root id means a model of its own organisation. */
+export function withNamespace(id: string): Target | undefined {
   const isBare = !id.includes('/') && !rootFamilies.test(id);
   return huggingFace(isBare ? `sentence-transformers/${id}` : id);
 }

@@ -1,23 +1,58 @@
 import { argument, type Loader, type Target } from './loader.ts';
+import { packages } from './spacy-packages.ts';
 
 /** Names of the pipelines spaCy publishes: language, kind, genre and size. */
 const pipelineName = /^[a-z]{2,3}_(core|dep|ent|sent|vectors)_[a-z]+_(sm|md|lg|trf)$/;
-const interpret = (name: string): Target | undefined =>
-  pipelineName.test(name) ? { hub: 'spacy', target: name } : undefined;
+const others = new Set(packages);
+
+/** What spaCy 2 understood by a bare language. */
+const shortcuts = new Map([
+  ['en', 'en_core_web_sm'],
+  ['xx', 'xx_ent_wiki_sm'],
+  ...['de', 'el', 'es', 'fr', 'it', 'lt', 'nb', 'nl', 'pt'].map((language): [string, string] => [
+    language,
+    `${language}_core_news_sm`,
+  ]),
+]);
 
 export const loader: Loader = {
   library: 'spacy',
   language: 'python',
-  modules: ['spacy'],
+  modules: ['spacy', ...packages],
   modulePattern: pipelineName,
   calls: [
     { callee: 'load', id: argument(0, 'name'), interpret },
-    { callee: 'load', id: 'import', interpret },
-    { callee: 'cli.download', id: argument(0, 'model'), interpret },
+    { callee: 'load', id: 'import', interpret: pipeline },
+    { callee: 'load_model', id: argument(0, 'name'), interpret },
+    { callee: 'download', id: argument(0, 'model'), interpret },
   ],
   examples: [
-    { code: 'import spacy\nnlp = spacy.load("en_core_web_sm")', finds: ['en_core_web_sm'] },
-    { code: 'import en_core_web_lg\nnlp = en_core_web_lg.load()', finds: ['en_core_web_lg'] },
-    { code: 'import spacy\nnlp = spacy.load("./my_pipeline")', finds: [] },
+    {
+      code: 'import spacy\nnlp = spacy.load("en_core_web_sm")\nold = spacy.load("de")',
+      finds: ['en_core_web_sm', 'de'],
+    },
+    {
+      code: 'import en_core_web_lg, en_healthsea\nnlp = en_core_web_lg.load()\nhealth = en_healthsea.load()',
+      finds: ['en_core_web_lg', 'en_healthsea'],
+    },
+    {
+      code: 'from spacy.cli import download\nimport spacy.cli as cli\ndownload("fr_core_news_md")\ncli.download("en_core_web_md-3.7.1")',
+      finds: ['fr_core_news_md', 'en_core_web_md-3.7.1'],
+    },
+    {
+      code: 'import spacy, my_pipeline\nnlp = spacy.load("./my_pipeline")\nspacy.load("output/model-best")\nmy_pipeline.load()\nspacy.blank("en")',
+      finds: [],
+    },
   ],
 };
+
+function pipeline(name: string): Target | undefined {
+  return pipelineName.test(name) || others.has(name.replaceAll('-', '_'))
+    ? { hub: 'spacy', target: name }
+    : undefined;
+}
+
+/** A name, what spaCy 2 took for one, or a name with the version of its package. */
+function interpret(name: string): Target | undefined {
+  return pipeline(shortcuts.get(name) ?? name.replace(/-\d+\.\d+\.\d+$/, ''));
+}

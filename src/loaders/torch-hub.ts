@@ -1,4 +1,7 @@
-import { argument, keyword, type Loader, type Target } from './loader.ts';
+import { address, argument, keyword, type Loader, type Target } from './loader.ts';
+
+const weightFile = /\.(pth?|bin|ckpt|safetensors|onnx|h5|pkl|gguf|tar|t7)(\.(gz|tar))?(\?.*)?$/i;
+const url = { id: argument(0, 'url'), interpret: address };
 
 export const loader: Loader = {
   library: 'torch.hub',
@@ -7,18 +10,20 @@ export const loader: Loader = {
   calls: [
     {
       callee: 'hub.load',
-      id: argument(0, 'repo_or_dir'),
+      id: argument(0, 'repo_or_dir', 'github'),
       // Written behind a colon in the id itself.
       revision: {},
       options: { trustRemoteCode: keyword('trust_repo'), task: argument(1, 'model') },
       unless: { argument: keyword('source'), values: ['local'] },
       interpret: repository,
     },
+    { ...url, callee: 'load_state_dict_from_url', options: { weightsOnly: keyword('weights_only') } },
+    { ...url, callee: 'model_zoo.load_url' },
     {
-      callee: 'load_state_dict_from_url',
-      id: argument(0, 'url'),
-      options: { weightsOnly: keyword('weights_only') },
-      interpret: id => (/^https?:\/\//.test(id) ? { hub: 'url', target: id } : undefined),
+      ...url,
+      callee: 'download_url_to_file',
+      isOftenOther: true,
+      interpret: id => (weightFile.test(id) ? address(id) : undefined),
     },
   ],
   examples: [
@@ -30,13 +35,20 @@ export const loader: Loader = {
       code: 'from torch import hub\nhub.load("ultralytics/yolov5", "yolov5s", trust_repo=True)',
       finds: ['ultralytics/yolov5'],
     },
-    { code: 'import torch\ntorch.hub.load(".", "custom", source="local")', finds: [] },
-    { code: 'import torch\ntorch.load("model.pt")', finds: [] },
+    {
+      code: 'from torch.hub import load_state_dict_from_url as fetch\nimport torch.utils.model_zoo as zoo\nfetch("https://example.org/net.pth")\nzoo.load_url("https://example.org/old.pth")',
+      finds: ['https://example.org/net.pth', 'https://example.org/old.pth'],
+    },
+    {
+      code: 'import torch\ntorch.hub.load(".", "custom", source="local")\ntorch.hub.load("models/yolo", "custom", source="local")\ntorch.hub.download_url_to_file("https://example.org/photo.jpg", "photo.jpg")',
+      finds: [],
+    },
+    { code: 'import torch\ntorch.load("model.pt")\ntorch.hub.list("pytorch/vision")', finds: [] },
   ],
 };
 
 function repository(id: string): Target | undefined {
-  const [, target, revision] = /^([\w.-]+\/[\w.-]+)(?::(.+))?$/.exec(id) ?? [];
+  const [, target, revision] = /^([\w-][\w.-]*\/[\w-][\w.-]*)(?::(.+))?$/.exec(id) ?? [];
   if (target === undefined) return undefined;
   return revision === undefined ? { hub: 'pytorch-hub', target } : { hub: 'pytorch-hub', target, revision };
 }

@@ -1,6 +1,4 @@
-import { type ArgumentPlace, argument, type Loader } from './loader.ts';
-
-const property = (optionsAt: number, name: string): ArgumentPlace => ({ optionsAt, keywords: [name] });
+import { argument, type Loader, property } from './loader.ts';
 
 export const loader: Loader = {
   library: 'transformers.js',

@@ -1,4 +1,5 @@
-import { argument, keyword, type Loader } from './loader.ts';
+import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
+import { owned } from './targets.ts';
 
 const options = {
   trustRemoteCode: keyword('trust_remote_code'),
@@ -6,25 +7,56 @@ const options = {
   weightsOnly: keyword('weights_only'),
   localFilesOnly: keyword('local_files_only'),
 };
+const shared = { revision: keyword('revision'), options };
+
+/** Classes that join two published models into one. */
+const pair = (callee: string, first: string, second: string): readonly LoadingCall[] => [
+  { callee, id: argument(0, `${first}_pretrained_model_name_or_path`, `${first}_model_name_or_path`) },
+  {
+    callee,
+    id: argument(1, `${second}_pretrained_model_name_or_path`, `${second}_model_name_or_path`),
+    additional: 'model',
+  },
+];
 
 export const loader: Loader = {
   library: 'transformers',
   language: 'python',
-  modules: ['transformers', 'adapters', 'optimum'],
+  modules: ['transformers'],
   calls: [
     {
+      ...shared,
       callee: 'from_pretrained',
       isDistinctive: true,
       id: argument(0, 'pretrained_model_name_or_path', 'pretrained_model_name', 'model_id'),
-      revision: keyword('revision'),
-      options,
     },
     {
+      ...shared,
       callee: 'pipeline',
       id: argument(1, 'model'),
-      revision: keyword('revision'),
       options: { ...options, task: argument(0, 'task') },
     },
+    ...['tokenizer', 'feature_extractor', 'image_processor', 'processor'].map(
+      (name): LoadingCall => ({ ...shared, callee: 'pipeline', id: keyword(name), additional: 'tokenizer' }),
+    ),
+    { ...shared, callee: 'pipeline', id: keyword('assistant_model'), additional: 'model' },
+    ...pair('from_encoder_decoder_pretrained', 'encoder', 'decoder'),
+    ...pair('from_vision_text_pretrained', 'vision', 'text'),
+    {
+      ...shared,
+      callee: 'load_adapter',
+      isMethod: true,
+      id: argument(0, 'peft_model_id'),
+      unless: { argument: keyword('source'), values: ['ah'] },
+      interpret: owned,
+    },
+    { ...shared, callee: 'cached_file', id: argument(0, 'path_or_repo_id') },
+    // The first argument is a task or a Space with the tool's code; the model it uses stands beside it.
+    { callee: 'load_tool', id: argument(1, 'model_repo_id') },
+    { callee: 'Agent', id: keyword('model'), isOftenOther: true },
+    { callee: 'HfApiEngine', id: argument(0, 'model') },
+    { callee: 'HfEngine', id: argument(0, 'model') },
+    { callee: 'HfAgent', id: argument(0, 'url_endpoint'), interpret: endpoint },
   ],
   examples: [
     {
@@ -32,13 +64,30 @@ export const loader: Loader = {
       finds: ['google-bert/bert-base-uncased'],
     },
     {
+      code: 'from transformers import GenerationConfig\nGenerationConfig.from_pretrained(pretrained_model_name="openai-community/gpt2")',
+      finds: ['openai-community/gpt2'],
+    },
+    {
       code: 'import transformers as t\npipe = t.pipeline("summarization", model="facebook/bart-large-cnn")',
       finds: ['facebook/bart-large-cnn'],
     },
     {
-      code: 'from transformers import AutoModel\nAutoModel.from_pretrained("./checkpoints/best")',
+      code: 'from transformers import EncoderDecoderModel, pipeline\npipeline("ner", model="dslim/bert-base-NER", tokenizer="google-bert/bert-base-cased")\nEncoderDecoderModel.from_encoder_decoder_pretrained("bert-base-uncased", "gpt2")',
+      finds: ['dslim/bert-base-NER', 'google-bert/bert-base-cased', 'bert-base-uncased', 'gpt2'],
+    },
+    {
+      code: 'from transformers import load_tool, HfAgent\nload_tool("text-to-speech", model_repo_id="microsoft/speecht5_tts")\nHfAgent("https://api-inference.huggingface.co/models/bigcode/starcoder")',
+      finds: ['microsoft/speecht5_tts', 'https://api-inference.huggingface.co/models/bigcode/starcoder'],
+    },
+    {
+      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")',
       finds: [],
     },
-    { code: 'from transformers import pipeline\npipe = pipeline("text-generation", model=model)', finds: [] },
   ],
 };
+
+/** The address of hosted inference, which ends in the model's id. */
+function endpoint(url: string): Target | undefined {
+  const [, id] = /^https:\/\/api-inference\.huggingface\.co\/models\/(.+)$/.exec(url) ?? [];
+  return id === undefined ? undefined : huggingFace(id);
+}

@@ -1,0 +1,52 @@
+import { address, argument, huggingFaceAt, type Loader, type Target } from './loader.ts';
+
+const archives = { isOftenOther: true, interpret: archive };
+const transformer = { id: argument(0, 'model_name') };
+
+export const loader: Loader = {
+  library: 'allennlp',
+  language: 'python',
+  modules: ['allennlp', 'allennlp_models'],
+  calls: [
+    { ...archives, callee: 'from_path', id: argument(0, 'archive_path') },
+    { ...archives, callee: 'load_archive', id: argument(0, 'archive_file') },
+    { ...archives, callee: 'cached_path', id: argument(0, 'url_or_filename') },
+    { callee: 'load_predictor', id: argument(0, 'model_id'), interpret: card },
+    { ...transformer, callee: 'PretrainedTransformerEmbedder' },
+    { ...transformer, callee: 'PretrainedTransformerMismatchedEmbedder' },
+    { ...transformer, callee: 'PretrainedTransformerTokenizer' },
+    { ...transformer, callee: 'PretrainedTransformerIndexer' },
+  ],
+  examples: [
+    {
+      code: 'from allennlp.predictors.predictor import Predictor\nPredictor.from_path("hf://allenai/bidaf-elmo")\nPredictor.from_path("https://storage.googleapis.com/allennlp-public-models/bert-base-srl-2020.11.19.tar.gz")',
+      finds: [
+        'hf://allenai/bidaf-elmo',
+        'https://storage.googleapis.com/allennlp-public-models/bert-base-srl-2020.11.19.tar.gz',
+      ],
+    },
+    {
+      code: 'from allennlp_models.pretrained import load_predictor\nfrom allennlp.modules.token_embedders import PretrainedTransformerEmbedder as Embedder\nload_predictor("rc-bidaf")\nEmbedder("roberta-large")',
+      finds: ['rc-bidaf', 'roberta-large'],
+    },
+    {
+      code: 'from allennlp.models.archival import load_archive\nload_archive("output/model.tar.gz")\nload_archive(args.path)',
+      finds: [],
+    },
+  ],
+};
+
+/** An address, or `hf://owner/name` with an optional file behind it. */
+function archive(path: string): Target | undefined {
+  if (!path.startsWith('hf://')) return address(path);
+  const [owner = '', name = '', ...below] = path.slice('hf://'.length).split('/');
+  const isRoot = below.length === 0 && /\.(bin|json|th|gz)$/.test(name);
+  const target = huggingFaceAt(isRoot ? owner : `${owner}/${name}`);
+  const filename = isRoot ? name : below.join('/');
+  return target && filename ? { ...target, filename } : target;
+}
+
+/** A name from the library's own list of models. */
+function card(name: string): Target | undefined {
+  return /^[a-z]+(-[a-z0-9.]+)+$/.test(name) ? { hub: 'library', target: `allennlp/${name}` } : undefined;
+}

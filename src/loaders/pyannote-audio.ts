@@ -1,0 +1,32 @@
+import { argument, huggingFaceAt, keyword, type Loader, type LoadingCall } from './loader.ts';
+
+const shared: Omit<LoadingCall, 'callee' | 'id'> = {
+  // Written behind an `@` in the id, or apart from it.
+  revision: keyword('revision'),
+  interpret: huggingFaceAt,
+};
+
+export const loader: Loader = {
+  library: 'pyannote.audio',
+  language: 'python',
+  modules: ['pyannote'],
+  calls: [
+    { ...shared, callee: 'from_pretrained', id: argument(0, 'checkpoint', 'checkpoint_path') },
+    { ...shared, callee: 'Inference', id: argument(0, 'model'), isOftenOther: true },
+    { ...shared, callee: 'PretrainedSpeakerEmbedding', id: argument(0, 'embedding') },
+  ],
+  examples: [
+    {
+      code: 'from pyannote.audio import Pipeline\nPipeline.from_pretrained("pyannote/speaker-diarization@2.1", use_auth_token=True)',
+      finds: ['pyannote/speaker-diarization@2.1'],
+    },
+    {
+      code: 'from pyannote.audio import Inference, Model\nmodel = Model.from_pretrained(checkpoint="pyannote/segmentation-3.0")\nInference("pyannote/embedding", window="whole")',
+      finds: ['pyannote/segmentation-3.0', 'pyannote/embedding'],
+    },
+    {
+      code: 'from pyannote.audio import Inference, Pipeline\nPipeline.from_pretrained("./config.yaml")\nPipeline.from_pretrained("config.yaml")\nInference(model)',
+      finds: [],
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+
+const engine: Omit<LoadingCall, 'callee'> = {
+  id: keyword('model_path'),
+  revision: keyword('revision'),
+  options: { trustRemoteCode: keyword('trust_remote_code') },
+};
+
+export const loader: Loader = {
+  library: 'sglang',
+  language: 'python',
+  modules: ['sglang'],
+  calls: [
+    { ...engine, callee: 'ServerArgs', id: argument(0, 'model_path') },
+    ...['Engine', 'Runtime'].map(callee => ({ ...engine, callee })),
+    ...['Engine', 'Runtime', 'ServerArgs'].flatMap((callee): LoadingCall[] => [
+      { callee, id: keyword('tokenizer_path'), additional: 'tokenizer' },
+      {
+        callee,
+        id: keyword('speculative_draft_model_path'),
+        revision: keyword('speculative_draft_model_revision'),
+        additional: 'model',
+      },
+    ]),
+  ],
+  examples: [
+    {
+      code: 'import sglang as sgl\nllm = sgl.Engine(model_path="meta-llama/Meta-Llama-3.1-8B-Instruct")',
+      finds: ['meta-llama/Meta-Llama-3.1-8B-Instruct'],
+    },
+    {
+      code: 'from sglang import Runtime\nRuntime(model_path="liuhaotian/llava-v1.5-7b", tokenizer_path="llava-hf/llava-1.5-7b-hf")',
+      finds: ['liuhaotian/llava-v1.5-7b', 'llava-hf/llava-1.5-7b-hf'],
+    },
+    {
+      code: 'import sglang as sgl\nsgl.Engine(model_path="./checkpoints/last")\nsgl.OpenAI("gpt-3.5-turbo")',
+      finds: [],
+    },
+  ],
+};

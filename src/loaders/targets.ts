@@ -1,0 +1,66 @@
+import { address, huggingFace, type Target } from './loader.ts';
+
+/** A Hugging Face id with its owner: for arguments where a bare name means something else, such as a hosted service. */
+export function owned(id: string): Target | undefined {
+  return id.includes('/') ? huggingFace(id) : undefined;
+}
+
+const ollamaName = /^[A-Za-z0-9][\w.-]*(\/[\w.-]+)?(:[\w.-]+)?$/;
+const ollamaFromHub = /^(?:hf\.co|huggingface\.co)\/([^/:]+\/[^/:]+)(?::.+)?$/i;
+
+/** An Ollama name with its tag, which tells sizes and quantizations apart. A `cloud` tag means a hosted service. */
+export function ollama(id: string): Target | undefined {
+  const [, fromHub] = ollamaFromHub.exec(id) ?? [];
+  if (fromHub !== undefined) return huggingFace(fromHub);
+  const isModel = ollamaName.test(id) && !/[:-]cloud$/.test(id);
+  return isModel ? { hub: 'ollama', target: id } : undefined;
+}
+
+/** A handle `owner/model/framework/variation`, with or without `/version`. */
+export function kaggle(handle: string): Target | undefined {
+  const [, target, revision] = /^([\w.-]+\/[\w.-]+\/[\w.-]+\/[\w.-]+)(?:\/(\d+))?$/.exec(handle) ?? [];
+  if (target === undefined) return undefined;
+  return revision === undefined ? { hub: 'kaggle', target } : { hub: 'kaggle', target, revision };
+}
+
+export function modelScope(id: string): Target | undefined {
+  const target = owned(id);
+  return target && { ...target, hub: 'modelscope' };
+}
+
+/** `hf://owner/name`, `kaggle://…` and `modelscope://…`, as Keras writes them. */
+export function withScheme(id: string): Target | undefined {
+  const [, scheme, name] = /^(hf|kaggle|modelscope):\/\/(.+)$/.exec(id) ?? [];
+  if (name === undefined) return undefined;
+  if (scheme === 'hf') return owned(name);
+  return scheme === 'kaggle' ? kaggle(name) : modelScope(name);
+}
+
+/** A file's address, or an id with an owner whose last part is a file: `owner/name/model.gguf`. */
+export function ggufFile(id: string): Target | undefined {
+  const [, name, filename] = /^([^/:]+\/[^/:]+)\/([^:]+\.gguf)$/i.exec(id) ?? [];
+  const target = name === undefined ? undefined : owned(name);
+  return target && filename !== undefined ? { ...target, filename } : address(id);
+}
+
+/** A Hugging Face id with the provider that shall serve it: `owner/name:fireworks-ai`. */
+export function served(id: string): Target | undefined {
+  return huggingFace(id.replace(/:[a-z][a-z0-9-]*$/, ''));
+}
+
+/** LiteLLM's `provider/model`. Providers other than these host what they serve, under names of their own. */
+export function routed(id: string): Target | undefined {
+  const [, provider, name = ''] = /^([a-z_-]+)\/(.+)$/.exec(id) ?? [];
+  switch (provider) {
+    case 'huggingface':
+      // `huggingface/together/owner/name` also says who shall serve it.
+      return owned(name.replace(/^[a-z-]+\/(?=[^/]+\/[^/]+$)/, ''));
+    case 'vllm':
+      return owned(name);
+    case 'ollama':
+    case 'ollama_chat':
+      return ollama(name);
+    default:
+      return undefined;
+  }
+}
