@@ -1,5 +1,5 @@
 import type { ArgumentPlace } from '../loaders/loader.ts';
-import type { Argument } from '../model/syntax.ts';
+import type { Argument, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { at, type Place } from './place.ts';
 
@@ -19,12 +19,12 @@ export function isOpenEnded(call: Place, place: ArgumentPlace, evaluator: Evalua
   if (place.optionsAt === undefined) return given.some(({ name }) => name === '**');
   const options = given[place.optionsAt];
   if (!options) return given.some(({ isSpread }) => isSpread);
-  return evaluator
-    .follow(at(call, options.value))
-    .some(
-      ({ expression }) =>
-        expression.kind !== 'record' || expression.entries.some(({ key }) => key === undefined),
-    );
+  return evaluator.follow(at(call, options.value)).some(({ expression }) => isOpen(expression));
+}
+
+function isOpen(expression: Expression): boolean {
+  if (expression.kind === 'record') return expression.entries.some(({ key }) => key === undefined);
+  return expression.kind === 'opaque' || expression.kind === 'call';
 }
 
 function argumentsOf({ expression }: Place): readonly Argument[] {
