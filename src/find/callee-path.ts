@@ -139,7 +139,7 @@ function isSelf(name: string): boolean {
 
 function libraryPath(module: string, name: string | undefined, language: Language): CalleePath {
   // A library's default export stands for the library.
-  const own = name === undefined || name === 'default' ? [] : [name];
+  const own = name === undefined || name === 'default' ? [] : name.split('.');
   if (language === 'ecmascript') return { root: packageName(module), names: own };
   if (module.startsWith('.')) return { root: '', names: own };
   const [root = '', ...below] = module.split('.');

@@ -5,7 +5,7 @@ import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
-import type { Program } from './program.ts';
+import type { Dependencies, Program } from './program.ts';
 
 /** A text an expression can have, where it is written, and the places it came through. */
 export interface TextValue {
@@ -37,7 +37,10 @@ const maxFrames = 12;
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
   readonly program: Program;
-  readonly #targets = new Map<Call, readonly Place[]>();
+  readonly #memory = new Map<
+    object,
+    { readonly answer: readonly unknown[]; readonly dependencies: Dependencies }
+  >();
   #left = questionBudget;
   #leftInFile = fileBudget;
 
@@ -202,15 +205,30 @@ export class Evaluator {
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
   targets(call: Call, module: Module): readonly Place[] {
-    const known = this.#targets.get(call);
-    if (known) return known;
-    // A call that asks for itself on the way finds nothing there.
-    this.#targets.set(call, []);
-    const found = this.follow(placeOf(call.callee, module)).map(({ expression, module: owner }) =>
-      placeOf(expression, owner),
+    return this.remembered(call, () =>
+      this.follow(placeOf(call.callee, module)).map(({ expression, module: owner }) =>
+        placeOf(expression, owner),
+      ),
     );
-    this.#targets.set(call, found);
-    return found;
+  }
+
+  /** Answers a question about a piece of syntax once, whoever asks first, and lets every asker stand on the same files. */
+  remembered<T>(subject: object, read: () => readonly T[]): readonly T[] {
+    const known = this.#memory.get(subject);
+    if (known) {
+      this.program.note(known.dependencies);
+      return known.answer as readonly T[];
+    }
+    const dependencies: Dependencies = { files: new Set(), names: new Set() };
+    // What asks for itself on the way finds nothing there.
+    this.#memory.set(subject, { answer: [], dependencies });
+    // The budget of one question must not leave half an answer to the next.
+    const left = this.#left;
+    this.#left = questionBudget;
+    const answer = this.program.noting(dependencies, read);
+    this.#left = left;
+    this.#memory.set(subject, { answer, dependencies });
+    return answer;
   }
 
   #textOf(place: Place): Evaluation {
@@ -334,7 +352,10 @@ export class Evaluator {
     { module: source, name }: Extract<Expression, { kind: 'import' }>,
     property: string,
   ): readonly Place[] {
-    if (name !== undefined) return [unknown(owner)];
+    const { span } = owner.expression;
+    if (name !== undefined) {
+      return [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
+    }
     const module = this.program.imported(source, owner.module);
     const found = module && this.exported(owner, module, property);
     if (found) return found;

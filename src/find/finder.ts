@@ -49,11 +49,12 @@ export class Finder {
 
   /** Searches what is new or may have changed. Afterwards `program.wanted` names files that would tell more. */
   update(): void {
+    const evaluator = new Evaluator(this.program);
     for (const file of this.#stale) {
       const module = this.program.module(file);
       if (!module) continue;
       const dependencies: Dependencies = { files: new Set(), names: new Set() };
-      const loaded = this.program.noting(dependencies, () => findLoaded(module, new Evaluator(this.program)));
+      const loaded = this.program.noting(dependencies, () => findLoaded(module, evaluator));
       this.#results.set(file, { loaded: loaded.map(reference => this.#settled(reference)), dependencies });
     }
     this.#stale.clear();

@@ -1,4 +1,4 @@
-import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module, Named } from './module.ts';
@@ -7,6 +7,8 @@ import type { CallSite } from './program.ts';
 
 /** Call sites one function is looked at from. A function called from more places is a library's own. */
 const maxSites = 200;
+/** Calls of the same name that are looked at for it. */
+const maxCandidates = 2_000;
 
 /** What a parameter can stand for: what the call being read gives, or what every call in the program gives, or its default. */
 export function parameterValues(
@@ -87,17 +89,28 @@ interface Site extends CallSite {
   readonly isElement?: boolean;
 }
 
+/** Every call of a function in the program. */
 function sitesOf(evaluator: Evaluator, module: Module, scope: number): readonly Site[] {
   const owner = module.functions.get(scope);
-  if (!owner) return [];
+  return owner ? evaluator.remembered(owner, () => findSites(evaluator, module, scope, owner)) : [];
+}
+
+function findSites(
+  evaluator: Evaluator,
+  module: Module,
+  scope: number,
+  owner: Named<FunctionDefinition>,
+): readonly Site[] {
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
-  const sites = namesOf(module, scope, owner).flatMap(name => evaluator.program.callSites(name));
-  return [...new Set(sites)]
-    .slice(0, maxSites)
+  const elsewhere = namesOf(module, scope, owner).flatMap(name => evaluator.program.callSites(name));
+  const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
+  return [...new Set([...elsewhere, ...own])]
+    .slice(0, maxCandidates)
     .filter(site =>
       evaluator.targets(site.call, site.module).some(target => calls(evaluator, target, module, scope)),
-    );
+    )
+    .slice(0, maxSites);
 }
 
 const perItem = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find']);
@@ -120,7 +133,7 @@ function namesOf(module: Module, scope: number, { name }: Named<unknown>): reado
   const parent = module.facts.scopes[scope]?.parent;
   const owner = parent === undefined ? undefined : module.classes.get(parent);
   if (!owner || !isConstructor(name)) return [name];
-  return [name, 'super', 'cls', ...(owner.name === undefined ? [] : subclassNames(module, owner.name))];
+  return [name, ...(owner.name === undefined ? [] : subclassNames(module, owner.name))];
 }
 
 function isConstructor(name: string): boolean {

@@ -36,6 +36,8 @@ interface Data {
 export class Program {
   #files: ReadonlySet<string>;
   readonly #modules = new Map<string, Module>();
+  /** What names mean, by language, folder and name. */
+  readonly #paths = new Map<string, string | undefined>();
   readonly #data = new Map<string, Data>();
   readonly #flags = new Map<string, ScriptFlag[]>();
   readonly #sites = new Map<string, Map<string, readonly CallSite[]>>();
@@ -51,6 +53,7 @@ export class Program {
   /** Other files may be there now. */
   setFiles(files: ReadonlySet<string>): void {
     this.#files = files;
+    this.#paths.clear();
   }
 
   add(file: string, facts: SyntaxFacts): Module {
@@ -94,12 +97,21 @@ export class Program {
 
   /** Runs `read` and notes in `dependencies` what its answer stands on. */
   noting<T>(dependencies: Dependencies, read: () => T): T {
+    const outer = this.#noting;
     this.#noting = dependencies;
     try {
       return read();
     } finally {
-      this.#noting = undefined;
+      this.#noting = outer;
+      this.note(dependencies);
     }
+  }
+
+  /** An answer given earlier, which stands on these, is used again. */
+  note({ files, names }: Dependencies): void {
+    if (!this.#noting) return;
+    for (const file of files) this.#noting.files.add(file);
+    for (const name of names) this.#noting.names.add(name);
   }
 
   /** The module of the repository that an import names; undefined for a library's, and for one that is not read yet. */
@@ -113,8 +125,12 @@ export class Program {
   }
 
   /** The file of the repository that an import names, read or not. */
-  fileOf(name: string, from: Module): string | undefined {
-    return modulePaths(name, from.file, from.facts.language).find(path => this.#files.has(path));
+  fileOf(name: string, { file, facts }: Module): string | undefined {
+    const key = `${facts.language} ${folderOf(file)} ${name}`;
+    if (this.#paths.has(key)) return this.#paths.get(key);
+    const found = modulePaths(name, file, facts.language).find(path => this.#files.has(path));
+    this.#paths.set(key, found);
+    return found;
   }
 
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
@@ -140,7 +156,8 @@ export class Program {
   /** Calls of anything of this name, anywhere. */
   callSites(name: string): readonly CallSite[] {
     this.#noting?.names.add(name);
-    return [...(this.#sites.get(name)?.values() ?? [])].flat();
+    const byFile = this.#sites.get(name);
+    return byFile ? [...byFile.values()].flat() : [];
   }
 }
 
