@@ -28,8 +28,8 @@ export interface Constant {
 }
 
 /** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
-const questionBudget = 20_000;
-const fileBudget = 400_000;
+const questionBudget = 5_000;
+const fileBudget = 60_000;
 const maxValues = 400;
 const maxTrail = 24;
 const maxFrames = 12;
