@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,16 @@ describe('command line', function () {
     const { status, stdout, stderr } = run(folder);
     assert.equal(status, 0, stderr);
     assert.match(stdout, /openai\/whisper-small {2}apache-2\.0/);
+    assert.equal(stderr, '');
+  });
+
+  it('says nothing on stderr, however many models it looks up', () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    const loads = Array.from({ length: 30 }, (_, n) => `AutoModel.from_pretrained("nobody/model-${n}")`);
+    writeFileSync(join(many, 'a.py'), `from transformers import AutoModel\n${loads.join('\n')}\n`);
+    const { stdout, stderr } = run(many, '--format', 'json');
+    assert.equal(JSON.parse(stdout).models.length, 30);
     assert.equal(stderr, '');
   });
 
