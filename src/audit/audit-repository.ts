@@ -52,12 +52,13 @@ export async function auditRepository(knowledge: Knowledge, options: Options): P
 
 async function readRepository(
   knowledge: Knowledge,
-  { paths = [], signal }: Options,
+  { paths, signal }: Options,
   onFile: (done: number) => void,
 ): Promise<Reading> {
   const reading: Reading = { files: 0, references: [], directives: new Map(), skipped: [] };
   const { files } = knowledge.environment;
   const entries = files.walk({
+    paths,
     ignore: knowledge.project.configuration.ignorePaths,
     endings: sourceEndings,
     onSkipped: (file, why) => reading.skipped.push({ file, why }),
@@ -70,7 +71,6 @@ async function readRepository(
     onFile(reading.files);
   };
   for await (const entry of entries) {
-    if (!isBelow(entry.path, paths)) continue;
     pending.push(readFile(entry, knowledge));
     if (pending.length >= readAhead) await settle();
     signal?.throwIfAborted();
@@ -105,12 +105,6 @@ function collect(reading: Reading, { file, references, directives, problems }: F
   reading.references.push(...references);
   if (directives.length > 0) reading.directives.set(file, directives);
   for (const why of problems) reading.skipped.push({ file, why });
-}
-
-function isBelow(file: string, paths: readonly string[]): boolean {
-  return (
-    paths.length === 0 || paths.some(path => path === '' || file === path || file.startsWith(`${path}/`))
-  );
 }
 
 function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedReference[]][] {
