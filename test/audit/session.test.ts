@@ -60,6 +60,16 @@ describe('auditing a repository', () => {
     assert.deepEqual(report.references, []);
   });
 
+  it('takes a folder beside or above the file for what it is', async () => {
+    const code = bert.replace('bert-base-uncased', 'models/mine');
+    const files = { 'a/b/app.py': code, 'a/models/mine/config.json': '{}', 'other/app.py': code };
+    const report = await (await session(files)).auditRepository({});
+    assert.deepEqual(
+      report.references.map(({ reference }) => reference.range.file),
+      ['other/app.py'],
+    );
+  });
+
   it('names what it could not read and loses nothing else', async () => {
     const report = await (
       await session({ 'app.py': bert, 'bad.ipynb': 'transformers {', 'binary.py': 'transformers\0' })
