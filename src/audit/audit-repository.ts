@@ -140,8 +140,7 @@ function summaryOf(
     references: resolved.length,
     models: models.length,
     findings: { error: count('error'), warning: count('warning'), information: count('information') },
-    unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable' || lookup.state === 'skipped')
-      .length,
+    unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable').length,
     undecided: resolved.filter(({ reference }) => reference.id === undefined).length,
     oldestFact: dates.toSorted()[0],
   };

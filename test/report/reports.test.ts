@@ -108,6 +108,21 @@ describe('HTML report', () => {
     assert.ok(page.includes('data-file="a.ipynb" data-line="3" data-character="4" data-cell="1"'));
   });
 
+  it('says that everything was read only when no call takes its model from the run', () => {
+    const [entry] = sampleReport().references;
+    assert.ok(entry);
+    const undecided = {
+      reference: { ...entry.reference, id: undefined, target: undefined },
+      model: undefined,
+    };
+    assert.ok(html(sampleReport({ skipped: [] })).includes('Everything was read.'));
+    for (const skipped of [[], sampleReport().skipped]) {
+      const page = html(sampleReport({ skipped, references: [entry, undecided] }));
+      assert.ok(!page.includes('Everything was read'));
+      assert.match(page, /<p>1 call takes its model from the run\.<\/p>\n<ul>\n<li><a [^>]*data-line="3"/);
+    }
+  });
+
   it('gives every table a caption', () => {
     const page = html();
     assert.equal(page.split('<table').length, page.split('<caption').length);
