@@ -58,16 +58,19 @@ async function answers(
   let done = 0;
   await Promise.all(
     [...questions].map(async ([key, { reference, target, revision }]) => {
-      const lookup: Lookup = isIgnored(target)
-        ? { state: 'skipped', why: 'ignored by the configuration' }
+      const lookup = isIgnored(target)
+        ? ignored
         : await knowledge.resolver.resolve(reference.hub, target, revision, { mayAskNetwork, signal });
-      lookups.set(key, lookup);
+      // The configuration may name the model by the id it goes by today.
+      lookups.set(key, lookup.state === 'found' && isIgnored(lookup.record.id) ? ignored : lookup);
       done += 1;
       onResolved?.(done, questions.size);
     }),
   );
   return lookups;
 }
+
+const ignored: Lookup = { state: 'skipped', why: 'ignored by the configuration' };
 
 function questionOf(reference: ModelReference): Question | undefined {
   const { target, revision } = reference;

@@ -31,6 +31,7 @@ function session(entries: Record<string, string>, changes: Partial<Environment> 
   });
 }
 
+const noOverrides = { network: 'never' } as const;
 const bert = 'from transformers import AutoModel\nAutoModel.from_pretrained("bert-base-uncased")\n';
 
 describe('auditing a repository', () => {
@@ -50,6 +51,30 @@ describe('auditing a repository', () => {
     assert.deepEqual(report.findings, []);
     assert.equal(report.models[0]?.lookup.state, 'unreachable');
     assert.equal(report.summary.unresolved, 1);
+  });
+
+  it('counts what is not asked apart from what could not be learned', async () => {
+    const code = `${bert}import torch\ntorch.hub.load("pytorch/vision", "resnet18")\n`;
+    const own = { ...noOverrides, ignoreModels: ['google-bert/*'] };
+    const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
+    assert.deepEqual(
+      report.models.map(({ lookup }) => lookup.state),
+      ['skipped', 'skipped'],
+    );
+    assert.equal(report.summary.unresolved, 0);
+  });
+
+  it('leaves a model alone by the id it goes by today', async () => {
+    for (const [written, pattern] of [
+      ['gpt2', 'openai-community/*'],
+      ['openai-community/gpt2', 'openai-community/gpt2'],
+    ] as const) {
+      const code = bert.replace('bert-base-uncased', written);
+      const own = { ...noOverrides, ignoreModels: [pattern] };
+      const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
+      assert.deepEqual(report.findings, []);
+      assert.equal(report.models[0]?.lookup.state, 'skipped');
+    }
   });
 
   it('takes a folder of the repository for what it is', async () => {
