@@ -1,4 +1,4 @@
-import { checkReferences } from './check-references.ts';
+import { checkDirectives, checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readDocument } from './read-document.ts';
 import { lookupsOf, resolveReferences } from './resolve-references.ts';
@@ -16,6 +16,9 @@ export async function auditDocument(
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     lookups: lookupsOf(resolved),
     findings: checkReferences(resolved, directives, knowledge),
-    skipped: problems.map(why => ({ file: document.file, why })),
+    skipped: [...problems, ...checkDirectives(directives, knowledge)].map(why => ({
+      file: document.file,
+      why,
+    })),
   };
 }

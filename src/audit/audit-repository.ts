@@ -3,7 +3,7 @@ import type { ModelReference } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, Skipped, Summary } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
 import { sourceEndings } from '../parse/index.ts';
-import { checkReferences } from './check-references.ts';
+import { checkDirectives, checkReferences } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readDocument } from './read-document.ts';
@@ -92,7 +92,8 @@ async function readFile({ path: file }: FileEntry, knowledge: Knowledge): Promis
   try {
     const { text, problem } = decodeSource(await files.read(file));
     if (text === undefined) return { file, references: [], directives: [], problems: [problem] };
-    return { file, ...(await readDocument({ file, text }, assets)) };
+    const read = await readDocument({ file, text }, assets);
+    return { file, ...read, problems: [...read.problems, ...checkDirectives(read.directives, knowledge)] };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     log.warn(`${file}: ${why}`);

@@ -112,6 +112,44 @@ describe('auditing a repository', () => {
     );
   });
 
+  it('hears a comment about a call of several lines', async () => {
+    const call = ['AutoModel.from_pretrained(', '    "gpt2",', '    use_cache=True,', ')'];
+    const rules = 'ptm-audit: ignore[name-moved, unpinned-revision, unsafe-weights] on purpose';
+    const alone = [`# ${rules}`, ...call];
+    const behindFirst = call.with(0, `${call[0]}  # ${rules}`);
+    const behindLast = call.with(3, `${call[3]}  # ${rules}`);
+    for (const lines of [alone, behindFirst, behindLast]) {
+      const code = ['from transformers import AutoModel', ...lines, ''].join('\n');
+      const report = await (await session({ 'app.py': code })).auditRepository({});
+      assert.deepEqual(report.findings, []);
+      assert.equal(report.references.length, 1);
+    }
+  });
+
+  it('says when a comment names no rule', async () => {
+    const code = bert.replace('uncased")', 'uncased")  # ptm-audit: ignore[name-move]');
+    const { skipped } = await (await session({ 'app.py': code })).auditRepository({});
+    const why = 'line 2 ignores a rule that does not exist: name-move (did you mean name-moved?)';
+    assert.deepEqual(skipped, [{ file: 'app.py', why }]);
+  });
+
+  it('names what is no text and no notebook even where no loader is named', async () => {
+    const cell = { cell_type: 'code', source: 'x = 1' };
+    const { skipped } = await (
+      await session({
+        'binary.py': 'x = 1\0',
+        'broken.ipynb': '{ "cells": [',
+        'fine.ipynb': JSON.stringify({ cells: [cell] }),
+        'none.ipynb': '{ "a": 1 }',
+      })
+    ).auditRepository({});
+    assert.deepEqual(skipped.map(({ file, why }) => `${file} ${why}`).toSorted(), [
+      'binary.py is a binary file',
+      'broken.ipynb is not a notebook: no list of cells',
+      'none.ipynb is not a notebook: no list of cells',
+    ]);
+  });
+
   it('stops when asked to', async () => {
     const aborted = AbortSignal.abort();
     await assert.rejects((await session({ 'app.py': bert })).auditRepository({ signal: aborted }));
