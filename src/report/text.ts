@@ -22,7 +22,14 @@ export function* writeText(report: AuditReport, options: ReportOptions): Generat
   yield* findingLines(report.findings, paint, nameOf);
   yield* modelLines(report.models, paint);
   yield* skippedLines(report, paint, nameOf);
+  yield `${oneLine(licenseLine(report, nameOf))}\n`;
   yield `${paint.bold(oneLine(verdict(report)))}\n`;
+}
+
+function licenseLine({ project: { license } }: AuditReport, nameOf: NameOf): string {
+  if (license === undefined) return 'Project license: none found.';
+  const where = license.source === undefined ? '' : `, from ${nameOf(license.source.file)}`;
+  return `Project license: ${license.expression}${where}.`;
 }
 
 interface ShownFinding {

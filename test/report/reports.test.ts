@@ -21,9 +21,15 @@ Models
 Not read, or only in part
   bad.py: cannot be read: permission denied
 
+Project license: MIT, from LICENSE.
 1 error; 2 models in 2 files. Nothing is known of 1 model, because the audit ran offline. The oldest fact dates from 2025-01-26.
 `,
     );
+  });
+
+  it('says when the project has no license', () => {
+    const project = { ...sampleReport().project, license: undefined };
+    assert.match(text(sampleReport({ project })), /\nProject license: none found\.\n/);
   });
 
   it('shows the first places of a problem and counts the others', () => {
