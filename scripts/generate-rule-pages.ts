@@ -1,10 +1,13 @@
 /**
- * Writes a page for each rule, and the table of rules in the README, from what the rules say of themselves.
+ * Writes a page for each rule, and the README's lists of rules, libraries, hubs and settings, from what each says of itself.
  * With `--check` it writes nothing and fails where the copy in the repository is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
+import type { HubClient } from '../src/hub/types.ts';
+import type { Loader } from '../src/loaders/loader.ts';
 import type { Rule, RuleExample } from '../src/rules/rule.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -18,15 +21,15 @@ function readIfPresent(file: string): string | undefined {
   }
 }
 
-/** The folder, not the registry, so that this script does not depend on another one having run. */
-async function loadRules(): Promise<readonly Rule[]> {
-  const folder = path.join(root, 'src/rules');
-  const names = readdirSync(folder).filter(
-    name => name.endsWith('.ts') && name !== 'rule.ts' && !name.endsWith('.generated.ts'),
-  );
-  const modules = names.toSorted().map(async name => {
-    const module = (await import(pathToFileURL(path.join(folder, name)).href)) as { readonly rule: Rule };
-    return module.rule;
+/** What the files of a folder export under `name`. The folder, not the registry, so that no other script need run before. */
+async function load<T>(folder: string, name: string): Promise<readonly T[]> {
+  const declaration = new RegExp(`^export const ${name}\\b`, 'm');
+  const files = readdirSync(path.join(root, folder))
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+    .filter(file => declaration.test(readIfPresent(`${folder}/${file}`) ?? ''));
+  const modules = files.toSorted().map(async file => {
+    const module = await import(pathToFileURL(path.join(root, folder, file)).href);
+    return (module as Readonly<Record<string, T>>)[name] as T;
   });
   return Promise.all(modules);
 }
@@ -66,21 +69,77 @@ function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-function withTable(readme: string, rules: readonly Rule[]): string {
+/** Puts lines between `<!-- name -->` and `<!-- /name -->`. */
+function withLines(readme: string, name: string, lines: readonly string[]): string {
+  const block = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
+  return readme.replace(block, (_, open, close) => [open, ...lines, close].join('\n'));
+}
+
+function ruleTable(rules: readonly Rule[]): readonly string[] {
   const rows = rules.map(
     rule => `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`,
   );
-  const table = ['| Rule | Severity | What it says |', '|---|---|---|', ...rows].join('\n');
-  return readme.replace(
-    /(<!-- rules -->)[\s\S]*?(<!-- \/rules -->)/,
-    (_, open, close) => `${open}\n${table}\n${close}`,
-  );
+  return ['| Rule | Severity | What it says |', '|---|---|---|', ...rows];
 }
 
-const rules = await loadRules();
+const languages: Readonly<Record<string, string>> = {
+  python: 'Python and notebooks',
+  ecmascript: 'JavaScript and TypeScript',
+};
+
+/** What a hub is called, and what is asked of it. One that is not named here goes by its id. */
+const hubs: Readonly<Record<string, string>> = {
+  huggingface: 'Hugging Face Hub, or a mirror of it',
+  'openai-whisper': 'OpenAI Whisper (from a table)',
+  pytorch: 'PyTorch libraries (listed; they declare no license for weights)',
+  'pytorch-hub': 'PyTorch Hub (listed, not asked)',
+  spacy: 'spaCy pipelines',
+  timm: 'timm weights',
+  ultralytics: 'Ultralytics (from a table)',
+  url: 'bare addresses (listed, not asked)',
+};
+
+function coverage(loaders: readonly Loader[], clients: readonly HubClient[]): readonly string[] {
+  const libraries = [...new Set(loaders.map(loader => loader.language))].map(language => {
+    const own = loaders.filter(loader => loader.language === language);
+    const names = [...new Set(own.map(loader => loader.library))].toSorted();
+    return `- ${languages[language] ?? language}: ${names.join(', ')}.`;
+  });
+  const names = clients.map(({ hub }) => hubs[hub] ?? hub);
+  return [...libraries, `- Hubs: ${[...new Set(names)].join('; ')}.`];
+}
+
+const commandWords: Readonly<Record<string, string>> = {
+  'ptmAudit.auditRepository': 'Audits the whole folder and opens the report.',
+  'ptmAudit.showOutput': 'Shows what the extension logs.',
+  'ptmAudit.setToken': "Keeps a hub token in the editor's secret storage.",
+};
+
+function settingsTable(): readonly string[] {
+  const { commands, configuration } = manifest.contributes;
+  const commandRows = commands.map(
+    ({ command, category, title }) => `| **${category}: ${title}** | | ${commandWords[command] ?? ''} |`,
+  );
+  const settings: readonly [string, { default: unknown; markdownDescription: string }][] = Object.entries(
+    configuration.properties,
+  );
+  const settingRows = settings.map(
+    ([name, setting]) =>
+      `| \`${name}\` | \`${JSON.stringify(setting.default)}\` | ${setting.markdownDescription} |`,
+  );
+  return ['| Command or setting | Default | What it does |', '|---|---|---|', ...commandRows, ...settingRows];
+}
+
+const rules = await load<Rule>('src/rules', 'rule');
 const wanted = new Map(rules.map(rule => [`docs/rules/${rule.id}.md`, pageOf(rule)]));
 const readme = readIfPresent('README.md');
-if (readme !== undefined) wanted.set('README.md', withTable(readme, rules));
+if (readme !== undefined) {
+  const loaders = await load<Loader>('src/loaders', 'loader');
+  const clients = await load<HubClient>('src/hub', 'client');
+  const lists = { rules: ruleTable(rules), coverage: coverage(loaders, clients), settings: settingsTable() };
+  const text = Object.entries(lists).reduce((page, [name, lines]) => withLines(page, name, lines), readme);
+  wanted.set('README.md', text);
+}
 
 const stale = [...wanted].filter(([file, text]) => readIfPresent(file) !== text);
 if (isCheck) {

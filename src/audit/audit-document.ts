@@ -1,4 +1,4 @@
-import { checkReferences } from './check-references.ts';
+import { checkDirectives, checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
 import { lookupsOf, resolveReferences } from './resolve-references.ts';
@@ -14,10 +14,12 @@ export async function auditDocument(
   await index.update(document, signal);
   const mayAskNetwork = live && knowledge.network.whileEditing;
   const resolved = await resolveReferences(index.referencesIn(file), knowledge, { mayAskNetwork, signal });
+  const directives = index.directivesOf(file);
+  const problems = [...index.problemsOf(file), ...checkDirectives(directives, knowledge)];
   return {
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     lookups: lookupsOf(resolved),
-    findings: checkReferences(resolved, index.directivesOf(file), knowledge),
-    skipped: index.problemsOf(file).map(why => ({ file, why })),
+    findings: checkReferences(resolved, directives, knowledge),
+    skipped: problems.map(why => ({ file, why })),
   };
 }

@@ -14,9 +14,9 @@ export async function auditRepository(
 ): Promise<AuditReport> {
   const report = (phase: Progress['phase'], done: number, total?: number): void =>
     options.onProgress?.({ phase, done, total });
-  const { paths = [], signal } = options;
-  await index.scan({ signal, onFile: done => report('reading', done, index.size) });
-  const isAsked = (file: string): boolean => isBelow(file, paths);
+  const { paths, signal } = options;
+  const asked = await index.scan({ paths, signal, onFile: (done, total) => report('reading', done, total) });
+  const isAsked = (file: string): boolean => asked.has(file);
   const references = index.references().filter(({ range }) => isAsked(range.file));
   const resolved = await resolveReferences(references, knowledge, {
     mayAskNetwork: knowledge.network.duringAudit,
@@ -36,16 +36,10 @@ export async function auditRepository(
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     models,
     findings,
-    skipped: [...projectSkipped, ...index.skipped().filter(({ file }) => isAsked(file))],
+    skipped: [...projectSkipped, ...index.skipped(asked)],
     rules: ruleInfos,
-    summary: summaryOf([...index.files].filter(isAsked).length, resolved, models, findings),
+    summary: summaryOf(asked.size, resolved, models, findings),
   };
-}
-
-function isBelow(file: string, paths: readonly string[]): boolean {
-  return (
-    paths.length === 0 || paths.some(path => path === '' || file === path || file.startsWith(`${path}/`))
-  );
 }
 
 function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedReference[]][] {
@@ -81,8 +75,7 @@ function summaryOf(
     references: resolved.length,
     models: models.length,
     findings: { error: count('error'), warning: count('warning'), information: count('information') },
-    unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable' || lookup.state === 'skipped')
-      .length,
+    unresolved: models.filter(({ lookup }) => lookup.state === 'unreachable').length,
     undecided: resolved.filter(({ reference }) => reference.id === undefined).length,
     oldestFact: dates.toSorted()[0],
   };

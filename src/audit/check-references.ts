@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans } from '../model/source.ts';
 import type { Comment } from '../model/syntax.ts';
-import { isSuppressed, readSuppressions } from '../project/suppressions.ts';
+import { isSuppressed, readSuppressions, unknownRules } from '../project/suppressions.ts';
 import { formatMessage, type Rule, type RuleVerdict, ruleInfo } from '../rules/rule.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ResolvedReference } from './resolve-references.ts';
@@ -14,11 +14,22 @@ export function checkReferences(
   knowledge: Knowledge,
 ): readonly Finding[] {
   const suppressions = readSuppressions(directives);
-  const findings = references.flatMap(item =>
-    knowledge.rules.flatMap(rule => checkOne(rule, item, knowledge)),
+  const findings = references.flatMap(item => {
+    const { call, range } = item.reference;
+    const ownCall = call.file === range.file ? call : undefined;
+    return knowledge.rules
+      .flatMap(rule => checkOne(rule, item, knowledge))
+      .filter(finding => !isSuppressed(suppressions, finding.rule, finding.range, ownCall));
+  });
+  return merged(findings).toSorted((a, b) => compareSpans(a.range, b.range));
+}
+
+/** What comments in a file get wrong, in words. */
+export function checkDirectives(directives: readonly Comment[], knowledge: Knowledge): readonly string[] {
+  return unknownRules(
+    readSuppressions(directives),
+    knowledge.rules.map(({ id }) => id),
   );
-  const spoken = findings.filter(finding => !isSuppressed(suppressions, finding.rule, finding.range));
-  return merged(spoken).toSorted((a, b) => compareSpans(a.range, b.range));
 }
 
 function checkOne(

@@ -2,7 +2,8 @@ import type { IsKnownId } from '../find/mentions.ts';
 import { mayNameModels } from '../find/prefilter.ts';
 import type { Assets } from '../model/outside.ts';
 import type { SyntaxFacts } from '../model/syntax.ts';
-import { parseCells, parseText } from '../parse/index.ts';
+import { parseCells, parseText, sourceKind } from '../parse/index.ts';
+import { readNotebook } from '../parse/notebook.ts';
 import type { SourceDocument } from './types.ts';
 
 /** What reading one document gives, before anything is searched. */
@@ -20,8 +21,24 @@ export async function parseDocument(
   isNeeded = false,
 ): Promise<ParsedDocument> {
   const text = 'text' in document ? document.text : document.cells.join('\n');
-  if (!isNeeded && !mayNameModels(text, isKnownId)) return { facts: undefined, problems: [] };
+  if (!isNeeded && !mayNameModels(text, isKnownId))
+    return { facts: undefined, problems: unreadable(document) };
   return 'text' in document
     ? await parseText(document.file, document.text, assets)
     : await parseCells(document.cells, assets);
+}
+
+/** A notebook that is none says nothing of what it would load; the price of looking is paid only where no parser does. */
+function unreadable(document: SourceDocument): readonly string[] {
+  const isNotebook = 'text' in document && sourceKind(document.file) === 'notebook';
+  return isNotebook ? notebookProblems(document.text) : [];
+}
+
+function notebookProblems(text: string): readonly string[] {
+  try {
+    if (Array.isArray((JSON.parse(text) as { cells?: unknown } | null)?.cells)) return [];
+  } catch {
+    // Not JSON at all: what reads notebooks has the words for it.
+  }
+  return readNotebook(text).problems;
 }

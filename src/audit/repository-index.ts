@@ -3,14 +3,17 @@ import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
 import { sourceEndings } from '../parse/index.ts';
+import { checkDirectives } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
 import { parseDocument } from './parse-document.ts';
 import type { SourceDocument } from './types.ts';
 
 export interface ScanOptions {
+  /** Files and folders to read instead of the whole. */
+  readonly paths?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onFile?: (done: number) => void;
+  readonly onFile?: (done: number, total: number) => void;
 }
 
 /** Files read at once: enough to hide the disk, few enough to bound memory. */
@@ -34,24 +37,18 @@ export class RepositoryIndex {
     this.#finder = new Finder(new Set(), knowledge.isKnownId);
   }
 
-  /** Source files of the repository. */
-  get size(): number {
-    return this.#files?.size ?? 0;
-  }
-
-  get files(): ReadonlySet<string> {
-    return this.#files ?? new Set();
-  }
-
-  /** Reads the whole repository. */
-  async scan(options: ScanOptions): Promise<void> {
-    const files = await this.#list(options);
+  /** Reads the repository, or the paths asked for with what they import, and tells which files were asked for. */
+  async scan(options: ScanOptions): Promise<ReadonlySet<string>> {
+    const { files, unread } = await this.#list(options);
+    this.#unread = unread;
+    const isWhole = options.paths === undefined || options.paths.length === 0;
+    this.#setFiles(isWhole ? files : (await this.#list({ signal: options.signal })).files);
     const pending: Promise<void>[] = [];
     let done = 0;
     const settle = async (): Promise<void> => {
       await pending.shift();
       done += 1;
-      options.onFile?.(done);
+      options.onFile?.(done, files.size);
     };
     for (const file of files) {
       if (this.#open.has(file)) continue;
@@ -61,11 +58,12 @@ export class RepositoryIndex {
     }
     while (pending.length > 0) await settle();
     await this.#complete(options.signal);
+    return files;
   }
 
   /** Takes an open document's text instead of the file on disk. */
   async update(document: SourceDocument, signal?: AbortSignal): Promise<void> {
-    if (!this.#files) await this.#list({ signal });
+    if (!this.#files) this.#setFiles((await this.#list({ signal })).files);
     this.#open.add(document.file);
     const { environment, isKnownId } = this.#knowledge;
     this.#keep(document.file, await parseDocument(document, environment.assets, isKnownId));
@@ -88,30 +86,36 @@ export class RepositoryIndex {
     return this.#problems.get(file) ?? [];
   }
 
-  /** What could not be read, or only in part, and why. */
-  skipped(): readonly Skipped[] {
-    const problems = [...this.#problems].flatMap(([file, list]) => list.map(why => ({ file, why })));
-    return [
-      ...this.#unread,
-      ...problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-    ];
+  /** What of these files could not be read, or only in part, and why. */
+  skipped(files: ReadonlySet<string>): readonly Skipped[] {
+    const problems = [...files].flatMap(file => {
+      const directives = checkDirectives(this.directivesOf(file), this.#knowledge);
+      return [...this.problemsOf(file), ...directives].map(why => ({ file, why }));
+    });
+    return [...this.#unread, ...problems];
   }
 
-  async #list({ signal }: ScanOptions): Promise<ReadonlySet<string>> {
+  async #list({
+    paths,
+    signal,
+  }: ScanOptions): Promise<{ files: ReadonlySet<string>; unread: readonly Skipped[] }> {
     const { environment, project } = this.#knowledge;
     const unread: Skipped[] = [];
     const files = new Set<string>();
     const entries = environment.files.walk({
+      paths,
       ignore: project.configuration.ignorePaths,
       endings: sourceEndings,
       onSkipped: (file, why) => unread.push({ file, why }),
       signal,
     });
     for await (const { path } of entries) files.add(path);
-    this.#unread = unread;
+    return { files, unread };
+  }
+
+  #setFiles(files: ReadonlySet<string>): void {
     this.#files = files;
     this.#finder.program.setFiles(files);
-    return files;
   }
 
   /** Reads what the files read so far ask for, until they ask for nothing new. */

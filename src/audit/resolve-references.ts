@@ -44,8 +44,8 @@ export async function resolveReferences(
     const lookup = question && lookups.get(questionKey(question));
     return { reference, lookup, model: keyOf(reference, lookup) };
   });
-  const folders = await localFolders(resolved, knowledge);
-  return resolved.filter(item => isModel(item, folders));
+  const local = await localFolders(resolved, knowledge);
+  return resolved.filter(item => isModel(item, local));
 }
 
 async function answers(
@@ -58,16 +58,19 @@ async function answers(
   let done = 0;
   await Promise.all(
     [...questions].map(async ([key, { reference, target, revision }]) => {
-      const lookup: Lookup = isIgnored(target)
-        ? { state: 'skipped', why: 'ignored by the configuration' }
+      const lookup = isIgnored(target)
+        ? ignored
         : await knowledge.resolver.resolve(reference.hub, target, revision, { mayAskNetwork, signal });
-      lookups.set(key, lookup);
+      // The configuration may name the model by the id it goes by today.
+      lookups.set(key, lookup.state === 'found' && isIgnored(lookup.record.id) ? ignored : lookup);
       done += 1;
       onResolved?.(done, questions.size);
     }),
   );
   return lookups;
 }
+
+const ignored: Lookup = { state: 'skipped', why: 'ignored by the configuration' };
 
 function questionOf(reference: ModelReference): Question | undefined {
   const { target, revision } = reference;
@@ -90,24 +93,37 @@ function ignoredModels(knowledge: Knowledge): (id: string) => boolean {
   return id => ignore.isPathValid(id) && patterns.ignores(id);
 }
 
-/** Ids nobody knows that are folders or files of the repository: `from_pretrained("models/mine")`. */
+/**
+ * References whose id nobody knows and that name a folder of the repository: `from_pretrained("models/mine")`. A program
+ * may start anywhere above its own file.
+ */
 async function localFolders(
   resolved: readonly ResolvedReference[],
-  knowledge: Knowledge,
-): Promise<ReadonlySet<string>> {
-  // Only such an id can also be a path; a URL or the name of another hub is none.
-  const unknown = resolved.filter(
-    ({ reference, lookup }) => reference.hub === 'huggingface' && lookup?.state !== 'found',
-  );
-  const ids = [...new Set(unknown.flatMap(({ reference }) => reference.target ?? []))];
-  const checks = ids.map(async id =>
-    (await knowledge.environment.files.names(id)).length > 0 ? id : undefined,
-  );
-  return new Set((await Promise.all(checks)).filter(id => id !== undefined));
+  { environment: { files } }: Knowledge,
+): Promise<ReadonlySet<ModelReference>> {
+  const seen = new Map<string, Promise<boolean>>();
+  const isFolder = (path: string): Promise<boolean> => {
+    const answer = seen.get(path) ?? files.names(path).then(names => names.length > 0);
+    seen.set(path, answer);
+    return answer;
+  };
+  const local = resolved.map(async ({ reference, lookup }) => {
+    const { hub, target, range } = reference;
+    // Only such an id can also be a path; a URL or the name of another hub is none.
+    if (hub !== 'huggingface' || target === undefined || lookup?.state === 'found') return undefined;
+    const answers = await Promise.all(foldersAbove(range.file).map(folder => isFolder(folder + target)));
+    return answers.includes(true) ? reference : undefined;
+  });
+  return new Set((await Promise.all(local)).filter(reference => reference !== undefined));
 }
 
-function isModel({ reference, lookup }: ResolvedReference, folders: ReadonlySet<string>): boolean {
+/** `a/b/c.py` → '', `a/`, `a/b/`. */
+function foldersAbove(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1);
+  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
+}
+
+function isModel({ reference, lookup }: ResolvedReference, local: ReadonlySet<ModelReference>): boolean {
   if (reference.isTentative) return lookup?.state === 'found' || lookup?.state === 'gated';
-  const { hub, target } = reference;
-  return target === undefined || hub !== 'huggingface' || !folders.has(target);
+  return !local.has(reference);
 }

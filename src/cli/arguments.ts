@@ -27,7 +27,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     .option('--output <file>', 'write the report to a file instead of the terminal')
     .option('--offline', 'never use the network: facts from the cache and the built-in snapshot')
     .option('--config <file>', 'configuration file instead of ptm-audit.json')
-    .option('--root <folder>', 'folder whose license and configuration apply')
+    .option('--root <folder>', "folder whose license and configuration apply (default: the project's)")
     .addOption(
       new Option('--fail-on <severity>', 'findings that make the exit code 1').choices(bars).default('error'),
     )
@@ -35,5 +35,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.')
     .exitOverride()
     .parse(argv);
-  return { ...command.opts<Omit<Arguments, 'paths'>>(), paths: command.args };
+  const options = command.opts<Omit<Arguments, 'paths'>>();
+  for (const [name, value] of Object.entries(options)) {
+    if (value === '') command.error(`error: option '--${name}' is empty`);
+  }
+  return { ...options, paths: command.args };
 }

@@ -1,13 +1,6 @@
 import * as vscode from 'vscode';
 import type { Status, StatusState } from '../server/protocol.ts';
-
-const icons: Readonly<Record<StatusState, string>> = {
-  checking: '$(sync~spin)',
-  clean: '$(pass)',
-  findings: '$(warning)',
-  offline: '$(debug-disconnect)',
-  error: '$(error)',
-};
+import { statusIcon, statusLabel } from './status-words.ts';
 
 const hints: Readonly<Record<StatusState, string>> = {
   checking: 'Checking the models in open files.',
@@ -26,8 +19,8 @@ export function createStatusItem(): StatusItem {
   const item = vscode.window.createStatusBarItem('ptmAudit.status', vscode.StatusBarAlignment.Right, 50);
   item.name = 'PTM Audit';
   const show = (status: Status) => {
-    const words = labelOf(status);
-    item.text = `${icons[status.state]} ${words}`;
+    const words = statusLabel(status);
+    item.text = `${statusIcon(status)} ${words}`;
     item.accessibilityInformation = { label: `PTM Audit: ${words}`, role: 'button' };
     item.tooltip = tooltipOf(status);
     item.command = status.state === 'error' ? 'ptmAudit.showOutput' : 'ptmAudit.auditRepository';
@@ -35,22 +28,6 @@ export function createStatusItem(): StatusItem {
   };
   show({ state: 'checking', findings: 0 });
   return { show, dispose: () => item.dispose() };
-}
-
-function labelOf({ state, findings }: Status): string {
-  const models = findings === 1 ? '1 finding' : `${findings} findings`;
-  switch (state) {
-    case 'checking':
-      return 'Models: checking';
-    case 'clean':
-      return 'Models: clean';
-    case 'findings':
-      return `Models: ${models}`;
-    case 'offline':
-      return findings > 0 ? `Models: offline, ${models}` : 'Models: offline';
-    case 'error':
-      return 'Models: error';
-  }
 }
 
 function tooltipOf({ state, message, oldestFact }: Status): string {

@@ -110,10 +110,30 @@ async function board(flight: Flight, signal: AbortSignal | undefined): Promise<L
       resolve(cancelled);
     };
   });
-  signal.addEventListener('abort', leave, { once: true });
+  const forget = onAbort(signal, leave);
   try {
     return await Promise.race([flight.answer, left]);
   } finally {
-    signal.removeEventListener('abort', leave);
+    forget();
   }
+}
+
+const waitingFor = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** One listener on each signal, however many lookups wait: the runtime takes more than ten for a leak and warns. */
+function onAbort(signal: AbortSignal, run: () => void): () => void {
+  const known = waitingFor.get(signal);
+  const runs = known ?? new Set();
+  if (known === undefined) {
+    waitingFor.set(signal, runs);
+    signal.addEventListener(
+      'abort',
+      () => {
+        for (const each of [...runs]) each();
+      },
+      { once: true },
+    );
+  }
+  runs.add(run);
+  return () => void runs.delete(run);
 }

@@ -17,6 +17,11 @@ const noDerivatives = 'share no changed versions';
 const research = 'research use only';
 const useLimits = 'pass its use restrictions on to your users';
 const sameTerms = 'works that contain it go out under the same license, with source';
+const copy = 'hand on a copy of the license and its notice';
+const outputsToo = 'its outputs too';
+const builtWith = 'show “Built with Llama”';
+const madeWith = 'begin the name of models made with it or trained on its outputs with “Llama”';
+const notInEurope = 'multimodal models: no license for people or companies based in the EU';
 const fileTerms = 'changed parts stay under this license, with source';
 const networkTerms = 'offering it over a network counts as distribution';
 
@@ -33,10 +38,16 @@ function nonCommercialTerms(...more: readonly string[]): TermsEntry {
   return { family: 'non-commercial', plain: [nonCommercial, ...more] };
 }
 
+const fluxTerms = nonCommercialTerms(
+  'no production use',
+  'its outputs may be used commercially',
+  'no military, surveillance or biometric use',
+);
+
 function llama(...more: readonly string[]): TermsEntry {
   const plain = [
     'follow the acceptable use policy',
-    'over 700 million monthly users: ask Meta for a license',
+    'over 700 million monthly users when it came out: ask Meta for a license',
     ...more,
   ];
   return { family: 'use-restricted', plain };
@@ -71,7 +82,10 @@ export const termsTable: Readonly<Record<string, TermsEntry>> = {
   'cc-by-3.0': attributed,
   'cc-by-4.0': attributed,
   'odc-by-1.0': attributed,
-  'etalab-2.0': attributed,
+  'etalab-2.0': {
+    family: 'permissive',
+    plain: ['name the source and the date of its last update', 'suggest no endorsement'],
+  },
   'cdla-permissive-1.0': { family: 'permissive', plain: ['hand on the agreement with the data'] },
   'cdla-permissive-2.0': { family: 'permissive', plain: ['hand on the agreement with the data'] },
   'openmdw-1.0': permissive,
@@ -80,16 +94,22 @@ export const termsTable: Readonly<Record<string, TermsEntry>> = {
   'mpl-2.0': weak,
   'epl-1.0': weak,
   'epl-2.0': weak,
-  'ms-pl': weak,
-  'lppl-1.3c': { family: 'weak-copyleft', plain: [notice, 'mark changed versions as changed'] },
+  'ms-pl': { family: 'weak-copyleft', plain: [notice, 'source copies stay under this license'] },
+  'lppl-1.3c': {
+    family: 'weak-copyleft',
+    plain: ['mark changed versions as changed', 'hand on the original or say where to get it'],
+  },
   'ofl-1.1': {
     family: 'weak-copyleft',
-    plain: ['fonts made from it stay under this license', 'not sold by itself'],
+    plain: [notice, 'fonts made from it stay under this license', 'not sold by itself'],
   },
   'lgpl-2.0': weak,
   'lgpl-2.1': weak,
   'lgpl-3.0': weak,
-  lgpllr: weak,
+  lgpllr: {
+    family: 'weak-copyleft',
+    plain: [notice, 'changed versions stay under this license', 'users must be able to replace it'],
+  },
 
   'gpl-2.0': strong,
   'gpl-3.0': strong,
@@ -108,29 +128,51 @@ export const termsTable: Readonly<Record<string, TermsEntry>> = {
   'eupl-1.2': network,
 
   'apple-amlr': nonCommercialTerms(research, 'changed models too'),
-  'deepfloyd-if-license': nonCommercialTerms(research, useLimits),
-  'fair-noncommercial-research-license': nonCommercialTerms(research, 'follow the acceptable use policy'),
+  'deepfloyd-if-license': nonCommercialTerms(
+    research,
+    outputsToo,
+    'no military, surveillance or biometric use',
+    copy,
+  ),
+  'fair-noncommercial-research-license': nonCommercialTerms(
+    research,
+    outputsToo,
+    'follow the acceptable use policy',
+  ),
   'flux-1-dev-non-commercial-license': {
-    ...nonCommercialTerms('use restrictions apply'),
+    ...fluxTerms,
     name: 'FLUX.1 [dev] Non-Commercial License',
   },
-  'flux-non-commercial-license': { ...nonCommercialTerms(), name: 'FLUX Non-Commercial License' },
+  'flux-non-commercial-license': { ...fluxTerms, name: 'FLUX Non-Commercial License' },
   'ideogram-non-commercial-model-agreement': {
-    ...nonCommercialTerms(),
+    ...nonCommercialTerms('follow the acceptable use policy', 'hand on a copy of the agreement'),
     name: 'Ideogram Non-Commercial Model Agreement',
   },
-  mnpl: { ...nonCommercialTerms('no production use'), name: 'Mistral AI Non-Production License' },
-  mrl: { ...nonCommercialTerms(research), name: 'Mistral AI Research License' },
-  'coqui-public-model-license': { ...nonCommercialTerms(), name: 'Coqui Public Model License' },
+  mnpl: {
+    ...nonCommercialTerms('testing, research and evaluation only, not in production'),
+    name: 'Mistral AI Non-Production License',
+  },
+  mrl: { ...nonCommercialTerms(research, outputsToo), name: 'Mistral AI Research License' },
+  'coqui-public-model-license': {
+    ...nonCommercialTerms(outputsToo, 'hand on the terms with copies and outputs'),
+    name: 'Coqui Public Model License',
+  },
 
   'cc-by-nd-4.0': { family: 'use-restricted', plain: [attribution, noDerivatives] },
   'c-uda-1.0': {
     family: 'use-restricted',
-    plain: ['computational use only', 'hand on the agreement with the data'],
+    plain: ['computational use only', 'hand on the agreement and credits with the data'],
   },
   'h-research': { family: 'use-restricted', plain: ['a research license: read its terms before other use'] },
-  'intel-research': { family: 'use-restricted', plain: [research] },
-  'apple-ascl': { family: 'use-restricted', plain: [notice, 'no use of Apple’s names, few patent rights'] },
+  'intel-research': { family: 'use-restricted', plain: [research, 'gives no right to change it'] },
+  'apple-ascl': {
+    family: 'permissive',
+    plain: [
+      'keep the notice on unchanged copies',
+      'no endorsement in Apple’s name',
+      'grants no patent rights',
+    ],
+  },
   openrail: rail,
   'openrail++': rail,
   'bigscience-openrail-m': rail,
@@ -138,11 +180,15 @@ export const termsTable: Readonly<Record<string, TermsEntry>> = {
   'bigscience-bloom-rail-1.0': rail,
   'bigcode-openrail-m': rail,
   llama2: llama('train no other language model on its outputs'),
-  llama3: llama('show “Built with Meta Llama 3”', 'train no other language model on its outputs'),
-  'llama3.1': llama('show “Built with Llama”', 'models trained on its outputs: begin the name with “Llama”'),
-  'llama3.2': llama('show “Built with Llama”', 'multimodal models: no license for companies based in the EU'),
-  'llama3.3': llama('show “Built with Llama”', 'models trained on its outputs: begin the name with “Llama”'),
-  llama4: llama('show “Built with Llama”', 'multimodal models: no license for companies based in the EU'),
+  llama3: llama(
+    'show “Built with Meta Llama 3”',
+    'begin the name of models made with it with “Llama 3”',
+    'train no other language model on its outputs',
+  ),
+  'llama3.1': llama(builtWith, madeWith),
+  'llama3.2': llama(builtWith, madeWith, notInEurope),
+  'llama3.3': llama(builtWith, madeWith),
+  llama4: llama(builtWith, madeWith, notInEurope),
   'grok2-community': { family: 'use-restricted', plain: ['follow its terms of use'] },
   gemma: { family: 'use-restricted', plain: [useLimits, 'hand on a copy of the terms, say what changed'] },
   'falcon-llm-license': {
@@ -152,12 +198,18 @@ export const termsTable: Readonly<Record<string, TermsEntry>> = {
   },
   'nvidia-open-model-license': {
     family: 'use-restricted',
-    plain: ['hand on the agreement', 'do not bypass its guardrails'],
+    plain: ['hand on the agreement', 'do not bypass its guardrails', 'follow its terms for trustworthy AI'],
     name: 'NVIDIA Open Model License',
   },
   'stabilityai-ai-community': {
     family: 'use-restricted',
-    plain: ['over $1M yearly revenue: ask for a license', 'show “Powered by Stability AI”'],
+    plain: [
+      'commercial use: register with Stability AI',
+      'over $1M yearly revenue: ask for a license',
+      'follow the acceptable use policy',
+      'show “Powered by Stability AI”',
+      'train no other foundation model on it or its outputs',
+    ],
     name: 'Stability AI Community License',
   },
 };

@@ -13,6 +13,8 @@ export interface Files {
 }
 
 export interface WalkOptions {
+  /** Files and folders to walk instead of the whole. What is named is read even where an ignore file leaves it out. */
+  readonly paths?: readonly string[] | undefined;
   /** Globs in the syntax of .gitignore, beside those of the repository's own ignore files. */
   readonly ignore: readonly string[];
   /** File endings to yield, with the dot. */

@@ -40,7 +40,7 @@ export interface Summary {
   readonly references: number;
   readonly models: number;
   readonly findings: Readonly<Record<Severity, number>>;
-  /** Models nothing could be learned of, because the network was off, failed or is not asked. */
+  /** Models nothing could be learned of, because the network was off or failed. Those that are not asked are none of them. */
   readonly unresolved: number;
   /** References whose model only the run decides. */
   readonly undecided: number;

@@ -1,11 +1,15 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FileEntry, Files, WalkOptions } from '../model/outside.ts';
 import { ReadError } from '../model/outside.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { isIgnored, rulesAbove, rulesFrom, rulesOf } from './ignore-rules.ts';
+import { isInside } from './paths.ts';
 import { readProblem } from './read-problem.ts';
+import { repositoryTop } from './repository-top.ts';
+import type { TrackedFiles } from './tracked-files.ts';
+import { trackedFiles } from './tracked-files.ts';
 
 const largestFile = 5 * 1024 * 1024;
 /** Folders that never hold a project's own source, ignored by git or not. */
@@ -53,33 +57,92 @@ function isAbsent(error: unknown): boolean {
 }
 
 async function* walk(root: string, options: WalkOptions): AsyncGenerator<FileEntry> {
-  const context = { root, options, settings: rulesFrom('', options.ignore) };
-  yield* walkFolder(context, '', await rulesAbove(root));
+  const isWanted = (path: string) => options.endings.some(ending => path.toLowerCase().endsWith(ending));
+  const context: WalkContext = { root, options, isWanted, settings: rulesFrom('', options.ignore) };
+  const top = await repositoryTop(root);
+  const scope: Scope = {
+    rules: top === undefined ? [] : await rulesAbove(root, top),
+    tracked: top === undefined ? undefined : trackedFiles(top, root, isWanted),
+    isIgnored: false,
+  };
+  const { paths = [] } = options;
+  if (paths.length === 0) yield* walkFolder(context, '', scope);
+  else yield* walkNamed(context, paths, scope);
 }
 
 interface WalkContext {
   readonly root: string;
   readonly options: WalkOptions;
-  /** The configuration's own ignored paths: no ignore file takes them back. */
+  readonly isWanted: (path: string) => boolean;
+  /** The configuration's own ignored paths: nothing takes them back. */
   readonly settings: IgnoreRules;
 }
 
-/** Yields a folder's files, then those of its folders, each in the order of their names. */
-async function* walkFolder(
+/** What decides inside a folder which of its files belong to the repository. */
+interface Scope {
+  readonly rules: readonly IgnoreRules[];
+  readonly tracked: TrackedFiles | undefined;
+  /** In an ignored folder: only what git tracks all the same. */
+  readonly isIgnored: boolean;
+}
+
+/** Only what is named, each file once. Who names something wants it read, whatever the ignore files say of it. */
+async function* walkNamed(
   context: WalkContext,
-  folder: string,
-  inherited: readonly IgnoreRules[],
+  paths: readonly string[],
+  outer: Scope,
 ): AsyncGenerator<FileEntry> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for await (const entry of walkOne(context, path, outer)) {
+      if (!seen.has(entry.path)) yield entry;
+      seen.add(entry.path);
+    }
+  }
+}
+
+async function* walkOne(context: WalkContext, path: string, outer: Scope): AsyncGenerator<FileEntry> {
+  const { root, options } = context;
+  const info = await stat(join(root, path)).catch((error: unknown) => readProblem(error));
+  if (typeof info === 'string') {
+    options.onSkipped(path, `cannot be read: ${info}`);
+  } else if (isIgnored(info.isDirectory() ? `${path}/` : path, [context.settings])) {
+    options.onSkipped(path, 'left out by ignorePaths in the configuration');
+  } else if (info.isDirectory()) {
+    const scope = await scopeAbove(context, path, outer);
+    yield* walkFolder(context, path, isIgnored(`${path}/`, scope.rules) ? { ...scope, rules: [] } : scope);
+  } else if (context.isWanted(path)) {
+    const entry = checked(path, info, options);
+    if (entry) yield entry;
+  } else {
+    options.onSkipped(path, 'not a kind of file that is read');
+  }
+}
+
+/** The scope in force where a named path stands. */
+async function scopeAbove(context: WalkContext, path: string, outer: Scope): Promise<Scope> {
+  let { rules } = outer;
+  const parts = path.split('/').slice(0, -1);
+  for (let depth = 0; depth <= parts.length; depth += 1) {
+    rules = await rulesOf(context.root, parts.slice(0, depth).join('/'), rules);
+  }
+  return { ...outer, rules };
+}
+
+/** Yields a folder's files, then those of its folders, each in the order of their names. */
+async function* walkFolder(context: WalkContext, folder: string, outer: Scope): AsyncGenerator<FileEntry> {
   context.options.signal?.throwIfAborted();
   const entries = await entriesOf(context, folder);
-  const rules = await rulesOf(context.root, folder, entries, inherited);
-  const isLeftOut = (path: string) => isIgnored(path, [context.settings]) || isIgnored(path, rules);
+  const scope = await scopeInside(context, folder, entries, outer);
 
-  const files = entries.filter(entry => !entry.isDirectory());
+  // Most files are of no interest: to ask the rules of each would cost more than all the rest.
+  const files = entries.filter(
+    entry => !entry.isDirectory() && (context.isWanted(entry.name) || entry.isSymbolicLink()),
+  );
   const found = await Promise.all(
-    files.map(entry => {
+    files.map(async entry => {
       const path = joinPath(folder, entry.name);
-      return isLeftOut(path) ? undefined : fileEntry(context, path, entry);
+      return (await isLeftOut(context, scope, path)) ? undefined : await fileEntry(context, path, entry);
     }),
   );
   for (const entry of found) if (entry) yield entry;
@@ -87,8 +150,33 @@ async function* walkFolder(
   for (const entry of entries) {
     if (!entry.isDirectory() || foreignFolders.has(entry.name)) continue;
     const path = joinPath(folder, entry.name);
-    if (!isLeftOut(`${path}/`)) yield* walkFolder(context, path, rules);
+    if (isIgnored(`${path}/`, [context.settings])) continue;
+    const isIgnoredHere = scope.isIgnored || isIgnored(`${path}/`, scope.rules);
+    if (isIgnoredHere && !(await scope.tracked?.keeps(`${path}/`))) continue;
+    yield* walkFolder(context, path, { ...scope, isIgnored: isIgnoredHere });
   }
+}
+
+async function scopeInside(
+  { root, isWanted }: WalkContext,
+  folder: string,
+  entries: readonly Dirent[],
+  outer: Scope,
+): Promise<Scope> {
+  const has = (name: string) => entries.some(entry => entry.name === name);
+  const isOwnRepository = folder !== '' && has('.git');
+  return {
+    ...outer,
+    rules: has('.gitignore') ? await rulesOf(root, folder, outer.rules) : outer.rules,
+    tracked: isOwnRepository ? trackedFiles(join(root, folder), root, isWanted) : outer.tracked,
+  };
+}
+
+/** Git itself keeps a tracked file although an ignore rule names it. */
+async function isLeftOut({ settings }: WalkContext, scope: Scope, path: string): Promise<boolean> {
+  if (isIgnored(path, [settings])) return true;
+  const isIgnoredHere = scope.isIgnored || isIgnored(path, scope.rules);
+  return isIgnoredHere && !(await scope.tracked?.keeps(path));
 }
 
 async function entriesOf(context: WalkContext, folder: string): Promise<Dirent[]> {
@@ -103,7 +191,7 @@ async function entriesOf(context: WalkContext, folder: string): Promise<Dirent[]
 
 async function fileEntry(context: WalkContext, path: string, entry: Dirent): Promise<FileEntry | undefined> {
   const { options, root } = context;
-  const isWanted = options.endings.some(ending => path.endsWith(ending));
+  const isWanted = context.isWanted(path);
   try {
     if (entry.isSymbolicLink()) return await linkedEntry(context, path, isWanted);
     return isWanted ? checked(path, await lstat(join(root, path)), options) : undefined;
@@ -138,11 +226,6 @@ function checked(path: string, info: Stats, options: WalkOptions): FileEntry | u
     return undefined;
   }
   return { path, size: info.size };
-}
-
-function isInside(folder: string, location: string): boolean {
-  const way = relative(folder, location);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function joinPath(folder: string, name: string): string {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
@@ -35,33 +35,18 @@ export function isIgnored(path: string, rules: readonly IgnoreRules[]): boolean 
 export async function rulesOf(
   root: string,
   folder: string,
-  entries: readonly { readonly name: string }[],
   inherited: readonly IgnoreRules[],
 ): Promise<readonly IgnoreRules[]> {
-  if (!entries.some(entry => entry.name === '.gitignore')) return inherited;
   const text = await readText(join(root, folder, '.gitignore'));
   return text === undefined ? inherited : [...inherited, rulesFrom(folder, text.split('\n'))];
 }
 
-/** The rules of the git repository the root lies in. None if they ignore the root itself: who names it wants it read. */
-export async function rulesAbove(root: string): Promise<readonly IgnoreRules[]> {
-  const top = await repositoryTop(root);
-  if (top === undefined) return [];
+/** The rules from above the root in its git repository. None if they ignore the root itself: who names it wants it read. */
+export async function rulesAbove(root: string, top: string): Promise<readonly IgnoreRules[]> {
   const rules = [await rulesOutside(top, root, join('.git', 'info', 'exclude'))];
   for (const folder of foldersBetween(top, root)) rules.push(await rulesOutside(folder, root, '.gitignore'));
   const present = rules.filter(rule => rule !== undefined);
   return top !== root && isIgnored('', present) ? [] : present;
-}
-
-async function repositoryTop(root: string): Promise<string | undefined> {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const isTop = await stat(join(folder, '.git')).then(
-      () => true,
-      () => false,
-    );
-    if (isTop) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 /** The folders from `top` down to the one above `root`. */

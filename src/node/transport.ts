@@ -71,7 +71,6 @@ export function createTransport(options: TransportOptions): Transport {
 function createHttp(userAgent: string, timeoutMs: number): AxiosInstance {
   const http = axios.create({
     headers: { 'user-agent': userAgent, accept: 'application/json' },
-    timeout: timeoutMs,
     maxRedirects: 0,
     maxContentLength: maxBodyBytes,
     responseType: 'text',
@@ -83,10 +82,12 @@ function createHttp(userAgent: string, timeoutMs: number): AxiosInstance {
     retries: maxRetries,
     retryCondition: error => error.response !== undefined && waitFor(error.response, 0) <= longestWaitMs,
     retryDelay: (count, error) => (error.response ? waitFor(error.response, count) : 0),
-    shouldResetTimeout: true,
   });
   return http;
 }
+
+/** Our own limit ran out. The system and proxies have limits of their own, whose length nobody knows. */
+class OutOfTime extends Error {}
 
 /** axios' own limit counts idle time only; a hub that sends a byte now and then must come to an end too. */
 function withinTime(send: AxiosAdapter, timeoutMs: number): AxiosAdapter {
@@ -94,7 +95,11 @@ function withinTime(send: AxiosAdapter, timeoutMs: number): AxiosAdapter {
     const caller = config.signal;
     const controller = new AbortController();
     const stop = (): void => controller.abort();
-    const timer = setTimeout(stop, timeoutMs);
+    let isOutOfTime = false;
+    const timer = setTimeout(() => {
+      isOutOfTime = true;
+      stop();
+    }, timeoutMs);
     if (caller?.aborted) {
       stop();
     }
@@ -102,6 +107,8 @@ function withinTime(send: AxiosAdapter, timeoutMs: number): AxiosAdapter {
     config.signal = controller.signal;
     try {
       return await send(config);
+    } catch (error) {
+      throw isOutOfTime ? new OutOfTime() : error;
     } finally {
       clearTimeout(timer);
       caller?.removeEventListener?.('abort', stop);
@@ -188,7 +195,7 @@ function describe(error: unknown, request: TransportRequest, timeoutMs: number):
   if (request.signal?.aborted) {
     return 'cancelled';
   }
-  if (code === 'ERR_CANCELED' || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
+  if (error instanceof OutOfTime) {
     return `no answer from ${host} within ${timeoutMs / 1000} s`;
   }
   if (String(message).startsWith('maxContentLength')) {

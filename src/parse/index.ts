@@ -1,7 +1,8 @@
 import type { Assets } from '../model/outside.ts';
 import type { SyntaxFacts } from '../model/syntax.ts';
 import { parseEcmascript } from './ecmascript.ts';
-import { readNotebook, withoutMagics } from './notebook.ts';
+import { readNotebook } from './notebook.ts';
+import { withoutMagics } from './notebook-lines.ts';
 import { parsePython } from './python.ts';
 
 export type SourceKind = 'python' | 'ecmascript' | 'notebook';

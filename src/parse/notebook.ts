@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withoutMagics } from './notebook-lines.ts';
 import type { SourcePiece } from './python.ts';
 
 const cellSchema = v.object({
@@ -12,6 +13,8 @@ const notebookSchema = v.object({
 
 export interface Notebook {
   readonly pieces: readonly SourcePiece[];
+  /** The code cells as they are written, the lines of IPython included. */
+  readonly cells: readonly SourcePiece[];
   /** Why the whole of it, or a cell, could not be read. */
   readonly problems: readonly string[];
 }
@@ -20,10 +23,10 @@ export interface Notebook {
 export function readNotebook(text: string): Notebook {
   const document = parseJson(text);
   const notebook = v.safeParse(notebookSchema, document);
-  if (!notebook.success) return { pieces: [], problems: ['is not a notebook: no list of cells'] };
+  if (!notebook.success) return { pieces: [], cells: [], problems: ['is not a notebook: no list of cells'] };
   const kernel = JSON.stringify(notebook.output.metadata ?? {});
   if (/"language":\s*"(?!python|ipython)\w/i.test(kernel)) {
-    return { pieces: [], problems: ['is a notebook in another language than Python'] };
+    return { pieces: [], cells: [], problems: ['is a notebook in another language than Python'] };
   }
   return readCells(notebook.output.cells);
 }
@@ -37,31 +40,18 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readCells(cells: readonly unknown[]): Notebook {
-  const pieces: SourcePiece[] = [];
+function readCells(values: readonly unknown[]): Notebook {
+  const cells: SourcePiece[] = [];
   const problems: string[] = [];
-  for (const [index, value] of cells.entries()) {
+  for (const [index, value] of values.entries()) {
     const cell = v.safeParse(cellSchema, value);
     if (!cell.success) problems.push(`cell ${index + 1} is damaged`);
     else if (cell.output.cell_type === 'code')
-      pieces.push({ text: cellText(cell.output.source), cell: index });
+      cells.push({ text: cellText(cell.output.source), cell: index });
   }
-  return { pieces: pieces.map(withoutMagics), problems };
+  return { pieces: cells.map(withoutMagics), cells, problems };
 }
 
 function cellText(source: string | readonly string[]): string {
   return typeof source === 'string' ? source : source.join('');
-}
-
-/**
- * Takes IPython's own lines (`%time`, `!pip`, `name?`) out of a cell and keeps every line's number. A `%%` cell in
- * another language is emptied; `%%time` and its like leave the rest standing.
- */
-export function withoutMagics(piece: SourcePiece): SourcePiece {
-  const { text } = piece;
-  const magic = /^\s*%%(\w+)/.exec(text)?.[1];
-  if (magic !== undefined && !['time', 'timeit', 'capture', 'prun', 'memit'].includes(magic)) {
-    return { ...piece, text: '' };
-  }
-  return { ...piece, text: text.replaceAll(/^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$/gm, '$1pass') };
 }

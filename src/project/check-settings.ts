@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { identifyLicense } from '../license/identify.ts';
 import { type RuleInfo, type Severity, severities } from '../model/finding.ts';
 import { type Configuration, networkModes, type PartialConfiguration, uses } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
+import { nearest } from './nearest.ts';
 import {
   type ConfigurationProblem,
   isRecord,
@@ -48,7 +48,7 @@ export function checkSettings(source: SettingsFile, rules: readonly RuleInfo[]):
   for (const entry of source.entries) {
     if (entry.key === '$schema') continue;
     if (!isKey(entry.key)) {
-      tell(`There is no setting “${entry.key}”.${nearest(entry.key, configurationKeys)}`, entry.range);
+      tell(`There is no setting “${entry.key}”.${hint(entry.key, configurationKeys)}`, entry.range);
       continue;
     }
     const value = checks[entry.key](entry, rules, tell);
@@ -109,7 +109,7 @@ function checkRules(
       range,
       tell,
     );
-    if (!ids.includes(id)) tell(`There is no rule “${id}”.${nearest(id, ids)}`, range);
+    if (!ids.includes(id)) tell(`There is no rule “${id}”.${hint(id, ids)}`, range);
     else if (severity !== undefined) kept[id] = severity;
   }
   return kept;
@@ -144,16 +144,13 @@ function checkChoice<T extends string>(
 ): T | undefined {
   const choice = choices.find(one => one === value);
   if (choice === undefined) {
-    const hint = typeof value === 'string' ? nearest(value, choices) : '';
-    tell(`${what} must be ${choices.map(one => `“${one}”`).join(', ')}.${hint}`, range);
+    const meant = typeof value === 'string' ? hint(value, choices) : '';
+    tell(`${what} must be ${choices.map(one => `“${one}”`).join(', ')}.${meant}`, range);
   }
   return choice;
 }
 
-/** Names the nearest right word where it is near enough to have been meant. */
-function nearest(written: string, right: readonly string[]): string {
-  if (right.length === 0 || written.length > 60) return '';
-  const candidate = closest(written, right);
-  const isNear = distance(written, candidate) <= Math.max(2, Math.floor(candidate.length / 3));
-  return isNear ? ` Did you mean “${candidate}”?` : '';
+function hint(written: string, right: readonly string[]): string {
+  const meant = nearest(written, right);
+  return meant === undefined ? '' : ` Did you mean “${meant}”?`;
 }

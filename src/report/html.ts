@@ -6,7 +6,7 @@ import type { SourceRange } from '../model/source.ts';
 import { gather } from './gather.ts';
 import { pageScript, pageStyle } from './html-page.ts';
 import type { ReportOptions } from './types.ts';
-import { compact, counted, licenseWords, originWords, place, verdict } from './words.ts';
+import { compact, counted, licenseWords, originWords, place, undecidedWords, verdict } from './words.ts';
 
 /** One page that needs nothing else. Everything a model card or a file name brought in is escaped. */
 export function* writeHtml(report: AuditReport, { nonce }: ReportOptions): Generator<string> {
@@ -162,18 +162,23 @@ function baseList(
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-function* skippedTable({ skipped }: AuditReport): Generator<string> {
+function* skippedTable({ skipped, references }: AuditReport): Generator<string> {
+  const undecided = references.filter(({ reference }) => reference.id === undefined);
   if (skipped.length === 0) {
-    yield '<p>Everything was read.</p>\n';
-    return;
+    yield undecided.length === 0 ? '<p>Everything was read.</p>\n' : '<p>Every file was read.</p>\n';
+  } else {
+    yield `<table><caption>${counted(skipped.length, 'file or folder', 'files and folders')}</caption>\n`;
+    yield tableHead('File', 'Why');
+    for (const { file, why } of skipped) {
+      const start = { line: 0, character: 0 };
+      yield `<tr><th scope="row">${link({ file, start, end: start }, file)}</th><td>${escapeHtml(why)}</td></tr>\n`;
+    }
+    yield '</tbody></table>\n';
   }
-  yield `<table><caption>${counted(skipped.length, 'file or folder', 'files and folders')}</caption>\n`;
-  yield tableHead('File', 'Why');
-  for (const { file, why } of skipped) {
-    const start = { line: 0, character: 0 };
-    yield `<tr><th scope="row">${link({ file, start, end: start }, file)}</th><td>${escapeHtml(why)}</td></tr>\n`;
-  }
-  yield '</tbody></table>\n';
+  if (undecided.length === 0) return;
+  yield `<p>${undecidedWords(undecided.length)}</p>\n<ul>\n`;
+  for (const { reference } of undecided) yield `<li>${link(reference.range)}</li>\n`;
+  yield '</ul>\n';
 }
 
 function tableHead(...titles: readonly string[]): string {

@@ -17,11 +17,19 @@ const plain: Paint = {
 };
 
 /** The terminal's report: findings by file, models, skipped files, one line of summary. */
-export function* writeText(report: AuditReport, { paint = plain }: ReportOptions): Generator<string> {
-  yield* findingLines(report.findings, paint);
+export function* writeText(report: AuditReport, options: ReportOptions): Generator<string> {
+  const { paint = plain, nameOf = (file: string) => file } = options;
+  yield* findingLines(report.findings, paint, nameOf);
   yield* modelLines(report.models, paint);
-  yield* skippedLines(report, paint);
+  yield* skippedLines(report, paint, nameOf);
+  yield `${oneLine(licenseLine(report, nameOf))}\n`;
   yield `${paint.bold(oneLine(verdict(report)))}\n`;
+}
+
+function licenseLine({ project: { license } }: AuditReport, nameOf: NameOf): string {
+  if (license === undefined) return 'Project license: none found.';
+  const where = license.source === undefined ? '' : `, from ${nameOf(license.source.file)}`;
+  return `Project license: ${license.expression}${where}.`;
 }
 
 interface ShownFinding {
@@ -30,9 +38,11 @@ interface ShownFinding {
   readonly more: number;
 }
 
-function* findingLines(findings: readonly Finding[], paint: Paint): Generator<string> {
+type NameOf = (file: string) => string;
+
+function* findingLines(findings: readonly Finding[], paint: Paint, nameOf: NameOf): Generator<string> {
   for (const [file, shown] of gather(collapse(findings), entry => entry.finding.range.file)) {
-    yield `${paint.underline(oneLine(file))}\n`;
+    yield `${paint.underline(oneLine(nameOf(file)))}\n`;
     const width = Math.max(...shown.map(entry => place(entry.finding.range).length));
     for (const { finding, more } of shown) {
       const severity = paintSeverity(finding.severity, paint);
@@ -93,10 +103,11 @@ function modelRow({ key, lookup }: ReportedModel): readonly [string, string, str
   ];
 }
 
-function* skippedLines({ skipped }: AuditReport, paint: Paint): Generator<string> {
+function* skippedLines({ skipped }: AuditReport, paint: Paint, nameOf: NameOf): Generator<string> {
   if (skipped.length === 0) return;
   yield `${paint.bold('Not read, or only in part')}\n`;
-  for (const { file, why } of skipped.slice(0, skippedShown)) yield `  ${oneLine(file)}: ${oneLine(why)}\n`;
+  for (const { file, why } of skipped.slice(0, skippedShown))
+    yield `  ${oneLine(nameOf(file))}: ${oneLine(why)}\n`;
   if (skipped.length > skippedShown)
     yield `  and ${(skipped.length - skippedShown).toLocaleString('en')} more\n`;
   yield '\n';

@@ -6,6 +6,8 @@ export type ReportWriter = (report: AuditReport, options: ReportOptions) => Iter
 export interface ReportOptions {
   /** Colours of the text report; plain text without it. */
   readonly paint?: Paint;
+  /** How the text report names a file of the repository; without it, as seen from the root. */
+  readonly nameOf?: (file: string) => string;
   /** The nonce of the page's content security policy. With it the HTML report may run its script. */
   readonly nonce?: string;
 }

@@ -74,14 +74,14 @@ export function verdict(report: AuditReport): string {
     .map(severity => counted(summary.findings[severity], ...severityNames[severity]));
   const found = counts.length > 0 ? counts.join(', ') : 'No findings';
   const looked = `${counted(summary.models, 'model')} in ${counted(summary.files, 'file')}`;
-  const more = [undecidedWords(report), unresolvedWords(report), ageWords(report)];
+  const more = [undecidedWords(summary.undecided, 'more call'), unresolvedWords(report), ageWords(report)];
   return [`${found}; ${looked}.`, ...more].filter(Boolean).join(' ');
 }
 
-function undecidedWords({ summary }: AuditReport): string {
-  const { undecided } = summary;
-  if (undecided === 0) return '';
-  return `${counted(undecided, 'more call')} ${undecided === 1 ? 'takes its' : 'take their'} model from the run.`;
+/** Calls whose model is no text in the code; '' when there are none. */
+export function undecidedWords(count: number, call = 'call'): string {
+  if (count === 0) return '';
+  return `${counted(count, call)} ${count === 1 ? 'takes its' : 'take their'} model from the run.`;
 }
 
 function unresolvedWords(report: AuditReport): string {

@@ -51,6 +51,8 @@ export interface Status {
   readonly state: StatusState;
   /** In all open documents. */
   readonly findings: number;
+  /** True when there are findings and none is worse than information. */
+  readonly hasOnlyNotes?: boolean;
   /** When the oldest fact shown was read from its source. ISO 8601. */
   readonly oldestFact?: string | undefined;
   /** Why, when the state is `offline` or `error`. */

@@ -31,6 +31,7 @@ function session(entries: Record<string, string>, changes: Partial<Environment> 
   });
 }
 
+const noOverrides = { network: 'never' } as const;
 const bert = 'from transformers import AutoModel\nAutoModel.from_pretrained("bert-base-uncased")\n';
 
 describe('auditing a repository', () => {
@@ -52,12 +53,46 @@ describe('auditing a repository', () => {
     assert.equal(report.summary.unresolved, 1);
   });
 
+  it('counts what is not asked apart from what could not be learned', async () => {
+    const code = `${bert}import torch\ntorch.hub.load("pytorch/vision", "resnet18")\n`;
+    const own = { ...noOverrides, ignoreModels: ['google-bert/*'] };
+    const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
+    assert.deepEqual(
+      report.models.map(({ lookup }) => lookup.state),
+      ['skipped', 'skipped'],
+    );
+    assert.equal(report.summary.unresolved, 0);
+  });
+
+  it('leaves a model alone by the id it goes by today', async () => {
+    for (const [written, pattern] of [
+      ['gpt2', 'openai-community/*'],
+      ['openai-community/gpt2', 'openai-community/gpt2'],
+    ] as const) {
+      const code = bert.replace('bert-base-uncased', written);
+      const own = { ...noOverrides, ignoreModels: [pattern] };
+      const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
+      assert.deepEqual(report.findings, []);
+      assert.equal(report.models[0]?.lookup.state, 'skipped');
+    }
+  });
+
   it('takes a folder of the repository for what it is', async () => {
     const code = bert.replace('bert-base-uncased', 'models/mine');
     const report = await (await session({ 'app.py': code, 'models/mine/config.json': '{}' })).auditRepository(
       {},
     );
     assert.deepEqual(report.references, []);
+  });
+
+  it('takes a folder beside or above the file for what it is', async () => {
+    const code = bert.replace('bert-base-uncased', 'models/mine');
+    const files = { 'a/b/app.py': code, 'a/models/mine/config.json': '{}', 'other/app.py': code };
+    const report = await (await session(files)).auditRepository({});
+    assert.deepEqual(
+      report.references.map(({ reference }) => reference.range.file),
+      ['other/app.py'],
+    );
   });
 
   it('names what it could not read and loses nothing else', async () => {
@@ -75,6 +110,44 @@ describe('auditing a repository', () => {
       report.findings.map(({ rule }) => rule),
       ['unpinned-revision'],
     );
+  });
+
+  it('hears a comment about a call of several lines', async () => {
+    const call = ['AutoModel.from_pretrained(', '    "gpt2",', '    use_cache=True,', ')'];
+    const rules = 'ptm-audit: ignore[name-moved, unpinned-revision, unsafe-weights] on purpose';
+    const alone = [`# ${rules}`, ...call];
+    const behindFirst = call.with(0, `${call[0]}  # ${rules}`);
+    const behindLast = call.with(3, `${call[3]}  # ${rules}`);
+    for (const lines of [alone, behindFirst, behindLast]) {
+      const code = ['from transformers import AutoModel', ...lines, ''].join('\n');
+      const report = await (await session({ 'app.py': code })).auditRepository({});
+      assert.deepEqual(report.findings, []);
+      assert.equal(report.references.length, 1);
+    }
+  });
+
+  it('says when a comment names no rule', async () => {
+    const code = bert.replace('uncased")', 'uncased")  # ptm-audit: ignore[name-move]');
+    const { skipped } = await (await session({ 'app.py': code })).auditRepository({});
+    const why = 'line 2 ignores a rule that does not exist: name-move (did you mean name-moved?)';
+    assert.deepEqual(skipped, [{ file: 'app.py', why }]);
+  });
+
+  it('names what is no text and no notebook even where no loader is named', async () => {
+    const cell = { cell_type: 'code', source: 'x = 1' };
+    const { skipped } = await (
+      await session({
+        'binary.py': 'x = 1\0',
+        'broken.ipynb': '{ "cells": [',
+        'fine.ipynb': JSON.stringify({ cells: [cell] }),
+        'none.ipynb': '{ "a": 1 }',
+      })
+    ).auditRepository({});
+    assert.deepEqual(skipped.map(({ file, why }) => `${file} ${why}`).toSorted(), [
+      'binary.py is a binary file',
+      'broken.ipynb is not a notebook: no list of cells',
+      'none.ipynb is not a notebook: no list of cells',
+    ]);
   });
 
   it('stops when asked to', async () => {

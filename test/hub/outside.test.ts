@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { TransportError } from '../../src/model/outside.ts';
 import { createCache } from '../../src/node/cache.ts';
 import { readToken } from '../../src/node/token.ts';
@@ -94,6 +96,23 @@ describe('the transport', () => {
     await assert.rejects(send('/large'), { name: 'TransportError', message: /larger than 10 MB/ });
     await assert.rejects(send('/drip'), { name: 'TransportError', message: /within 0.3 s/ });
     await hub.close();
+  });
+
+  it('names a time only when its own limit ran out', async () => {
+    const transport = createTransport({ token: undefined, tokenHost: '', userAgent: 'test' });
+    const { request } = http;
+    // The system gives up a connection by its own clock.
+    http.request = (() => {
+      const failing = new Writable({ autoDestroy: false, write: (_chunk, _encoding, done) => done() });
+      setImmediate(() => failing.destroy(Object.assign(new Error('connect'), { code: 'ETIMEDOUT' })));
+      return Object.assign(failing, { setTimeout: () => failing });
+    }) as unknown as typeof request;
+    try {
+      const sent = transport.send({ method: 'GET', url: 'http://hub.test/' });
+      await assert.rejects(sent, { name: 'TransportError', message: 'cannot reach hub.test (ETIMEDOUT)' });
+    } finally {
+      http.request = request;
+    }
   });
 
   it('names no secret when it fails', async () => {

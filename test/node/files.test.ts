@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ReadError } from '../../src/model/outside.ts';
+import { ReadError, type WalkOptions } from '../../src/model/outside.ts';
 import { createFiles } from '../../src/node/files.ts';
+import { gitIndex } from './git-indexes.ts';
 
 describe('files on disk', () => {
   let root = '';
@@ -17,11 +18,11 @@ describe('files on disk', () => {
     await writeFile(join(root, path), content);
   }
 
-  async function walk(ignore: string[] = [], start = root, signal?: AbortSignal) {
+  async function walk(ignore: string[] = [], start = root, more: Partial<WalkOptions> = {}) {
     const found: string[] = [];
     const skipped: string[] = [];
     const onSkipped = (path: string, why: string) => skipped.push(`${path}: ${why}`);
-    for await (const entry of createFiles(start).walk({ ignore, endings: ['.py'], onSkipped, signal })) {
+    for await (const entry of createFiles(start).walk({ ignore, endings: ['.py'], onSkipped, ...more })) {
       found.push(entry.path);
     }
     return { found, skipped };
@@ -61,6 +62,61 @@ describe('files on disk', () => {
     await put('build/b.py');
     assert.deepEqual((await walk([], join(root, 'src'))).found, ['a.py']);
     assert.deepEqual((await walk([], join(root, 'build'))).found, ['b.py']);
+  });
+
+  it('keeps what git tracks although an ignore file names it, unless the configuration leaves it out', async () => {
+    await put('.git/index', gitIndex('version 2'));
+    await put('.gitignore', 'out/\n*.gen.py\n');
+    for (const path of [
+      'a.py',
+      'b.gen.py',
+      'out/deep/é.py',
+      'out/kept.py',
+      'out/other.py',
+      'out/none/c.py',
+    ]) {
+      await put(path);
+    }
+    await put('out/.gitignore', '!other.py\n');
+    assert.deepEqual((await walk()).found, ['a.py', 'out/kept.py', 'out/deep/é.py']);
+    assert.deepEqual((await walk(['deep/'])).found, ['a.py', 'out/kept.py']);
+    assert.deepEqual((await walk([], join(root, 'out'))).found, [
+      'kept.py',
+      'other.py',
+      'deep/é.py',
+      'none/c.py',
+    ]);
+  });
+
+  it('keeps what a repository further down tracks', async () => {
+    await put('lib/.git/index', gitIndex('version 4, with shortened names'));
+    await put('lib/.gitignore', '*.py\n');
+    await put('lib/a.py');
+    await put('lib/b.py');
+    assert.deepEqual((await walk()).found, ['lib/a.py']);
+  });
+
+  it('reads what is named, ignored by git or not, and nothing beside it', async () => {
+    await mkdir(join(root, '.git'));
+    await put('.gitignore', 'skip.py\nbuild/\n');
+    for (const path of ['skip.py', 'a.py', 'build/b.py', 'sub/skip.py', 'sub/c.py', 'LICENSE'])
+      await put(path);
+    await put('sub/big.py');
+    await truncate(join(root, 'sub/big.py'), 5 * 1024 * 1024 + 1);
+    const named = async (...paths: string[]) => walk(['secret/'], root, { paths });
+    assert.deepEqual(await named('skip.py'), { found: ['skip.py'], skipped: [] });
+    assert.deepEqual(await named('sub/c.py', 'sub/c.py'), { found: ['sub/c.py'], skipped: [] });
+    assert.deepEqual((await named('build')).found, ['build/b.py']);
+    assert.deepEqual((await named('sub', 'sub/skip.py', 'sub/c.py')).found, ['sub/c.py', 'sub/skip.py']);
+    await put('secret/d.py');
+    assert.deepEqual(await named('LICENSE', 'secret/d.py', 'gone.py'), {
+      found: [],
+      skipped: [
+        'LICENSE: not a kind of file that is read',
+        'secret/d.py: left out by ignorePaths in the configuration',
+        'gone.py: cannot be read: no such file or folder',
+      ],
+    });
   });
 
   it('leaves out what the configuration ignores', async () => {
@@ -108,7 +164,7 @@ describe('files on disk', () => {
   });
 
   it('stops when told', async () => {
-    await assert.rejects(walk([], root, AbortSignal.abort()), { name: 'AbortError' });
+    await assert.rejects(walk([], root, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 
   it('reads bytes as they are', async () => {

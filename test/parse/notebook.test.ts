@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readNotebook, withoutMagics } from '../../src/parse/notebook.ts';
+import { readNotebook } from '../../src/parse/notebook.ts';
+import { shellLines, withoutMagics } from '../../src/parse/notebook-lines.ts';
+import { readCommands } from '../../src/parse/shell.ts';
 
 describe('notebooks', () => {
   it('give their code cells, numbered as the notebook shows them', () => {
@@ -44,5 +46,60 @@ describe('lines of IPython', () => {
   });
   it('are not the remainder operator of a continued line', () => {
     assert.equal(read('x = (a\n     + b)'), 'x = (a\n     + b)');
+  });
+
+  it('leave with the lines they go on in', () => {
+    assert.equal(read('!pip install a \\\n   b\nx = 1'), 'pass\n\nx = 1');
+  });
+  it('are not the remainder inside brackets or after a backslash, nor text in a string of several lines', () => {
+    for (const text of [
+      'x = (a\n  % b)',
+      'x = a \\\n % b',
+      'x = """\n%s\n!no\nname?\n"""\ny = 1',
+      "f('''\n% a'''\n  % b)",
+    ]) {
+      assert.equal(read(text), text);
+    }
+  });
+  it('are known after brackets and quotes in a comment or a string', () => {
+    assert.equal(read("a = \"(\" # [ '''\n!ls"), "a = \"(\" # [ '''\npass");
+  });
+  it('may give their output to a name', () => {
+    assert.equal(read('files = !ls *.py\nx = a != b'), 'files = None\nx = a != b');
+  });
+});
+
+describe('the shell of a notebook', () => {
+  const commands = (text: string) => {
+    const lines = shellLines({ text, cell: 2 });
+    return lines === undefined ? [] : readCommands(lines);
+  };
+  const texts = (text: string) => commands(text).map(({ words }) => words.map(word => word.text).join(' '));
+
+  it('is what its lines hand over, each at its own place', () => {
+    const text = [
+      'x = 1',
+      'if x:',
+      '    !hf download org/a \\',
+      '        --quiet',
+      '%pip install b',
+      '%run train.py --model org/c',
+      '%time y = 2',
+    ].join('\n');
+    assert.deepEqual(texts(text), [
+      'hf download org/a --quiet',
+      'pip install b',
+      'run train.py --model org/c',
+    ]);
+    assert.deepEqual(commands(text)[0]?.words[2]?.span, {
+      cell: 2,
+      start: { line: 2, character: 17 },
+      end: { line: 2, character: 22 },
+    });
+  });
+  it('may be a whole cell', () => {
+    assert.deepEqual(texts('%%bash\nM=org/a\nvllm serve $M'), ['', 'vllm serve org/a']);
+    assert.deepEqual(texts('%%html\n!ls'), []);
+    assert.deepEqual(texts('%%time\n!ls'), ['ls']);
   });
 });

@@ -21,9 +21,15 @@ Models
 Not read, or only in part
   bad.py: cannot be read: permission denied
 
+Project license: MIT, from LICENSE.
 1 error; 2 models in 2 files. Nothing is known of 1 model, because the audit ran offline. The oldest fact dates from 2025-01-26.
 `,
     );
+  });
+
+  it('says when the project has no license', () => {
+    const project = { ...sampleReport().project, license: undefined };
+    assert.match(text(sampleReport({ project })), /\nProject license: none found\.\n/);
   });
 
   it('shows the first places of a problem and counts the others', () => {
@@ -106,6 +112,21 @@ describe('HTML report', () => {
     const page = html();
     assert.ok(page.includes('<a href="#" data-file="src/app.py" data-line="2" data-character="4">'));
     assert.ok(page.includes('data-file="a.ipynb" data-line="3" data-character="4" data-cell="1"'));
+  });
+
+  it('says that everything was read only when no call takes its model from the run', () => {
+    const [entry] = sampleReport().references;
+    assert.ok(entry);
+    const undecided = {
+      reference: { ...entry.reference, id: undefined, target: undefined },
+      model: undefined,
+    };
+    assert.ok(html(sampleReport({ skipped: [] })).includes('Everything was read.'));
+    for (const skipped of [[], sampleReport().skipped]) {
+      const page = html(sampleReport({ skipped, references: [entry, undecided] }));
+      assert.ok(!page.includes('Everything was read'));
+      assert.match(page, /<p>1 call takes its model from the run\.<\/p>\n<ul>\n<li><a [^>]*data-line="3"/);
+    }
   });
 
   it('gives every table a caption', () => {

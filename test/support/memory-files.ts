@@ -41,9 +41,14 @@ function* walk(contents: ReadonlyMap<string, Uint8Array>, options: WalkOptions):
   for (const path of [...contents.keys()].sort()) {
     options.signal?.throwIfAborted();
     const isWanted = options.endings.some(ending => path.endsWith(ending));
-    if (!isWanted || configured.ignores(path) || isIgnored(path, ownIgnores)) continue;
+    if (!isWanted || !isNamed(path, options.paths)) continue;
+    if (configured.ignores(path) || isIgnored(path, ownIgnores)) continue;
     yield { path, size: contents.get(path)?.length ?? 0 };
   }
+}
+
+function isNamed(path: string, paths: readonly string[] = []): boolean {
+  return paths.length === 0 || paths.some(named => path === named || path.startsWith(`${named}/`));
 }
 
 /** By folder, with its trailing `/`; '' is the root. */

@@ -1,0 +1,132 @@
+import { type Command, isKnown, type Word } from '../../model/command.ts';
+import { isHubId } from '../../model/hub-id.ts';
+import { huggingFace } from '../loader.ts';
+import { type GivenWord, givenWords, sliceGiven, textAt, textOfGiven, wordsAt } from './command-words.ts';
+import { type Invocation, readInvocation } from './invocation.ts';
+import type { CommandModel, CommandTarget, ScriptFlag, Tool } from './tool.ts';
+
+/** Every place of a command that names a model. */
+export function commandReferences(command: Command): readonly CommandModel[] {
+  const invocation = readInvocation(command.words, command.image);
+  return [...environmentModels(command), ...(invocation === undefined ? [] : invokedModels(invocation))];
+}
+
+function invokedModels(invocation: Invocation): readonly CommandModel[] {
+  return invocation.kind === 'tool'
+    ? toolModels(invocation.tool, invocation.rest)
+    : scriptFlags(invocation.path, invocation.isModule, invocation.rest);
+}
+
+function toolModels(tool: Tool, rest: readonly Word[]): readonly CommandModel[] {
+  const given = givenWords(rest, tool.switches);
+  const kind = textAt(given, tool.unless?.option);
+  if (kind !== undefined && tool.unless?.values.includes(kind) === true) return [];
+  const interpret = tool.interpret ?? huggingFace;
+  const places = tool.id === 'every' ? given : wordsAt(given, tool.id);
+  return places.flatMap(place => {
+    const text = textOfGiven(place);
+    const target = interpret(text);
+    if (target !== undefined && isKnown(target.target)) return toolModel(tool, given, place, text, target);
+    return tool.id !== 'every' && !isKnown(text) ? undecided(tool, place, text) : [];
+  });
+}
+
+function toolModel(
+  tool: Tool,
+  given: readonly GivenWord[],
+  place: GivenWord,
+  text: string,
+  target: CommandTarget,
+): CommandModel {
+  const slice = sliceGiven(place, ...(target.at ?? ([0, text.length] as const)));
+  return {
+    kind: 'loaded',
+    tool: tool.name,
+    hub: target.hub,
+    id: slice.text,
+    target: target.target,
+    revision: known(target.revision) ?? textAt(given, tool.revision),
+    filename: known(target.filename) ?? textAt(given, tool.filename),
+    ...slice,
+  };
+}
+
+function known(text: string | undefined): string | undefined {
+  return text !== undefined && isKnown(text) ? text : undefined;
+}
+
+/** Only the run decides which model: worth counting, not judging. */
+function undecided(tool: Tool, place: GivenWord, text: string): CommandModel {
+  return {
+    kind: 'loaded',
+    tool: tool.name,
+    hub: tool.hub ?? 'huggingface',
+    id: undefined,
+    target: undefined,
+    revision: undefined,
+    filename: undefined,
+    ...sliceGiven(place, 0, text.length),
+  };
+}
+
+/** Variables that the images and programs of model servers read, and those named like them. */
+const modelVariable = /^(?:\w+_)?(?:MODEL(?:_ID|_NAME|_REPO|_NAME_OR_PATH)?|HF_REPO|REPO_ID)$/;
+
+/** Of a variable, a name with an owner alone says that it means the Hub. */
+function environmentModels({ words, assignments }: Command): readonly CommandModel[] {
+  const set = assignments
+    .filter(({ isExported }) => isExported)
+    .flatMap(({ name, value }) =>
+      value.values.map(text => ({ name, place: { option: undefined, word: value, value: text, from: 0 } })),
+    );
+  const passed = givenWords(words).flatMap(place => {
+    if (place.option !== '-e' && place.option !== '--env') return [];
+    const name = /^(\w+)=/.exec(textOfGiven(place))?.[1];
+    return name === undefined ? [] : [{ name, place: { ...place, from: place.from + name.length + 1 } }];
+  });
+  return [...set, ...passed].flatMap(({ name, place }) => {
+    const id = textOfGiven(place);
+    if (!modelVariable.test(name) || !id.includes('/') || !isHubId(id)) return [];
+    const slice = sliceGiven(place, 0, id.length);
+    return { ...plain('environment', name, id), ...slice };
+  });
+}
+
+/** What a script is given that may name a model. */
+function scriptFlags(path: Word, isModule: boolean, rest: readonly Word[]): readonly CommandModel[] {
+  const given = givenWords(rest);
+  const free = given.filter(({ option }) => option === undefined);
+  return given.flatMap(place => {
+    const text = textOfGiven(place);
+    // Hydra and its like take `model.name=ID`.
+    const key = place.option === undefined ? /^\+{0,2}([\w.]+)=/.exec(text) : null;
+    const start = key?.[0].length ?? 0;
+    const id = text.slice(start);
+    if (!mayNameModel(id)) return [];
+    const script: ScriptFlag = {
+      path: path.text ?? '',
+      isModule,
+      flag: key?.[1] ?? place.option,
+      position: place.option === undefined && key === null ? free.indexOf(place) : undefined,
+    };
+    const model = plain('script-flag', 'python', id);
+    return { ...model, script, ...sliceGiven(place, start, text.length) };
+  });
+}
+
+const notModel =
+  /^(?:true|false|none|null|auto|cuda(?::\d+)?|cpu|bf16|fp16|fp32|.*\.(?:jsonl?|csv|tsv|txt|ya?ml|py|sh|log|parquet|png|jpe?g|md|html|ini|cfg|toml))$/i;
+
+/** The shape of an id or of an address. Whether the flag means a model is for the script's own parser to say. */
+function mayNameModel(text: string): boolean {
+  if (!isKnown(text) || !/[A-Za-z]/.test(text) || notModel.test(text)) return false;
+  return (isHubId(text) && !/^\d[\d.e-]*$/i.test(text)) || /^https?:\/\/\S+$/.test(text);
+}
+
+function plain(
+  kind: CommandModel['kind'],
+  tool: string,
+  id: string,
+): Omit<CommandModel, 'text' | 'span' | 'trail'> {
+  return { kind, tool, hub: 'huggingface', id, target: id, revision: undefined, filename: undefined };
+}

@@ -1,0 +1,114 @@
+import type { Word } from '../../model/command.ts';
+import { tools } from './registry.generated.ts';
+import type { Tool } from './tool.ts';
+
+/** What a command runs in the end, whatever stands around it: `sudo`, `docker exec`, `uv run`, `srun` … */
+export type Invocation =
+  | { readonly kind: 'tool'; readonly tool: Tool; readonly rest: readonly Word[] }
+  | {
+      readonly kind: 'script';
+      readonly path: Word;
+      readonly isModule: boolean;
+      readonly rest: readonly Word[];
+    };
+
+/** Programs that run the command behind them. Their own options are stepped over by looking for a program that is known. */
+const wrappers = new Set(
+  (
+    'sudo doas env nohup nice time timeout stdbuf exec command xargs watch setsid numactl taskset gosu tini dumb-init ' +
+    'docker podman nerdctl docker-compose kubectl oc singularity apptainer enroot ssh srun sbatch mpirun bsub ' +
+    'uv uvx poetry pipenv pdm hatch rye pixi conda mamba micromamba tmux screen xvfb-run nsys ncu nvprof ' +
+    'if then do ! while cog sky ray run'
+  ).split(' '),
+);
+
+/** Programs that start a Python script with options of their own in front of it. */
+const launchers: readonly (readonly string[])[] = [
+  ['accelerate', 'launch'],
+  ['accelerate-launch'],
+  ['torchrun'],
+  ['deepspeed'],
+  ['composer'],
+  ['python', '-m', 'torch.distributed.launch'],
+  ['python', '-m', 'torch.distributed.run'],
+  ['python', '-m', 'accelerate.commands.launch'],
+  ['python', '-m', 'deepspeed.launcher.runner'],
+];
+
+/** Options of Python itself that take a word: `python -W ignore script.py`. */
+const pythonOptions = new Set(['-W', '-X', '-Q', '--check-hash-based-pycs']);
+
+export function readInvocation(words: readonly Word[], image: Word | undefined): Invocation | undefined {
+  const first = programName(words[0]);
+  const direct = invocationAt(words, 0);
+  if (direct !== undefined) return direct;
+  const byImage =
+    image?.text === undefined ? undefined : tools.find(tool => tool.image?.test(image.text ?? ''));
+  if (byImage !== undefined) return { kind: 'tool', tool: byImage, rest: words };
+  return first !== undefined && wrappers.has(first) ? insideWrapper(words) : undefined;
+}
+
+function insideWrapper(words: readonly Word[]): Invocation | undefined {
+  let contained: Invocation | undefined;
+  for (let index = 1; index < words.length; index += 1) {
+    const found = invocationAt(words, index);
+    if (found !== undefined) return found;
+    const text = words[index]?.text;
+    const tool = text === undefined ? undefined : tools.find(({ image }) => image?.test(text));
+    // What follows an image is the command in it, if it names one, or else the arguments of its entry point.
+    if (tool !== undefined) contained ??= { kind: 'tool', tool, rest: words.slice(index + 1) };
+  }
+  return contained;
+}
+
+function invocationAt(words: readonly Word[], index: number): Invocation | undefined {
+  const name = programName(words[index]);
+  if (name === undefined) return undefined;
+  const given = name === 'python' ? pythonWords(words, index) : words.slice(index);
+  const launcher = launchers.find(start => startsWith(given, start));
+  if (launcher !== undefined) return launched(given.slice(launcher.length));
+  for (const tool of tools) {
+    const start = tool.starts.find(texts => startsWith(given, texts));
+    if (start !== undefined) return { kind: 'tool', tool, rest: given.slice(start.length) };
+  }
+  if (name === 'python') return pythonScript(given.slice(1));
+  return /\.py$/.test(words[index]?.text ?? '') ? script(words.slice(index), false) : undefined;
+}
+
+/** Python's own options go, so that `-m` or the script comes next. */
+function pythonWords(words: readonly Word[], index: number): readonly Word[] {
+  let next = index + 1;
+  while (/^-(?!m$|c$)./.test(words[next]?.text ?? ''))
+    next += pythonOptions.has(words[next]?.text ?? '') ? 2 : 1;
+  return [...words.slice(index, index + 1), ...words.slice(next)];
+}
+
+function pythonScript(words: readonly Word[]): Invocation | undefined {
+  const first = words[0]?.text;
+  if (first === '-m') return script(words.slice(1), true);
+  return first === '-c' || first === '-' ? undefined : script(words, false);
+}
+
+/** The launcher's own options end at the first word that names a script or asks for a module. */
+function launched(words: readonly Word[]): Invocation | undefined {
+  const index = words.findIndex(
+    ({ text = '' }) => text.endsWith('.py') || text === '-m' || text === '--module',
+  );
+  const found = words[index]?.text;
+  if (found === undefined) return undefined;
+  return found.endsWith('.py') ? script(words.slice(index), false) : script(words.slice(index + 1), true);
+}
+
+function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {
+  return path?.text === undefined ? undefined : { kind: 'script', path, isModule, rest };
+}
+
+function startsWith(words: readonly Word[], texts: readonly string[]): boolean {
+  return texts.every((text, index) => (index === 0 ? programName(words[0]) : words[index]?.text) === text);
+}
+
+/** `/usr/bin/python3.11` is `python`. */
+function programName(word: Word | undefined): string | undefined {
+  const name = word?.text?.slice(word.text.lastIndexOf('/') + 1).replace(/\.exe$/, '');
+  return name !== undefined && /^(?:python|py|pypy)[\d.]*w?$/.test(name) ? 'python' : name;
+}

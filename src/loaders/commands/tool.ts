@@ -1,0 +1,85 @@
+import type { WordSlice } from '../../model/command.ts';
+import type { Hub } from '../../model/reference.ts';
+
+/** A program that fetches or serves a model: how its command line starts, and where in it the id stands. */
+export interface Tool {
+  /** The name reports use: `hf download`. */
+  readonly name: string;
+  /** The words the command starts with, the program without its folder: `['hf', 'download']`. */
+  readonly starts: readonly (readonly string[])[];
+  /** Container images whose entry point is this program. */
+  readonly image?: RegExp;
+  /** Which of the words holds the id. `every` takes each that `interpret` understands. */
+  readonly id: WordPlace | 'every';
+  readonly revision?: WordPlace;
+  readonly filename?: WordPlace;
+  /** Options that stand alone, so that the word behind them is none of theirs. */
+  readonly switches?: readonly string[];
+  /** The command loads no model when this option has one of these values. */
+  readonly unless?: { readonly option: WordPlace; readonly values: readonly string[] };
+  /** Where a model is when its name is not known. Without it: Hugging Face. */
+  readonly hub?: CommandHub;
+  /** What a word means; undefined when it names no published model. Without it: a Hugging Face id. */
+  readonly interpret?: (text: string) => CommandTarget | undefined;
+  readonly examples: readonly ToolExample[];
+}
+
+/** A position among the words that are no options, options that name it, or both. */
+export interface WordPlace {
+  readonly position?: number;
+  readonly options?: readonly string[];
+}
+
+export type CommandHub = Hub | 'ollama';
+
+export interface CommandTarget {
+  readonly hub: CommandHub;
+  readonly target: string;
+  readonly revision?: string;
+  readonly filename?: string;
+  /** Where in the text the id stands; without it: all of it. */
+  readonly at?: readonly [start: number, end: number];
+}
+
+/** `finds` lists what each reference means, as `hub:target`; an empty list says that no published model is loaded. */
+export interface ToolExample {
+  readonly command: string;
+  readonly finds: readonly string[];
+}
+
+/** One place where a command names a model. */
+export interface CommandModel extends WordSlice {
+  /**
+   * `loaded`: the tool fetches or serves it. `environment`: a variable known to name a model is set, and what reads it
+   * is not seen. `script-flag`: a script of the repository gets it, whose own parser says what it means.
+   */
+  readonly kind: 'loaded' | 'environment' | 'script-flag';
+  /** `hf download`; for a script `python`; for a variable its name. */
+  readonly tool: string;
+  readonly hub: CommandHub;
+  /** As written; undefined when only the run knows. */
+  readonly id: string | undefined;
+  readonly target: string | undefined;
+  readonly revision: string | undefined;
+  readonly filename: string | undefined;
+  /** Set for a script's flag. */
+  readonly script?: ScriptFlag;
+}
+
+export interface ScriptFlag {
+  /** A path as written, or a module's name. */
+  readonly path: string;
+  readonly isModule: boolean;
+  /** `--model_name_or_path`, `model.name` of `model.name=ID`; undefined for a word without a flag. */
+  readonly flag: string | undefined;
+  /** Among the words without a flag. */
+  readonly position: number | undefined;
+}
+
+export function option(...options: string[]): WordPlace {
+  return { options };
+}
+
+export function word(position: number, ...options: string[]): WordPlace {
+  return { position, options };
+}

@@ -1,0 +1,42 @@
+import { readHubAddress } from './hub-address.ts';
+import type { CommandTarget, Tool } from './tool.ts';
+
+const weights =
+  /\.(?:pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|tflite|pkl)(?:\.(?:tar|zip|gz|xz|bz2|zst))*$/i;
+const archive = /\.(?:zip|tgz|tar(?:\.\w+)?)$/i;
+/** An archive's ending says nothing; its name may. */
+const namesModel = /(?:^|[-_.])(?:models?|weights|checkpoints?|ckpt|pretrained)(?:[-_.]|$)/i;
+
+function interpret(text: string): CommandTarget | undefined {
+  if (!/^https?:\/\//.test(text)) return undefined;
+  const address = readHubAddress(text);
+  if (address !== undefined) return address.filename === undefined ? undefined : address;
+  if (/^https?:\/\/(?:huggingface\.co|hf\.co)\/(?:datasets|spaces)\//.test(text)) return undefined;
+  const path = text.replace(/[?#].*$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isModel = weights.test(name) || (archive.test(name) && namesModel.test(name));
+  return isModel ? { hub: 'url', target: text } : undefined;
+}
+
+export const tool: Tool = {
+  name: 'download',
+  starts: ['wget', 'curl', 'aria2c', 'axel', 'ADD'].map(program => [program]),
+  id: 'every',
+  interpret,
+  examples: [
+    {
+      command: 'wget -nc https://example.org/model.pth -O m.pth',
+      finds: ['url:https://example.org/model.pth'],
+    },
+    {
+      command: 'curl -L "https://huggingface.co/gpt2/resolve/main/model.safetensors?download=true" -o x',
+      finds: ['huggingface:gpt2'],
+    },
+    {
+      command: 'aria2c https://example.org/vosk-model-small-en-us-0.15.zip',
+      finds: ['url:https://example.org/vosk-model-small-en-us-0.15.zip'],
+    },
+    { command: 'wget https://example.org/cmake-3.2.tar.gz', finds: [] },
+    { command: 'curl -X POST -d @model.bin https://example.org/upload', finds: [] },
+  ],
+};

@@ -1,0 +1,229 @@
+import type { Command, Word } from '../model/command.ts';
+import { compareSpans } from '../model/source.ts';
+import { type Excerpt, joinExcerpts, LineIndex, type MappedText } from './mapped-text.ts';
+import { commandOfWords, readCommands } from './shell.ts';
+import { Variables } from './shell-variables.ts';
+import { makeWord } from './shell-words.ts';
+import { readWordList } from './word-list.ts';
+
+const maxLength = 1_000_000;
+
+/** One instruction: its name, and what follows it with comment lines left out. */
+interface Instruction {
+  readonly name: string;
+  readonly body: readonly Excerpt[];
+  /** The lines of a here-document: a script for RUN, a file for COPY. */
+  readonly document: readonly Excerpt[];
+}
+
+/**
+ * The commands of a Dockerfile: RUN, CMD, ENTRYPOINT and HEALTHCHECK in both forms, ENV as assignments, ADD as a command
+ * of that name. What the image's entry point and its arguments make together is one command.
+ */
+export function readDockerfile(text: string): readonly Command[] {
+  if (text.length > maxLength) return [];
+  const reader = new DockerfileReader(text);
+  for (const instruction of splitInstructions(text)) reader.read(instruction);
+  reader.endStage();
+  return reader.commands.toSorted((a, b) => compareSpans(a.span, b.span));
+}
+
+class DockerfileReader {
+  readonly commands: Command[] = [];
+  readonly #lines: LineIndex;
+  readonly #globals = new Variables();
+  #variables = this.#globals;
+  #image: Word | undefined;
+  #entrypoint: readonly Command[] = [];
+  #arguments: readonly Command[] = [];
+
+  constructor(text: string) {
+    this.#lines = new LineIndex(text);
+  }
+
+  read({ name, body, document }: Instruction): void {
+    const text = joinExcerpts(this.#lines, withoutFlags(body));
+    switch (name) {
+      case 'FROM':
+        this.endStage();
+        this.#variables = new Variables(this.#globals);
+        this.#image = readCommands(text, this.#globals)[0]?.words[0];
+        return;
+      case 'ARG':
+      case 'ENV':
+        return this.#assign(text, body, name === 'ENV');
+      case 'RUN':
+        this.commands.push(...this.#run(text));
+        if (document.length > 0)
+          this.commands.push(...readCommands(joinExcerpts(this.#lines, document), this.#inner()));
+        return;
+      case 'ENTRYPOINT':
+        this.#entrypoint = this.#run(text);
+        return;
+      case 'CMD':
+        this.#arguments = this.#run(text);
+        return;
+      case 'HEALTHCHECK':
+        this.commands.push(...this.#run(joinExcerpts(this.#lines, withoutFirstWord(withoutFlags(body)))));
+        return;
+      case 'ADD':
+        this.#add(text);
+        return;
+      case 'ONBUILD':
+        return this.#onBuild(body, document);
+    }
+  }
+
+  /** The container runs the entry point with the arguments behind it. */
+  endStage(): void {
+    const [entry, ...others] = this.#entrypoint;
+    const [given, ...rest] = this.#arguments;
+    const image = this.#image === undefined ? {} : { image: this.#image };
+    if (entry !== undefined && given !== undefined) {
+      this.commands.push({ ...entry, ...image, words: [...entry.words, ...given.words] });
+    } else if (entry !== undefined) this.commands.push({ ...entry, ...image });
+    else if (given !== undefined) this.commands.push({ ...given, ...image });
+    this.commands.push(...others, ...rest);
+    this.#entrypoint = [];
+    this.#arguments = [];
+    this.#image = undefined;
+  }
+
+  /** What a command sets ends with it. */
+  #inner(): Variables {
+    return new Variables(this.#variables);
+  }
+
+  #run(text: MappedText): readonly Command[] {
+    if (!/^\s*\[/.test(text.text)) return readCommands(text, this.#inner());
+    const words = readWordList(text);
+    if (words === undefined) return readCommands(text, this.#inner());
+    return commandOfWords(words, text.span(0, text.text.length));
+  }
+
+  #add(text: MappedText): void {
+    const [read] = this.#run(text);
+    if (read === undefined) return;
+    const program = makeWord([[{ text: 'ADD', span: read.span, trail: [] }]], read.span);
+    this.commands.push({ ...read, words: [program, ...read.words] });
+  }
+
+  #assign(text: MappedText, body: readonly Excerpt[], isExported: boolean): void {
+    // `ENV NAME the value`, the old form, has no `=` behind the name.
+    const old = /^\s*(\w+)[ \t]+/.exec(text.text);
+    const written = isExported && old ? joinExcerpts(this.#lines, withEquals(withoutFlags(body), old)) : text;
+    for (const command of readCommands(written, this.#inner())) {
+      const assignments = command.assignments.map(item => ({ ...item, isExported }));
+      for (const { name, value } of assignments) this.#variables.set(name, value.values);
+      if (isExported && assignments.length > 0) this.commands.push({ ...command, assignments });
+    }
+  }
+
+  #onBuild(body: readonly Excerpt[], document: readonly Excerpt[]): void {
+    const name = /^\s*(\w+)/.exec(body[0]?.text ?? '')?.[1]?.toUpperCase();
+    if (name !== undefined && name !== 'ONBUILD' && name !== 'FROM') {
+      this.read({ name, body: withoutFirstWord(body), document });
+    }
+  }
+}
+
+/** Splits the file at its instructions. A line that ends with the escape character goes on in the next. */
+function splitInstructions(text: string): readonly Instruction[] {
+  const lines = [...text.matchAll(/[^\n]*\n|[^\n]+$/g)].map(({ 0: line, index }) => ({ line, index }));
+  const continuation = /^#\s*escape\s*=\s*`/im.test(text.slice(0, 200)) ? '`' : '\\';
+  const instructions: Instruction[] = [];
+  const missing = new Set<string>();
+  let at = 0;
+  while (at < lines.length) {
+    const start = /^\s*([A-Za-z]+)(?=\s)/.exec(lines[at]?.line ?? '');
+    if (!start?.[1]) {
+      at += 1;
+      continue;
+    }
+    const body: Excerpt[] = [];
+    let from = start[0].length;
+    for (let goesOn = true; goesOn && at < lines.length; at += 1) {
+      const { line, index } = lines[at] ?? { line: '', index: 0 };
+      if (body.length > 0 && (/^\s*#/.test(line) || line.trim() === '')) continue;
+      const content = line.trimEnd();
+      goesOn = content.length > from && content.endsWith(continuation);
+      body.push(...continued(content, index, from, goesOn));
+      from = 0;
+    }
+    const documents = documentsAt(lines, at, body, missing);
+    at = documents.next;
+    instructions.push({ name: start[1].toUpperCase(), body, document: documents.lines });
+  }
+  return instructions;
+}
+
+/** The line as the shell shall see it: whatever stands before the line's end, a continuation is a backslash. */
+function continued(content: string, index: number, from: number, goesOn: boolean): readonly Excerpt[] {
+  const end = goesOn ? content.length - 1 : content.length;
+  const text = content.slice(from, end);
+  const excerpt = { text, offset: index + from, length: text.length };
+  return goesOn ? [excerpt, { text: '\\\n', offset: index + end, length: 1 }] : [excerpt];
+}
+
+interface SourceLine {
+  readonly line: string;
+  readonly index: number;
+}
+
+/** The here-document that the instruction opens, up to its end word. Of several, none is a script. */
+function documentsAt(
+  lines: readonly SourceLine[],
+  start: number,
+  body: readonly Excerpt[],
+  missing: Set<string>,
+): { readonly lines: readonly Excerpt[]; readonly next: number } {
+  const opened = /<<(-?)\s*(["']?)(\w+)\2\s*(.*)$/.exec(body.map(({ text }) => text).join(''));
+  const word = opened?.[3];
+  if (opened === null || word === undefined || missing.has(word)) return { lines: [], next: start };
+  const end = lines.findIndex(({ line }, index) => index >= start && line.trim() === word);
+  if (end < 0) {
+    // An end that is missing here is missing for all that follows.
+    missing.add(word);
+    return { lines: [], next: start };
+  }
+  const isScript = opened.index === 0 || /^\s*$/.test(opened.input.slice(0, opened.index));
+  const script = lines.slice(start, end).map(({ line, index }) => ({
+    text: line,
+    offset: index,
+    length: line.length,
+  }));
+  return { lines: isScript ? script : [], next: end + 1 };
+}
+
+function withoutFirstWord([first, ...others]: readonly Excerpt[]): readonly Excerpt[] {
+  return first === undefined ? [] : [skip(first, /^\s*\S+/.exec(first.text)?.[0].length ?? 0), ...others];
+}
+
+/** `RUN --mount=… command`: the flags speak to the builder. They may fill whole lines. */
+function withoutFlags(body: readonly Excerpt[]): readonly Excerpt[] {
+  const excerpts = [...body];
+  for (let index = 0; index < excerpts.length; index += 1) {
+    const excerpt = excerpts[index];
+    if (excerpt === undefined) break;
+    const flags = /^(?:\s*--[a-z][\w-]*(?:=\S*)?(?=\s|$))*\s*/.exec(excerpt.text)?.[0].length ?? 0;
+    excerpts[index] = excerpt.text === '\\\n' ? { ...excerpt, text: '' } : skip(excerpt, flags);
+    if (excerpt.text !== '\\\n' && flags < excerpt.text.length) break;
+  }
+  return excerpts;
+}
+
+function skip({ text, offset }: Excerpt, count: number): Excerpt {
+  return { text: text.slice(count), offset: offset + count, length: text.length - count };
+}
+
+/** `NAME the value` read as `NAME="the value"`. */
+function withEquals([first, ...others]: readonly Excerpt[], old: RegExpExecArray): readonly Excerpt[] {
+  if (first === undefined) return [];
+  const name = old[0].trimEnd().length;
+  const head = { ...first, text: first.text.slice(0, name), length: name };
+  const isQuoted = /["'\\]/.test(first.text);
+  const mark = { text: isQuoted ? '=' : '="', offset: first.offset + name, length: 1 };
+  const value = skip(first, old[0].length);
+  const end = { text: isQuoted ? '' : '"', offset: value.offset + value.length, length: 0 };
+  return [head, mark, value, ...others, end];
+}

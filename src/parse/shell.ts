@@ -1,0 +1,269 @@
+import {
+  type ArrayValue,
+  type Assignment,
+  type Command as CommandNode,
+  type Function as FunctionNode,
+  forEachChild,
+  parse,
+  type SyntaxNode,
+} from 'unbash';
+import {
+  type Command,
+  type CommandAssignment,
+  sliceValue,
+  textOf,
+  type Word,
+  type WordValue,
+} from '../model/command.ts';
+import { compareSpans, type Span } from '../model/source.ts';
+import { type MappedText, wholeText } from './mapped-text.ts';
+import { mergeBranches, Variables } from './shell-variables.ts';
+import { makeWord, WordReader } from './shell-words.ts';
+
+/** Longer scripts were not written by a person. */
+const maxLength = 1_000_000;
+const maxCommands = 20_000;
+/** `sh -c "sh -c …"`: deeper is not read. */
+const maxNesting = 3;
+
+/** Every simple command of a script in source order, those of substitutions and functions included. Never throws. */
+export function readCommands(
+  source: string | MappedText,
+  variables: Variables = new Variables(),
+): readonly Command[] {
+  return readScript(typeof source === 'string' ? wholeText(source) : source, variables, 0);
+}
+
+function readScript(source: MappedText, variables: Variables, nesting: number): readonly Command[] {
+  if (source.text.length > maxLength || nesting > maxNesting) return [];
+  const reader = new ShellReader(source, variables, nesting);
+  try {
+    reader.read(parse(source.text));
+  } catch {
+    // Nesting deeper than the stack ends here: what was read before it stands.
+  }
+  return reader.commands.toSorted((a, b) => compareSpans(a.span, b.span));
+}
+
+/** A command whose words need no shell: the exec form of a Dockerfile, a list of arguments. A script given to `sh -c` is read. */
+export function commandOfWords(words: readonly Word[], span: Span, nesting = 0): readonly Command[] {
+  const command: Command = { words, assignments: [], span };
+  return [command, ...scriptsOf(command, new Variables(), nesting)];
+}
+
+const shells = /^(?:.*\/)?(?:ba|z|da|k)?sh$/;
+
+/** The script that the command hands to a shell: `bash -c "…"`, `eval "…"`. */
+function scriptsOf({ words }: Command, variables: Variables, nesting: number): readonly Command[] {
+  const shell = words.findIndex(word => word.text !== undefined && shells.test(word.text));
+  const isEval = words[0]?.text === 'eval';
+  if (shell < 0 && !isEval) return [];
+  const option = words.findIndex((word, index) => index > shell && /^-[a-z]*c$/.test(word.text ?? ''));
+  if (option < 0 && !isEval) return [];
+  const script = words[isEval ? 1 : option + 1];
+  const value = script?.values[0];
+  if (script === undefined || value === undefined) return [];
+  const text = {
+    text: textOf(value),
+    span: (start: number, end: number) => sliceValue(value, script.span, start, end).span,
+  };
+  return readScript(text, new Variables(variables), nesting + 1);
+}
+
+/** Words that set variables and are followed by `NAME=value`. */
+const declaring = new Set(['export', 'declare', 'typeset', 'readonly', 'local']);
+
+class ShellReader {
+  readonly commands: Command[] = [];
+  readonly #source: MappedText;
+  readonly #nesting: number;
+  readonly #functions = new Map<string, FunctionNode>();
+  readonly #pending: FunctionNode[] = [];
+  /** What the functions are called with: for each name the words at each position. */
+  readonly #arguments = new Map<string, WordValue[][]>();
+  #variables: Variables;
+  #words: WordReader;
+  /** Above 0 an assignment may or may not happen. */
+  #conditions = 0;
+
+  constructor(source: MappedText, variables: Variables, nesting: number) {
+    this.#source = source;
+    this.#variables = variables;
+    this.#words = new WordReader(source, variables);
+    this.#nesting = nesting;
+  }
+
+  /**
+   * Functions are read after what stands outside of them, the last first: helpers are written above what calls them,
+   * so that their calls are known by then.
+   */
+  read(script: SyntaxNode): void {
+    this.#visit(script);
+    const globals = this.#variables;
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
+      this.#use(new Variables(globals));
+      for (const [index, values] of (this.#arguments.get(next.name.value) ?? []).entries()) {
+        this.#variables.set(String(index + 1), values);
+      }
+      this.#visit(next.body);
+    }
+  }
+
+  #visit(node: SyntaxNode): void {
+    if (this.commands.length >= maxCommands) return;
+    switch (node.type) {
+      case 'Command':
+        return this.#command(node);
+      case 'Function':
+        this.#functions.set(node.name.value, node);
+        this.#pending.push(node);
+        return;
+      case 'For':
+      case 'Select': {
+        const words = (node.wordlist ?? []).flatMap(word => this.#words.read(word));
+        this.#variables.set(
+          node.name.value,
+          words.flatMap(word => word.values),
+        );
+        return this.#conditionally(node);
+      }
+      case 'AndOr':
+        return this.#alternatives(node.commands);
+      case 'If':
+        this.#visit(node.clause);
+        return this.#branches(
+          [node.then, ...node.elif, ...(node.else ? [node.else] : [])],
+          node.else !== undefined,
+        );
+      case 'Case':
+        this.#visit(node.word);
+        return this.#branches(node.items, false);
+      case 'While':
+      case 'ArithmeticFor':
+        return this.#conditionally(node);
+      case 'HereDoc':
+        return;
+      default:
+        return this.#children(node);
+    }
+  }
+
+  #children(node: SyntaxNode): void {
+    forEachChild(node, child => this.#visit(child));
+  }
+
+  #conditionally(node: SyntaxNode): void {
+    this.#conditions += 1;
+    this.#children(node);
+    this.#conditions -= 1;
+  }
+
+  /** Each branch starts from what holds before; what holds after is what any of them leaves. */
+  #branches(nodes: readonly SyntaxNode[], isExhaustive: boolean): void {
+    const before = this.#variables;
+    const branches = nodes.map(node => {
+      this.#use(new Variables(before));
+      this.#visit(node);
+      return this.#variables;
+    });
+    this.#use(before);
+    mergeBranches(before, branches, isExhaustive && this.#conditions === 0);
+  }
+
+  #use(variables: Variables): void {
+    this.#variables = variables;
+    this.#words = new WordReader(this.#source, variables);
+  }
+
+  /** `a && b || c`: only the first is sure to run. */
+  #alternatives([first, ...others]: readonly SyntaxNode[]): void {
+    if (first !== undefined) this.#visit(first);
+    this.#conditions += 1;
+    for (const other of others) this.#visit(other);
+    this.#conditions -= 1;
+  }
+
+  #command(node: CommandNode): void {
+    // Substitutions run before the command that uses their output.
+    this.#children(node);
+    const written = node.args.filter(argument => argument.type === 'Word');
+    const words = [...(node.name ? [node.name] : []), ...written].flatMap(word => this.#words.read(word));
+    const [name] = words;
+    const isDeclaring = declaring.has(name?.text ?? '');
+    const isExported = isDeclaring ? name?.text === 'export' : words.length > 0;
+    const prefix = node.prefix.filter(item => item.type === 'Assignment');
+    const suffix = isDeclaring ? node.args.filter(argument => argument.type === 'Assignment') : [];
+    const assignments = [...prefix, ...suffix].map(item => this.#assignment(item, isExported));
+    if (words.length === 0 || isDeclaring) this.#assign([...prefix, ...suffix], assignments);
+    this.#noteCall(words);
+    this.#add({
+      words: isDeclaring ? [] : this.#withAssignmentsAsWords(node, words),
+      assignments,
+      span: this.#source.span(node.pos, node.end),
+    });
+  }
+
+  /** `lm_eval model=x`: behind a program, what looks like an assignment is a word. */
+  #withAssignmentsAsWords(node: CommandNode, words: readonly Word[]): readonly Word[] {
+    if (!node.args.some(argument => argument.type === 'Assignment')) return words;
+    const later = node.args.flatMap(argument => {
+      if (argument.type === 'Word') return this.#words.read(argument);
+      const { pos, end, text } = argument;
+      const span = this.#source.span(pos, end);
+      return makeWord([[{ text, span, trail: [] }]], span);
+    });
+    return [...(node.name ? this.#words.read(node.name) : []), ...later];
+  }
+
+  #add(command: Command): void {
+    if (command.words.length === 0 && command.assignments.length === 0) return;
+    this.commands.push(command, ...scriptsOf(command, this.#variables, this.#nesting));
+  }
+
+  #assignment({ name, value }: Assignment, isExported: boolean): CommandAssignment {
+    return { name, value: this.#assigned(value), isExported };
+  }
+
+  /** Of a list, any item may be used. */
+  #assigned(value: Assignment['value']): Word {
+    if (value.type === 'Word') return this.#words.readWhole(value);
+    const items = value.elements.flatMap(item => this.#words.read(item));
+    const span = this.#source.span(value.pos, value.end);
+    return makeWord(
+      items.flatMap(item => item.values.map(itemValue => withoutKey(itemValue, item.span))),
+      span,
+    );
+  }
+
+  #assign(nodes: readonly Assignment[], assignments: readonly CommandAssignment[]): void {
+    for (const [index, { name, value }] of assignments.entries()) {
+      const node = nodes[index];
+      const isAdding = node?.append === true || node?.index !== undefined;
+      const isList = isArray(node?.value);
+      const values = isAdding && !isList && node?.index === undefined ? [] : value.values;
+      this.#variables.set(name, values, this.#conditions > 0 || isAdding);
+    }
+  }
+
+  #noteCall([name, ...given]: readonly Word[]): void {
+    if (name?.text === undefined || !this.#functions.has(name.text)) return;
+    const positions = this.#arguments.get(name.text) ?? [];
+    for (const [index, word] of given.slice(0, 9).entries()) {
+      const values = positions[index] ?? [];
+      if (values.length < 100) values.push(...word.values);
+      positions[index] = values;
+    }
+    this.#arguments.set(name.text, positions);
+  }
+}
+
+function isArray(value: Assignment['value'] | undefined): value is ArrayValue {
+  return value?.type === 'ArrayValue';
+}
+
+/** `[name]=value` of an associative list is its value. */
+function withoutKey(value: WordValue, span: Span): WordValue {
+  const text = textOf(value);
+  const key = /^\[[^\]]*\]=/.exec(text)?.[0];
+  return key === undefined ? value : [sliceValue(value, span, key.length, text.length)];
+}
