@@ -53,7 +53,7 @@ function pageOf(rule: Rule): string {
     `In \`ptm-audit.json\`, with \`error\`, \`warning\`, \`information\` or \`off\`:`,
     fence('json', JSON.stringify({ rules: { [rule.id]: 'off' } }, undefined, 2)),
     '## Suppress',
-    'On the line, or on the line above, with the reason:',
+    'At the end of the line, or alone on the line above, of the id or of the call around it, with the reason:',
     fence('python', `# ptm-audit: ignore[${rule.id}] reason`),
     'In JavaScript and TypeScript the comment begins with `//`.',
   ]
