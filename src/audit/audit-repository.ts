@@ -1,4 +1,5 @@
 import type { AuditReport, ReportedModel, Summary } from '../model/report.ts';
+import { sourceKind } from '../parse/index.ts';
 import { checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
@@ -38,8 +39,14 @@ export async function auditRepository(
     findings,
     skipped: [...projectSkipped, ...index.skipped(asked)],
     rules: ruleInfos,
-    summary: summaryOf(asked.size, resolved, models, findings),
+    summary: summaryOf([...asked].filter(isSource).length, resolved, models, findings),
   };
+}
+
+/** Files of settings are read where code asks for them: they do not count. */
+function isSource(file: string): boolean {
+  const kind = sourceKind(file);
+  return kind !== 'data' && kind !== 'yaml';
 }
 
 function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedReference[]][] {

@@ -1,17 +1,9 @@
 import type { IsKnownId } from '../find/mentions.ts';
-import { mayNameModels } from '../find/prefilter.ts';
+import { mayNameModels, maySetModels } from '../find/prefilter.ts';
 import type { Assets } from '../model/outside.ts';
-import type { SyntaxFacts } from '../model/syntax.ts';
-import { parseCells, parseText, sourceKind } from '../parse/index.ts';
+import { nothingRead, type ParsedFile, parseCells, parseText, sourceKind } from '../parse/index.ts';
 import { readNotebook } from '../parse/notebook.ts';
 import type { SourceDocument } from './types.ts';
-
-/** What reading one document gives, before anything is searched. */
-export interface ParsedDocument {
-  /** Undefined when the document can hold nothing of interest, or could not be read. */
-  readonly facts: SyntaxFacts | undefined;
-  readonly problems: readonly string[];
-}
 
 /** Parses a document. A text that neither loads nor names a model is not parsed at all, unless `isNeeded`. */
 export async function parseDocument(
@@ -19,13 +11,28 @@ export async function parseDocument(
   assets: Assets,
   isKnownId: IsKnownId,
   isNeeded = false,
-): Promise<ParsedDocument> {
+): Promise<ParsedFile> {
   const text = 'text' in document ? document.text : document.cells.join('\n');
-  if (!isNeeded && !mayNameModels(text, isKnownId))
-    return { facts: undefined, problems: unreadable(document) };
+  if (!isNeeded && !isOfInterest(document.file, text, isKnownId)) {
+    return { ...nothingRead, problems: unreadable(document) };
+  }
   return 'text' in document
     ? await parseText(document.file, document.text, assets)
     : await parseCells(document.cells, assets);
+}
+
+function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean {
+  switch (sourceKind(file)) {
+    case 'shell':
+    case 'dockerfile':
+    case 'makefile':
+      return true;
+    case 'yaml':
+    case 'data':
+      return maySetModels(text, isKnownId);
+    default:
+      return mayNameModels(text, isKnownId);
+  }
 }
 
 /** A notebook that is none says nothing of what it would load; the price of looking is paid only where no parser does. */

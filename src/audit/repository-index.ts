@@ -2,7 +2,7 @@ import { Finder } from '../find/finder.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
-import { sourceEndings } from '../parse/index.ts';
+import { type ParsedFile, sourceEndings, sourceKind } from '../parse/index.ts';
 import { checkDirectives } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -106,7 +106,8 @@ export class RepositoryIndex {
       paths,
       ignore: project.configuration.ignorePaths,
       endings: sourceEndings,
-      onSkipped: (file, why) => unread.push({ file, why }),
+      // Settings are looked at where code reads them; a large data file is no loss.
+      onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
       signal,
     });
     for await (const { path } of entries) files.add(path);
@@ -147,14 +148,10 @@ export class RepositoryIndex {
     }
   }
 
-  #keep(file: string, { facts, problems }: Awaited<ReturnType<typeof parseDocument>>): void {
-    if (facts) {
-      this.#finder.set(file, facts);
-      this.#directives.set(file, facts.directives);
-    } else {
-      this.#finder.delete(file);
-      this.#directives.delete(file);
-    }
+  #keep(file: string, { facts, commands, data, problems }: ParsedFile): void {
+    this.#finder.set(file, { facts, data, commands });
+    if (facts) this.#directives.set(file, facts.directives);
+    else this.#directives.delete(file);
     if (problems.length > 0) this.#problems.set(file, problems);
     else this.#problems.delete(file);
   }

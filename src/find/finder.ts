@@ -1,10 +1,21 @@
+import { commandReferences } from '../loaders/commands/command-references.ts';
+import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans, type SourceRange } from '../model/source.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
+import { referencesOfCommands } from './command-models.ts';
+import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { type Dependencies, Program } from './program.ts';
+
+/** What was read of a file. */
+export interface FileContent {
+  readonly facts?: SyntaxFacts | undefined;
+  readonly commands?: readonly Command[];
+  readonly data?: Expression | undefined;
+}
 
 interface Result {
   readonly loaded: readonly ModelReference[];
@@ -19,6 +30,8 @@ export class Finder {
   readonly program: Program;
   readonly #isKnownId: IsKnownId;
   readonly #results = new Map<string, Result>();
+  readonly #commandReferences = new Map<string, readonly ModelReference[]>();
+  readonly #dataMentions = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
 
   constructor(files: ReadonlySet<string>, isKnownId: IsKnownId) {
@@ -26,25 +39,28 @@ export class Finder {
     this.#isKnownId = isKnownId;
   }
 
-  /** A file is new, or has changed. */
-  set(file: string, facts: SyntaxFacts): void {
+  /** A file is new, has changed, or, where nothing of it is of interest, is gone. */
+  set(file: string, { facts, commands = [], data }: FileContent): void {
     const before = new Set(this.program.module(file)?.calls.keys());
-    const { calls } = this.program.add(file, facts);
-    this.#changed(file, new Set([...before, ...calls.keys()]));
-    this.#stale.add(file);
+    const module = facts ? this.program.add(file, facts) : this.program.remove(file);
+    this.program.setData(file, data);
+    const scripts = this.#setCommands(file, commands);
+    this.#changed([file, ...scripts], new Set([...before, ...(module?.calls.keys() ?? [])]));
+    if (facts) this.#stale.add(file);
+    else this.#forget(file);
+    this.#dataMentions.set(file, data ? findDataMentions(file, data, this.#isKnownId) : []);
   }
 
-  setData(file: string, expression: Expression): void {
-    this.program.addData(file, expression);
-    this.#changed(file, new Set());
-  }
-
-  delete(file: string): void {
-    const names = new Set(this.program.module(file)?.calls.keys());
-    this.program.remove(file);
+  #forget(file: string): void {
     this.#results.delete(file);
     this.#stale.delete(file);
-    this.#changed(file, names);
+  }
+
+  /** Tells which scripts get flags from the commands, now or before. */
+  #setCommands(file: string, commands: readonly Command[]): readonly string[] {
+    const models = commands.flatMap(commandReferences);
+    this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
+    return this.program.setFlags(file, models);
   }
 
   /** Searches what is new or may have changed. Afterwards `program.wanted` names files that would tell more. */
@@ -62,13 +78,19 @@ export class Finder {
 
   /** Every reference, ordered by file and place. */
   references(): readonly ModelReference[] {
-    const loaded = distinct([...this.#results.values()].flatMap(result => result.loaded));
+    const loaded = distinct([
+      ...[...this.#results.values()].flatMap(result => result.loaded),
+      ...[...this.#commandReferences.values()].flat(),
+    ]);
     const mentions = [...this.program.modules()].flatMap(module =>
       findMentions(module, this.#isKnownId, literal =>
         loaded.has(placeKey({ file: module.file, ...literal.span })),
       ),
     );
-    return [...[...loaded.values()].flat(), ...mentions].toSorted(byPlace);
+    const settings = [...this.#dataMentions.values()]
+      .flat()
+      .filter(({ range }) => !loaded.has(placeKey(range)));
+    return [...[...loaded.values()].flat(), ...mentions, ...settings].toSorted(byPlace);
   }
 
   /** The references that are written in one file, by whichever file's calls. */
@@ -76,17 +98,18 @@ export class Finder {
     const all = [...this.#results.values()].flatMap(({ loaded }) =>
       loaded.filter(reference => reference.range.file === file),
     );
-    const loaded = distinct(all);
+    const loaded = distinct([...all, ...(this.#commandReferences.get(file) ?? [])]);
+    const settings = (this.#dataMentions.get(file) ?? []).filter(({ range }) => !loaded.has(placeKey(range)));
     const module = this.program.module(file);
     const mentions = module
       ? findMentions(module, this.#isKnownId, literal => loaded.has(placeKey({ file, ...literal.span })))
       : [];
-    return [...[...loaded.values()].flat(), ...mentions].toSorted(byPlace);
+    return [...[...loaded.values()].flat(), ...mentions, ...settings].toSorted(byPlace);
   }
 
-  #changed(file: string, names: ReadonlySet<string>): void {
+  #changed(files: readonly string[], names: ReadonlySet<string>): void {
     for (const [root, { dependencies }] of this.#results) {
-      const stoodOnFile = dependencies.files.has(file);
+      const stoodOnFile = files.some(file => file === root || dependencies.files.has(file));
       if (stoodOnFile || [...dependencies.names].some(name => names.has(name))) this.#stale.add(root);
     }
   }

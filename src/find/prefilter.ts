@@ -39,6 +39,19 @@ export function mayNameModels(text: string, isKnownId: IsKnownId): boolean {
   return mayLoadModels(text) || quotedPackages.test(text) || hasKnownId(text, isKnownId);
 }
 
+const unquotedIds = /[\w.-]+\/[\w.-]+/g;
+const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
+/** Settings are short. What is longer is data. */
+const longestSettings = 400_000;
+
+/** Whether a file of settings or of a workflow can name a model. */
+export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
+  if (text.length > longestSettings) return false;
+  if (commands.test(text)) return true;
+  for (const [id] of text.matchAll(unquotedIds)) if (isKnownId(id)) return true;
+  return false;
+}
+
 function hasKnownId(text: string, isKnownId: IsKnownId): boolean {
   for (const [, id = ''] of text.matchAll(quotedIds)) if (isKnownId(id)) return true;
   return false;

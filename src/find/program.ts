@@ -1,3 +1,4 @@
+import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { createModule, type Module } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
@@ -72,19 +73,36 @@ export class Program {
     return module;
   }
 
-  remove(file: string): void {
+  remove(file: string): undefined {
     for (const name of this.#modules.get(file)?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
     this.#modules.delete(file);
-  }
-
-  /** What a data file says: JSON, YAML, TOML. */
-  addData(file: string, expression: Expression): void {
-    this.#data.set(file, { module: createModule(file, noFacts), expression });
+    // What is read and holds nothing is no longer wanted either.
     this.wanted.delete(file);
   }
 
-  addFlag(flag: ScriptFlag): void {
-    this.#flags.set(flag.script, [...(this.#flags.get(flag.script) ?? []), flag]);
+  /** What a data file says: JSON, YAML, TOML. */
+  setData(file: string, expression: Expression | undefined): void {
+    if (expression) this.#data.set(file, { module: createModule(file, noFacts), expression });
+    else this.#data.delete(file);
+  }
+
+  /** The flags that one file's commands give to scripts; tells which scripts get any, now or before. */
+  setFlags(file: string, models: readonly CommandModel[]): readonly string[] {
+    const before = this.#flags.get(file) ?? [];
+    const from = createModule(file, noFacts);
+    const flags = models.flatMap(model => this.#flagOf(model, from));
+    if (flags.length > 0) this.#flags.set(file, flags);
+    else this.#flags.delete(file);
+    return [...new Set([...before, ...flags].map(flag => flag.script))];
+  }
+
+  #flagOf({ kind, script, id, span }: CommandModel, module: Module): readonly ScriptFlag[] {
+    if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
+    const path = script.isModule ? `${script.path.replaceAll('.', '/')}.py` : script.path;
+    const file = this.#fileNear(path, module);
+    if (file === undefined) return [];
+    const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
+    return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
   }
 
   modules(): Iterable<Module> {
@@ -135,9 +153,15 @@ export class Program {
 
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
   data(path: string, from: Module): Data | undefined {
+    const file = this.#fileNear(path, from);
+    return file === undefined ? undefined : this.#dataOf(file);
+  }
+
+  /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
+  #fileNear(path: string, from: Module): string | undefined {
     for (let folder = folderOf(from.file); ; folder = folderOf(folder)) {
       const file = normalize(join(folder, path));
-      if (this.#files.has(file)) return this.#dataOf(file);
+      if (this.#files.has(file)) return file;
       if (folder === '') return undefined;
     }
   }
@@ -150,7 +174,7 @@ export class Program {
   }
 
   flagsFor({ file }: Module): readonly ScriptFlag[] {
-    return this.#flags.get(file) ?? [];
+    return [...this.#flags.values()].flat().filter(({ script }) => script === file);
   }
 
   /** Calls of anything of this name, anywhere. */

@@ -1,11 +1,25 @@
+import type { Command } from '../model/command.ts';
 import type { Assets } from '../model/outside.ts';
-import type { SyntaxFacts } from '../model/syntax.ts';
+import type { Expression, SyntaxFacts } from '../model/syntax.ts';
+import { readDataFile } from './data-file.ts';
+import { readDockerfile } from './dockerfile.ts';
 import { parseEcmascript } from './ecmascript.ts';
+import { readMakefile } from './makefile.ts';
 import { readNotebook } from './notebook.ts';
-import { withoutMagics } from './notebook-lines.ts';
-import { parsePython } from './python.ts';
+import { shellLines, withoutMagics } from './notebook-lines.ts';
+import { parsePython, type SourcePiece } from './python.ts';
+import { readCommands } from './shell.ts';
+import { readWorkflow } from './workflow.ts';
 
-export type SourceKind = 'python' | 'ecmascript' | 'notebook';
+export type SourceKind =
+  | 'python'
+  | 'ecmascript'
+  | 'notebook'
+  | 'shell'
+  | 'dockerfile'
+  | 'makefile'
+  | 'yaml'
+  | 'data';
 
 const kinds: Readonly<Record<string, SourceKind>> = {
   '.py': 'python',
@@ -20,20 +34,44 @@ const kinds: Readonly<Record<string, SourceKind>> = {
   '.tsx': 'ecmascript',
   '.mts': 'ecmascript',
   '.cts': 'ecmascript',
+  '.sh': 'shell',
+  '.bash': 'shell',
+  '.zsh': 'shell',
+  Dockerfile: 'dockerfile',
+  '.dockerfile': 'dockerfile',
+  '.Dockerfile': 'dockerfile',
+  Containerfile: 'dockerfile',
+  Makefile: 'makefile',
+  makefile: 'makefile',
+  '.mk': 'makefile',
+  '.yml': 'yaml',
+  '.yaml': 'yaml',
+  '.json': 'data',
+  '.toml': 'data',
+  '.env': 'data',
+  '.ini': 'data',
+  '.cfg': 'data',
 };
 
-/** The file endings that are read, with their dot. */
+/** The ends of the names of the files that are read. */
 export const sourceEndings: readonly string[] = Object.keys(kinds);
 
 export function sourceKind(file: string): SourceKind | undefined {
-  return kinds[file.slice(file.lastIndexOf('.')).toLowerCase()];
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const byEnding = kinds[name.slice(Math.max(0, name.lastIndexOf('.'))).toLowerCase()];
+  return byEnding ?? kinds[name] ?? (/\.dockerfile$/i.test(name) ? 'dockerfile' : undefined);
 }
 
-/** Syntax facts of a file, and what of it could not be read, in words. */
+/** What a file says, and what of it could not be read, in words. */
 export interface ParsedFile {
   readonly facts: SyntaxFacts | undefined;
+  readonly commands: readonly Command[];
+  /** Settings, as an expression. */
+  readonly data: Expression | undefined;
   readonly problems: readonly string[];
 }
+
+export const nothingRead: ParsedFile = { facts: undefined, commands: [], data: undefined, problems: [] };
 
 export async function parseText(file: string, text: string, assets: Assets): Promise<ParsedFile> {
   switch (sourceKind(file)) {
@@ -42,19 +80,37 @@ export async function parseText(file: string, text: string, assets: Assets): Pro
     case 'ecmascript':
       return described(await parseEcmascript(file, text));
     case 'notebook': {
-      const { pieces, problems } = readNotebook(text);
+      const { pieces, cells, problems } = readNotebook(text);
       const parsed = described(await parsePython(pieces, assets));
-      return { facts: parsed.facts, problems: [...problems, ...parsed.problems] };
+      return { ...parsed, commands: cellCommands(cells), problems: [...problems, ...parsed.problems] };
     }
+    case 'shell':
+      return { ...nothingRead, commands: readCommands(text) };
+    case 'dockerfile':
+      return { ...nothingRead, commands: readDockerfile(text) };
+    case 'makefile':
+      return { ...nothingRead, commands: readMakefile(text) };
+    case 'yaml':
+      return { ...nothingRead, commands: readWorkflow(text), data: readDataFile(file, text) };
+    case 'data':
+      return { ...nothingRead, data: readDataFile(file, text) };
     case undefined:
-      return { facts: undefined, problems: [] };
+      return nothingRead;
   }
+}
+
+function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
+  return cells.flatMap(cell => {
+    const lines = shellLines(cell);
+    return lines ? readCommands(lines) : [];
+  });
 }
 
 /** A notebook as an editor holds it: the text of its code cells, each known by its index. */
 export async function parseCells(cells: readonly string[], assets: Assets): Promise<ParsedFile> {
-  const pieces = cells.map((text, cell) => withoutMagics({ text, cell }));
-  return described(await parsePython(pieces, assets));
+  const written = cells.map((text, cell) => ({ text, cell }));
+  const parsed = described(await parsePython(written.map(withoutMagics), assets));
+  return { ...parsed, commands: cellCommands(written) };
 }
 
 function described(facts: SyntaxFacts): ParsedFile {
@@ -62,5 +118,5 @@ function described(facts: SyntaxFacts): ParsedFile {
     const cell = span.cell === undefined ? '' : `cell ${span.cell + 1}, `;
     return `${message} (${cell}line ${span.start.line + 1})`;
   });
-  return { facts, problems };
+  return { ...nothingRead, facts, problems };
 }

@@ -28,8 +28,7 @@ export async function findInFiles(
 ): Promise<readonly ModelReference[]> {
   const finder = new Finder(new Set(Object.keys(files)), isKnownId);
   for (const [file, text] of Object.entries(files)) {
-    const { facts } = await parseText(file, text, sourceAssets);
-    if (facts) finder.set(file, facts);
+    finder.set(file, await parseText(file, text, sourceAssets));
   }
   finder.update();
   return finder.references();

@@ -18,7 +18,7 @@ export interface Tool {
   /** The command loads no model when this option has one of these values. */
   readonly unless?: { readonly option: WordPlace; readonly values: readonly string[] };
   /** Where a model is when its name is not known. Without it: Hugging Face. */
-  readonly hub?: CommandHub;
+  readonly hub?: Hub;
   /** What a word means; undefined when it names no published model. Without it: a Hugging Face id. */
   readonly interpret?: (text: string) => CommandTarget | undefined;
   readonly examples: readonly ToolExample[];
@@ -30,10 +30,8 @@ export interface WordPlace {
   readonly options?: readonly string[];
 }
 
-export type CommandHub = Hub | 'ollama';
-
 export interface CommandTarget {
-  readonly hub: CommandHub;
+  readonly hub: Hub;
   readonly target: string;
   readonly revision?: string;
   readonly filename?: string;
@@ -56,7 +54,7 @@ export interface CommandModel extends WordSlice {
   readonly kind: 'loaded' | 'environment' | 'script-flag';
   /** `hf download`; for a script `python`; for a variable its name. */
   readonly tool: string;
-  readonly hub: CommandHub;
+  readonly hub: Hub;
   /** As written; undefined when only the run knows. */
   readonly id: string | undefined;
   readonly target: string | undefined;

@@ -1,0 +1,65 @@
+import { huggingFace } from '../loaders/loader.ts';
+import type { ModelReference } from '../model/reference.ts';
+import type { Expression, StringLiteral } from '../model/syntax.ts';
+import { contextOf } from './context.ts';
+import type { IsKnownId } from './mentions.ts';
+
+/** Keys under which files of settings name models. Alone they prove nothing: the value must be a known id too. */
+const modelKeys =
+  /model|checkpoint|ckpt|pretrained|repo|token|encoder|decoder|embed|backbone|llm|adapter|lora|vae|rerank|name_or_path/i;
+const otherKeys = /dataset|data_|_data$|output|push_to|hub_model_id|hub_repo/i;
+/** How far up a value's key may stand: `model: { name: … }`, `models: [{ id: … }]`. */
+const reach = 3;
+
+/** Known ids that a file of settings has under keys that name models. */
+export function findDataMentions(
+  file: string,
+  data: Expression,
+  isKnownId: IsKnownId,
+): readonly ModelReference[] {
+  return settingsOf(data, []).flatMap(({ literal, keys }) => {
+    const near = keys.slice(-reach);
+    const isModel = near.some(key => modelKeys.test(key)) && !near.some(key => otherKeys.test(key));
+    const target = isModel && isKnownId(literal.value) ? huggingFace(literal.value) : undefined;
+    return target ? [mention(file, literal, target.target)] : [];
+  });
+}
+
+interface Setting {
+  readonly literal: StringLiteral;
+  readonly keys: readonly string[];
+}
+
+function settingsOf(expression: Expression, keys: readonly string[]): readonly Setting[] {
+  switch (expression.kind) {
+    case 'string':
+      return [{ literal: expression, keys }];
+    case 'list':
+      return expression.items.flatMap(item => settingsOf(item, keys));
+    case 'record':
+      return expression.entries.flatMap(({ key, value }) =>
+        settingsOf(value, key?.kind === 'string' ? [...keys, key.value] : keys),
+      );
+    default:
+      return [];
+  }
+}
+
+function mention(file: string, { value, span }: StringLiteral, target: string): ModelReference {
+  const range = { file, ...span };
+  return {
+    hub: 'huggingface',
+    id: value,
+    target,
+    revision: { kind: 'unsupported' },
+    evidence: 'mentioned',
+    loader: undefined,
+    range,
+    call: range,
+    trail: [],
+    context: contextOf(file),
+    options: {},
+    loadsWeights: false,
+    isTentative: false,
+  };
+}
