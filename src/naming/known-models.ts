@@ -3,7 +3,8 @@ import { splitModelId } from './model-id.ts';
 
 /** The models somebody published, as far as the snapshot and the cache know. */
 export interface KnownModels {
-  has(id: string): boolean;
+  /** Whether a known model stands under this owner. */
+  hasOwner(owner: string): boolean;
   /** Real ids of the same spelling but for a few characters, the most downloaded first; at most three. */
   nearest(id: string): readonly string[];
   /** Ids whose last part is `name`, whatever the owner, the most downloaded first. */
@@ -28,7 +29,7 @@ export function createKnownModels(
   ids: readonly string[],
   downloads: (id: string) => number | undefined,
 ): KnownModels {
-  const members = lazy(() => new Set(ids));
+  const owners = lazy(() => new Set(ids.map(id => splitModelId(id).owner?.toLowerCase())));
   const byName = lazy(() => groupBy(ids, id => splitModelId(id).name.toLowerCase()));
   const wholeIds = lazy(() => indexByLength(ids, id => id));
   const lastParts = lazy(() => indexByLength(ids, id => splitModelId(id).name));
@@ -36,7 +37,7 @@ export function createKnownModels(
     found.toSorted((a, b) => (downloads(b) ?? 0) - (downloads(a) ?? 0) || (a < b ? -1 : 1));
 
   return {
-    has: id => members().has(id),
+    hasOwner: owner => owners().has(owner.toLowerCase()),
     named: name => popularFirst(byName().get(name.toLowerCase()) ?? []),
     nearest: id => {
       const index = id.includes('/') ? wholeIds() : lastParts();

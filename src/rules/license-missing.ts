@@ -27,11 +27,16 @@ model = AutoModel.from_pretrained("someone/sentiment-model")
       models: { 'someone/sentiment-model': {} },
     },
   ],
-  check({ reference, lookup }) {
+  check({ reference, lookup, project }) {
     if (reference.id === undefined || lookup.state !== 'found') return [];
     const { license } = lookup.record;
     if (license?.id !== '' || license.source !== 'hub') return [];
     const since = asOf(lookup.from, lookup.at);
-    return [{ message: 'missing', data: { id: reference.id, hub: hubTitle(reference.hub), since } }];
+    return [
+      {
+        message: 'missing',
+        data: { id: reference.id, hub: hubTitle(reference.hub, project.configuration.endpoint), since },
+      },
+    ];
   },
 });

@@ -1,3 +1,4 @@
+import { defaultEndpoint } from '../../model/project.ts';
 import type { LicenseFact, RecordOrigin } from '../../model/record.ts';
 import type { Hub } from '../../model/reference.ts';
 
@@ -9,9 +10,12 @@ export function plain(text: string): string {
   return line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
 }
 
-export function hubTitle(hub: Hub): string {
-  if (hub === 'huggingface') return 'the Hugging Face Hub';
-  return hub === 'pytorch-hub' ? 'GitHub' : 'its hub';
+/** The hub that is asked for models of this kind; a mirror by its address. */
+export function hubTitle(hub: Hub, endpoint: string): string {
+  if (hub === 'pytorch-hub') return 'GitHub';
+  if (hub !== 'huggingface' && hub !== 'timm' && hub !== 'spacy') return 'its hub';
+  if (endpoint.replace(/\/+$/, '') === defaultEndpoint) return 'the Hugging Face Hub';
+  return URL.canParse(endpoint) ? new URL(endpoint).host : 'the hub';
 }
 
 /** ` as of 2025-06-01` for facts that ship with the program; nothing for those just read. */
