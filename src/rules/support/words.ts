@@ -23,6 +23,11 @@ export function asOf(from: RecordOrigin, at: string): string {
   return from === 'live' ? '' : ` as of ${at.slice(0, 10)}`;
 }
 
+/** ` today` for what was just read, the date for older facts. */
+export function today(from: RecordOrigin, at: string): string {
+  return asOf(from, at) || ' today';
+}
+
 /** ` (reported by LocalAI)` where a curated gallery and not the publisher says it. */
 export function reportedBy(fact: LicenseFact): string {
   return fact.source === 'localai' ? ' (reported by LocalAI)' : '';
