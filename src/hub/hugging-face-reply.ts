@@ -136,17 +136,19 @@ function baseModels(
 ): readonly BaseModel[] | undefined {
   if (reply.baseModels) {
     const relation = relationOf(reply.baseModels.relation);
-    return reply.baseModels.models.map(({ id }) => ({ id, relation }));
+    return distinct(reply.baseModels.models.map(({ id }) => ({ id, relation })));
   }
   const tagged = baseModelsOf(tags);
   if (tagged.length > 0) {
     return tagged;
   }
   const relation = relationOf(card?.base_model_relation);
-  return listed(
-    reply,
-    (card?.base_model ?? []).map(id => ({ id, relation })),
-  );
+  return listed(reply, distinct((card?.base_model ?? []).map(id => ({ id, relation }))));
+}
+
+/** Each base model once: cards of merges name the same one several times. */
+function distinct(bases: readonly BaseModel[]): readonly BaseModel[] {
+  return [...new Map(bases.map(base => [base.id, base])).values()];
 }
 
 function hasCustomCode(reply: Reply): boolean | undefined {
