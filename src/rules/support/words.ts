@@ -1,6 +1,7 @@
+import { identifyFact } from '../../license/identify-fact.ts';
 import { defaultEndpoint } from '../../model/project.ts';
 import type { LicenseFact, RecordOrigin } from '../../model/record.ts';
-import type { Hub } from '../../model/reference.ts';
+import type { Hub, ModelReference } from '../../model/reference.ts';
 
 const longestQuote = 80;
 
@@ -8,6 +9,22 @@ const longestQuote = 80;
 export function plain(text: string): string {
   const line = text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
+}
+
+/** How messages call a model: by its id as the code writes it, or what is asked for where the code writes an address. */
+export function shownId({ id = '', target }: ModelReference): string {
+  return plain(/^https?:/i.test(id) ? (target ?? id) : id);
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** The license by the name under which it is judged. */
+export function licenseTitle(fact: LicenseFact): string {
+  const isNamed = fact.id.toLowerCase() === 'other' && identifyFact(fact).kind !== 'unknown';
+  return plain(isNamed ? (fact.name ?? fact.link ?? fact.id) : fact.id);
 }
 
 /** The hub that is asked for models of this kind; a mirror by its address. */
