@@ -3,7 +3,7 @@ import type { ModelReference } from '../model/reference.ts';
 import { defineRule } from './rule.ts';
 import { turnSwitch } from './support/edits.ts';
 import { isPublished } from './support/publication.ts';
-import { today } from './support/words.ts';
+import { shownId, today } from './support/words.ts';
 
 export const rule = defineRule({
   id: 'remote-code',
@@ -66,7 +66,10 @@ model = AutoModel.from_pretrained("someone/new-model", trust_remote_code=False)
     return [
       {
         message,
-        data: { id: reference.id, today: lookup.state === 'found' ? today(lookup.from, lookup.at) : '' },
+        data: {
+          id: shownId(reference),
+          today: lookup.state === 'found' ? today(lookup.from, lookup.at) : '',
+        },
         ...(isNeedless && { severity: 'information' as const }),
         related: [{ message: 'Remote code is allowed here.', range: option.range }],
         fixes: turnSwitch(option, reference, 'Do not run remote code', isNeedless),

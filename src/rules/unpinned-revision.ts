@@ -5,6 +5,7 @@ import type { Position, SourceRange } from '../model/source.ts';
 import { defineRule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
 import { isPublished } from './support/publication.ts';
+import { shownId } from './support/words.ts';
 
 export const rule = defineRule({
   id: 'unpinned-revision',
@@ -62,9 +63,10 @@ model = AutoModel.from_pretrained(
     if (hub !== 'huggingface' && hub !== 'pytorch-hub') return [];
     if (revision.kind === 'dynamic' || revision.kind === 'unsupported') return [];
     const fixes = pin(reference, lookup);
-    if (revision.kind === 'none') return [{ message: 'none', data: { id }, fixes }];
+    const data = { id: shownId(reference) };
+    if (revision.kind === 'none') return [{ message: 'none', data, fixes }];
     if (isCommit(revision.value) || isUnknownName(lookup)) return [];
-    return [{ message: 'name', data: { id, revision: revision.value }, fixes }];
+    return [{ message: 'name', data: { ...data, revision: revision.value }, fixes }];
   },
 });
 

@@ -3,7 +3,7 @@ import type { ModelReference, OptionValue } from '../model/reference.ts';
 import { defineRule, type RuleVerdict } from './rule.ts';
 import { turnSwitch } from './support/edits.ts';
 import { isPublished } from './support/publication.ts';
-import { asOf, plain } from './support/words.ts';
+import { asOf, plain, shownId } from './support/words.ts';
 
 type Message = 'safetensorsOff' | 'weightsOnlyOff' | 'pickleFile' | 'onlyPickle';
 
@@ -104,7 +104,7 @@ function switchVerdict(
   return [
     {
       message,
-      data: { id: reference.id ?? '' },
+      data: { id: shownId(reference) },
       related: [{ message: 'It is switched off here.', range: option.range }],
       fixes: turnSwitch(option, reference, title, true),
     },
@@ -118,7 +118,7 @@ function pickleFile(reference: ModelReference, lookup: Lookup): Verdicts {
   return [
     {
       message: 'pickleFile',
-      data: { id: reference.id ?? '', file: plain(filename.value) },
+      data: { id: shownId(reference), file: plain(filename.value) },
       related: [{ message: 'The file is named here.', range: filename.range }],
     },
   ];
@@ -141,7 +141,7 @@ function onlyPickle(reference: ModelReference, lookup: Lookup): Verdicts {
   const { filename, weightsOnly } = reference.options;
   if (!reference.loadsWeights || filename !== undefined || weightsOnly?.value === true) return [];
   if (!readsPickle(reference, formats)) return [];
-  const data = { id: reference.id ?? '', since: asOf(lookup.from, lookup.at) };
+  const data = { id: shownId(reference), since: asOf(lookup.from, lookup.at) };
   return [{ message: 'onlyPickle', data, severity: 'information' }];
 }
 

@@ -52,6 +52,13 @@ describe("the hub's reply", () => {
     assert.equal(read({ config: { auto_map: { AutoModel: 'modeling.X' } } }).hasCustomCode, true);
   });
 
+  it('tells an adapter by its tag or its configuration', () => {
+    const unsaid = { library_name: undefined };
+    assert.equal(read({ ...unsaid }).library, undefined);
+    assert.equal(read({ ...unsaid, tags: ['peft'] }).library, 'peft');
+    assert.equal(read({ ...unsaid, siblings: [{ rfilename: 'adapter_config.json' }] }).library, 'peft');
+  });
+
   it('takes no tag for a member of every object', () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
       assert.equal(formatsOfTags([name]), undefined, name);
