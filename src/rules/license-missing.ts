@@ -1,5 +1,6 @@
 import { identifyFact } from '../license/identify-fact.ts';
 import { termsOf } from '../license/terms.ts';
+import { defaultEndpoint } from '../model/project.ts';
 import type { ModelRecord } from '../model/record.ts';
 import { isSameId } from '../naming/model-id.ts';
 import { defineRule, type KnownModels } from './rule.ts';
@@ -36,7 +37,9 @@ model = AutoModel.from_pretrained("someone/sentiment-model")
     const { license } = lookup.record;
     if (license?.id !== '' || license.source !== 'hub') return [];
     const since = asOf(lookup.from, lookup.at);
-    const hub = hubTitle(reference.hub, project.configuration.endpoint);
+    // The facts that ship come from the public hub, whichever hub is asked.
+    const endpoint = lookup.from === 'snapshot' ? defaultEndpoint : project.configuration.endpoint;
+    const hub = hubTitle(reference.hub, endpoint);
     const data = { id: shownId(reference), hub, since, base: baseWords(lookup.record, known) };
     return [{ message: 'missing', data, ...(reference.context === 'test' && { severity: 'information' }) }];
   },

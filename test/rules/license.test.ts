@@ -70,6 +70,15 @@ describe('a license that is missing', () => {
     assert.match(without?.message ?? '', /may be done with it\.$/);
   });
 
+  it('names the hub the facts are from', async () => {
+    const project = { endpoint: 'https://hub.example.com' };
+    const [live] = await spoken(missing, loading('a/b'), { lookup, project });
+    assert.match(live?.message ?? '', /names no license on hub\.example\.com, so/);
+    const shipped = foundIn('snapshot', 'a/b', { license: fact('') });
+    const [snapshot] = await spoken(missing, loading('a/b'), { lookup: shipped, project });
+    assert.match(snapshot?.message ?? '', /on the Hugging Face Hub as of 2025-01-26, so/);
+  });
+
   it('is a note in tests', async () => {
     const severities = ['code', 'test'].map(async context => {
       const reference = { context } as { context: 'code' | 'test' };
