@@ -13,6 +13,7 @@ import { isHubId } from '../../src/model/hub-id.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
 import { excludedIds } from './exclude.ts';
 import { mergeRecords } from './merge.ts';
+import { renamedIds } from './renamed.ts';
 import type { Sources, TimmRow } from './sources.ts';
 
 export function encodeSnapshot(sources: Sources): SnapshotFile {
@@ -25,8 +26,7 @@ export function encodeSnapshot(sources: Sources): SnapshotFile {
     columns: encodeColumns(records),
     members: encodeIds(members),
     ranks: members.map(member => member.rank),
-    // Some keys are tags of a base model's relation (`finetune:owner/name`), not ids anybody could load.
-    renamed: pairs(Object.entries(sources.renamed).filter(([old]) => isHubId(old))),
+    renamed: pairs([...renamedIds(sources)]),
     timm: encodeTimm(sources.timm),
   };
 }

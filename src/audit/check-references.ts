@@ -38,10 +38,12 @@ function checkOne(
   knowledge: Knowledge,
 ): readonly Finding[] {
   const { project, known } = knowledge;
-  const configured = project.configuration.rules[rule.id] ?? rule.severity;
+  const { rules } = project.configuration;
+  const set = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;
+  const configured = set ?? rule.severity;
   if (!lookup || configured === 'off') return [];
   if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
-  const isSetByUser = configured !== rule.severity;
+  const isSetByUser = set !== undefined;
   return rule.check({ reference, lookup, project, known }).map(verdict => ({
     rule: rule.id,
     severity: severityOf(verdict, reference, configured, isSetByUser),

@@ -28,7 +28,7 @@ const fields: readonly CardField[] = [
     name: 'language',
     isImportant: true,
     isDocumented: card => card.hasLanguage,
-    counts: lookup => !isWithoutLanguage(lookup.record.task),
+    counts: lookup => lookup.record.card?.hasLanguage === true || speaksLanguage(lookup.record.task),
   },
   {
     name: 'evaluation',
@@ -61,7 +61,7 @@ function showsEvaluation(lookup: FoundLookup): boolean {
 const withoutLanguage =
   /^(image-(?!text|to-text)|object-|depth-|video-(?!text)|mask-|keypoint-|unconditional-|zero-shot-(image|object)|robotics|reinforcement-|tabular-|time-series|audio-(classification|to-audio)|voice-|graph-)/;
 
-/** Models of pictures, sounds and numbers speak no language. */
-function isWithoutLanguage(task: string | undefined): boolean {
-  return task !== undefined && withoutLanguage.test(task);
+/** Models of pictures, sounds and numbers speak no language, and of a model without a task nobody knows. */
+function speaksLanguage(task: string | undefined): boolean {
+  return task !== undefined && !withoutLanguage.test(task);
 }

@@ -2,17 +2,17 @@ import type { BaseModel, LicenseFact, WeightFormat } from '../model/record.ts';
 
 const relations = ['finetune', 'adapter', 'quantized', 'merge'] as const;
 
-const formatOfTag: Readonly<Record<string, WeightFormat>> = {
-  safetensors: 'safetensors',
-  pytorch: 'pickle',
-  gguf: 'gguf',
-  onnx: 'onnx',
-  tf: 'tensorflow',
-  keras: 'tensorflow',
-  jax: 'flax',
-  openvino: 'openvino',
-  coreml: 'coreml',
-};
+const formatOfTag: ReadonlyMap<string, WeightFormat> = new Map([
+  ['safetensors', 'safetensors'],
+  ['pytorch', 'pickle'],
+  ['gguf', 'gguf'],
+  ['onnx', 'onnx'],
+  ['tf', 'tensorflow'],
+  ['keras', 'tensorflow'],
+  ['jax', 'flax'],
+  ['openvino', 'openvino'],
+  ['coreml', 'coreml'],
+]);
 
 /** What follows `prefix` in every tag that begins with it: `valuesOf(tags, 'license:')`. */
 export function valuesOf(tags: readonly string[], prefix: string): readonly string[] {
@@ -48,7 +48,7 @@ export function relationOf(word: string | undefined): BaseModel['relation'] {
 
 /** Undefined when no tag names a format: the hub does not tag all of them. */
 export function formatsOfTags(tags: readonly string[]): readonly WeightFormat[] | undefined {
-  const formats = new Set(tags.flatMap(tag => formatOfTag[tag] ?? []));
+  const formats = new Set(tags.flatMap(tag => formatOfTag.get(tag) ?? []));
   return formats.size === 0 ? undefined : [...formats];
 }
 

@@ -1,5 +1,3 @@
-import { isHubId } from '../model/hub-id.ts';
-import type { CacheStore } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import type { HubEnvironment, HubQuery } from './types.ts';
@@ -37,19 +35,17 @@ export async function readKept(
   return { lookup, isFresh: isFresh('missing', missing.at, environment) };
 }
 
-/** Keeps what is worth keeping: that a hub could not be reached is forgotten at once. */
+/**
+ * Keeps what is worth keeping: that a hub could not be reached is forgotten at once, and so is an answer for a revision
+ * that names no commit, because it is about the default branch.
+ */
 export async function keep(lookup: Lookup, query: HubQuery, environment: HubEnvironment): Promise<void> {
   if (lookup.state === 'found') {
+    if (query.revision !== undefined && lookup.record.sha === undefined) return;
     await environment.cache.set(keyOf('found', query, environment), { record: lookup.record });
   } else if (lookup.state === 'missing') {
     await environment.cache.set(keyOf('missing', query, environment), { mayBePrivate: lookup.mayBePrivate });
   }
-}
-
-/** Ids the hub at `endpoint` has shown to exist, as far as the cache remembers. */
-export async function idsInCache(cache: CacheStore, endpoint: string): Promise<readonly string[]> {
-  const keys = await cache.keys(`huggingface found ${endpoint} `);
-  return [...new Set(keys.flatMap(key => key.split(' ')[4] ?? []))].filter(isHubId);
 }
 
 /** The id asked for when the hub calls the model by another today. */

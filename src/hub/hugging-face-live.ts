@@ -34,10 +34,14 @@ async function ask(question: Question): Promise<Lookup> {
     return await askWithoutToken(question);
   }
   if (errorCode(reply) === 'RevisionNotFound' && query.revision !== undefined) {
-    // The model exists; what is known of it does not depend on the revision.
-    return await ask({ ...question, query: { ...query, revision: undefined } });
+    return withoutCommit(await ask({ ...question, query: { ...query, revision: undefined } }));
   }
   return interpret(reply, question);
+}
+
+/** The model exists, and most of what is known of it does not depend on the revision; the commit does. */
+function withoutCommit(lookup: Lookup): Lookup {
+  return lookup.state === 'found' ? { ...lookup, record: { ...lookup.record, sha: undefined } } : lookup;
 }
 
 async function askWithoutToken(question: Question): Promise<Lookup> {
@@ -89,7 +93,8 @@ function notFound(reply: TransportReply, { environment }: Question): Lookup {
     return unreachable(`the hub answered ${reply.status} without saying why`);
   }
   const at = environment.clock.now().toISOString();
-  return { state: 'missing', mayBePrivate: environment.token === undefined, from: 'live', at };
+  // A token opens its owner's private models and nobody else's.
+  return { state: 'missing', mayBePrivate: true, from: 'live', at };
 }
 
 function isTokenRefused(reply: TransportReply): boolean {

@@ -98,7 +98,7 @@ function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
     datasets: card?.datasets ?? listed(reply, valuesOf(tags, 'dataset:')),
     languages: card?.language ?? (reply.cardData || reply.tags ? [] : undefined),
     task: reply.pipeline_tag ?? card?.pipeline_tag,
-    library: reply.library_name ?? card?.library_name,
+    library: reply.library_name ?? card?.library_name ?? (isAdapter(reply) ? 'peft' : undefined),
     parameters: reply.safetensors?.total ?? reply.gguf?.total,
     architecture: reply.config?.model_type ?? reply.gguf?.architecture ?? reply.config?.architectures?.[0],
     downloads: reply.downloads,
@@ -114,6 +114,12 @@ function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
     card: reply.tags || card ? cardFacts(reply, tags, card) : undefined,
     newVersion: card?.new_version,
   };
+}
+
+/** A card may not say so, but PEFT reads this file of an adapter and no full model needs it. */
+function isAdapter({ tags, siblings }: Reply): boolean {
+  const hasConfig = siblings?.some(file => file.rfilename === 'adapter_config.json') ?? false;
+  return hasConfig || (tags?.includes('peft') ?? false);
 }
 
 /** A reply without tags and without a card's metadata says nothing, not "none". */
@@ -136,17 +142,19 @@ function baseModels(
 ): readonly BaseModel[] | undefined {
   if (reply.baseModels) {
     const relation = relationOf(reply.baseModels.relation);
-    return reply.baseModels.models.map(({ id }) => ({ id, relation }));
+    return distinct(reply.baseModels.models.map(({ id }) => ({ id, relation })));
   }
   const tagged = baseModelsOf(tags);
   if (tagged.length > 0) {
     return tagged;
   }
   const relation = relationOf(card?.base_model_relation);
-  return listed(
-    reply,
-    (card?.base_model ?? []).map(id => ({ id, relation })),
-  );
+  return listed(reply, distinct((card?.base_model ?? []).map(id => ({ id, relation }))));
+}
+
+/** Each base model once: cards of merges name the same one several times. */
+function distinct(bases: readonly BaseModel[]): readonly BaseModel[] {
+  return [...new Map(bases.map(base => [base.id, base])).values()];
 }
 
 function hasCustomCode(reply: Reply): boolean | undefined {

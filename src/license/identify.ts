@@ -78,7 +78,11 @@ function identifyExpression(text: string): LicenseIdentity | undefined {
     }
     isExceptionNext = /^with$/i.test(part);
   }
-  return parsed(written.join(' ').replaceAll('( ', '(').replaceAll(' )', ')'), mayBeOrLater);
+  let expression = written.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  // One license in parentheses is that license.
+  while (/^\(\S*\)$/.test(expression)) expression = expression.slice(1, -1);
+  const single = identifyOne(expression);
+  return single?.kind === 'named' ? single : parsed(expression, mayBeOrLater);
 }
 
 /** `GPL-2.0+` is the older spelling of `GPL-2.0-or-later`; for other licenses the plus changes nothing here. */

@@ -46,15 +46,20 @@ function judgeNonCommercial(project: string, model: string, use: readonly Use[])
     const reason = `${name} forbids commercial use, and the project's use is commercial`;
     return { kind: 'conflict', certainty: 'certain', reason, source };
   }
-  if (use.length > 0 || familyOfId(project) === 'non-commercial') return { kind: 'permitted' };
+  if (isPrivateUse(use) || familyOfId(project) === 'non-commercial') return { kind: 'permitted' };
   if (!isInOsadl(project) && !openFamilies.has(familyOfId(project))) {
     return {
       kind: 'unknown',
-      why: `${name} forbids commercial use, and the project's use is not configured`,
+      why: `${name} forbids commercial use, and nothing says whether the project's use is commercial`,
     };
   }
   const reason = `${name} forbids commercial use, which ${project} grants to whoever takes the project`;
   return { kind: 'conflict', certainty: 'conditional', reason, source };
+}
+
+/** What is distributed or hosted reaches others, who may earn money with it; research and internal use reach nobody. */
+function isPrivateUse(use: readonly Use[]): boolean {
+  return use.length > 0 && use.every(kind => kind === 'research' || kind === 'internal');
 }
 
 function classicConflict(project: string, model: string, use: readonly Use[]): Verdict {

@@ -1,15 +1,19 @@
+import type { LicenseFact } from '../model/record.ts';
 import { editDistance } from './edit-distance.ts';
 import { splitModelId } from './model-id.ts';
 
 /** The models somebody published, as far as the snapshot and the cache know. */
 export interface KnownModels {
-  has(id: string): boolean;
+  /** Whether a known model stands under this owner. */
+  hasOwner(owner: string): boolean;
   /** Real ids of the same spelling but for a few characters, the most downloaded first; at most three. */
   nearest(id: string): readonly string[];
   /** Ids whose last part is `name`, whatever the owner, the most downloaded first. */
   named(name: string): readonly string[];
   /** Downloads of 30 days, or a coarse estimate from rank; undefined when unknown. */
   downloads(id: string): number | undefined;
+  /** The license of a known model; undefined when unknown. */
+  license(id: string): LicenseFact | undefined;
 }
 
 const maximumNearest = 3;
@@ -27,8 +31,9 @@ type ByLength = ReadonlyMap<number, readonly Spelling[]>;
 export function createKnownModels(
   ids: readonly string[],
   downloads: (id: string) => number | undefined,
+  license: (id: string) => LicenseFact | undefined = () => undefined,
 ): KnownModels {
-  const members = lazy(() => new Set(ids));
+  const owners = lazy(() => new Set(ids.map(id => splitModelId(id).owner?.toLowerCase())));
   const byName = lazy(() => groupBy(ids, id => splitModelId(id).name.toLowerCase()));
   const wholeIds = lazy(() => indexByLength(ids, id => id));
   const lastParts = lazy(() => indexByLength(ids, id => splitModelId(id).name));
@@ -36,13 +41,14 @@ export function createKnownModels(
     found.toSorted((a, b) => (downloads(b) ?? 0) - (downloads(a) ?? 0) || (a < b ? -1 : 1));
 
   return {
-    has: id => members().has(id),
+    hasOwner: owner => owners().has(owner.toLowerCase()),
     named: name => popularFirst(byName().get(name.toLowerCase()) ?? []),
     nearest: id => {
       const index = id.includes('/') ? wholeIds() : lastParts();
       return popularFirst(nearestIn(index, id)).slice(0, maximumNearest);
     },
     downloads,
+    license,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, RuleInfo } from '../model/finding.ts';
-import type { FoundLookup, ModelRecord } from '../model/record.ts';
+import type { BaseModel, FoundLookup, ModelRecord } from '../model/record.ts';
 import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
@@ -132,7 +132,7 @@ function* licenseChart(models: readonly ReportedModel[]): Generator<string> {
 }
 
 function* lineage(models: readonly ReportedModel[]): Generator<string> {
-  const bases = new Map(
+  const bases: Bases = new Map(
     models.flatMap(({ lookup }) =>
       isFound(lookup) && lookup.record.baseModels?.length
         ? [[lookup.record.id, lookup.record.baseModels] as const]
@@ -144,22 +144,44 @@ function* lineage(models: readonly ReportedModel[]): Generator<string> {
     return;
   }
   yield '<ul class="tree">\n';
-  for (const id of bases.keys()) yield `<li>${escapeHtml(id)}${baseList(id, bases, new Set([id]))}</li>\n`;
+  for (const id of bases.keys()) {
+    const tree = { bases, expanded: new Set([id]), left: mostInTree };
+    yield `<li>${escapeHtml(id)}${baseList(id, tree, 1)}</li>\n`;
+  }
   yield '</ul>\n';
 }
 
-/** A hub's records can name each other in a circle: `seen` ends it. */
-function baseList(
-  id: string,
-  bases: ReadonlyMap<string, ModelRecord['baseModels']>,
-  seen: ReadonlySet<string>,
-): string {
-  const items = (bases.get(id) ?? []).map(base => {
-    const relation = base.relation ? `${base.relation} of` : 'based on';
-    const deeper = seen.has(base.id) ? '' : baseList(base.id, bases, new Set([...seen, base.id]));
-    return `<li>${relation} ${escapeHtml(base.id)}${deeper}</li>`;
-  });
-  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
+type Bases = ReadonlyMap<string, NonNullable<ModelRecord['baseModels']>>;
+
+/** Deeper and larger than any real lineage; a record is a stranger's text and may claim anything. */
+const deepest = 20;
+const mostInTree = 200;
+
+interface Tree {
+  readonly bases: Bases;
+  /** Ids whose bases the tree shows already: records can name each other in a circle, and many the same one. */
+  readonly expanded: Set<string>;
+  /** How many more lines the tree may have. */
+  left: number;
+}
+
+function baseList(id: string, tree: Tree, depth: number): string {
+  const bases = tree.bases.get(id) ?? [];
+  if (bases.length === 0) return '';
+  if (depth > deepest) return '<ul><li>…</li></ul>';
+  const shown = bases.slice(0, tree.left);
+  tree.left -= shown.length;
+  const items = shown.map(base => `<li>${baseItem(base, tree, depth)}</li>`);
+  if (shown.length < bases.length)
+    items.push(`<li>and ${(bases.length - shown.length).toLocaleString('en')} more</li>`);
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function baseItem({ id, relation }: BaseModel, tree: Tree, depth: number): string {
+  const name = `${relation ? `${relation} of` : 'based on'} ${escapeHtml(id)}`;
+  if (tree.expanded.has(id)) return name;
+  tree.expanded.add(id);
+  return name + baseList(id, tree, depth + 1);
 }
 
 function* skippedTable({ skipped, references }: AuditReport): Generator<string> {

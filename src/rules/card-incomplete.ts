@@ -1,6 +1,7 @@
 import { completenessOf } from '../card/completeness.ts';
 import type { ModelRecord } from '../model/record.ts';
 import { defineRule } from './rule.ts';
+import { listed, shownId } from './support/words.ts';
 
 /** One or two gaps are the rule on the hub, not the exception. */
 const fewestGaps = 3;
@@ -12,7 +13,8 @@ export const rule = defineRule({
   rationale:
     'Data sets, language, task and evaluation tell whether a model fits a purpose and whose data it carries. The rule counts the fields of the card and speaks when at least three important ones are missing. Quantized copies and adapters are left alone: their base model documents them.',
   messages: {
-    incomplete: "The card of '{id}' documents {documented} of {total} fields and leaves out {missing}.",
+    incomplete:
+      "The card of '{id}' leaves out {missing}; of the {total} fields that count here it fills {documented}.",
   },
   examples: [
     {
@@ -23,11 +25,33 @@ model = AutoModel.from_pretrained("someone/my-model")
 `,
       models: {
         'someone/my-model': {
+          task: 'fill-mask',
           card: {
             hasLicense: true,
             hasDatasets: false,
             hasLanguage: false,
             hasTask: true,
+            hasLibrary: true,
+            hasBaseModel: false,
+            hasEvaluation: false,
+            hasPaper: false,
+          },
+        },
+      },
+    },
+    {
+      title: 'An adapter',
+      code: `from peft import PeftModel
+model = PeftModel.from_pretrained(base, "someone/my-adapter")
+`,
+      models: {
+        'someone/my-adapter': {
+          library: 'peft',
+          card: {
+            hasLicense: false,
+            hasDatasets: false,
+            hasLanguage: false,
+            hasTask: false,
             hasLibrary: true,
             hasBaseModel: false,
             hasEvaluation: false,
@@ -49,15 +73,18 @@ model = AutoModel.from_pretrained("someone/my-model")
     const card = completenessOf(lookup);
     if (card === undefined || card.missingImportant.length < fewestGaps) return [];
     const data = {
-      id: reference.id,
-      documented: card.documented.length,
+      id: shownId(reference),
+      documented: listed(card.documented) || 'none',
       total: card.total,
-      missing: card.missing.join(', '),
+      missing: listed(card.missing),
     };
     return [{ message: 'incomplete', data }];
   },
 });
 
-function isCopy(record: ModelRecord): boolean {
-  return (record.baseModels ?? []).some(base => base.relation === 'quantized' || base.relation === 'adapter');
+function isCopy({ baseModels = [], library }: ModelRecord): boolean {
+  return (
+    library === 'peft' ||
+    baseModels.some(({ relation }) => relation === 'quantized' || relation === 'adapter')
+  );
 }

@@ -1,9 +1,9 @@
 import { judge, type Verdict } from '../license/compatibility.ts';
-import { identifyLicense } from '../license/identify.ts';
+import { identifyFact } from '../license/identify-fact.ts';
 import type { Severity } from '../model/finding.ts';
 import type { LicenseFact } from '../model/record.ts';
 import { defineRule } from './rule.ts';
-import { plain, reportedBy } from './support/words.ts';
+import { licenseTitle, reportedBy, shownId } from './support/words.ts';
 
 export const rule = defineRule({
   id: 'license-conflict',
@@ -39,14 +39,14 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
     if (reference.id === undefined || fact === undefined || fact.id === '') return [];
     if (project.license === undefined) return [];
     const { expression, source } = project.license;
-    const verdict = judge(identifyLicense(fact.id), expression, project.use);
+    const verdict = judge(identifyFact(fact), expression, project.use);
     if (verdict.kind !== 'conflict') return [];
     return [
       {
         message: 'conflict',
         data: {
-          id: reference.id,
-          license: plain(fact.id),
+          id: shownId(reference),
+          license: licenseTitle(fact),
           reported: reportedBy(fact),
           reason: verdict.reason,
         },

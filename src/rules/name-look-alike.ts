@@ -4,6 +4,7 @@ import { idsLookAlike, namesRepackaging } from '../naming/look-alike.ts';
 import { isSameId, splitModelId } from '../naming/model-id.ts';
 import { defineRule, type KnownModels } from './rule.ts';
 import { replaceId } from './support/edits.ts';
+import { asOf } from './support/words.ts';
 
 const popular = 1000;
 const timesMorePopular = 50;
@@ -16,7 +17,7 @@ export const rule = defineRule({
 
 Silent: models that name the popular one as their base, and names that say they are a quantized or converted copy.`,
   messages: {
-    rare: "'{id}' has {downloads} downloads and looks like '{popular}', which has {popularDownloads}.",
+    rare: "'{id}' has {downloads} downloads a month{since} and looks like '{popular}', which had {popularDownloads} when last counted.",
     missing:
       "'{id}' was not found and looks like '{popular}': whoever registers the name decides what is loaded.",
   },
@@ -65,8 +66,9 @@ model = AutoModel.from_pretrained("meta-llama/Llama-2-7b-hf")
     const data = {
       id: reference.id,
       popular: original,
-      downloads: suspect.downloads,
-      popularDownloads: known.downloads(original) ?? 0,
+      downloads: suspect.downloads.toLocaleString('en'),
+      since: lookup.state === 'found' ? asOf(lookup.from, lookup.at) : '',
+      popularDownloads: (known.downloads(original) ?? 0).toLocaleString('en'),
     };
     const message = lookup.state === 'missing' ? 'missing' : 'rare';
     return [{ message, data, fixes: replaceId(reference, original, true) }];

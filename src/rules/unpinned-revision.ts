@@ -1,9 +1,11 @@
 import type { Fix } from '../model/finding.ts';
-import type { Lookup } from '../model/record.ts';
+import type { FoundLookup, Lookup } from '../model/record.ts';
 import type { ModelReference } from '../model/reference.ts';
+import type { Position, SourceRange } from '../model/source.ts';
 import { defineRule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
 import { isPublished } from './support/publication.ts';
+import { shownId } from './support/words.ts';
 
 export const rule = defineRule({
   id: 'unpinned-revision',
@@ -36,7 +38,14 @@ model = AutoModel.from_pretrained("output/checkpoint")
 model = AutoModel.from_pretrained("google-bert/bert-base-uncased", revision="main")
 #                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ name
 `,
-      models: { 'google-bert/bert-base-uncased': {} },
+      models: { 'google-bert/bert-base-uncased': { sha: '86b5e0934494bd15c9632b12f734a8a67f723594' } },
+    },
+    {
+      title: 'A revision the repository has not',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("google-bert/bert-base-uncased", revision="mian")
+`,
+      models: { 'google-bert/bert-base-uncased': { sha: undefined } },
     },
     {
       title: 'A commit',
@@ -54,9 +63,10 @@ model = AutoModel.from_pretrained(
     if (hub !== 'huggingface' && hub !== 'pytorch-hub') return [];
     if (revision.kind === 'dynamic' || revision.kind === 'unsupported') return [];
     const fixes = pin(reference, lookup);
-    if (revision.kind === 'none') return [{ message: 'none', data: { id }, fixes }];
-    if (isCommit(revision.value)) return [];
-    return [{ message: 'name', data: { id, revision: revision.value }, fixes }];
+    const data = { id: shownId(reference) };
+    if (revision.kind === 'none') return [{ message: 'none', data, fixes }];
+    if (isCommit(revision.value) || isUnknownName(lookup)) return [];
+    return [{ message: 'name', data: { ...data, revision: revision.value }, fixes }];
   },
 });
 
@@ -65,8 +75,17 @@ function isCommit(revision: string): boolean {
   return /^[0-9a-f]{7,40}$/i.test(revision);
 }
 
+/** A hub that was asked for the revision and named no commit has none of that name: the call fails instead of moving. */
+function isUnknownName(lookup: Lookup): boolean {
+  return lookup.state === 'found' && isAnswer(lookup) && lookup.record.sha === undefined;
+}
+
+function isAnswer({ from }: FoundLookup): boolean {
+  return from === 'live' || from === 'cache';
+}
+
 function pin(reference: ModelReference, lookup: Lookup): readonly Fix[] {
-  if (lookup.state !== 'found' || (lookup.from !== 'live' && lookup.from !== 'cache')) return [];
+  if (lookup.state !== 'found' || !isAnswer(lookup)) return [];
   const { sha } = lookup.record;
   if (sha === undefined || reference.hub !== 'huggingface') return [];
   const { revision } = reference;
@@ -81,14 +100,34 @@ function insert(reference: ModelReference, sha: string): Fix['edits'] {
   const isLiteral =
     range.start.line === range.end.line && range.end.character - range.start.character === id?.length;
   if (!range.file.endsWith('.py') || reference.trail.length > 0 || !isLiteral) return [];
-  if (mayPrecedePositional(reference)) return [];
+  if (!endsCall(reference) && !precedesKeyword(reference)) return [];
   const place = { line: range.end.line, character: range.end.character + 1 };
   return [{ range: { ...range, start: place, end: place }, text: `, revision="${sha}"` }];
 }
 
-/** A file name may follow without a keyword, and Python allows no keyword before it. */
-function mayPrecedePositional({ range, options: { filename } }: ModelReference): boolean {
-  if (filename === undefined) return false;
-  const isOnSameLine = filename.range.start.line === range.end.line;
-  return !isOnSameLine || filename.range.start.character - range.end.character < '", filename="'.length;
+/** Whether nothing stands between the id and the call's end but one quote and the parenthesis. */
+function endsCall({ range, call }: ModelReference): boolean {
+  return follows(range, call.end, '")');
+}
+
+/** Python allows a keyword only where none but keywords follow: one of them is known by the place of its value. */
+function precedesKeyword({ range, options }: ModelReference): boolean {
+  const { trustRemoteCode, useSafetensors, weightsOnly, localFilesOnly, filename } = options;
+  const between: readonly (readonly [SourceRange | undefined, string])[] = [
+    [trustRemoteCode?.range, '", trust_remote_code='],
+    [useSafetensors?.range, '", use_safetensors='],
+    [weightsOnly?.range, '", weights_only='],
+    [localFilesOnly?.range, '", local_files_only='],
+    [filename?.range, '", filename="'],
+    [filename?.range, '", weight_name="'],
+  ];
+  return between.some(
+    ([value, text]) =>
+      value?.file === range.file && value.cell === range.cell && follows(range, value.start, text),
+  );
+}
+
+/** Whether exactly this much text lies between a range's end and a place on the same line. */
+function follows({ end }: SourceRange, place: Position, text: string): boolean {
+  return place.line === end.line && place.character === end.character + text.length;
 }

@@ -3,7 +3,7 @@ import type { ModelReference, OptionValue } from '../model/reference.ts';
 import { defineRule, type RuleVerdict } from './rule.ts';
 import { turnSwitch } from './support/edits.ts';
 import { isPublished } from './support/publication.ts';
-import { plain } from './support/words.ts';
+import { asOf, plain, shownId } from './support/words.ts';
 
 type Message = 'safetensorsOff' | 'weightsOnlyOff' | 'pickleFile' | 'onlyPickle';
 
@@ -17,7 +17,8 @@ export const rule = defineRule({
     safetensorsOff: "'{id}' is loaded with safetensors switched off, so pickled weights can run code.",
     weightsOnlyOff: "'{id}' is loaded with weights_only switched off, so its pickle can run code.",
     pickleFile: "The file '{file}' of '{id}' is a pickle, which can run code when it is read.",
-    onlyPickle: "'{id}' offers its PyTorch weights only as pickle, which can run code when it is read.",
+    onlyPickle:
+      "'{id}' offers its PyTorch weights only as pickle{since}, which can run code when it is read.",
   },
   examples: [
     {
@@ -50,6 +51,22 @@ model = AutoModel.from_pretrained("someone/model")
 model = AutoModel.from_pretrained("someone/model")
 `,
       models: { 'someone/model': { weightFormats: ['pickle', 'safetensors'] } },
+    },
+    {
+      title: 'ONNX beside pickle: PyTorch reads the pickle',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("someone/model")
+#                                  ^^^^^^^^^^^^^ onlyPickle
+`,
+      models: { 'someone/model': { weightFormats: ['pickle', 'onnx'] } },
+    },
+    {
+      title: 'Transformers.js reads ONNX only',
+      language: 'typescript',
+      code: `import { pipeline } from '@huggingface/transformers';
+const pipe = await pipeline('fill-mask', 'someone/model');
+`,
+      models: { 'someone/model': { weightFormats: ['pickle'] } },
     },
     {
       title: 'A tokenizer brings no weights',
@@ -87,7 +104,7 @@ function switchVerdict(
   return [
     {
       message,
-      data: { id: reference.id ?? '' },
+      data: { id: shownId(reference) },
       related: [{ message: 'It is switched off here.', range: option.range }],
       fixes: turnSwitch(option, reference, title, true),
     },
@@ -101,7 +118,7 @@ function pickleFile(reference: ModelReference, lookup: Lookup): Verdicts {
   return [
     {
       message: 'pickleFile',
-      data: { id: reference.id ?? '', file: plain(filename.value) },
+      data: { id: shownId(reference), file: plain(filename.value) },
       related: [{ message: 'The file is named here.', range: filename.range }],
     },
   ];
@@ -115,14 +132,23 @@ function isPickle(file: string, formats: readonly WeightFormat[]): boolean {
   return name !== 'model.bin' || formats.includes('pickle');
 }
 
-const safeFormats: readonly WeightFormat[] = ['safetensors', 'gguf', 'onnx', 'openvino', 'coreml'];
+/** What a download of the whole repository may be for instead. */
+const otherFormats: readonly WeightFormat[] = ['gguf', 'onnx', 'openvino', 'coreml'];
 
 function onlyPickle(reference: ModelReference, lookup: Lookup): Verdicts {
   const formats = formatsOf(lookup);
-  if (!formats.includes('pickle') || formats.some(format => safeFormats.includes(format))) return [];
+  if (lookup.state !== 'found' || !formats.includes('pickle') || formats.includes('safetensors')) return [];
   const { filename, weightsOnly } = reference.options;
   if (!reference.loadsWeights || filename !== undefined || weightsOnly?.value === true) return [];
-  return [{ message: 'onlyPickle', data: { id: reference.id ?? '' }, severity: 'information' }];
+  if (!readsPickle(reference, formats)) return [];
+  const data = { id: shownId(reference), since: asOf(lookup.from, lookup.at) };
+  return [{ message: 'onlyPickle', data, severity: 'information' }];
+}
+
+/** A library that loads with PyTorch takes the pickle, whatever lies beside it for others. */
+function readsPickle({ loader }: ModelReference, formats: readonly WeightFormat[]): boolean {
+  if (loader?.startsWith('transformers.js.')) return false;
+  return !loader?.startsWith('huggingface_hub.') || !formats.some(format => otherFormats.includes(format));
 }
 
 function formatsOf(lookup: Lookup): readonly WeightFormat[] {

@@ -150,6 +150,18 @@ describe('auditing a repository', () => {
     ]);
   });
 
+  it('takes a severity that somebody set at its word, also where it is the default', async () => {
+    const code = bert.replace('bert-base-uncased', 'facebook/seamless-m4t-v2-large');
+    const severity = async (settings: object) => {
+      const files = { 'app.py': code, LICENSE: 'MIT License', 'ptm-audit.json': JSON.stringify(settings) };
+      const { findings } = await (await session(files)).auditRepository({});
+      return findings.find(({ rule }) => rule === 'license-conflict')?.severity;
+    };
+    const license = 'MIT';
+    assert.equal(await severity({ license }), 'warning');
+    assert.equal(await severity({ license, rules: { 'license-conflict': 'error' } }), 'error');
+  });
+
   it('stops when asked to', async () => {
     const aborted = AbortSignal.abort();
     await assert.rejects((await session({ 'app.py': bert })).auditRepository({ signal: aborted }));

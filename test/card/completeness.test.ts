@@ -24,12 +24,18 @@ describe('completeness of a card', () => {
     assert.equal(completenessOf(found(undefined, 'live')), undefined));
 
   it('counts what is documented', () => {
-    const result = completenessOf(found({ ...bare, hasTask: true }, 'live'));
+    const result = completenessOf(found({ ...bare, hasTask: true }, 'live', 'fill-mask'));
     assert.deepEqual([result?.documented, result?.total], [['task'], 7]);
   });
 
   it('expects no evaluation of tags', () => {
     assert.ok(!completenessOf(found(bare, 'snapshot'))?.missing.includes('evaluation'));
+  });
+
+  it('expects no language where the task is unknown', () => {
+    assert.ok(!completenessOf(found(bare, 'live'))?.missing.includes('language'));
+    assert.ok(completenessOf(found({ ...bare, hasLanguage: true }, 'live'))?.documented.includes('language'));
+    assert.ok(completenessOf(found(bare, 'live', 'fill-mask'))?.missing.includes('language'));
   });
 
   it('expects no language of a picture', () => {

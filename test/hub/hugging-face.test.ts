@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { client } from '../../src/hub/hugging-face.ts';
-import { idsInCache } from '../../src/hub/hugging-face-cache.ts';
 import type { HubEnvironment } from '../../src/hub/types.ts';
 import type { Lookup } from '../../src/model/record.ts';
 import { json, missing, modelReply, redirect, type StandInHub, startHub } from './stand-in-hub.ts';
@@ -100,7 +99,7 @@ describe('the Hugging Face Hub', () => {
     const anonymous = await ask('some/nothing');
     assert.ok(anonymous.state === 'missing' && anonymous.mayBePrivate);
     const known = await ask('some/nothing', { token: 'hf_valid' });
-    assert.ok(known.state === 'missing' && !known.mayBePrivate);
+    assert.ok(known.state === 'missing' && known.mayBePrivate);
     assert.equal((await ask('some/proxy')).state, 'unreachable');
   });
 
@@ -114,6 +113,18 @@ describe('the Hugging Face Hub', () => {
 
   it('looks at the default branch when the revision does not exist', async () => {
     assert.equal((await ask('some/model', { revision: 'refs/pr/1' })).state, 'found');
+  });
+
+  it('takes no commit of the default branch for that of a revision that does not exist', async () => {
+    const environment = await createEnvironment(hub.endpoint);
+    for (const attempt of [1, 2]) {
+      const lookup = await askIn(environment, 'some/model', true, 'refs/pr/1');
+      assert.ok(lookup.state === 'found');
+      assert.equal(lookup.record.sha, undefined);
+      assert.equal(lookup.from, 'live', `attempt ${attempt}`);
+    }
+    const lookup = await askIn(environment, 'some/model', true);
+    assert.ok(lookup.state === 'found' && lookup.record.sha !== undefined);
   });
 
   it('tells gated from disabled', async () => {
@@ -160,7 +171,6 @@ describe('the Hugging Face Hub', () => {
     assert.equal(await from(false), 'unreachable');
     assert.equal(await from(true), 'live');
     assert.equal(await from(true), 'cache');
-    assert.deepEqual(await idsInCache(environment.cache, hub.endpoint), ['some/model']);
     environment.clock.advance(25 * hour);
     assert.equal(await from(false), 'cache');
     isDown = true;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { formatsOfTags } from '../../src/hub/hub-tags.ts';
 import { readReply } from '../../src/hub/hugging-face-reply.ts';
 import { modelReply } from './stand-in-hub.ts';
 
@@ -26,6 +27,13 @@ describe("the hub's reply", () => {
     assert.deepEqual(read({}).baseModels, []);
   });
 
+  it('names each base model once', () => {
+    const twice = { relation: 'merge', models: [{ id: 'a/b' }, { id: 'c/d' }, { id: 'a/b' }] };
+    const ids = (record: ReturnType<typeof read>) => record.baseModels?.map(base => base.id);
+    assert.deepEqual(ids(read({ baseModels: twice })), ['a/b', 'c/d']);
+    assert.deepEqual(ids(read({ cardData: { base_model: ['a/b', 'a/b'] } })), ['a/b']);
+  });
+
   it('does not choose among several licenses', () => {
     const license = read({ cardData: { license: ['mit', 'cc-by-nc-4.0'] } }).license;
     assert.equal(license?.id, 'other');
@@ -42,6 +50,20 @@ describe("the hub's reply", () => {
     assert.equal(read({}).hasCustomCode, false);
     assert.equal(read({ tags: ['custom_code'] }).hasCustomCode, true);
     assert.equal(read({ config: { auto_map: { AutoModel: 'modeling.X' } } }).hasCustomCode, true);
+  });
+
+  it('tells an adapter by its tag or its configuration', () => {
+    const unsaid = { library_name: undefined };
+    assert.equal(read({ ...unsaid }).library, undefined);
+    assert.equal(read({ ...unsaid, tags: ['peft'] }).library, 'peft');
+    assert.equal(read({ ...unsaid, siblings: [{ rfilename: 'adapter_config.json' }] }).library, 'peft');
+  });
+
+  it('takes no tag for a member of every object', () => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      assert.equal(formatsOfTags([name]), undefined, name);
+    }
+    assert.deepEqual(formatsOfTags(['pytorch', 'constructor']), ['pickle']);
   });
 
   it('needs an id and nothing else', () => {

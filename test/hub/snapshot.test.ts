@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
+import { notRenamed, renamedIds } from '../../scripts/snapshot/renamed.ts';
 import { decodeSnapshot, readSnapshot } from '../../src/hub/snapshot.ts';
 import type { Snapshot } from '../../src/hub/types.ts';
 import { isHubId } from '../../src/model/hub-id.ts';
@@ -45,6 +46,33 @@ describe('the snapshot', () => {
     assert.equal(snapshot.renamed('google-bert/bert-base-uncased'), undefined);
     assert.ok(snapshot.has('gpt2'));
     assert.equal(snapshot.downloads('gpt2'), snapshot.downloads('openai-community/gpt2'));
+  });
+
+  it('takes a copy or a data set for no new name of a model', () => {
+    for (const id of notRenamed.keys()) assert.equal(snapshot.renamed(id), undefined, id);
+    assert.equal(
+      snapshot.renamed('sd-legacy/stable-diffusion-v1-5'),
+      'stable-diffusion-v1-5/stable-diffusion-v1-5',
+    );
+  });
+
+  it('reads the keys of the table of renamed models with and without a relation', () => {
+    const renamed = renamedIds({
+      renamed: {
+        'finetune:old/name': 'new/name',
+        'adapter:same/name': 'same/name',
+        'quantized:runwayml/stable-diffusion-v1-5': 'copy/of-it',
+        'no:relation/name': 'new/name',
+        older: 'new/older',
+      },
+    });
+    assert.deepEqual(
+      [...renamed],
+      [
+        ['old/name', 'new/name'],
+        ['older', 'new/older'],
+      ],
+    );
   });
 
   it('knows which weights a name of timm loads', () => {

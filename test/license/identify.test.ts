@@ -26,6 +26,7 @@ describe('identifyLicense', () => {
     '(MIT AND gpl-2.0+) OR Apache License 2.0': '(MIT AND GPL-2.0-or-later) OR Apache-2.0',
     'GPL-2.0-only WITH Classpath-exception-2.0': 'GPL-2.0-only WITH Classpath-exception-2.0',
     'apache-2.0 OR llama3.1': 'Apache-2.0 OR LicenseRef-llama3.1',
+    '( MIT + )': 'MIT',
     'odc-by': 'ODC-By-1.0',
     'etalab-2.0': 'etalab-2.0',
   };

@@ -40,6 +40,10 @@ describe('known models', () => {
     assert.deepEqual(known.nearest('someone/else'), []);
   });
 
+  it('knows who publishes', () => {
+    assert.ok(known.hasOwner('OpenAI') && !known.hasOwner('openia') && !known.hasOwner(''));
+  });
+
   it('finds every owner of a name, the most downloaded first', () => {
     assert.deepEqual(known.named('BERT-base-uncased'), [
       'google-bert/bert-base-uncased',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { modelKey } from '../../src/model/reference.ts';
 import { reports } from '../../src/report/index.ts';
 import { compact } from '../../src/report/words.ts';
 import { finding, sampleReport } from './sample-report.ts';
@@ -143,6 +144,46 @@ describe('HTML report', () => {
         'based on org/model',
       ),
     );
+  });
+});
+
+describe('the lineage of models', () => {
+  /** Models of which each names the ones given for it. */
+  function lineageOf(bases: Readonly<Record<string, readonly string[]>>): string {
+    const [model] = sampleReport().models;
+    assert.ok(model?.lookup.state === 'found');
+    const { lookup } = model;
+    const models = Object.entries(bases).map(([id, ids]) => {
+      const baseModels = ids.map(base => ({ id: base, relation: undefined }));
+      return {
+        key: modelKey('huggingface', id),
+        lookup: { ...lookup, record: { ...lookup.record, id, baseModels } },
+      };
+    });
+    return html(sampleReport({ models })).split('id="lineage"')[1]?.split('</section>')[0] ?? '';
+  }
+
+  it('shows what several models rest on once with its bases', () => {
+    const tree = lineageOf({ top: ['left', 'right'], left: ['base'], right: ['base'], base: ['root'] });
+    const [top = ''] = tree.split('<li>left');
+    assert.equal(top.split('based on base').length - 1, 2);
+    assert.equal(top.split('based on root').length - 1, 1);
+  });
+
+  it('does not grow with the number of ways through it', () => {
+    const layers = Object.fromEntries(
+      Array.from({ length: 30 }, (_, layer) => [0, 1].map(side => [`m${layer}-${side}`, layer]))
+        .flat()
+        .map(([id, layer]) => [id, [0, 1].map(side => `m${Number(layer) + 1}-${side}`)]),
+    );
+    assert.ok(lineageOf(layers).length < 200_000);
+  });
+
+  it('ends where a record claims too much', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => `org/base-${index}`);
+    assert.match(lineageOf({ top: many }), /and 99,800 more/);
+    const chain = Object.fromEntries(many.slice(0, 1000).map((id, index) => [id, [`org/base-${index + 1}`]]));
+    assert.ok(lineageOf(chain).length < 3_000_000);
   });
 });
 

@@ -1,0 +1,27 @@
+import type { LicenseFact } from '../model/record.ts';
+import { identifyLicense } from './identify.ts';
+import { termsOf } from './terms.ts';
+import type { LicenseIdentity } from './types.ts';
+
+/** What a hub states of a license. A card of `other` may name a license in `license_name`, or link one. */
+export function identifyFact(fact: LicenseFact): LicenseIdentity {
+  const stated = identifyLicense(fact.id);
+  if (fact.id.toLowerCase() !== 'other') return stated;
+  const named = [fact.name, fact.link].map(text => identifyLicense(text ?? ''));
+  return named.find(identity => identity.kind === 'spdx' || identity.kind === 'named') ?? stated;
+}
+
+/** The licenses a source names without saying how they go together; empty where it names one or none. */
+export function severalLicenses(fact: LicenseFact): readonly string[] {
+  if (fact.id !== 'other' || fact.name === undefined) return [];
+  const ids = fact.name.split(', ');
+  return ids.length > 1 && ids.every(id => /^[\w.+-]+$/.test(id)) ? ids : [];
+}
+
+/** What a license asks for, in a few plain words; empty where no table knows it. */
+export function licenseInWords(fact: LicenseFact): string {
+  if (fact.id === '') return 'no license is named, which grants nothing';
+  const terms = termsOf(identifyFact(fact));
+  if (terms !== undefined) return terms.plain.join('; ');
+  return fact.id === 'other' ? 'its own terms: read them before you use it' : '';
+}
