@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { identifyLicense } from '../license/identify.ts';
+import { hubEndpoint } from '../model/endpoint.ts';
 import { type RuleInfo, type Severity, severities } from '../model/finding.ts';
 import { type Configuration, networkModes, type PartialConfiguration, uses } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
@@ -80,11 +81,8 @@ function checkEndpoint(
   _: readonly RuleInfo[],
   tell: Tell,
 ): string | undefined {
-  const address = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
-  const isWeb = address?.protocol === 'https:' || address?.protocol === 'http:';
-  if (address !== null && isWeb && address.username === '' && address.password === '') {
-    return address.href.replace(/\/+$/, '');
-  }
+  const endpoint = typeof value === 'string' ? hubEndpoint(value) : undefined;
+  if (endpoint !== undefined) return endpoint;
   tell('“endpoint” must be an http or https address without a password.', range);
   return undefined;
 }

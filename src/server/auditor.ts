@@ -22,6 +22,8 @@ export interface AuditedSource {
 
 export interface AuditorEvents {
   readonly onAudited: (audited: AuditedSource) => void;
+  /** The source lies where nothing is audited. */
+  readonly onUnaudited: (uri: string) => void;
   /** Something started, ended or failed. */
   readonly onStateChanged: () => void;
   readonly onFailed: (uri: string, error: unknown) => void;
@@ -153,7 +155,12 @@ export class Auditor {
     try {
       const place = await pending;
       const source = this.#documents.source(work.uri);
-      if (!place || !source || signal.aborted) return undefined;
+      if (!source || signal.aborted) return undefined;
+      if (!place) {
+        work.audited = undefined;
+        this.#events.onUnaudited(work.uri);
+        return undefined;
+      }
       const versions = versionsOf(source);
       const { session, root, file } = place;
       const audit = await session.auditDocument(sourceDocument(source, file), { live, signal });

@@ -30,8 +30,10 @@ export function serve(connection: Connection): void {
     log: host.log,
     isTrusted: () => host.isTrusted,
     variables: () => host.variables,
+    endpoint: () => host.state.endpoint,
     preferencesOf: root => host.preferencesOf(root),
     onSession: (root, session) => problems.show(root, session.configurationProblems),
+    onForgotten: root => problems.forget(root),
   });
   const published = new PublishedDiagnostics(connection);
   const tellStatus = () => void connection.sendNotification(statusNotification, statusOf(auditor));
@@ -40,6 +42,7 @@ export function serve(connection: Connection): void {
       published.publish(audited);
       if (host.canRefreshHints) connection.languages.inlayHint.refresh();
     },
+    onUnaudited: uri => published.clear(uri),
     onStateChanged: tellStatus,
     onFailed: (uri, error) => connection.console.error(`${uri}: ${wordsFor(error)}`),
   });
@@ -54,6 +57,7 @@ export function serve(connection: Connection): void {
     onClosed: uri => {
       auditor.close(uri);
       published.clear(uri);
+      sessions.keepOutside(documents.all().map(open => open.uri));
     },
   });
   connection.listen();
