@@ -41,6 +41,7 @@ try {
   console.log(`start of the server        ${started.toFixed(0)} ms`);
   console.log(`opening to diagnostics     ${first.toFixed(0)} ms`);
   console.log(`hover (${hovers})                ${summary(hover)}`);
+  console.log(`hover after a key press    ${summary(fresh)} (${keyPresses})`);
   console.log(
     `key press to diagnostics   ${summary(typed)}, 300 ms of it the pause in typing (${keyPresses})`,
   );
