@@ -130,7 +130,8 @@ function table(lookup: FoundLookup, now: Date): string {
 }
 
 function row(name: string, cell: string): string {
-  return cell === '' ? '' : `| ${name} | ${cell} |`;
+  // A name that breaks would cost a line of the editor's box.
+  return cell === '' ? '' : `| ${name.replaceAll(' ', '\u00a0')} | ${cell} |`;
 }
 
 function licenseCell({ license }: ModelRecord): string {
