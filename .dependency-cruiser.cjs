@@ -34,7 +34,11 @@ module.exports = {
     room('report', [], 'A report is written from the audit alone, so that any host can write it.'),
     room('node', ['audit'], 'What hosts share serves the core and knows no rule.'),
     room('cli', ['node', 'audit', 'report'], 'Hosts are thin and do not know each other.'),
-    room('server', ['node', 'audit', 'report'], 'Hosts are thin and do not know each other.'),
+    room(
+      'server',
+      ['node', 'audit', 'report', 'license'],
+      'Hosts are thin and do not know each other. A hover says what a license asks for.',
+    ),
     {
       name: 'extension-speaks-the-protocol',
       comment:

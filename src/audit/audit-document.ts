@@ -1,8 +1,11 @@
+import ignore from 'ignore';
 import { checkDirectives, checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
 import { lookupsOf, resolveReferences } from './resolve-references.ts';
 import type { DocumentAudit, SourceDocument } from './types.ts';
+
+const nothing: DocumentAudit = { references: [], lookups: new Map(), findings: [], skipped: [] };
 
 export async function auditDocument(
   document: SourceDocument,
@@ -11,6 +14,7 @@ export async function auditDocument(
   { live, signal }: { live: boolean; signal?: AbortSignal },
 ): Promise<DocumentAudit> {
   const { file } = document;
+  if (isIgnored(file, knowledge)) return nothing;
   await index.update(document, signal);
   const mayAskNetwork = live && knowledge.network.whileEditing;
   const resolved = await resolveReferences(index.referencesIn(file), knowledge, { mayAskNetwork, signal });
@@ -22,4 +26,10 @@ export async function auditDocument(
     findings: checkReferences(resolved, directives, knowledge),
     skipped: problems.map(why => ({ file, why })),
   };
+}
+
+/** A path the configuration leaves out of an audit is left out where it is open, too. */
+function isIgnored(file: string, { project }: Knowledge): boolean {
+  const patterns = ignore({ allowRelativePaths: true }).add([...project.configuration.ignorePaths]);
+  return patterns.ignores(file);
 }

@@ -1,8 +1,6 @@
 import { createResolver } from '../hub/resolver.ts';
-import { readSnapshot } from '../hub/snapshot.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
-import { createKnownModels } from '../naming/known-models.ts';
 import { type Origin, readConfiguration } from '../project/read-configuration.ts';
 import { readProject } from '../project/read-project.ts';
 import { rules } from '../rules/registry.generated.ts';
@@ -12,6 +10,7 @@ import { auditRepository } from './audit-repository.ts';
 import type { Knowledge } from './knowledge.ts';
 import { networkGate } from './network-gate.ts';
 import { RepositoryIndex } from './repository-index.ts';
+import { shippedFacts } from './shipped-facts.ts';
 import type { Environment, Session } from './types.ts';
 
 /** Reads configuration, project and embedded facts once; then answers for documents and for the whole repository. */
@@ -22,12 +21,11 @@ export async function createSession(environment: Environment): Promise<Session> 
     rules: ruleInfos,
     defaultEndpoint,
   });
-  const [{ project, skipped }, snapshot] = await Promise.all([
+  const [{ project, skipped }, { snapshot, known }] = await Promise.all([
     readProject(environment.files, configuration, sourceOf(origins.license)),
-    environment.assets.read('snapshot.json.gz').then(readSnapshot),
+    shippedFacts(environment.assets),
   ]);
   const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
-  const known = createKnownModels(snapshot.ids(), id => snapshot.downloads(id));
   const knowledge: Knowledge = {
     environment,
     project,

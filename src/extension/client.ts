@@ -26,6 +26,7 @@ export async function startClient(
   const hostState = async (): Promise<HostState> => ({
     isTrusted: vscode.workspace.isTrusted,
     token: (await context.secrets.get(tokenKey)) ?? '',
+    endpoint: ownEndpoint(),
     showsProblemsInHover: true,
   });
 
@@ -41,8 +42,16 @@ export async function startClient(
   const tellHost = async () => client.sendNotification(hostNotification, await hostState());
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(tellHost),
+    vscode.workspace.onDidChangeConfiguration(change =>
+      change.affectsConfiguration('ptmAudit.endpoint') ? tellHost() : undefined,
+    ),
     context.secrets.onDidChange(({ key }) => (key === tokenKey ? tellHost() : undefined)),
   );
   await client.start();
   return { client };
+}
+
+/** By the person's settings alone: a workspace must not choose who gets the token. */
+function ownEndpoint(): string {
+  return vscode.workspace.getConfiguration('ptmAudit').inspect<string>('endpoint')?.globalValue ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../audit/types.ts';
+import { hubEndpoint } from '../model/endpoint.ts';
 import type { Log } from '../model/outside.ts';
 import { defaultEndpoint, type PartialConfiguration } from '../model/project.ts';
 import { createAssets } from './assets.ts';
@@ -15,47 +16,62 @@ export interface EnvironmentOptions {
   readonly overrides?: PartialConfiguration;
   /** Settings the repository's files win over. */
   readonly preferences?: PartialConfiguration;
+  /** The hub a person named for all their work. A preference may come from a workspace, so it decides nothing about the token. */
+  readonly tokenEndpoint?: string | undefined;
   readonly isTrusted?: boolean;
   readonly configurationFile?: string | undefined;
   /** The process's environment variables, as the Hugging Face tools read them. */
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
+/** One for the process, so that what is decoded from them is shared, too. */
+const assets = createAssets();
+
 /** What Node hosts hand to the core. */
 export async function createEnvironment(options: EnvironmentOptions): Promise<Environment> {
-  const { variables } = options;
-  const overrides = { ...environmentSettings(variables), ...options.overrides };
+  const { variables, log } = options;
+  const overrides = usable({ ...environmentSettings(variables), ...options.overrides }, log);
   const token = await readToken(variables);
   return {
     files: createFiles(options.root),
-    assets: createAssets(),
+    assets,
     transport: createTransport({
       token,
       // A repository must not be able to send the token elsewhere, so its own endpoint setting has no say here.
-      tokenHost: new URL(overrides.endpoint ?? options.preferences?.endpoint ?? defaultEndpoint).host,
+      tokenHost: new URL(overrides.endpoint ?? hubEndpoint(options.tokenEndpoint ?? '') ?? defaultEndpoint)
+        .host,
       timeoutMs: 10_000,
       maxConcurrent: 8,
       userAgent: `ptm-audit/${version}`,
     }),
     cache: createCache(variables['PTM_AUDIT_CACHE']),
     clock: { now: () => new Date() },
-    log: options.log,
+    log,
     root: options.root,
     version,
     token,
     overrides,
-    preferences: options.preferences ?? {},
+    preferences: usable(options.preferences ?? {}, log),
     isTrusted: options.isTrusted ?? true,
     configurationFile: options.configurationFile,
   };
 }
 
+/** An address nobody can ask counts as not set: it must not take the rest of the audit with it. */
+function usable({ endpoint: given, ...settings }: PartialConfiguration, log: Log): PartialConfiguration {
+  if (given === undefined) return settings;
+  const endpoint = hubEndpoint(given);
+  if (endpoint !== undefined) return { ...settings, endpoint };
+  log.warn(`The hub's address “${given.slice(0, 100)}” is no http or https address and is not used.`);
+  return settings;
+}
+
 /** `HF_ENDPOINT` and `HF_HUB_OFFLINE`: who sets them for the other tools means this one too. */
 function environmentSettings(variables: EnvironmentOptions['variables']): PartialConfiguration {
-  const endpoint = variables['HF_ENDPOINT']?.trim().replace(/\/+$/, '');
+  const endpoint = variables['HF_ENDPOINT']?.trim();
   const isOffline = /^(1|on|yes|true)$/i.test(variables['HF_HUB_OFFLINE']?.trim() ?? '');
   return {
-    ...(endpoint && URL.canParse(endpoint) ? { endpoint } : {}),
+    ...(endpoint ? { endpoint } : {}),
     ...(isOffline ? { network: 'never' as const } : {}),
   };
 }

@@ -3,8 +3,8 @@ import { parse as parseToml } from 'smol-toml';
 import { identifyLicense } from '../license/identify.ts';
 import { identifyLicenseText } from '../license/identify-text.ts';
 import type { DeclaredLicense, ManifestReader } from './declared-license.ts';
-import { rangeBetween } from './text-place.ts';
-import { findKey } from './toml-place.ts';
+import { TextPlaces } from './text-place.ts';
+import { TomlPlaces } from './toml-place.ts';
 
 /** In the order they are asked. */
 export const manifestReaders: readonly ManifestReader[] = [
@@ -25,7 +25,7 @@ function readPackageJson(text: string): DeclaredLicense | undefined {
   if (node === undefined || /^see licen[cs]e in /i.test(node.value)) return undefined;
   return {
     text: node.value,
-    source: rangeBetween('package.json', text, node.offset, node.offset + node.length),
+    source: new TextPlaces('package.json', text).range(node.offset, node.offset + node.length),
   };
 }
 
@@ -78,7 +78,7 @@ function readCargo(text: string): DeclaredLicense | undefined {
 }
 
 function readSetupCfg(text: string): DeclaredLicense | undefined {
-  const source = findKey('setup.cfg', text, 'metadata', 'license');
+  const source = new TomlPlaces('setup.cfg', text).find('metadata', 'license');
   if (source === undefined) return undefined;
   const value = /[=:]\s*(.*)$/.exec(text.split('\n')[source.start.line]?.trim() ?? '')?.[1];
   return value === undefined || value === '' || value.startsWith('file:')
@@ -94,8 +94,9 @@ function declared(
   key: string,
 ): DeclaredLicense | undefined {
   if (value === undefined) return undefined;
-  const source = findKey(file, text, table, key) ?? findKey(file, text, table, `${key}.text`);
-  return { text: value, source: source ?? rangeBetween(file, text, 0, 0) };
+  const places = new TomlPlaces(file, text);
+  const source = places.find(table, key) ?? places.find(table, `${key}.text`);
+  return { text: value, source: source ?? new TextPlaces(file, text).range(0, 0) };
 }
 
 function tableIn(table: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import type { RuleInfo } from '../model/finding.ts';
 import type { Files } from '../model/outside.ts';
 import type { Configuration, PartialConfiguration } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
-import { type CheckedSettings, checkSettings } from './check-settings.ts';
+import { type CheckedSettings, checkSettings, lineOf } from './check-settings.ts';
 import { readText } from './read-text.ts';
 import {
   type ConfigurationProblem,
@@ -102,7 +102,7 @@ function fileLayer(source: SettingsFile, input: ConfigurationInput, problems: Co
   const settings = input.isTrusted ? checked.settings : withoutTrusted(source.file, checked, problems);
   return {
     settings,
-    originOf: key => ({ kind: 'file', file: source.file, range: checked.ranges.get(key) }),
+    originOf: key => ({ kind: 'file', file: source.file, range: checked.rangeOf(key) }),
   };
 }
 
@@ -115,8 +115,7 @@ function withoutTrusted(
   const { endpoint: _, network: __, ...settings } = checked.settings;
   for (const key of ['endpoint', 'network'] as const) {
     if (checked.settings[key] === undefined) continue;
-    const range = checked.ranges.get(key);
-    const line = range === undefined ? undefined : range.start.line + 1;
+    const line = lineOf(checked.rangeOf(key));
     problems.push({ file, line, message: `“${key}” is not taken from an untrusted workspace.` });
   }
   return settings;

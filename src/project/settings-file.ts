@@ -8,8 +8,8 @@ import {
 } from 'jsonc-parser';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { SourceRange } from '../model/source.ts';
-import { positionAt, rangeBetween } from './text-place.ts';
-import { findKey } from './toml-place.ts';
+import { TextPlaces } from './text-place.ts';
+import { TomlPlaces } from './toml-place.ts';
 
 /** A problem in a configuration file, in words. */
 export interface ConfigurationProblem {
@@ -29,7 +29,8 @@ export interface SettingsFile {
 export interface SettingsEntry {
   readonly key: string;
   readonly value: unknown;
-  readonly range: SourceRange | undefined;
+  /** Where it is written. */
+  range(): SourceRange | undefined;
   /** Where an item of the value is written: an index of a list, a key of a table. */
   rangeOf(part: string | number): SourceRange | undefined;
 }
@@ -49,28 +50,29 @@ export function readJsonSettings(file: string, text: string): SettingsFile {
 
 function jsonSettings(file: string, text: string): SettingsFile {
   const errors: ParseError[] = [];
+  const places = new TextPlaces(file, text);
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems = errors.slice(0, 5).map(error => ({
     file,
-    line: positionAt(text, error.offset).line + 1,
+    line: places.position(error.offset).line + 1,
     message: `This is not valid JSON: ${inWords(printParseErrorCode(error.error))}.`,
   }));
   if (root?.type !== 'object') {
     const message = 'The file must hold one JSON object.';
     return { file, entries: [], problems: problems.length > 0 ? problems : [{ file, line: 1, message }] };
   }
-  return { file, entries: (root.children ?? []).flatMap(node => jsonEntry(file, text, node)), problems };
+  return { file, entries: (root.children ?? []).flatMap(node => jsonEntry(node, places)), problems };
 }
 
-function jsonEntry(file: string, text: string, property: Node): readonly SettingsEntry[] {
+function jsonEntry(property: Node, places: TextPlaces): readonly SettingsEntry[] {
   const [key, value] = property.children ?? [];
   if (key === undefined || value === undefined) return [];
-  const rangeOf = (node: Node) => rangeBetween(file, text, node.offset, node.offset + node.length);
+  const rangeOf = (node: Node) => places.range(node.offset, node.offset + node.length);
   return [
     {
       key: String(key.value),
       value: getNodeValue(value),
-      range: rangeOf(property),
+      range: () => rangeOf(property),
       rangeOf(part) {
         const node = findNodeAtLocation(value, [part]);
         return node === undefined ? undefined : rangeOf(node);
@@ -92,7 +94,8 @@ export function readTomlSettings(file: string, text: string): SettingsFile {
     const { tool } = parseToml(text);
     const table = isRecord(tool) ? tool['ptm-audit'] : undefined;
     if (table === undefined) return { file, entries: [], problems: [] };
-    if (isRecord(table)) return { file, entries: tomlEntries(file, text, table), problems: [] };
+    if (isRecord(table))
+      return { file, entries: tomlEntries(table, new TomlPlaces(file, text)), problems: [] };
     return {
       file,
       entries: [],
@@ -105,21 +108,17 @@ export function readTomlSettings(file: string, text: string): SettingsFile {
   }
 }
 
-function tomlEntries(
-  file: string,
-  text: string,
-  table: Readonly<Record<string, unknown>>,
-): readonly SettingsEntry[] {
+function tomlEntries(table: Readonly<Record<string, unknown>>, places: TomlPlaces): readonly SettingsEntry[] {
   return Object.entries(table).map(([written, value]) => {
-    const range = findKey(file, text, tomlTable, written);
+    const range = () => places.find(tomlTable, written);
     return {
       key: camelCase(written),
       value,
       range,
       rangeOf: part =>
-        findKey(file, text, `${tomlTable}.${written}`, String(part)) ??
-        findKey(file, text, tomlTable, `${written}.${part}`) ??
-        range,
+        places.find(`${tomlTable}.${written}`, String(part)) ??
+        places.find(tomlTable, `${written}.${part}`) ??
+        range(),
     };
   });
 }

@@ -16,16 +16,21 @@ export interface AuditedSource {
   readonly audit: DocumentAudit;
   readonly endpoint: string;
   readonly mayAskNetwork: boolean;
+  /** False while the network may still add something. */
+  readonly isFinal: boolean;
 }
 
 export interface AuditorEvents {
   readonly onAudited: (audited: AuditedSource) => void;
+  /** The source lies where nothing is audited. */
+  readonly onUnaudited: (uri: string) => void;
   /** Something started, ended or failed. */
   readonly onStateChanged: () => void;
   readonly onFailed: (uri: string, error: unknown) => void;
 }
 
 interface Work {
+  readonly uri: string;
   timer: NodeJS.Timeout | undefined;
   run: Run | undefined;
   audited: AuditedSource | undefined;
@@ -55,11 +60,16 @@ export class Auditor {
     this.#events = events;
   }
 
-  /** Audits after a pause in typing. Diagnostics of the earlier text stay until the new ones are there. */
+  /**
+   * Audits after a pause in typing. Diagnostics of the earlier text stay until the new ones are there; an audit of that
+   * text ends at once, so that it cannot speak after the edit.
+   */
   schedule(uri: string, pause: number = typingPause): void {
     const work = this.#workOf(uri);
     clearTimeout(work.timer);
-    work.timer = setTimeout(() => this.#start(uri, work), pause);
+    work.run?.abort.abort();
+    work.run = undefined;
+    work.timer = setTimeout(() => this.#start(work), pause);
     this.#events.onStateChanged();
   }
 
@@ -67,14 +77,13 @@ export class Auditor {
     for (const { uri } of this.#documents.all()) this.schedule(uri, 0);
   }
 
-  close(uri: string): AuditedSource | undefined {
+  close(uri: string): void {
     const work = this.#works.get(uri);
-    if (!work) return undefined;
+    if (!work) return;
     clearTimeout(work.timer);
     work.run?.abort.abort();
     this.#works.delete(uri);
     this.#events.onStateChanged();
-    return work.audited;
   }
 
   /** The audit of the text as it is now; never waits for the network. */
@@ -86,7 +95,7 @@ export class Auditor {
     if (work.audited?.versions === versions) return work.audited;
     if (work.run?.versions !== versions) {
       clearTimeout(work.timer);
-      this.#start(source.uri, work);
+      this.#start(work);
     }
     return work.run?.quick;
   }
@@ -106,51 +115,60 @@ export class Auditor {
   #workOf(uri: string): Work {
     const known = this.#works.get(uri);
     if (known) return known;
-    const work: Work = { timer: undefined, run: undefined, audited: undefined, failure: undefined };
+    const work: Work = { uri, timer: undefined, run: undefined, audited: undefined, failure: undefined };
     this.#works.set(uri, work);
     return work;
   }
 
-  #start(uri: string, work: Work): void {
+  #start(work: Work): void {
     work.timer = undefined;
     work.run?.abort.abort();
-    const source = this.#documents.source(uri);
-    if (!source) return;
-    const abort = new AbortController();
-    const place = this.#sessions.placeOf(source.uri);
-    const quick = this.#step(place, source, work, abort.signal, false);
-    const run: Run = { versions: versionsOf(source), abort, quick, isDone: false };
-    work.run = run;
+    work.run = undefined;
+    const source = this.#documents.source(work.uri);
+    if (source) {
+      const abort = new AbortController();
+      const place = this.#sessions.placeOf(work.uri);
+      const quick = this.#step(place, work, abort.signal, false);
+      const run: Run = { versions: versionsOf(source), abort, quick, isDone: false };
+      work.run = run;
+      void this.#finish(place, work, run);
+    }
     this.#events.onStateChanged();
-    void this.#finish(place, source, work, run);
   }
 
-  async #finish(place: Promise<Place | undefined>, source: OpenSource, work: Work, run: Run): Promise<void> {
+  async #finish(place: Promise<Place | undefined>, work: Work, run: Run): Promise<void> {
     const quick = await run.quick;
     if (quick?.mayAskNetwork && !run.abort.signal.aborted) {
-      await this.#step(place, source, work, run.abort.signal, true);
+      await this.#step(place, work, run.abort.signal, true);
     }
     run.isDone = true;
     this.#events.onStateChanged();
   }
 
-  /** One audit. Its answer counts unless a newer run, or the closing of the document, has overtaken it. */
+  /** One audit. Its answer counts unless an edit, a newer run or the closing of the document has overtaken it. */
   async #step(
     pending: Promise<Place | undefined>,
-    source: OpenSource,
     work: Work,
     signal: AbortSignal,
     live: boolean,
   ): Promise<AuditedSource | undefined> {
-    const versions = versionsOf(source);
     try {
       const place = await pending;
-      if (!place || signal.aborted) return undefined;
+      const source = this.#documents.source(work.uri);
+      if (!source || signal.aborted) return undefined;
+      if (!place) {
+        work.audited = undefined;
+        this.#events.onUnaudited(work.uri);
+        return undefined;
+      }
+      const versions = versionsOf(source);
       const { session, root, file } = place;
       const audit = await session.auditDocument(sourceDocument(source, file), { live, signal });
-      if (signal.aborted) return undefined;
+      if (signal.aborted || this.#versionsNow(work.uri) !== versions) return undefined;
       const { endpoint, network } = session.configuration;
-      const audited = { root, file, source, versions, audit, endpoint, mayAskNetwork: network === 'always' };
+      const mayAskNetwork = network === 'always';
+      const isFinal = live || !mayAskNetwork;
+      const audited = { root, file, source, versions, audit, endpoint, mayAskNetwork, isFinal };
       work.audited = audited;
       work.failure = undefined;
       this.#events.onAudited(audited);
@@ -158,9 +176,14 @@ export class Auditor {
     } catch (error) {
       if (signal.aborted) return undefined;
       work.failure = error instanceof Error ? error.message : String(error);
-      this.#events.onFailed(source.uri, error);
+      this.#events.onFailed(work.uri, error);
       return undefined;
     }
+  }
+
+  #versionsNow(uri: string): string | undefined {
+    const source = this.#documents.source(uri);
+    return source && versionsOf(source);
   }
 }
 

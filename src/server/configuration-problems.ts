@@ -6,7 +6,8 @@ import { uriBelow } from './positions.ts';
 /** Shows what is wrong in configuration files, in those files, open or not. */
 export class ConfigurationProblems {
   readonly #connection: Connection;
-  readonly #shown = new Set<string>();
+  /** By session: the files that have problems. */
+  readonly #shown = new Map<string, readonly string[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -16,16 +17,25 @@ export class ConfigurationProblems {
     const byUri = new Map<string, Diagnostic[]>();
     for (const problem of problems) {
       const uri = uriBelow(root, problem.file);
-      byUri.set(uri, [...(byUri.get(uri) ?? []), configurationDiagnostic(problem)]);
+      const diagnostics = byUri.get(uri) ?? [];
+      diagnostics.push(configurationDiagnostic(problem));
+      byUri.set(uri, diagnostics);
     }
-    for (const [uri, diagnostics] of byUri) {
-      this.#shown.add(uri);
-      void this.#connection.sendDiagnostics({ uri, diagnostics });
-    }
+    for (const gone of this.#shown.get(root) ?? []) if (!byUri.has(gone)) this.#send(gone, []);
+    for (const [uri, diagnostics] of byUri) this.#send(uri, diagnostics);
+    this.#shown.set(root, [...byUri.keys()]);
+  }
+
+  forget(root: string): void {
+    for (const uri of this.#shown.get(root) ?? []) this.#send(uri, []);
+    this.#shown.delete(root);
   }
 
   clear(): void {
-    for (const uri of this.#shown) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
-    this.#shown.clear();
+    for (const root of [...this.#shown.keys()]) this.forget(root);
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[]): void {
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
   }
 }

@@ -16,7 +16,7 @@ export interface DocumentEvents {
   /** `uri` is a file's or a notebook's, never a cell's. */
   readonly onOpened: (uri: string) => void;
   readonly onEdited: (uri: string) => void;
-  readonly onClosed: (source: OpenSource | undefined, uri: string) => void;
+  readonly onClosed: (uri: string) => void;
 }
 
 export interface Documents {
@@ -75,7 +75,7 @@ export function createDocuments(): Documents {
       });
       texts.onDidClose(({ document }) => {
         openedAt.delete(document.uri);
-        events.onClosed({ uri: document.uri, isNotebook: false, parts: [document] }, document.uri);
+        events.onClosed(document.uri);
       });
       notebooks.onDidOpen(notebook => {
         openNotebooks.add(notebook.uri);
@@ -84,7 +84,7 @@ export function createDocuments(): Documents {
       notebooks.onDidChange(({ notebookDocument }) => events.onEdited(notebookDocument.uri));
       notebooks.onDidClose(notebook => {
         openNotebooks.delete(notebook.uri);
-        events.onClosed(undefined, notebook.uri);
+        events.onClosed(notebook.uri);
       });
       texts.listen(connection);
       notebooks.listen(connection);

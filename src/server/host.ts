@@ -16,6 +16,7 @@ export class Host {
   canWatchSettings = false;
   readonly log: Log;
   readonly #connection: Connection;
+  readonly #told = new Set<string>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -52,10 +53,19 @@ export class Host {
   }
 
   async preferencesOf(root: string): Promise<PartialConfiguration> {
-    if (!this.canAnswerSettings) return preferencesFrom(this.state.settings);
+    return preferencesFrom(await this.#settingsOf(root), problem => this.#tell(problem));
+  }
+
+  async #settingsOf(root: string): Promise<unknown> {
+    if (!this.canAnswerSettings) return this.state.settings;
     const scopeUri = URI.file(root).toString();
-    return preferencesFrom(
-      await this.#connection.workspace.getConfiguration({ scopeUri, section: 'ptmAudit' }),
-    );
+    return this.#connection.workspace.getConfiguration({ scopeUri, section: 'ptmAudit' });
+  }
+
+  /** Once: every session reads the same settings. */
+  #tell(problem: string): void {
+    if (this.#told.has(problem)) return;
+    this.#told.add(problem);
+    this.#connection.window.showWarningMessage(problem);
   }
 }

@@ -1,7 +1,9 @@
 import type { Hover, Position } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
+import { identifyLicense } from '../license/identify.ts';
+import { termsOf } from '../license/terms.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FoundLookup, Lookup, ModelRecord, RecordOrigin } from '../model/record.ts';
+import type { FoundLookup, LicenseFact, Lookup, ModelRecord, RecordOrigin } from '../model/record.ts';
 import type { ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 import { isWithin } from '../model/source.ts';
@@ -9,11 +11,10 @@ import { compact } from '../report/words.ts';
 import type { AuditedSource } from './auditor.ts';
 import { coversAt, referenceAt } from './auditor.ts';
 import { modelPage } from './document-links.ts';
-import { licenseInWords } from './license-words.ts';
 import { link, plain } from './markdown.ts';
 import { rangeOf } from './positions.ts';
 
-/** What is known of the model named at a position, problems first. */
+/** What is known of the model named at a position, problems first. An editor's box shows some ten lines of it. */
 export function hoverAt(
   audited: AuditedSource,
   uri: string,
@@ -59,13 +60,17 @@ function isInside(inner: SourceRange, outer: SourceRange): boolean {
 
 const severityWords = { error: 'Error', warning: 'Warning', information: 'Note' } as const;
 
+const shownProblems = 3;
+
 function problemLines(findings: readonly Finding[]): string {
-  return findings
+  const lines = findings
+    .slice(0, shownProblems)
     .map(
       ({ severity, message, rule, docs }) =>
-        `- **${severityWords[severity]}:** ${plain(message, 600)} (${link(rule, docs)})`,
-    )
-    .join('\n');
+        `- **${severityWords[severity]}:** ${plain(message, 300)} (${link(rule, docs)})`,
+    );
+  const rest = findings.length - shownProblems;
+  return [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
 }
 
 function title(audited: AuditedSource, reported: ReportedReference): string {
@@ -104,7 +109,7 @@ function describe(lookup: Lookup | undefined, now: Date): string[] {
   if (!lookup) return [];
   switch (lookup.state) {
     case 'found':
-      return [table(lookup.record), provenance(lookup, now)];
+      return [table(lookup, now)];
     case 'missing':
       return [
         lookup.mayBePrivate
@@ -120,68 +125,76 @@ function describe(lookup: Lookup | undefined, now: Date): string[] {
   }
 }
 
-function table(record: ModelRecord): string {
-  const rows = [
+/** What decides stands first; what is nice to know shares its lines. The license is the table's head, which costs no line. */
+function table(lookup: FoundLookup, now: Date): string {
+  const { record } = lookup;
+  const [head, ...rows] = [
     row('License', licenseCell(record)),
-    row('Publisher', plain(record.id.includes('/') ? (record.id.split('/')[0] ?? '') : '')),
+    row('Facts', `${originWords[lookup.from]} ${age(lookup.at, now)}`),
+    row('Model', modelCell(record)),
     row('Based on', listCell(record.baseModels?.map(base => base.id))),
-    row('Parameters', record.parameters === undefined ? '' : compact(record.parameters)),
-    row('Architecture', plain(record.architecture ?? '')),
-    row('Data sets', listCell(record.datasets)),
-    row('Downloads', record.downloads === undefined ? '' : `${compact(record.downloads)} in 30 days`),
-    row('Last change', plain(record.lastModified?.slice(0, 10) ?? '')),
-    row('Access', record.gated ? 'gated: ask its publisher' : ''),
-    row('Documented', documented(record)),
-  ];
-  return ['| | |', '|:--|:--|', ...rows.filter(line => line !== '')].join('\n');
+    row('Trained on', listCell(record.datasets)),
+  ].filter(line => line !== '');
+  return [head, '|:--|:--|', ...rows].join('\n');
 }
 
 function row(name: string, cell: string): string {
-  return cell === '' ? '' : `| ${name} | ${cell} |`;
+  // A name that breaks would cost a line of the editor's box.
+  return cell === '' ? '' : `| ${name.replaceAll(' ', '\u00a0')} | ${cell} |`;
 }
 
 function licenseCell({ license }: ModelRecord): string {
   if (!license) return 'not known';
   if (license.id === '') return 'none stated: without one, nobody is permitted to use it';
   const id = license.id === 'other' && license.name ? license.name : license.id;
-  return joined(plain(id), licenseInWords(license.id));
+  return `${plain(id, 60)}: ${termsInWords(license)}`;
 }
 
-const shownInList = 4;
+/** What it asks for, by its id, or by its name or address where the id says only that it is another one. */
+function termsInWords({ id, name, link: address }: LicenseFact): string {
+  for (const text of [id, name, address]) {
+    const terms = text === undefined ? undefined : termsOf(identifyLicense(text));
+    if (terms) return plain(terms.plain.join('; '), 400);
+  }
+  return 'read its terms before you use it';
+}
+
+function modelCell(record: ModelRecord): string {
+  const { parameters, architecture, downloads, lastModified, gated } = record;
+  return [
+    gated ? 'gated: ask its publisher' : '',
+    parameters === undefined ? '' : `${compact(parameters)} parameters`,
+    plain(architecture ?? '', 40),
+    downloads === undefined ? '' : `${compact(downloads)} downloads a month`,
+    lastModified === undefined ? '' : `changed ${plain(lastModified.slice(0, 10))}`,
+    documented(record),
+  ]
+    .filter(fact => fact !== '')
+    .join(' · ');
+}
+
+const shownInList = 3;
 
 function listCell(names: readonly string[] | undefined): string {
-  if (!names) return '';
-  if (names.length === 0) return 'none named';
+  if (!names || names.length === 0) return '';
   const rest = names.length - shownInList;
-  return (
-    names
-      .slice(0, shownInList)
-      .map(name => plain(name))
-      .join(', ') + (rest > 0 ? ` and ${rest} more` : '')
-  );
+  const shown = names.slice(0, shownInList).map(name => plain(name, 60));
+  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** How many of the metadata fields of its model card are filled. */
 function documented({ card }: ModelRecord): string {
   if (!card) return '';
   const fields = Object.values(card);
-  return `${fields.filter(Boolean).length} of ${fields.length} fields of its model card`;
-}
-
-function joined(...parts: readonly string[]): string {
-  return parts.filter(part => part !== '').join(' · ');
+  return `card ${fields.filter(Boolean).length} of ${fields.length} fields`;
 }
 
 const originWords: Readonly<Record<RecordOrigin, string>> = {
-  live: 'Asked the hub',
-  cache: 'From the cache, asked the hub',
-  snapshot: 'From the snapshot that ships with PTM Audit, gathered',
-  table: 'From a table that ships with PTM Audit, gathered',
+  live: 'from the hub',
+  cache: 'from the hub',
+  snapshot: 'from the built-in snapshot, gathered',
+  table: 'from a built-in table, gathered',
 };
-
-function provenance({ from, at }: FoundLookup, now: Date): string {
-  return `*${originWords[from]} ${age(at, now)}.*`;
-}
 
 const minute = 60_000;
 const hour = 60 * minute;

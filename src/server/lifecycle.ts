@@ -6,14 +6,20 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { version } from '../node/version.ts';
-import { pathOf } from './positions.ts';
+import { folderOf, pathOf } from './positions.ts';
 import type { HostState } from './protocol.ts';
 import { auditRepositoryCommand, hostNotification } from './protocol.ts';
 import type { Server } from './serve.ts';
 
-/** Files a session is made from: a change to one of them asks for a new session. */
-const projectFiles =
-  '**/{ptm-audit.json,pyproject.toml,package.json,setup.cfg,LICENSE*,LICENCE*,COPYING*,.gitignore}';
+/** Files at the root of a project that a session is made from: a change to one of them asks for a new session. */
+const manifests = ['ptm-audit.json', 'pyproject.toml', 'package.json', 'Cargo.toml', 'setup.cfg'];
+const licenses = ['license*', 'licence*', 'copying*', 'unlicense*'].map(inAnyCase);
+const projectFiles = `**/{${[...manifests, ...licenses].join(',')}}`;
+
+/** `a*` → `[aA]*` */
+function inAnyCase(glob: string): string {
+  return glob.replaceAll(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
+}
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -61,7 +67,11 @@ export function registerLifecycle({
     host.readSettings(settings);
     startAfresh();
   });
-  connection.onDidChangeWatchedFiles(startAfresh);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // The packages of an environment have such files by the thousands; no session reads them.
+    const isRead = ({ uri }: { uri: string }) => sessions.readsFrom(folderOf(pathOf(uri) ?? ''));
+    if (changes.some(isRead)) startAfresh();
+  });
   connection.onNotification(hostNotification, (state: HostState) => {
     host.state = { ...host.state, ...state };
     startAfresh();

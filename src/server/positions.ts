@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 import type { Range } from 'vscode-languageserver/node';
 import { URI, Utils } from 'vscode-uri';
 import type { Span } from '../model/source.ts';
@@ -10,11 +10,16 @@ export function rangeOf({ start, end }: Span): Range {
 /** The path of a file on this machine; undefined for anything else (virtual, untitled, an old version in a diff). */
 export function pathOf(uri: string): string | undefined {
   const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  return parsed.scheme === 'file' ? resolve(parsed.fsPath) : undefined;
 }
 
 export function folderOf(path: string): string {
   return dirname(path);
+}
+
+/** Of the whole disk. */
+export function rootOf(path: string): string {
+  return parse(path).root;
 }
 
 /** The path below `root` with `/` between its parts; undefined when the file lies elsewhere. */

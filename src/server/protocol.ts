@@ -4,7 +4,7 @@
 export const auditRepositoryRequest = 'ptmAudit/auditRepository';
 /** Server to client: what the status item shows. */
 export const statusNotification = 'ptmAudit/status';
-/** Client to server: the workspace became trusted, or the token changed. */
+/** Client to server: the workspace became trusted, or the token or the person's own address of the hub changed. */
 export const hostNotification = 'ptmAudit/host';
 /** The same audit for editors that have no client of ours. */
 export const auditRepositoryCommand = 'ptmAudit.server.auditRepository';
@@ -15,6 +15,11 @@ export interface HostState {
   readonly isTrusted?: boolean;
   /** A token for the hub; never read from settings, which others can see. */
   readonly token?: string | undefined;
+  /**
+   * The hub's address by the person's own settings, never by a workspace's: its host alone, or else the public hub's, is
+   * sent the token.
+   */
+  readonly endpoint?: string | undefined;
   /** True when the editor itself puts the diagnostics of a place above its hover, so that the hover need not. */
   readonly showsProblemsInHover?: boolean;
   /** Settings for clients that do not answer `workspace/configuration`. */

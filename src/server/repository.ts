@@ -31,8 +31,7 @@ async function auditRepository(
   progress: WorkDoneProgressReporter,
   cancellation: CancellationToken,
 ): Promise<AuditRepositoryResult> {
-  const root = (folder === undefined ? undefined : pathOf(folder)) ?? sessions.folders[0];
-  if (root === undefined) throw new Error('Open a folder first: there is no repository to audit.');
+  const root = rootToAudit(sessions, folder);
   const abort = new AbortController();
   const subscription = cancellation.onCancellationRequested(() => abort.abort());
   progress.begin('PTM Audit', 0, undefined, true);
@@ -55,6 +54,20 @@ async function auditRepository(
     subscription.dispose();
     progress.done();
   }
+}
+
+function rootToAudit({ folders: [first] }: Sessions, folder: string | undefined): string {
+  if (folder === undefined) {
+    if (first !== undefined) return first;
+    throw wrong('Open a folder first: there is no repository to audit.');
+  }
+  const path = pathOf(folder);
+  if (path !== undefined) return path;
+  throw wrong(`${folder} does not lie on a disk of this machine, so its files cannot be read.`);
+}
+
+function wrong(message: string): ResponseError<undefined> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 const phaseWords: Readonly<Record<Progress['phase'], string>> = {

@@ -1,13 +1,12 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { Auditor } from './auditor.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
-import { diagnosticsOf } from './diagnostics.ts';
-import type { OpenSource } from './documents.ts';
 import { createDocuments } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import { Host } from './host.ts';
 import { registerLifecycle } from './lifecycle.ts';
 import { statusNotification } from './protocol.ts';
+import { PublishedDiagnostics } from './published-diagnostics.ts';
 import { registerRepositoryAudit } from './repository.ts';
 import { Sessions } from './sessions.ts';
 import { statusOf } from './status.ts';
@@ -31,17 +30,19 @@ export function serve(connection: Connection): void {
     log: host.log,
     isTrusted: () => host.isTrusted,
     variables: () => host.variables,
+    endpoint: () => host.state.endpoint,
     preferencesOf: root => host.preferencesOf(root),
     onSession: (root, session) => problems.show(root, session.configurationProblems),
+    onForgotten: root => problems.forget(root),
   });
+  const published = new PublishedDiagnostics(connection);
   const tellStatus = () => void connection.sendNotification(statusNotification, statusOf(auditor));
   const auditor = new Auditor(documents, sessions, {
     onAudited: audited => {
-      for (const [uri, diagnostics] of diagnosticsOf(audited)) {
-        void connection.sendDiagnostics({ uri, diagnostics });
-      }
+      published.publish(audited);
       if (host.canRefreshHints) connection.languages.inlayHint.refresh();
     },
+    onUnaudited: uri => published.clear(uri),
     onStateChanged: tellStatus,
     onFailed: (uri, error) => connection.console.error(`${uri}: ${wordsFor(error)}`),
   });
@@ -53,13 +54,13 @@ export function serve(connection: Connection): void {
   documents.listen(connection, {
     onOpened: uri => auditor.schedule(uri, 0),
     onEdited: uri => auditor.schedule(uri),
-    onClosed: (source, uri) => clearDiagnostics(connection, auditor.close(uri)?.source ?? source),
+    onClosed: uri => {
+      auditor.close(uri);
+      published.clear(uri);
+      sessions.keepOutside(documents.all().map(open => open.uri));
+    },
   });
   connection.listen();
-}
-
-function clearDiagnostics(connection: Connection, source: OpenSource | undefined): void {
-  for (const { uri } of source?.parts ?? []) void connection.sendDiagnostics({ uri, diagnostics: [] });
 }
 
 function wordsFor(error: unknown): string {

@@ -1,21 +1,35 @@
+import { hubEndpoint } from '../model/endpoint.ts';
 import { severities } from '../model/finding.ts';
 import type { PartialConfiguration } from '../model/project.ts';
 import { networkModes, uses } from '../model/project.ts';
 
 const ruleLevels: readonly string[] = [...severities, 'off'];
 
-/** Reads `ptmAudit.*` as an editor sends it. What is empty or of the wrong type counts as not set. */
-export function preferencesFrom(settings: unknown): PartialConfiguration {
+/**
+ * Reads `ptmAudit.*` as an editor sends it. What is empty or of the wrong type counts as not set; what looks right and
+ * cannot be used is told.
+ */
+export function preferencesFrom(settings: unknown, tell: (problem: string) => void): PartialConfiguration {
   const given = isRecord(settings) ? settings : {};
   return withoutUnset({
     license: textIn(given['license']),
-    endpoint: textIn(given['endpoint']),
+    endpoint: endpointIn(given['endpoint'], tell),
     network: networkModes.find(mode => mode === given['network']),
     use: filled(uses.filter(use => listIn(given['use']).includes(use))),
     ignorePaths: filled(listIn(given['ignorePaths'])),
     ignoreModels: filled(listIn(given['ignoreModels'])),
     rules: rulesIn(given['rules']),
   });
+}
+
+function endpointIn(value: unknown, tell: (problem: string) => void): string | undefined {
+  const text = textIn(value);
+  const endpoint = hubEndpoint(text ?? '');
+  if (text === undefined || endpoint !== undefined) return endpoint;
+  const meant = hubEndpoint(`https://${text}`);
+  const hint = meant === undefined || text.includes('://') ? '' : ` Did you mean “${meant}”?`;
+  tell(`“ptmAudit.endpoint” is not used: “${text}” is no http or https address.${hint}`);
+  return undefined;
 }
 
 function rulesIn(value: unknown): PartialConfiguration['rules'] {

@@ -106,4 +106,45 @@ describe('readConfiguration', () => {
       assert.ok(problems.length >= 2);
     });
   }
+
+  describe('of a file that is wrong in very many places', () => {
+    const many = Array.from({ length: 60_000 }, (_, index) => index);
+    const files: Record<string, Record<string, string>> = {
+      'unknown keys': { 'ptm-audit.json': `{\n${many.map(index => `"key${index}": 1`).join(',\n')}\n}` },
+      'unknown rules': {
+        'ptm-audit.json': `{ "rules": {\n${many.map(index => `"rule${index}": "off"`).join(',\n')} } }`,
+      },
+      'the same key': {
+        'ptm-audit.json': `{\n${many.map(() => '"license": "none of them"').join(',\n')}\n}`,
+      },
+      'wrong items': { 'ptm-audit.json': `{ "use": [\n${many.map(index => `${index}`).join(',\n')}] }` },
+      'no JSON': { 'ptm-audit.json': `{\n${many.map(index => `key${index}`).join('\n')}` },
+      'unknown keys in TOML': {
+        'pyproject.toml': `[tool.ptm-audit]\n${many.map(index => `key${index} = 1`).join('\n')}\n`,
+      },
+      'unknown rules in TOML': {
+        'pyproject.toml': `[tool.ptm-audit.rules]\n${many.map(index => `rule${index} = "off"`).join('\n')}\n`,
+      },
+      'a line of blanks': { 'pyproject.toml': `[tool.ptm-audit]\nkey = 1\n${' '.repeat(500_000)}\n` },
+    };
+    for (const [name, entries] of Object.entries(files)) {
+      it(`names the first of ${name} in little time`, async () => {
+        const start = performance.now();
+        const { problems } = await read(entries);
+        const milliseconds = performance.now() - start;
+        assert.ok(milliseconds < 2000, `took ${milliseconds.toFixed(0)} ms`);
+        assert.ok(problems.length > 0 && problems.length <= 51, `${problems.length} problems`);
+      });
+    }
+
+    it('counts the problems it does not name', async () => {
+      const { problems } = await read(files['unknown keys'] ?? {});
+      assert.equal(problems[49]?.line, 51);
+      assert.deepEqual(problems[50], {
+        file: 'ptm-audit.json',
+        line: undefined,
+        message: 'The file has 59950 more problems.',
+      });
+    });
+  });
 });

@@ -15,6 +15,7 @@ function shown(...severities: readonly Severity[]): string {
     audit: { references: [], lookups: new Map(), findings, skipped: [] },
     endpoint: '',
     mayAskNetwork: false,
+    isFinal: true,
   };
   const status = statusOf({ audited: [audited], failure: undefined, isBusy: false });
   return `${statusIcon(status)} ${statusLabel(status)}`;
