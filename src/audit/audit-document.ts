@@ -5,7 +5,13 @@ import type { RepositoryIndex } from './repository-index.ts';
 import { lookupsOf, resolveReferences } from './resolve-references.ts';
 import type { DocumentAudit, SourceDocument } from './types.ts';
 
-const nothing: DocumentAudit = { references: [], lookups: new Map(), findings: [], skipped: [] };
+const nothing: DocumentAudit = {
+  references: [],
+  lookups: new Map(),
+  findings: [],
+  skipped: [],
+  affected: [],
+};
 
 export async function auditDocument(
   document: SourceDocument,
@@ -15,7 +21,7 @@ export async function auditDocument(
 ): Promise<DocumentAudit> {
   const { file } = document;
   if (isIgnored(file, knowledge)) return nothing;
-  await index.update(document, signal);
+  const affected = await index.update(document, signal);
   const mayAskNetwork = live && knowledge.network.whileEditing;
   const resolved = await resolveReferences(index.referencesIn(file), knowledge, { mayAskNetwork, signal });
   const directives = index.directivesOf(file);
@@ -24,6 +30,7 @@ export async function auditDocument(
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     lookups: lookupsOf(resolved),
     findings: checkReferences(resolved, directives, knowledge),
+    affected,
     skipped: problems.map(why => ({ file, why })),
   };
 }

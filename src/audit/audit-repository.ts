@@ -16,7 +16,11 @@ export async function auditRepository(
   const report = (phase: Progress['phase'], done: number, total?: number): void =>
     options.onProgress?.({ phase, done, total });
   const { paths, signal } = options;
-  const asked = await index.scan({ paths, signal, onFile: (done, total) => report('reading', done, total) });
+  const { files: asked } = await index.scan({
+    paths,
+    signal,
+    onFile: (done, total) => report('reading', done, total),
+  });
   const isAsked = (file: string): boolean => asked.has(file);
   const references = index.references().filter(({ range }) => isAsked(range.file));
   const resolved = await resolveReferences(references, knowledge, {

@@ -2,7 +2,7 @@ import { Finder } from '../find/finder.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
-import { type ParsedFile, sourceEndings, sourceKind } from '../parse/index.ts';
+import { nothingRead, type ParsedFile, sourceEndings, sourceKind } from '../parse/index.ts';
 import { checkDirectives } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -16,6 +16,13 @@ export interface ScanOptions {
   readonly onFile?: (done: number, total: number) => void;
 }
 
+export interface Scan {
+  /** The files that were asked for. */
+  readonly files: ReadonlySet<string>;
+  /** Those in which references came, went or changed. */
+  readonly changed: readonly string[];
+}
+
 /** Files read at once: enough to hide the disk, few enough to bound memory. */
 const readAhead = 8;
 /** How often files are read because others asked for them. Chains of imports are short. */
@@ -25,7 +32,8 @@ const maxRounds = 8;
 export class RepositoryIndex {
   readonly #knowledge: Knowledge;
   readonly #finder: Finder;
-  readonly #open = new Set<string>();
+  /** Open documents, and the text of each that was read last. */
+  readonly #open = new Map<string, string>();
   readonly #tried = new Set<string>();
   readonly #problems = new Map<string, readonly string[]>();
   readonly #directives = new Map<string, readonly Comment[]>();
@@ -37,8 +45,8 @@ export class RepositoryIndex {
     this.#finder = new Finder(new Set(), knowledge.isKnownId);
   }
 
-  /** Reads the repository, or the paths asked for with what they import, and tells which files were asked for. */
-  async scan(options: ScanOptions): Promise<ReadonlySet<string>> {
+  /** Reads the repository, or the paths asked for with what they import. */
+  async scan(options: ScanOptions): Promise<Scan> {
     const { files, unread } = await this.#list(options);
     this.#unread = unread;
     const isWhole = options.paths === undefined || options.paths.length === 0;
@@ -57,17 +65,35 @@ export class RepositoryIndex {
       options.signal?.throwIfAborted();
     }
     while (pending.length > 0) await settle();
-    await this.#complete(options.signal);
-    return files;
+    return { files, changed: await this.#complete(options.signal) };
   }
 
-  /** Takes an open document's text instead of the file on disk. */
-  async update(document: SourceDocument, signal?: AbortSignal): Promise<void> {
+  /** Takes an open document's text instead of the file on disk. Tells in which other files something changed by it. */
+  async update(document: SourceDocument, signal?: AbortSignal): Promise<readonly string[]> {
     if (!this.#files) this.#setFiles((await this.#list({ signal })).files);
-    this.#open.add(document.file);
+    const { file } = document;
+    const text = 'text' in document ? document.text : JSON.stringify(document.cells);
+    if (this.#open.get(file) === text) return [];
     const { environment, isKnownId } = this.#knowledge;
-    this.#keep(document.file, await parseDocument(document, environment.assets, isKnownId));
-    await this.#complete(signal);
+    const parsed = await parseDocument(document, environment.assets, isKnownId);
+    if (signal?.aborted) return [];
+    this.#open.set(file, text);
+    this.#keep(file, parsed);
+    const changed = await this.#complete(signal);
+    return changed.filter(other => other !== file);
+  }
+
+  /** Files that are no longer open, or have changed on disk. */
+  async refresh(files: readonly string[]): Promise<readonly string[]> {
+    if (!this.#files) return [];
+    for (const file of files) {
+      this.#open.delete(file);
+      if (!this.#files.has(file)) continue;
+      const isThere = (await this.#knowledge.environment.files.readIfPresent(file)) !== undefined;
+      if (isThere) await this.#read(file, this.#tried.has(file));
+      else this.#keep(file, nothingRead);
+    }
+    return await this.#complete(undefined);
   }
 
   references(): readonly ModelReference[] {
@@ -119,19 +145,20 @@ export class RepositoryIndex {
     this.#finder.program.setFiles(files);
   }
 
-  /** Reads what the files read so far ask for, until they ask for nothing new. */
-  async #complete(signal: AbortSignal | undefined): Promise<void> {
+  /** Reads what the files read so far ask for, until they ask for nothing new. Tells in which files something changed. */
+  async #complete(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const changed = new Set<string>();
     for (let round = 0; round < maxRounds; round += 1) {
-      this.#finder.update();
+      for (const file of this.#finder.update()) changed.add(file);
       const wanted = [...this.#finder.program.wanted].filter(file => !this.#tried.has(file));
-      if (wanted.length === 0) return;
+      if (wanted.length === 0) break;
       for (const file of wanted) {
         this.#tried.add(file);
-        await this.#read(file, true);
+        if (!this.#open.has(file)) await this.#read(file, true);
         signal?.throwIfAborted();
       }
     }
-    this.#finder.update();
+    return [...changed];
   }
 
   /** Reads one file; whatever is wrong with it is said of it and costs no other file anything. */

@@ -42,6 +42,8 @@ export async function createSession(environment: Environment): Promise<Session> 
     configuration,
     configurationProblems: problems,
     auditDocument: (document, options) => auditDocument(document, index, knowledge, options),
+    readRepository: async options => (await index.scan(options)).changed,
+    refresh: files => index.refresh(files),
     auditRepository: options => auditRepository(index, knowledge, options),
   };
 }

@@ -38,6 +38,8 @@ export interface DocumentAudit {
   readonly lookups: ReadonlyMap<ModelKey, Lookup>;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
+  /** Other files whose references changed by what this document says now. */
+  readonly affected: readonly string[];
 }
 
 export interface Progress {
@@ -60,6 +62,13 @@ export interface Session {
     document: SourceDocument,
     options: { live: boolean; signal?: AbortSignal },
   ): Promise<DocumentAudit>;
+  /**
+   * Reads the whole repository, so that documents are audited with what other files do to their models. Tells in which
+   * files references changed by it.
+   */
+  readRepository(options: { signal?: AbortSignal }): Promise<readonly string[]>;
+  /** These files are no longer open, or have changed on disk. Tells in which files references changed by it. */
+  refresh(files: readonly string[]): Promise<readonly string[]>;
   auditRepository(options: {
     /** Files and folders below the root; empty means all of it. */
     paths?: readonly string[];

@@ -1,6 +1,7 @@
 import type { Expression, Language } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass } from './module.ts';
+import { isSelf } from './names.ts';
 import { at, type Place } from './place.ts';
 
 /** What a callee is, seen from the module it was imported from: `transformers`, `['AutoModel', 'from_pretrained']`. */
@@ -131,10 +132,6 @@ function extended(path: CalleePath | undefined, name: string): CalleePath | unde
 
 function isSuper(callee: Expression): boolean {
   return callee.kind === 'name' && callee.name === 'super';
-}
-
-function isSelf(name: string): boolean {
-  return name === 'self' || name === 'cls' || name === 'this';
 }
 
 function libraryPath(module: string, name: string | undefined, language: Language): CalleePath {

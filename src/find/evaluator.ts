@@ -3,6 +3,7 @@ import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts'
 import { fieldValues } from './fields.ts';
 import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, type Module } from './module.ts';
+import { dottedName, isSelf } from './names.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
 import type { Dependencies, Program } from './program.ts';
@@ -529,17 +530,4 @@ function distinct(values: readonly TextValue[]): readonly TextValue[] {
     if (!known || (known.isByName && !value.isByName)) seen.set(key, value);
   }
   return [...seen.values()];
-}
-
-/** `args.model` as written; undefined for anything but names and their parts. */
-export function dottedName(expression: Expression): string | undefined {
-  if (expression.kind === 'name') return expression.name;
-  if (expression.kind !== 'member') return undefined;
-  const object = dottedName(expression.object);
-  return object && `${object}.${expression.property}`;
-}
-
-/** Whether a name stands for the object whose class the code is in. */
-export function isSelf(name: string): boolean {
-  return name === 'self' || name === 'cls' || name === 'this';
 }

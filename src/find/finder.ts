@@ -33,6 +33,8 @@ export class Finder {
   readonly #commandReferences = new Map<string, readonly ModelReference[]>();
   readonly #dataMentions = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
+  /** Files that lost references with the file that used them. */
+  readonly #left = new Set<string>();
 
   constructor(files: ReadonlySet<string>, isKnownId: IsKnownId) {
     this.program = new Program(files);
@@ -52,6 +54,7 @@ export class Finder {
   }
 
   #forget(file: string): void {
+    for (const other of differing(this.#results.get(file)?.loaded ?? [], [])) this.#left.add(other);
     this.#results.delete(file);
     this.#stale.delete(file);
   }
@@ -63,17 +66,26 @@ export class Finder {
     return this.program.setFlags(file, models);
   }
 
-  /** Searches what is new or may have changed. Afterwards `program.wanted` names files that would tell more. */
-  update(): void {
+  /**
+   * Searches what is new or may have changed, and tells in which files references came, went or changed. Afterwards
+   * `program.wanted` names files that would tell more.
+   */
+  update(): ReadonlySet<string> {
     const evaluator = new Evaluator(this.program);
+    const changed = new Set(this.#left);
+    this.#left.clear();
     for (const file of this.#stale) {
       const module = this.program.module(file);
       if (!module) continue;
       const dependencies: Dependencies = { files: new Set(), names: new Set() };
-      const loaded = this.program.noting(dependencies, () => findLoaded(module, evaluator));
-      this.#results.set(file, { loaded: loaded.map(reference => this.#settled(reference)), dependencies });
+      const loaded = this.program
+        .noting(dependencies, () => findLoaded(module, evaluator))
+        .map(reference => this.#settled(reference));
+      for (const other of differing(this.#results.get(file)?.loaded ?? [], loaded)) changed.add(other);
+      this.#results.set(file, { loaded, dependencies });
     }
     this.#stale.clear();
+    return changed;
   }
 
   /** Every reference, ordered by file and place. */
@@ -147,4 +159,20 @@ function placeKey({ file, cell, start }: SourceRange): string {
 function byPlace(a: ModelReference, b: ModelReference): number {
   if (a.range.file !== b.range.file) return a.range.file < b.range.file ? -1 : 1;
   return compareSpans(a.range, b.range);
+}
+
+/** The files in which two searches of one file do not agree. */
+function differing(before: readonly ModelReference[], now: readonly ModelReference[]): ReadonlySet<string> {
+  const [old, young] = [byUse(before), byUse(now)];
+  const files = [...old, ...young].flatMap(([key, file]) => (old.has(key) && young.has(key) ? [] : file));
+  return new Set(files);
+}
+
+function byUse(references: readonly ModelReference[]): ReadonlyMap<string, string> {
+  return new Map(
+    references.map(reference => [
+      `${placeKey(reference.range)} ${reference.target} ${placeKey(reference.call)}`,
+      reference.range.file,
+    ]),
+  );
 }

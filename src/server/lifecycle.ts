@@ -16,6 +16,12 @@ const manifests = ['ptm-audit.json', 'pyproject.toml', 'package.json', 'Cargo.to
 const licenses = ['license*', 'licence*', 'copying*', 'unlicense*'].map(inAnyCase);
 const projectFiles = `**/{${[...manifests, ...licenses].join(',')}}`;
 
+/** The same, for a change that comes. */
+const projectFile =
+  /\/(ptm-audit\.json|pyproject\.toml|package\.json|Cargo\.toml|setup\.cfg|(licen[sc]e|copying|unlicense)[^/]*)$/i;
+/** Files whose constants, helpers and settings other files use. */
+const sourceFiles = '**/*.{py,ipynb,js,jsx,mjs,cjs,ts,tsx,mts,cts,sh,yml,yaml,toml,json}';
+
 /** `a*` → `[aA]*` */
 function inAnyCase(glob: string): string {
   return glob.replaceAll(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
@@ -38,6 +44,7 @@ export function registerLifecycle({
   host,
   sessions,
   auditor,
+  reader,
   problems,
   tellStatus,
 }: Server): void {
@@ -70,7 +77,9 @@ export function registerLifecycle({
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // The packages of an environment have such files by the thousands; no session reads them.
     const isRead = ({ uri }: { uri: string }) => sessions.readsFrom(folderOf(pathOf(uri) ?? ''));
-    if (changes.some(isRead)) startAfresh();
+    const isProject = ({ uri }: { uri: string }) => projectFile.test(uri);
+    if (changes.some(change => isProject(change) && isRead(change))) startAfresh();
+    void reader.refresh(changes.map(({ uri }) => uri));
   });
   connection.onNotification(hostNotification, (state: HostState) => {
     host.state = { ...host.state, ...state };
@@ -83,7 +92,7 @@ async function watchProject({ connection, host }: Pick<Server, 'connection' | 'h
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ptmAudit' });
   }
   if (host.canWatchFiles) {
-    const watchers = [{ globPattern: projectFiles }];
+    const watchers = [{ globPattern: projectFiles }, { globPattern: sourceFiles }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

@@ -8,6 +8,7 @@ import { registerLifecycle } from './lifecycle.ts';
 import { statusNotification } from './protocol.ts';
 import { PublishedDiagnostics } from './published-diagnostics.ts';
 import { registerRepositoryAudit } from './repository.ts';
+import { RepositoryReader } from './repository-reader.ts';
 import { Sessions } from './sessions.ts';
 import { statusOf } from './status.ts';
 
@@ -17,6 +18,7 @@ export interface Server {
   readonly host: Host;
   readonly sessions: Sessions;
   readonly auditor: Auditor;
+  readonly reader: RepositoryReader;
   readonly problems: ConfigurationProblems;
   tellStatus(): void;
 }
@@ -32,14 +34,22 @@ export function serve(connection: Connection): void {
     variables: () => host.variables,
     endpoint: () => host.state.endpoint,
     preferencesOf: root => host.preferencesOf(root),
-    onSession: (root, session) => problems.show(root, session.configurationProblems),
-    onForgotten: root => problems.forget(root),
+    onSession: (root, session) => {
+      problems.show(root, session.configurationProblems);
+      reader.read(root, session).catch(error => connection.console.error(wordsFor(error)));
+    },
+    onForgotten: root => {
+      problems.forget(root);
+      reader.stop(root);
+    },
   });
+  const reader = new RepositoryReader(documents, sessions, () => auditor);
   const published = new PublishedDiagnostics(connection);
   const tellStatus = () => void connection.sendNotification(statusNotification, statusOf(auditor));
   const auditor = new Auditor(documents, sessions, {
     onAudited: audited => {
       published.publish(audited);
+      reader.audit(audited.root, audited.audit.affected);
       if (host.canRefreshHints) connection.languages.inlayHint.refresh();
     },
     onUnaudited: uri => published.clear(uri),
@@ -47,7 +57,7 @@ export function serve(connection: Connection): void {
     onFailed: (uri, error) => connection.console.error(`${uri}: ${wordsFor(error)}`),
   });
 
-  const server: Server = { connection, host, sessions, auditor, problems, tellStatus };
+  const server: Server = { connection, host, sessions, auditor, reader, problems, tellStatus };
   registerLifecycle(server);
   registerFeatures(server);
   registerRepositoryAudit(server);
@@ -57,6 +67,7 @@ export function serve(connection: Connection): void {
     onClosed: uri => {
       auditor.close(uri);
       published.clear(uri);
+      void reader.refresh([uri]);
       sessions.keepOutside(documents.all().map(open => open.uri));
     },
   });

@@ -75,6 +75,13 @@ export class Sessions {
     return place && { session: await this.of(place.root), ...place };
   }
 
+  /** As `placeOf`, for a session that is there already. */
+  async knownPlaceOf(uri: string): Promise<Place | undefined> {
+    const place = this.#placeOf(uri);
+    const session = place && this.#sessions.get(place.root);
+    return session && { session: await session, ...place };
+  }
+
   of(root: string): Promise<Session> {
     const known = this.#sessions.get(root);
     // Moved to the end: the first are those that were not needed for longest.

@@ -71,7 +71,7 @@ describe('a workspace of two folders', () => {
     for (const name of ['LICENSE', 'license.txt', 'Licence.md', 'COPYING', 'UNLICENSE', 'unlicense']) {
       assert.ok(isWatched(name), name);
     }
-    assert.ok(!isWatched('app.py'));
+    assert.ok(!isWatched('notes.md'));
 
     writeFileSync(join(folders[0] ?? '', 'ptm-audit.json'), '{}');
     const changed = (file: string) =>

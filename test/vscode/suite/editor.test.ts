@@ -147,7 +147,8 @@ describe('The installed extension', () => {
 
   it('audits the repository and opens the report', async () => {
     const summary = await vscode.commands.executeCommand<AuditSummary>('ptmAudit.auditRepository');
-    assert.ok(summary.references >= 4, `${summary.references} references`);
+    // What stands in an open, unsaved document counts instead of its file.
+    assert.equal(summary.references, 2);
     assert.ok(summary.findings.error + summary.findings.warning + summary.findings.information > 0);
     await eventually('the report', () =>
       vscode.window.tabGroups.all

@@ -1,0 +1,14 @@
+import type { Expression } from '../model/syntax.ts';
+
+/** `args.model` as written; undefined for anything but names and their parts. */
+export function dottedName(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.name;
+  if (expression.kind !== 'member') return undefined;
+  const object = dottedName(expression.object);
+  return object && `${object}.${expression.property}`;
+}
+
+/** Whether a name stands for the object whose class the code is in. */
+export function isSelf(name: string): boolean {
+  return name === 'self' || name === 'cls' || name === 'this';
+}
