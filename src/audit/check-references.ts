@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../model/finding.ts';
+import { type Finding, type Severity, severities } from '../model/finding.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans } from '../model/source.ts';
 import type { Comment } from '../model/syntax.ts';
@@ -78,11 +78,17 @@ function callOf(reference: ModelReference): Finding['related'] {
 function merged(findings: readonly Finding[]): readonly Finding[] {
   const byPlace = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.range, finding.message]);
+    const key = JSON.stringify([finding.rule, finding.range, finding.model ?? finding.message]);
     const before = byPlace.get(key);
-    byPlace.set(key, before ? { ...before, related: union(before.related, finding.related) } : finding);
+    byPlace.set(key, before ? together(before, finding) : finding);
   }
   return [...byPlace.values()];
+}
+
+/** The graver of two, with the uses of both. */
+function together(a: Finding, b: Finding): Finding {
+  const isGraver = severities.indexOf(b.severity) < severities.indexOf(a.severity);
+  return { ...(isGraver ? b : a), related: union(a.related, b.related) };
 }
 
 function union(a: Finding['related'], b: Finding['related']): Finding['related'] {

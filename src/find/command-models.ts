@@ -37,7 +37,7 @@ function reference(file: string, model: CommandModel): ModelReference {
     trail: model.trail.map(span => ({ file, ...span })),
     context: contextOf(file),
     options: model.filename === undefined ? {} : { filename: { value: model.filename, range } },
-    loadsWeights: isLoaded,
+    weights: isLoaded ? 'pytorch' : 'none',
     isTentative: false,
   };
 }

@@ -59,7 +59,7 @@ function mention(file: string, { value, span }: StringLiteral, target: string): 
     trail: [],
     context: contextOf(file),
     options: {},
-    loadsWeights: false,
+    weights: 'none',
     isTentative: false,
   };
 }

@@ -51,7 +51,7 @@ function fromMatch(
     loader: `${library}.${signature.callee.replace(/\(\)\.|\*\.|\.\*$/g, '')}`,
     call: rangeIn(module, call.span),
     options: readOptions(place, signature, evaluator),
-    loadsWeights: loadsWeights(call, match),
+    weights: weightsOf(call, match),
   } as const;
   const revision = readRevision(place, signature, evaluator);
   const variant = readText(place, signature.variant, evaluator);
@@ -99,10 +99,14 @@ function idValues(
 
 const besideWeights = /(Tokenizer|_tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
 
-function loadsWeights({ callee }: Call, { path, signature }: LoadingMatch): boolean {
-  if (signature.additional === 'tokenizer') return false;
+/** Classes of TensorFlow, Flax, ONNX Runtime and OpenVINO: `TFAutoModel`, `ORTModelForCausalLM`. */
+const otherFrameworks = /^(TF|Flax|ORT|OV|Onnx|Keras)[A-Z]/;
+
+function weightsOf({ callee }: Call, { path, signature }: LoadingMatch): ModelReference['weights'] {
   const written = callee.kind === 'member' && callee.object.kind === 'name' ? [callee.object.name] : [];
-  return ![...written, ...(path?.names ?? [])].some(name => besideWeights.test(name));
+  const names = [...written, ...(path?.names ?? [])];
+  if (signature.additional === 'tokenizer' || names.some(name => besideWeights.test(name))) return 'none';
+  return names.some(name => otherFrameworks.test(name)) ? 'other' : 'pytorch';
 }
 
 /** The last name of a dotted callee that ends at the span's end. */
@@ -111,7 +115,7 @@ function lastName(span: Span, name: string): Span {
   return { ...span, start };
 }
 
-type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'loadsWeights'>;
+type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'weights'>;
 
 function reference(
   value: TextValue,

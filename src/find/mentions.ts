@@ -68,7 +68,7 @@ function mention({ value, span }: StringLiteral, { hub, target }: Target, module
     trail: [],
     context: contextOf(module.file),
     options: {},
-    loadsWeights: false,
+    weights: 'none',
     isTentative: false,
   };
 }

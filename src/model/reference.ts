@@ -50,8 +50,11 @@ export interface ModelReference {
   readonly trail: readonly SourceRange[];
   readonly context: ReferenceContext;
   readonly options: LoadOptions;
-  /** False when the call fetches only what stands beside the weights: a tokenizer, a processor, a configuration. */
-  readonly loadsWeights: boolean;
+  /**
+   * Which weights the call reads: PyTorch's own files, those of another framework, or none, when it fetches only what
+   * stands beside the weights: a tokenizer, a processor, a configuration.
+   */
+  readonly weights: 'pytorch' | 'other' | 'none';
   /** True when the call's receiver could not be traced to the library: such a reference counts only if its model is known. */
   readonly isTentative: boolean;
 }

@@ -88,7 +88,7 @@ function* modelLines(models: readonly ReportedModel[], paint: Paint): Generator<
 }
 
 function modelRow({ key, lookup }: ReportedModel): readonly [string, string, string, string] {
-  const id = oneLine(key.replace(/^huggingface:/, ''));
+  const id = shortened(oneLine(key.replace(/^huggingface:/, '')));
   if (lookup.state !== 'found') return [id, '', '', oneLine(originWords(lookup))];
   const { downloads, parameters } = lookup.record;
   const size = [
@@ -117,4 +117,13 @@ function* skippedLines({ skipped }: AuditReport, paint: Paint, nameOf: NameOf): 
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+const longestName = 60;
+
+/** The address of a file may be longer than a terminal is wide; its end tells more than its middle. */
+function shortened(name: string): string {
+  if (name.length <= longestName) return name;
+  const half = (longestName - 1) / 2;
+  return `${name.slice(0, Math.floor(half))}…${name.slice(-Math.ceil(half))}`;
 }

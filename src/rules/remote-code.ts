@@ -79,12 +79,9 @@ model = AutoModel.from_pretrained("someone/new-model", trust_remote_code=False)
 });
 
 /** The code of a repository may be for the model alone, and then a tokenizer or a configuration runs none of it. */
-function messageFor(
-  { loadsWeights }: ModelReference,
-  lookup: Lookup,
-): 'runs' | 'mayRun' | 'may' | 'needless' {
+function messageFor({ weights }: ModelReference, lookup: Lookup): 'runs' | 'mayRun' | 'may' | 'needless' {
   const hasCode = lookup.state === 'found' ? lookup.record.hasCustomCode : undefined;
   if (hasCode === undefined) return 'may';
   if (!hasCode) return 'needless';
-  return loadsWeights ? 'runs' : 'mayRun';
+  return weights === 'none' ? 'mayRun' : 'runs';
 }

@@ -69,6 +69,13 @@ const pipe = await pipeline('fill-mask', 'someone/model');
       models: { 'someone/model': { weightFormats: ['pickle'] } },
     },
     {
+      title: 'TensorFlow reads weights of its own',
+      code: `from transformers import TFAutoModel
+model = TFAutoModel.from_pretrained("someone/model")
+`,
+      models: { 'someone/model': { weightFormats: ['pickle'] } },
+    },
+    {
       title: 'A tokenizer brings no weights',
       code: `from transformers import AutoTokenizer
 tokenizer = AutoTokenizer.from_pretrained("someone/model")
@@ -139,7 +146,7 @@ function onlyPickle(reference: ModelReference, lookup: Lookup): Verdicts {
   const formats = formatsOf(lookup);
   if (lookup.state !== 'found' || !formats.includes('pickle') || formats.includes('safetensors')) return [];
   const { filename, weightsOnly } = reference.options;
-  if (!reference.loadsWeights || filename !== undefined || weightsOnly?.value === true) return [];
+  if (reference.weights !== 'pytorch' || filename !== undefined || weightsOnly?.value === true) return [];
   if (!readsPickle(reference, formats)) return [];
   const data = { id: shownId(reference), since: asOf(lookup.from, lookup.at) };
   return [{ message: 'onlyPickle', data, severity: 'information' }];

@@ -53,7 +53,7 @@ describe('an id means what its library makes of it', () => {
       'app.py',
       'import open_clip\nopen_clip.get_tokenizer("hf-hub:ghost/clip")',
     );
-    assert.equal(reference?.loadsWeights, false);
+    assert.equal(reference?.weights, 'none');
   });
 
   it('a bundle is underlined where the call names it', async () => {

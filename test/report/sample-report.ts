@@ -38,7 +38,7 @@ const reference: ModelReference = {
   context: 'code',
   options: {},
   isTentative: false,
-  loadsWeights: true,
+  weights: 'pytorch',
 };
 
 /** A small audit with one model found and one that nobody could be asked about. */
