@@ -27,14 +27,17 @@ export interface Scan {
 const readAhead = 8;
 /** How often files are read because others asked for them. Chains of imports are short. */
 const maxRounds = 8;
+/** Files searched together: they share what they need of others. */
+const batchSize = 40;
+/** Characters of source whose facts are held at once; facts take some thirty times the room. */
+const heldSource = 8_000_000;
 
 /** What was read of a repository, and the models found in it. Open documents stand in front of the files on disk. */
 export class RepositoryIndex {
   readonly #knowledge: Knowledge;
   readonly #finder: Finder;
-  /** Open documents, and the text of each that was read last. */
-  readonly #open = new Map<string, string>();
-  readonly #tried = new Set<string>();
+  /** Open documents, as they were read last. */
+  readonly #open = new Map<string, SourceDocument>();
   readonly #problems = new Map<string, readonly string[]>();
   readonly #directives = new Map<string, readonly Comment[]>();
   #unread: readonly Skipped[] = [];
@@ -65,6 +68,7 @@ export class RepositoryIndex {
       options.signal?.throwIfAborted();
     }
     while (pending.length > 0) await settle();
+    this.#finder.recheck();
     return { files, changed: await this.#complete(options.signal) };
   }
 
@@ -72,13 +76,13 @@ export class RepositoryIndex {
   async update(document: SourceDocument, signal?: AbortSignal): Promise<readonly string[]> {
     if (!this.#files) this.#setFiles((await this.#list({ signal })).files);
     const { file } = document;
-    const text = 'text' in document ? document.text : JSON.stringify(document.cells);
-    if (this.#open.get(file) === text) return [];
+    const before = this.#open.get(file);
+    if (before && isSameText(before, document)) return [];
     const { environment, isKnownId } = this.#knowledge;
     const parsed = await parseDocument(document, environment.assets, isKnownId);
     if (signal?.aborted) return [];
-    this.#open.set(file, text);
-    this.#keep(file, parsed);
+    this.#open.set(file, document);
+    this.#keep(file, parsed, sizeOf(document));
     const changed = await this.#complete(signal);
     return changed.filter(other => other !== file);
   }
@@ -90,8 +94,8 @@ export class RepositoryIndex {
       this.#open.delete(file);
       if (!this.#files.has(file)) continue;
       const isThere = (await this.#knowledge.environment.files.readIfPresent(file)) !== undefined;
-      if (isThere) await this.#read(file, this.#tried.has(file));
-      else this.#keep(file, nothingRead);
+      if (isThere) await this.#read(file);
+      else this.#keep(file, nothingRead, 0);
     }
     return await this.#complete(undefined);
   }
@@ -145,41 +149,95 @@ export class RepositoryIndex {
     this.#finder.program.setFiles(files);
   }
 
-  /** Reads what the files read so far ask for, until they ask for nothing new. Tells in which files something changed. */
+  /**
+   * Searches what is out of date, a few files at a time, and reads what they need of others. Tells in which files
+   * something changed.
+   */
   async #complete(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    const changed = new Set<string>();
-    for (let round = 0; round < maxRounds; round += 1) {
-      for (const file of this.#finder.update()) changed.add(file);
-      const wanted = [...this.#finder.program.wanted].filter(file => !this.#tried.has(file));
-      if (wanted.length === 0) break;
-      for (const file of wanted) {
-        this.#tried.add(file);
-        if (!this.#open.has(file)) await this.#read(file, true);
-        signal?.throwIfAborted();
-      }
+    for (let batch = this.#nextBatch(); batch.length > 0; batch = this.#nextBatch()) {
+      await this.#searchWithNeeds(batch, signal);
+      this.#finder.settle(batch);
+      this.#finder.program.trim(heldSource);
     }
-    return [...changed];
+    return [...this.#finder.takeChanged()];
+  }
+
+  #nextBatch(): readonly string[] {
+    return this.#finder.stale().slice(0, batchSize);
+  }
+
+  async #searchWithNeeds(batch: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+    for (let round = 0; round < maxRounds; round += 1) {
+      const wanted = this.#finder.search(batch);
+      if (wanted.length === 0) return;
+      for (const file of wanted) await this.#restore(file);
+      signal?.throwIfAborted();
+    }
+  }
+
+  /** Reads a file again because its facts are needed. */
+  async #restore(file: string): Promise<void> {
+    const document = this.#open.get(file) ?? (await this.#document(file));
+    if (!document) return this.#finder.restore(file, nothingRead, 0);
+    const { environment, isKnownId } = this.#knowledge;
+    const parsed = await parseDocument(document, environment.assets, isKnownId, true);
+    this.#finder.restore(file, parsed, sizeOf(document));
   }
 
   /** Reads one file; whatever is wrong with it is said of it and costs no other file anything. */
-  async #read(file: string, isNeeded = false): Promise<void> {
+  async #read(file: string): Promise<void> {
     const { environment, isKnownId } = this.#knowledge;
+    const document = await this.#document(file);
+    if (!document) return;
     try {
-      const { text, problem } = decodeSource(await environment.files.read(file));
-      if (text === undefined) this.#problems.set(file, [problem]);
-      else this.#keep(file, await parseDocument({ file, text }, environment.assets, isKnownId, isNeeded));
+      const parsed = await parseDocument(document, environment.assets, isKnownId);
+      this.#keep(file, parsed, sizeOf(document));
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      environment.log.warn(`${file}: ${why}`);
-      this.#problems.set(file, [why]);
+      this.#fail(file, error);
     }
   }
 
-  #keep(file: string, { facts, commands, data, problems }: ParsedFile): void {
-    this.#finder.set(file, { facts, data, commands });
+  /** Undefined for what is no text, which is then said of it. */
+  async #document(file: string): Promise<SourceDocument | undefined> {
+    try {
+      const { text, problem } = decodeSource(await this.#knowledge.environment.files.read(file));
+      if (text !== undefined) return { file, text };
+      this.#problems.set(file, [problem]);
+    } catch (error) {
+      this.#fail(file, error);
+    }
+    return undefined;
+  }
+
+  #fail(file: string, error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#knowledge.environment.log.warn(`${file}: ${why}`);
+    this.#problems.set(file, [why]);
+  }
+
+  #keep(file: string, { facts, commands, data, problems }: ParsedFile, size: number): void {
+    this.#finder.set(file, { facts, data, commands }, size);
+    // Its facts are at hand now. What it needs of others comes later.
+    this.#finder.search([file]);
+    this.#finder.program.trim(heldSource);
     if (facts) this.#directives.set(file, facts.directives);
     else this.#directives.delete(file);
     if (problems.length > 0) this.#problems.set(file, problems);
     else this.#problems.delete(file);
   }
+}
+
+function isSameText(a: SourceDocument, b: SourceDocument): boolean {
+  if ('text' in a) return 'text' in b && a.text === b.text;
+  return (
+    'cells' in b &&
+    a.cells.length === b.cells.length &&
+    a.cells.every((cell, index) => cell === b.cells[index])
+  );
+}
+
+function sizeOf(document: SourceDocument): number {
+  return 'text' in document
+    ? document.text.length
+    : document.cells.reduce((size, cell) => size + cell.length, 0);
 }

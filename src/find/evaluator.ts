@@ -4,9 +4,10 @@ import { fieldValues } from './fields.ts';
 import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { dottedName, isSelf } from './names.ts';
+import { moduleWord } from './outline.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
-import type { Dependencies, Program } from './program.ts';
+import { type Dependencies, noDependencies, type Program } from './program.ts';
 
 /** A text an expression can have, where it is written, and the places it came through. */
 export interface TextValue {
@@ -34,6 +35,8 @@ const fileBudget = 60_000;
 const maxValues = 400;
 const maxTrail = 24;
 const maxFrames = 12;
+/** Questions that wait for each other: the stack must hold them. */
+const maxDepth = 400;
 
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
@@ -44,6 +47,7 @@ export class Evaluator {
   >();
   #left = questionBudget;
   #leftInFile = fileBudget;
+  #depth = 0;
 
   constructor(program: Program) {
     this.program = program;
@@ -83,8 +87,15 @@ export class Evaluator {
   follow(place: Place): readonly Place[] {
     this.#left -= 1;
     this.#leftInFile -= 1;
-    if (this.#left < 0 || this.#leftInFile < 0 || (place.trail?.length ?? 0) > maxTrail)
-      return [unknown(place)];
+    const isTooFar = (place.trail?.length ?? 0) > maxTrail || this.#depth > maxDepth;
+    if (this.#left < 0 || this.#leftInFile < 0 || isTooFar) return [unknown(place)];
+    this.#depth += 1;
+    const ends = this.#followKind(place);
+    this.#depth -= 1;
+    return ends;
+  }
+
+  #followKind(place: Place): readonly Place[] {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
@@ -220,7 +231,7 @@ export class Evaluator {
       this.program.note(known.dependencies);
       return known.answer as readonly T[];
     }
-    const dependencies: Dependencies = { files: new Set(), names: new Set() };
+    const dependencies = noDependencies();
     // What asks for itself on the way finds nothing there.
     this.#memory.set(subject, { answer: [], dependencies });
     // The budget of one question must not leave half an answer to the next.
@@ -462,7 +473,8 @@ export class Evaluator {
     if (expression.kind !== 'class') return undefined;
     const name = module.classes.get(expression.scope)?.name;
     if (name === undefined) return undefined;
-    const given = this.program.callSites(name).flatMap(({ call, module: caller }) => {
+    const question = { name, file: module.file, words: [name, moduleWord(module.file)] };
+    const given = this.program.callSites(question).flatMap(({ call, module: caller }) => {
       const argument = call.arguments.find(candidate => candidate.name === property);
       return argument && !hasPassed(owner, argument.value.span)
         ? this.follow(

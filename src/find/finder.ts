@@ -8,7 +8,9 @@ import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
-import { type Dependencies, Program } from './program.ts';
+import type { Module } from './module.ts';
+import { mayAnswer, type Outline } from './outline.ts';
+import { type Dependencies, noDependencies, Program } from './program.ts';
 
 /** What was read of a file. */
 export interface FileContent {
@@ -30,31 +32,123 @@ export class Finder {
   readonly program: Program;
   readonly #isKnownId: IsKnownId;
   readonly #results = new Map<string, Result>();
+  /** Known ids written in code and in settings; those that a call loads are left out when asked for. */
+  readonly #mentions = new Map<string, readonly ModelReference[]>();
   readonly #commandReferences = new Map<string, readonly ModelReference[]>();
-  readonly #dataMentions = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
-  /** Files that lost references with the file that used them. */
-  readonly #left = new Set<string>();
+  /** Files in which references came, went or changed since somebody asked. */
+  #changed = new Set<string>();
 
   constructor(files: ReadonlySet<string>, isKnownId: IsKnownId) {
     this.program = new Program(files);
     this.#isKnownId = isKnownId;
   }
 
-  /** A file is new, has changed, or, where nothing of it is of interest, is gone. */
-  set(file: string, { facts, commands = [], data }: FileContent): void {
-    const before = new Set(this.program.module(file)?.calls.keys());
-    const module = facts ? this.program.add(file, facts) : this.program.remove(file);
+  /** A file is new, has changed, or, where nothing of it is of interest, is gone. `size`: characters of its source. */
+  set(file: string, { facts, commands = [], data }: FileContent, size: number): void {
+    const before = this.program.outline(file);
+    const module = this.program.set(file, facts, size);
     this.program.setData(file, data);
     const scripts = this.#setCommands(file, commands);
-    this.#changed([file, ...scripts], new Set([...before, ...(module?.calls.keys() ?? [])]));
-    if (facts) this.#stale.add(file);
+    this.#outdate([file, ...scripts], [before, this.program.outline(file)]);
+    this.#mentions.set(file, [
+      ...(module ? findMentions(module, this.#isKnownId) : []),
+      ...(data ? findDataMentions(file, data, this.#isKnownId) : []),
+    ]);
+    if (module) this.#stale.add(file);
     else this.#forget(file);
-    this.#dataMentions.set(file, data ? findDataMentions(file, data, this.#isKnownId) : []);
+  }
+
+  /** The facts of a file that were let go, or that were of no interest until somebody wanted them. */
+  restore(file: string, { facts, data }: FileContent, size: number): void {
+    this.program.set(file, facts, size);
+    this.program.setData(file, data);
+  }
+
+  /** Files whose search is out of date, in the order of their paths. */
+  stale(): readonly string[] {
+    return [...this.#stale].toSorted();
+  }
+
+  /**
+   * Searches files. Those that need facts which are not here stay stale, and what they need is told: whoever can
+   * restores it and searches them again.
+   */
+  search(files: readonly string[]): readonly string[] {
+    const evaluator = new Evaluator(this.program);
+    const wanted = new Set<string>();
+    for (const file of files) {
+      if (!this.#stale.has(file)) continue;
+      this.program.wanted.clear();
+      const module = this.program.module(file);
+      if (module) this.#searchModule(module, evaluator);
+      else wanted.add(file);
+      for (const other of this.program.wanted) wanted.add(other);
+      if (module && this.program.wanted.size === 0) this.#stale.delete(file);
+    }
+    this.program.wanted.clear();
+    return [...wanted];
+  }
+
+  /** What could not be read of what these files need will not come: they count as searched. */
+  settle(files: readonly string[]): void {
+    for (const file of files) this.#stale.delete(file);
+  }
+
+  /** Every file is known now: answers that stood on fewer callers are out of date. */
+  recheck(): void {
+    for (const [file, { dependencies }] of this.#results) {
+      const questions = [...dependencies.questions.values()];
+      const isComplete = questions.every(question =>
+        this.program.callers(question).every(caller => dependencies.files.has(caller)),
+      );
+      if (!isComplete) this.#stale.add(file);
+    }
+  }
+
+  /** The files in which references came, went or changed since the last time. */
+  takeChanged(): ReadonlySet<string> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
+  }
+
+  /** Every reference, ordered by file and place. */
+  references(): readonly ModelReference[] {
+    const loaded = [...this.#results.values()].flatMap(result => result.loaded);
+    return combined(
+      [...loaded, ...[...this.#commandReferences.values()].flat()],
+      [...this.#mentions.values()].flat(),
+    );
+  }
+
+  /** The references that are written in one file, by whichever file's calls. */
+  referencesIn(file: string): readonly ModelReference[] {
+    const loaded = [...this.#results.values()].flatMap(result =>
+      result.loaded.filter(reference => reference.range.file === file),
+    );
+    return combined(
+      [...loaded, ...(this.#commandReferences.get(file) ?? [])],
+      this.#mentions.get(file) ?? [],
+    );
+  }
+
+  #searchModule(module: Module, evaluator: Evaluator): void {
+    const { file } = module;
+    const dependencies = noDependencies();
+    const loaded = this.program
+      .noting(dependencies, () => findLoaded(module, evaluator))
+      .map(reference => this.#settled(reference));
+    this.#note(file, loaded);
+    this.#results.set(file, { loaded, dependencies });
+  }
+
+  #note(file: string, loaded: readonly ModelReference[]): void {
+    for (const other of differing(this.#results.get(file)?.loaded ?? [], loaded)) this.#changed.add(other);
   }
 
   #forget(file: string): void {
-    for (const other of differing(this.#results.get(file)?.loaded ?? [], [])) this.#left.add(other);
+    this.#note(file, []);
     this.#results.delete(file);
     this.#stale.delete(file);
   }
@@ -66,63 +160,15 @@ export class Finder {
     return this.program.setFlags(file, models);
   }
 
-  /**
-   * Searches what is new or may have changed, and tells in which files references came, went or changed. Afterwards
-   * `program.wanted` names files that would tell more.
-   */
-  update(): ReadonlySet<string> {
-    const evaluator = new Evaluator(this.program);
-    const changed = new Set(this.#left);
-    this.#left.clear();
-    for (const file of this.#stale) {
-      const module = this.program.module(file);
-      if (!module) continue;
-      const dependencies: Dependencies = { files: new Set(), names: new Set() };
-      const loaded = this.program
-        .noting(dependencies, () => findLoaded(module, evaluator))
-        .map(reference => this.#settled(reference));
-      for (const other of differing(this.#results.get(file)?.loaded ?? [], loaded)) changed.add(other);
-      this.#results.set(file, { loaded, dependencies });
-    }
-    this.#stale.clear();
-    return changed;
-  }
-
-  /** Every reference, ordered by file and place. */
-  references(): readonly ModelReference[] {
-    const loaded = distinct([
-      ...[...this.#results.values()].flatMap(result => result.loaded),
-      ...[...this.#commandReferences.values()].flat(),
-    ]);
-    const mentions = [...this.program.modules()].flatMap(module =>
-      findMentions(module, this.#isKnownId, literal =>
-        loaded.has(placeKey({ file: module.file, ...literal.span })),
-      ),
-    );
-    const settings = [...this.#dataMentions.values()]
-      .flat()
-      .filter(({ range }) => !loaded.has(placeKey(range)));
-    return [...[...loaded.values()].flat(), ...mentions, ...settings].toSorted(byPlace);
-  }
-
-  /** The references that are written in one file, by whichever file's calls. */
-  referencesIn(file: string): readonly ModelReference[] {
-    const all = [...this.#results.values()].flatMap(({ loaded }) =>
-      loaded.filter(reference => reference.range.file === file),
-    );
-    const loaded = distinct([...all, ...(this.#commandReferences.get(file) ?? [])]);
-    const settings = (this.#dataMentions.get(file) ?? []).filter(({ range }) => !loaded.has(placeKey(range)));
-    const module = this.program.module(file);
-    const mentions = module
-      ? findMentions(module, this.#isKnownId, literal => loaded.has(placeKey({ file, ...literal.span })))
-      : [];
-    return [...[...loaded.values()].flat(), ...mentions, ...settings].toSorted(byPlace);
-  }
-
-  #changed(files: readonly string[], names: ReadonlySet<string>): void {
+  /** Files changed: the answers that stood on them, or that their calls could be part of, may be others now. */
+  #outdate(files: readonly string[], outlines: readonly (Outline | undefined)[]): void {
+    const [file = ''] = files;
     for (const [root, { dependencies }] of this.#results) {
-      const stoodOnFile = files.some(file => file === root || dependencies.files.has(file));
-      if (stoodOnFile || [...dependencies.names].some(name => names.has(name))) this.#stale.add(root);
+      const stood = files.some(one => one === root || dependencies.files.has(one));
+      const isAsked = [...dependencies.questions.values()].some(question =>
+        outlines.some(outline => outline !== undefined && mayAnswer(outline, file, question)),
+      );
+      if (stood || isAsked) this.#stale.add(root);
     }
   }
 
@@ -134,6 +180,16 @@ export class Finder {
       ? { ...reference, isTentative: false }
       : reference;
   }
+}
+
+/** What calls load, each use once, and the mentions that none of them loads. */
+function combined(
+  loaded: readonly ModelReference[],
+  mentions: readonly ModelReference[],
+): readonly ModelReference[] {
+  const places = distinct(loaded);
+  const others = mentions.filter(({ range }) => !places.has(placeKey(range)));
+  return [...[...places.values()].flat(), ...others].toSorted(byPlace);
 }
 
 /** By place: the references written there, one for each call that uses it. */

@@ -9,15 +9,11 @@ import { rangeIn } from './place.ts';
 /** Whether the snapshot, the cache or the hub has a model of this id. It never asks the network. */
 export type IsKnownId = (id: string) => boolean;
 
-/** Known ids that a file writes in code and that `isTaken` says no loading call was traced to. */
-export function findMentions(
-  module: Module,
-  isKnownId: IsKnownId,
-  isTaken: (literal: StringLiteral) => boolean,
-): readonly ModelReference[] {
+/** Known ids that a file writes in code, whether or not a loading call takes them. */
+export function findMentions(module: Module, isKnownId: IsKnownId): readonly ModelReference[] {
   const others = module.facts.calls.flatMap(otherArguments);
   return module.facts.literals.flatMap(literal => {
-    if (isTaken(literal) || others.some(span => isInside(literal.span, span))) return [];
+    if (others.some(span => isInside(literal.span, span))) return [];
     const target = targetOf(literal.value, module, isKnownId);
     return target ? [mention(literal, target, module)] : [];
   });

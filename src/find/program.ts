@@ -2,6 +2,7 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { createModule, type Module } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
+import { type CallQuestion, mayAnswer, type Outline, outlineOf } from './outline.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -18,11 +19,15 @@ export interface ScriptFlag {
   readonly module: Module;
 }
 
-/** What the answers for one file stand on: when it changes, so may they. */
+/** What an answer stands on: when it changes, so may the answer. */
 export interface Dependencies {
   readonly files: Set<string>;
-  /** Names whose calls were looked for, wherever they stand. */
-  readonly names: Set<string>;
+  /** By name and file. */
+  readonly questions: Map<string, CallQuestion>;
+}
+
+export function noDependencies(): Dependencies {
+  return { files: new Set(), questions: new Map() };
 }
 
 interface Data {
@@ -30,20 +35,29 @@ interface Data {
   readonly expression: Expression;
 }
 
+interface Loaded {
+  readonly module: Module;
+  /** Characters of its source. */
+  readonly size: number;
+}
+
 /**
- * The files read so far, as one program. What a file needs of others that were not read yet is noted in `wanted`, so
- * that whoever may read can read them and ask again.
+ * The files of a repository as one program. The facts of a file may be let go and come back; what an answer needs of a
+ * file whose facts are not here is noted in `wanted`, so that whoever may read can read it and ask again.
  */
 export class Program {
   #files: ReadonlySet<string>;
-  readonly #modules = new Map<string, Module>();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
+  /** The one used last comes last. */
+  readonly #loaded = new Map<string, Loaded>();
+  readonly #outlines = new Map<string, Outline>();
+  readonly #importers = new Map<string, Set<string>>();
   readonly #data = new Map<string, Data>();
-  readonly #flags = new Map<string, ScriptFlag[]>();
-  readonly #sites = new Map<string, Map<string, readonly CallSite[]>>();
+  readonly #flags = new Map<string, readonly ScriptFlag[]>();
+  /** Files in which there is nothing to read. */
+  readonly #empty = new Set<string>();
   #noting: Dependencies | undefined;
-  /** Files that exist, hold something somebody asked for, and are not read. */
   readonly wanted = new Set<string>();
 
   /** `files`: every path of the repository that can be read. */
@@ -55,29 +69,51 @@ export class Program {
   setFiles(files: ReadonlySet<string>): void {
     this.#files = files;
     this.#paths.clear();
+    this.#empty.clear();
   }
 
-  add(file: string, facts: SyntaxFacts): Module {
-    this.remove(file);
-    const module = createModule(file, facts);
-    this.#modules.set(file, module);
-    this.wanted.delete(file);
-    for (const [name, calls] of module.calls) {
-      const sites = this.#sites.get(name) ?? new Map<string, readonly CallSite[]>();
-      sites.set(
-        file,
-        calls.map(call => ({ call, module })),
-      );
-      this.#sites.set(name, sites);
+  /** Takes a file's facts, or takes note that it has none. */
+  set(file: string, facts: SyntaxFacts | undefined, size: number): Module | undefined {
+    this.#removeOutline(file);
+    this.#loaded.delete(file);
+    this.#empty.delete(file);
+    if (!facts) {
+      this.#empty.add(file);
+      return undefined;
     }
+    const module = createModule(file, facts);
+    this.#loaded.set(file, { module, size });
+    this.#addOutline(file, outlineOf(module));
     return module;
   }
 
-  remove(file: string): undefined {
-    for (const name of this.#modules.get(file)?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
-    this.#modules.delete(file);
-    // What is read and holds nothing is no longer wanted either.
-    this.wanted.delete(file);
+  #addOutline(file: string, outline: Outline): void {
+    this.#outlines.set(file, outline);
+    for (const word of outline.imports) {
+      const files = this.#importers.get(word);
+      if (files) files.add(file);
+      else this.#importers.set(word, new Set([file]));
+    }
+  }
+
+  #removeOutline(file: string): void {
+    for (const word of this.#outlines.get(file)?.imports ?? []) this.#importers.get(word)?.delete(file);
+    this.#outlines.delete(file);
+  }
+
+  outline(file: string): Outline | undefined {
+    return this.#outlines.get(file);
+  }
+
+  /** Lets go of the facts used longest ago until no more than `size` characters of source are held. */
+  trim(size: number): void {
+    let held = 0;
+    for (const loaded of this.#loaded.values()) held += loaded.size;
+    for (const [file, loaded] of this.#loaded) {
+      if (held <= size) return;
+      this.#loaded.delete(file);
+      held -= loaded.size;
+    }
   }
 
   /** What a data file says: JSON, YAML, TOML. */
@@ -105,12 +141,13 @@ export class Program {
     return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
   }
 
-  modules(): Iterable<Module> {
-    return this.#modules.values();
-  }
-
+  /** The facts of a file, where they are here. */
   module(file: string): Module | undefined {
-    return this.#modules.get(file);
+    const loaded = this.#loaded.get(file);
+    if (!loaded) return undefined;
+    this.#loaded.delete(file);
+    this.#loaded.set(file, loaded);
+    return loaded.module;
   }
 
   /** Runs `read` and notes in `dependencies` what its answer stands on. */
@@ -126,19 +163,22 @@ export class Program {
   }
 
   /** An answer given earlier, which stands on these, is used again. */
-  note({ files, names }: Dependencies): void {
+  note({ files, questions }: Dependencies): void {
     if (!this.#noting) return;
     for (const file of files) this.#noting.files.add(file);
-    for (const name of names) this.#noting.names.add(name);
+    for (const [key, question] of questions) this.#noting.questions.set(key, question);
   }
 
-  /** The module of the repository that an import names; undefined for a library's, and for one that is not read yet. */
+  /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
   imported(name: string, from: Module): Module | undefined {
     const file = this.fileOf(name, from);
-    if (file === undefined) return undefined;
+    return file === undefined ? undefined : this.#needed(file);
+  }
+
+  #needed(file: string): Module | undefined {
     this.#noting?.files.add(file);
-    const module = this.#modules.get(file);
-    if (!module) this.wanted.add(file);
+    const module = this.module(file);
+    if (!module && !this.#empty.has(file)) this.wanted.add(file);
     return module;
   }
 
@@ -154,7 +194,11 @@ export class Program {
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
   data(path: string, from: Module): Data | undefined {
     const file = this.#fileNear(path, from);
-    return file === undefined ? undefined : this.#dataOf(file);
+    if (file === undefined) return undefined;
+    this.#noting?.files.add(file);
+    const data = this.#data.get(file);
+    if (!data && !this.#empty.has(file)) this.wanted.add(file);
+    return data;
   }
 
   /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
@@ -166,22 +210,26 @@ export class Program {
     }
   }
 
-  #dataOf(file: string): Data | undefined {
-    this.#noting?.files.add(file);
-    const data = this.#data.get(file);
-    if (!data) this.wanted.add(file);
-    return data;
-  }
-
   flagsFor({ file }: Module): readonly ScriptFlag[] {
     return [...this.#flags.values()].flat().filter(({ script }) => script === file);
   }
 
-  /** Calls of anything of this name, anywhere. */
-  callSites(name: string): readonly CallSite[] {
-    this.#noting?.names.add(name);
-    const byFile = this.#sites.get(name);
-    return byFile ? [...byFile.values()].flat() : [];
+  /** Calls of a function of the program, by its name, from wherever it can be called. */
+  callSites(question: CallQuestion): readonly CallSite[] {
+    this.#noting?.questions.set(`${question.name} ${question.file}`, question);
+    return this.callers(question).flatMap(file => {
+      const module = this.#needed(file);
+      return module?.calls.get(question.name)?.map(call => ({ call, module })) ?? [];
+    });
+  }
+
+  /** The files that can answer a question about calls. */
+  callers(question: CallQuestion): readonly string[] {
+    const near = question.words.flatMap(word => [...(this.#importers.get(word) ?? [])]);
+    return [...new Set([question.file, ...near])].filter(file => {
+      const outline = this.#outlines.get(file);
+      return outline !== undefined && mayAnswer(outline, file, question);
+    });
   }
 }
 

@@ -28,8 +28,8 @@ export async function findInFiles(
 ): Promise<readonly ModelReference[]> {
   const finder = new Finder(new Set(Object.keys(files)), isKnownId);
   for (const [file, text] of Object.entries(files)) {
-    finder.set(file, await parseText(file, text, sourceAssets));
+    finder.set(file, await parseText(file, text, sourceAssets), text.length);
   }
-  finder.update();
+  finder.search(finder.stale());
   return finder.references();
 }
