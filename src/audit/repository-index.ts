@@ -81,8 +81,10 @@ export class RepositoryIndex {
     const { environment, isKnownId } = this.#knowledge;
     const parsed = await parseDocument(document, environment.assets, isKnownId);
     if (signal?.aborted) return [];
+    const isNew = !before && !this.#files?.has(file);
     this.#open.set(file, document);
     this.#keep(file, parsed, sizeOf(document));
+    if (isNew) this.#finder.recheck();
     const changed = await this.#complete(signal);
     return changed.filter(other => other !== file);
   }

@@ -8,9 +8,7 @@ const declarations = ['add_argument', 'add_option', 'DEFINE_string', 'DEFINE_enu
 /** The values a file's own command line can give a flag: its default, its choices, and what scripts of the repository pass. */
 export function commandLineValues(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
   const { module } = place;
-  const declared = declarations
-    .flatMap(name => module.calls.get(name) ?? [])
-    .filter(call => flagName(call) === property);
+  const declared = flagsOf(module).get(property) ?? [];
   if (declared.length === 0) return [];
   const defaults = declared.flatMap(call => {
     const value = optionDefault(call);
@@ -24,6 +22,21 @@ export function commandLineValues(evaluator: Evaluator, place: Place, property: 
     .filter(({ flag }) => flag === property)
     .map(({ value, module: script }) => placeOf(value, script));
   return [...defaults, ...choices, ...passed];
+}
+
+const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
+
+/** The declarations of a file's command line, by the flag they declare. */
+function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
+  const known = declaredFlags.get(module);
+  if (known) return known;
+  const flags = new Map<string, Call[]>();
+  for (const call of declarations.flatMap(name => module.calls.get(name) ?? [])) {
+    const flag = flagName(call) ?? '';
+    flags.set(flag, [...(flags.get(flag) ?? []), call]);
+  }
+  declaredFlags.set(module, flags);
+  return flags;
 }
 
 /** Nobody chose these yet; that they can be chosen is worth knowing where the model is known. */

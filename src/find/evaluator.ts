@@ -4,7 +4,6 @@ import { fieldValues } from './fields.ts';
 import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { dottedName, isSelf } from './names.ts';
-import { moduleWord } from './outline.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
 import { type Dependencies, noDependencies, type Program } from './program.ts';
@@ -472,9 +471,10 @@ export class Evaluator {
     const { expression, module } = owner;
     if (expression.kind !== 'class') return undefined;
     const name = module.classes.get(expression.scope)?.name;
-    if (name === undefined) return undefined;
-    const question = { name, file: module.file, words: [name, moduleWord(module.file)] };
-    const given = this.program.callSites(question).flatMap(({ call, module: caller }) => {
+    // A constructor that is written out says itself what becomes of its arguments.
+    const isWritten = module.bindings[expression.scope]?.has('__init__') === true;
+    if (name === undefined || isWritten) return undefined;
+    const given = this.program.callSites({ name, file: module.file }).flatMap(({ call, module: caller }) => {
       const argument = call.arguments.find(candidate => candidate.name === property);
       return argument && !hasPassed(owner, argument.value.span)
         ? this.follow(

@@ -9,8 +9,8 @@ import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import type { Module } from './module.ts';
-import { mayAnswer, type Outline } from './outline.ts';
-import { type Dependencies, noDependencies, Program } from './program.ts';
+import { doesCall, type Outline } from './outline.ts';
+import { type Dependencies, noDependencies, Program, questionOf } from './program.ts';
 
 /** What was read of a file. */
 export interface FileContent {
@@ -50,7 +50,9 @@ export class Finder {
     const module = this.program.set(file, facts, size);
     this.program.setData(file, data);
     const scripts = this.#setCommands(file, commands);
-    this.#outdate([file, ...scripts], [before, this.program.outline(file)]);
+    const isNew = before === undefined && !this.#mentions.has(file);
+    // What a new file changes for others shows when all of them are looked through again.
+    if (!isNew || scripts.length > 0) this.#outdate([file, ...scripts], [before, this.program.outline(file)]);
     this.#mentions.set(file, [
       ...(module ? findMentions(module, this.#isKnownId) : []),
       ...(data ? findDataMentions(file, data, this.#isKnownId) : []),
@@ -98,9 +100,8 @@ export class Finder {
   /** Every file is known now: answers that stood on fewer callers are out of date. */
   recheck(): void {
     for (const [file, { dependencies }] of this.#results) {
-      const questions = [...dependencies.questions.values()];
-      const isComplete = questions.every(question =>
-        this.program.callers(question).every(caller => dependencies.files.has(caller)),
+      const isComplete = [...dependencies.questions].every(question =>
+        this.program.callers(questionOf(question)).every(caller => dependencies.files.has(caller)),
       );
       if (!isComplete) this.#stale.add(file);
     }
@@ -140,7 +141,9 @@ export class Finder {
       .noting(dependencies, () => findLoaded(module, evaluator))
       .map(reference => this.#settled(reference));
     this.#note(file, loaded);
-    this.#results.set(file, { loaded, dependencies });
+    const isOfInterest = loaded.length > 0 || dependencies.questions.size > 0 || dependencies.files.size > 0;
+    if (isOfInterest) this.#results.set(file, { loaded, dependencies });
+    else this.#results.delete(file);
   }
 
   #note(file: string, loaded: readonly ModelReference[]): void {
@@ -162,12 +165,12 @@ export class Finder {
 
   /** Files changed: the answers that stood on them, or that their calls could be part of, may be others now. */
   #outdate(files: readonly string[], outlines: readonly (Outline | undefined)[]): void {
-    const [file = ''] = files;
     for (const [root, { dependencies }] of this.#results) {
-      const stood = files.some(one => one === root || dependencies.files.has(one));
-      const isAsked = [...dependencies.questions.values()].some(question =>
-        outlines.some(outline => outline !== undefined && mayAnswer(outline, file, question)),
-      );
+      const stood = files.some(file => file === root || dependencies.files.has(file));
+      const isAsked = [...dependencies.questions].some(question => {
+        const { name } = questionOf(question);
+        return outlines.some(outline => outline !== undefined && doesCall(outline, name));
+      });
       if (stood || isAsked) this.#stale.add(root);
     }
   }

@@ -62,10 +62,22 @@ function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readon
       : callee.kind === 'name'
         ? originalNames(callee, module, evaluator)
         : [];
-  const wild = byLastName.get('*') ?? [];
   const named = names.flatMap(name => byLastName.get(name) ?? []);
-  const importsWild = wild.filter(({ loader }) => importsLibrary(facts, loader));
-  return [...named, ...importsWild].filter(({ loader }) => loader.language === facts.language);
+  return [...named.filter(({ loader }) => loader.language === facts.language), ...wildcards(module)];
+}
+
+const wildcardsOf = new WeakMap<Module, readonly Candidate[]>();
+
+/** Signatures of any name, of the libraries that a file imports. */
+function wildcards(module: Module): readonly Candidate[] {
+  const known = wildcardsOf.get(module);
+  if (known) return known;
+  const { facts } = module;
+  const found = (byLastName.get('*') ?? []).filter(
+    ({ loader }) => loader.language === facts.language && importsLibrary(facts, loader),
+  );
+  wildcardsOf.set(module, found);
+  return found;
 }
 
 /** The name as written, and what it was imported as another of. */

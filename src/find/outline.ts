@@ -5,41 +5,41 @@ import type { Module } from './module.ts';
 export interface Outline {
   /** Last names of what it calls, a blank before and behind each. */
   readonly calls: string;
-  /** Names it imports, and parts of the modules they come from. */
+  /** Files of the repository that it imports. */
   readonly imports: readonly string[];
 }
 
-/** Who calls a function of the program? Only who imports it, its class or its module can. */
+/** Who calls a function of the program, by its name and the file it stands in. */
 export interface CallQuestion {
   readonly name: string;
-  /** The file the function stands in. */
   readonly file: string;
-  /** Names that a caller elsewhere must import one of. */
-  readonly words: readonly string[];
 }
 
-export function outlineOf({ facts, calls }: Module): Outline {
-  return { calls: ` ${[...calls.keys()].join(' ')} `, imports: importWords(facts) };
+export function outlineOf(
+  { facts, calls }: Module,
+  fileOf: (imported: string) => string | undefined,
+): Outline {
+  const imports = importedNames(facts).flatMap(name => fileOf(name) ?? []);
+  return { calls: ` ${[...calls.keys()].join(' ')} `, imports: [...new Set(imports)] };
 }
 
-function importWords({ scopes, imports }: SyntaxFacts): readonly string[] {
-  const words = new Set(imports.flatMap(name => name.split(/[./]/)));
-  for (const { bindings, starImports } of scopes) {
-    for (const { value } of bindings) if (value?.kind === 'import' && value.name) words.add(value.name);
-    for (const name of starImports) for (const word of name.split('.')) words.add(word);
+/** Every module the file imports, and what it imports of each, which may be a module too. */
+function importedNames({ scopes, imports, language }: SyntaxFacts): readonly string[] {
+  const names = new Set(imports);
+  if (language === 'python') {
+    for (const { value } of scopes.flatMap(({ bindings }) => bindings)) {
+      if (value?.kind !== 'import' || value.name === undefined) continue;
+      names.add(value.module.endsWith('.') ? value.module + value.name : `${value.module}.${value.name}`);
+    }
   }
-  words.delete('');
-  return [...words];
+  return [...names];
 }
 
-export function mayAnswer({ calls, imports }: Outline, file: string, question: CallQuestion): boolean {
-  const isNear = file === question.file || imports.some(word => question.words.includes(word));
-  return isNear && calls.includes(` ${question.name} `);
+export function doesCall({ calls }: Outline, name: string): boolean {
+  return calls.includes(` ${name} `);
 }
 
-/** What an import of this file must say: its own name, or that of the package it is the face of. */
-export function moduleWord(file: string): string {
-  const parts = file.replace(/\.\w+$/, '').split('/');
-  const last = parts.at(-1) ?? '';
-  return last === '__init__' || last === 'index' ? (parts.at(-2) ?? last) : last;
+/** A file that offers what others define: whoever imports it may call them too. */
+export function isPackageFace(file: string): boolean {
+  return /(^|\/)(__init__\.pyi?|index\.[cm]?[jt]sx?)$/.test(file);
 }

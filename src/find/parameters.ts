@@ -2,7 +2,6 @@ import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from 
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module, Named } from './module.ts';
-import { moduleWord } from './outline.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -104,9 +103,9 @@ function findSites(
 ): readonly Site[] {
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
-  const names = namesOf(module, scope, owner);
-  const words = [...names, moduleWord(module.file)];
-  const elsewhere = names.flatMap(name => evaluator.program.callSites({ name, file: module.file, words }));
+  const elsewhere = namesOf(module, scope, owner).flatMap(name =>
+    evaluator.program.callSites({ name, file: module.file }),
+  );
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   return [...new Set([...elsewhere, ...own])]
     .slice(0, maxCandidates)

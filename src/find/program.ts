@@ -2,7 +2,7 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { createModule, type Module } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
-import { type CallQuestion, mayAnswer, type Outline, outlineOf } from './outline.ts';
+import { type CallQuestion, doesCall, isPackageFace, type Outline, outlineOf } from './outline.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -22,12 +22,12 @@ export interface ScriptFlag {
 /** What an answer stands on: when it changes, so may the answer. */
 export interface Dependencies {
   readonly files: Set<string>;
-  /** By name and file. */
-  readonly questions: Map<string, CallQuestion>;
+  /** Each a name and a file, with a blank between. */
+  readonly questions: Set<string>;
 }
 
 export function noDependencies(): Dependencies {
-  return { files: new Set(), questions: new Map() };
+  return { files: new Set(), questions: new Set() };
 }
 
 interface Data {
@@ -53,6 +53,8 @@ export class Program {
   readonly #loaded = new Map<string, Loaded>();
   readonly #outlines = new Map<string, Outline>();
   readonly #importers = new Map<string, Set<string>>();
+  /** The files that can name something of a file, as long as nothing changes. */
+  readonly #reach = new Map<string, readonly string[]>();
   readonly #data = new Map<string, Data>();
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
   /** Files in which there is nothing to read. */
@@ -83,22 +85,29 @@ export class Program {
     }
     const module = createModule(file, facts);
     this.#loaded.set(file, { module, size });
-    this.#addOutline(file, outlineOf(module));
+    this.#addOutline(
+      file,
+      outlineOf(module, name => this.fileOf(name, module)),
+    );
     return module;
   }
 
   #addOutline(file: string, outline: Outline): void {
     this.#outlines.set(file, outline);
-    for (const word of outline.imports) {
-      const files = this.#importers.get(word);
+    for (const imported of outline.imports) {
+      const files = this.#importers.get(imported);
       if (files) files.add(file);
-      else this.#importers.set(word, new Set([file]));
+      else this.#importers.set(imported, new Set([file]));
     }
+    this.#reach.clear();
   }
 
   #removeOutline(file: string): void {
-    for (const word of this.#outlines.get(file)?.imports ?? []) this.#importers.get(word)?.delete(file);
+    for (const imported of this.#outlines.get(file)?.imports ?? []) {
+      this.#importers.get(imported)?.delete(file);
+    }
     this.#outlines.delete(file);
+    this.#reach.clear();
   }
 
   outline(file: string): Outline | undefined {
@@ -166,7 +175,7 @@ export class Program {
   note({ files, questions }: Dependencies): void {
     if (!this.#noting) return;
     for (const file of files) this.#noting.files.add(file);
-    for (const [key, question] of questions) this.#noting.questions.set(key, question);
+    for (const question of questions) this.#noting.questions.add(question);
   }
 
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
@@ -216,7 +225,7 @@ export class Program {
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
   callSites(question: CallQuestion): readonly CallSite[] {
-    this.#noting?.questions.set(`${question.name} ${question.file}`, question);
+    this.#noting?.questions.add(`${question.name} ${question.file}`);
     return this.callers(question).flatMap(file => {
       const module = this.#needed(file);
       return module?.calls.get(question.name)?.map(call => ({ call, module })) ?? [];
@@ -224,13 +233,31 @@ export class Program {
   }
 
   /** The files that can answer a question about calls. */
-  callers(question: CallQuestion): readonly string[] {
-    const near = question.words.flatMap(word => [...(this.#importers.get(word) ?? [])]);
-    return [...new Set([question.file, ...near])].filter(file => {
-      const outline = this.#outlines.get(file);
-      return outline !== undefined && mayAnswer(outline, file, question);
+  callers({ name, file }: CallQuestion): readonly string[] {
+    return this.#reachOf(file).filter(other => {
+      const outline = this.#outlines.get(other);
+      return outline !== undefined && doesCall(outline, name);
     });
   }
+
+  /** A file and those that import it, themselves or through the face of its package. */
+  #reachOf(file: string): readonly string[] {
+    const known = this.#reach.get(file);
+    if (known) return known;
+    const reach = new Set([file]);
+    for (const other of reach) {
+      if (other !== file && !isPackageFace(other)) continue;
+      for (const importer of this.#importers.get(other) ?? []) reach.add(importer);
+    }
+    this.#reach.set(file, [...reach]);
+    return [...reach];
+  }
+}
+
+/** The question behind what `Dependencies` keep of it. */
+export function questionOf(text: string): CallQuestion {
+  const blank = text.indexOf(' ');
+  return { name: text.slice(0, blank), file: text.slice(blank + 1) };
 }
 
 const noFacts: SyntaxFacts = {
