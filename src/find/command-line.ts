@@ -12,12 +12,11 @@ export function commandLineValues(evaluator: Evaluator, place: Place, property: 
     .flatMap(name => module.calls.get(name) ?? [])
     .filter(call => flagName(call) === property);
   if (declared.length === 0) return [];
-  const defaults = declared.flatMap(call => {
-    const value = optionDefault(call);
-    return value
-      ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value })
-      : [];
-  });
+  const defaults = declared.flatMap(call =>
+    [optionDefault(call), constantOf(call)].flatMap(value =>
+      value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
+    ),
+  );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const passed = evaluator.program
     .flagsFor(module)
@@ -48,6 +47,11 @@ export function flagName({ arguments: given }: Call): string | undefined {
   const long =
     names.find(name => name.startsWith('--')) ?? names.find(name => !name.startsWith('-')) ?? names[0];
   return long?.replace(/^-+/, '').split(/[/\s]/)[0]?.replaceAll('-', '_');
+}
+
+/** What a flag stands for that is given without a value: `nargs="?", const="org/name"`. */
+function constantOf({ arguments: given }: Call): Expression | undefined {
+  return given.find(({ name }) => name === 'const')?.value;
 }
 
 /** `DEFINE_string("model", "org/name", …)` writes its default second; every other declaration names it. */

@@ -8,6 +8,7 @@ import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
+import { lookedForIn } from './module.ts';
 import { type Dependencies, Program } from './program.ts';
 
 /** What was read of a file. */
@@ -43,11 +44,11 @@ export class Finder {
 
   /** A file is new, has changed, or, where nothing of it is of interest, is gone. */
   set(file: string, { facts, commands = [], data }: FileContent): void {
-    const before = new Set(this.program.module(file)?.calls.keys());
+    const before = lookedForIn(this.program.module(file));
     const module = facts ? this.program.add(file, facts) : this.program.remove(file);
     this.program.setData(file, data);
     const scripts = this.#setCommands(file, commands);
-    this.#changed([file, ...scripts], new Set([...before, ...(module?.calls.keys() ?? [])]));
+    this.#changed([file, ...scripts], new Set([...before, ...lookedForIn(module)]));
     if (facts) this.#stale.add(file);
     else this.#forget(file);
     this.#dataMentions.set(file, data ? findDataMentions(file, data, this.#isKnownId) : []);

@@ -1,11 +1,17 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
-import { createModule, type Module } from './module.ts';
+import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { createModule, type Module, subclassesOf } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
   readonly call: Call;
+  readonly module: Module;
+}
+
+/** A class and the file it stands in. */
+export interface ClassSite {
+  readonly definition: ClassDefinition;
   readonly module: Module;
 }
 
@@ -41,6 +47,8 @@ export class Program {
   readonly #paths = new Map<string, string | undefined>();
   readonly #data = new Map<string, Data>();
   readonly #flags = new Map<string, ScriptFlag[]>();
+  /** By the last name of the class they extend, then by file. */
+  readonly #subclasses = new Map<string, Map<string, readonly ClassSite[]>>();
   readonly #sites = new Map<string, Map<string, readonly CallSite[]>>();
   #noting: Dependencies | undefined;
   /** Files that exist, hold something somebody asked for, and are not read. */
@@ -70,11 +78,21 @@ export class Program {
       );
       this.#sites.set(name, sites);
     }
+    for (const [name, definitions] of module.subclasses) {
+      const sites = this.#subclasses.get(name) ?? new Map<string, readonly ClassSite[]>();
+      sites.set(
+        file,
+        definitions.map(definition => ({ definition, module })),
+      );
+      this.#subclasses.set(name, sites);
+    }
     return module;
   }
 
   remove(file: string): undefined {
-    for (const name of this.#modules.get(file)?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
+    const module = this.#modules.get(file);
+    for (const name of module?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
+    for (const name of module?.subclasses.keys() ?? []) this.#subclasses.get(name)?.delete(file);
     this.#modules.delete(file);
     // What is read and holds nothing is no longer wanted either.
     this.wanted.delete(file);
@@ -175,6 +193,13 @@ export class Program {
 
   flagsFor({ file }: Module): readonly ScriptFlag[] {
     return [...this.#flags.values()].flat().filter(({ script }) => script === file);
+  }
+
+  /** Classes anywhere that extend anything of this name. */
+  subclasses(name: string): readonly ClassSite[] {
+    this.#noting?.names.add(subclassesOf(name));
+    const byFile = this.#subclasses.get(name);
+    return byFile ? [...byFile.values()].flat() : [];
   }
 
   /** Calls of anything of this name, anywhere. */
