@@ -5,9 +5,14 @@ import { type Place, passing, placeOf } from './place.ts';
 
 const declarations = ['add_argument', 'add_option', 'DEFINE_string', 'DEFINE_enum', 'DEFINE_list', 'option'];
 
+/** Flags that say where the program writes: what is loaded from there was made here. */
+const outputs =
+  /^(output|out|save|saving|log|logging|checkpoint|ckpt|cache|work)_?(dir|path|folder|directory)$/;
+
 /** The values a file's own command line can give a flag: its default, its choices, and what scripts of the repository pass. */
 export function commandLineValues(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
   const { module } = place;
+  if (outputs.test(property)) return [];
   const declared = declarations
     .flatMap(name => module.calls.get(name) ?? [])
     .filter(call => flagName(call) === property);

@@ -146,6 +146,12 @@ describe('what is not known is not guessed', () => {
       [],
     );
   });
+  it('a folder that the program writes to is no model', async () => {
+    const options = 'parser.add_argument("--output_dir", default="my-model")\nargs = parser.parse_args()\n';
+    assert.deepEqual(await idsIn(`${python}${options}AutoModel.from_pretrained(args.output_dir)`), [
+      undefined,
+    ]);
+  });
   it('names that lead to themselves end', async () => {
     assert.deepEqual(
       await idsIn(`${python}def f():\n    return f()\nn = f()\nn = n or n\nAutoModel.from_pretrained(n)`),
