@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { createSession } from '../src/audit/session.ts';
 import { readSnapshot } from '../src/hub/snapshot.ts';
+import type { ModelReference } from '../src/model/reference.ts';
 import type { AuditReport } from '../src/model/report.ts';
 import { createAssets } from '../src/node/assets.ts';
 import { createEnvironment } from '../src/node/environment.ts';
@@ -17,6 +18,8 @@ interface Result {
   readonly repository: string;
   readonly milliseconds: number;
   readonly found: ReadonlySet<string>;
+  /** Of those, the ids that a loading call takes; the others are only mentioned. */
+  readonly loaded: ReadonlySet<string>;
   /** Expected, and written where a program reads it. */
   readonly written: readonly string[];
   /** Of those, the ids that only files write which are skipped as copies of somebody else's. */
@@ -65,7 +68,8 @@ async function benchmark(root: string, repository: string, models: readonly stri
   const start = performance.now();
   const report = await (await createSession(environment)).auditRepository({});
   const milliseconds = performance.now() - start;
-  const found = foundIds(report);
+  const found = foundIds(report, () => true);
+  const loaded = foundIds(report, ({ evidence }) => evidence === 'loaded');
   const spellings = new Map(models.map(id => [id, spellingsOf(id)]));
   const writings = await findWritings(environment.files, new Set([...spellings.values()].flat()));
   const skipped = new Set(report.skipped.filter(({ why }) => /vendored/i.test(why)).map(({ file }) => file));
@@ -78,17 +82,20 @@ async function benchmark(root: string, repository: string, models: readonly stri
   const vendored = inCode.filter(isVendored);
   const written = inCode.filter(id => !vendored.includes(id));
   const misses = new Map(written.filter(id => !found.has(id)).map(id => [id, places(id)]));
-  return { repository, milliseconds, found, written, vendored, misses, report };
+  return { repository, milliseconds, found, loaded, written, vendored, misses, report };
 }
 
 /** Every model that a reference resolves to, by the id it goes by today. */
-function foundIds({ references, models }: AuditReport): ReadonlySet<string> {
+function foundIds(
+  { references, models }: AuditReport,
+  isCounted: (reference: ModelReference) => boolean,
+): ReadonlySet<string> {
   const today = new Map(
     models.flatMap(({ key, lookup }) => (lookup.state === 'found' ? [[key, lookup.record.id]] : [])),
   );
   return new Set(
     references.flatMap(({ reference, model }) => {
-      if (reference.target === undefined || model === undefined) return [];
+      if (reference.target === undefined || model === undefined || !isCounted(reference)) return [];
       const id = today.get(model) ?? reference.target;
       return canonical(reference.hub === 'spacy' && !id.includes('/') ? `spacy/${id}` : id);
     }),
@@ -112,12 +119,12 @@ function readExpected(file: string): ReadonlyMap<string, readonly string[]> {
   return new Map(Object.entries(repositories).map(([name, { models }]) => [name.toLowerCase(), models]));
 }
 
-function print({ repository, milliseconds, found, written, vendored, misses }: Result): void {
+function print({ repository, milliseconds, found, loaded, written, vendored, misses }: Result): void {
   const hits = written.length - misses.size;
   const copies = vendored.length > 0 ? `, ${vendored.length} only in vendored files` : '';
   const seconds = (milliseconds / 1000).toFixed(1);
   console.log(
-    `${repository}: ${found.size} found, ${hits} of ${written.length} expected ${share(hits, written.length)}${copies}, ${seconds} s`,
+    `${repository}: ${found.size} found (${loaded.size} loaded), ${hits} of ${written.length} expected ${share(hits, written.length)}${copies}, ${seconds} s`,
   );
   for (const [id, places] of misses) {
     console.log(`  miss ${id}`);
@@ -133,9 +140,13 @@ function printTotals(): void {
   const written = sum(result => result.written.length);
   const hits = written - sum(result => result.misses.size);
   console.log(`\nrepositories ${results.length}`);
-  console.log(`ids found    ${sum(result => result.found.size)}`);
+  console.log(
+    `ids found    ${sum(result => result.found.size)}, ${sum(result => result.loaded.size)} of them loaded`,
+  );
   console.log(`expected     ${written}, and ${sum(result => result.vendored.length)} only in vendored files`);
   console.log(`recall       ${hits} of ${written} ${share(hits, written)}`);
+  const loaded = sum(result => result.written.filter(id => result.loaded.has(id)).length);
+  console.log(`as loaded    ${loaded} of ${written} ${share(loaded, written)}`);
   console.log(`time         ${(sum(result => result.milliseconds) / 1000).toFixed(1)} s`);
 }
 
@@ -144,7 +155,14 @@ function share(part: number, whole: number): string {
 }
 
 /** What a reader needs who goes on from here: every reference, and every place of a miss. */
-function plain({ report, found, misses, ...rest }: Result): object {
+function plain({ report, found, loaded, misses, ...rest }: Result): object {
   const { references, skipped } = report;
-  return { ...rest, found: [...found], misses: Object.fromEntries(misses), references, skipped };
+  return {
+    ...rest,
+    found: [...found],
+    loaded: [...loaded],
+    misses: Object.fromEntries(misses),
+    references,
+    skipped,
+  };
 }
