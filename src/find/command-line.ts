@@ -54,6 +54,33 @@ export function flagName({ arguments: given }: Call): string | undefined {
   return long?.replace(/^-+/, '').split(/[/\s]/)[0]?.replaceAll('-', '_');
 }
 
+/** As many files may declare a flag of one name before it says nothing. */
+const maxElsewhere = 12;
+
+/** What the nearest files that declare such a flag give it: `opt.model` where `options.py` says what there is. */
+export function optionsElsewhere(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
+  if (outputs.test(property)) return [];
+  const { file } = place.module;
+  const sites = declarations
+    .flatMap(name => evaluator.program.callSites(name))
+    .filter(({ call }) => flagName(call) === property);
+  const nearest = Math.max(0, ...sites.map(({ module }) => sharedFolders(module.file, file)));
+  const near = sites.filter(({ module }) => sharedFolders(module.file, file) === nearest);
+  if (near.length > maxElsewhere) return [];
+  return near.flatMap(({ call, module }) => {
+    const value = optionDefault(call);
+    return value
+      ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value })
+      : [];
+  });
+}
+
+function sharedFolders(one: string, other: string): number {
+  const [first, second] = [one, other].map(file => file.split('/').slice(0, -1)) as [string[], string[]];
+  const end = first.findIndex((name, index) => name !== second[index]);
+  return end < 0 ? first.length : end;
+}
+
 /** What a flag stands for that is given without a value: `nargs="?", const="org/name"`. */
 function constantOf({ arguments: given }: Call): Expression | undefined {
   return given.find(({ name }) => name === 'const')?.value;

@@ -72,6 +72,21 @@ describe('an id is found in other files of the repository', () => {
     );
   });
 
+  it('in the options that another file declares', async () => {
+    const files = {
+      'app/options.py':
+        'class Options:\n    def declare(self):\n        self.parser.add_argument("--model_id", default="org/model")',
+      'app/load.py': `${python}def load(opt):\n    AutoModel.from_pretrained(opt.model_id)`,
+      'other/options.py': 'parser.add_argument("--model_id", default="org/other")',
+    };
+    const references = await findInFiles(files, id => id.startsWith('org/'));
+    const loaded = references.filter(({ evidence }) => evidence === 'loaded');
+    assert.deepEqual(
+      loaded.flatMap(({ id }) => id ?? []),
+      ['org/model'],
+    );
+  });
+
   it('beside a folder that bears the name of the library', async () => {
     const references = await findInFiles({
       'models/transformers/__init__.py': '',
