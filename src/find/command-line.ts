@@ -2,6 +2,7 @@ import type { Call, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { type Place, passing, placeOf } from './place.ts';
+import type { CallSite } from './program.ts';
 
 const declarations = ['add_argument', 'add_option', 'DEFINE_string', 'DEFINE_enum', 'DEFINE_list', 'option'];
 
@@ -56,14 +57,34 @@ export function flagName({ arguments: given }: Call): string | undefined {
 
 /** As many files may declare a flag of one name before it says nothing. */
 const maxElsewhere = 12;
+const maxAnywhere = 200;
+
+const flagsByEvaluator = new WeakMap<Evaluator, ReadonlyMap<string, readonly CallSite[]>>();
+
+/** Every declaration of the program by the flag's name: gathered once for all questions of one search. */
+function flagsOf(evaluator: Evaluator): ReadonlyMap<string, readonly CallSite[]> {
+  const { program } = evaluator;
+  program.note({ files: new Set(), names: new Set(declarations) });
+  const known = flagsByEvaluator.get(evaluator);
+  if (known) return known;
+  const flags = new Map<string, CallSite[]>();
+  for (const site of declarations.flatMap(name => program.callSites(name))) {
+    const name = flagName(site.call);
+    if (name === undefined) continue;
+    const others = flags.get(name);
+    if (others) others.push(site);
+    else flags.set(name, [site]);
+  }
+  flagsByEvaluator.set(evaluator, flags);
+  return flags;
+}
 
 /** What the nearest files that declare such a flag give it: `opt.model` where `options.py` says what there is. */
 export function optionsElsewhere(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
   if (outputs.test(property)) return [];
   const { file } = place.module;
-  const sites = declarations
-    .flatMap(name => evaluator.program.callSites(name))
-    .filter(({ call }) => flagName(call) === property);
+  const sites = flagsOf(evaluator).get(property) ?? [];
+  if (sites.length === 0 || sites.length > maxAnywhere) return [];
   const nearest = Math.max(0, ...sites.map(({ module }) => sharedFolders(module.file, file)));
   const near = sites.filter(({ module }) => sharedFolders(module.file, file) === nearest);
   if (near.length > maxElsewhere) return [];
