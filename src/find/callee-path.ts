@@ -1,3 +1,4 @@
+import { loaders } from '../loaders/registry.generated.ts';
 import type { Expression, Language } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass } from './module.ts';
@@ -114,7 +115,10 @@ class PathFinder {
     const further = this.#first(
       values.toReversed().map(value => ({ ...place, module: source, expression: value })),
     );
-    return further ?? { root: '', names: [name] };
+    if (further && isLibraryOfModels(further.root)) return further;
+    // A copy of a library beside the code, the library's own repository, or a folder that only bears its name.
+    const library = libraryPath(module, name, language);
+    return isLibraryOfModels(library.root) ? library : (further ?? { root: '', names: [name] });
   }
 
   #first(places: readonly Place[]): CalleePath | undefined {
@@ -124,6 +128,14 @@ class PathFinder {
     }
     return undefined;
   }
+}
+
+/** What everything else in the field is built on, its own copies of the libraries included. */
+const foundations = new Set(['torch', 'tensorflow', 'keras', 'mlx']);
+const libraries = new Set(loaders.flatMap(loader => loader.modules).filter(name => !foundations.has(name)));
+
+function isLibraryOfModels(root: string): boolean {
+  return libraries.has(root);
 }
 
 function extended(path: CalleePath | undefined, name: string): CalleePath | undefined {

@@ -5,17 +5,21 @@ import { type Place, passing, placeOf } from './place.ts';
 
 const declarations = ['add_argument', 'add_option', 'DEFINE_string', 'DEFINE_enum', 'DEFINE_list', 'option'];
 
+/** Flags that say where the program writes: what is loaded from there was made here. */
+const outputs =
+  /^(output|out|save|saving|log|logging|checkpoint|ckpt|cache|work)_?(dir|path|folder|directory)$/;
+
 /** The values a file's own command line can give a flag: its default, its choices, and what scripts of the repository pass. */
 export function commandLineValues(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
   const { module } = place;
+  if (outputs.test(property)) return [];
   const declared = flagsOf(module).get(property) ?? [];
   if (declared.length === 0) return [];
-  const defaults = declared.flatMap(call => {
-    const value = optionDefault(call);
-    return value
-      ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value })
-      : [];
-  });
+  const defaults = declared.flatMap(call =>
+    [optionDefault(call), constantOf(call)].flatMap(value =>
+      value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
+    ),
+  );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const passed = evaluator.program
     .flagsFor(module)
@@ -27,7 +31,7 @@ export function commandLineValues(evaluator: Evaluator, place: Place, property: 
 const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
 
 /** The declarations of a file's command line, by the flag they declare. */
-function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
+export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
   const known = declaredFlags.get(module);
   if (known) return known;
   const flags = new Map<string, Call[]>();
@@ -61,6 +65,41 @@ export function flagName({ arguments: given }: Call): string | undefined {
   const long =
     names.find(name => name.startsWith('--')) ?? names.find(name => !name.startsWith('-')) ?? names[0];
   return long?.replace(/^-+/, '').split(/[/\s]/)[0]?.replaceAll('-', '_');
+}
+
+/** As many files may declare a flag of one name before it says nothing. */
+const maxElsewhere = 12;
+const maxAnywhere = 200;
+
+/** What the nearest files that declare such a flag give it: `opt.model` where `options.py` says what there is. */
+export function optionsElsewhere(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
+  if (outputs.test(property)) return [];
+  const { file } = place.module;
+  const files = evaluator.program.declarers(property);
+  if (files.length === 0 || files.length > maxAnywhere) return [];
+  const nearest = Math.max(0, ...files.map(other => sharedFolders(other, file)));
+  const near = files.filter(other => sharedFolders(other, file) === nearest);
+  if (near.length > maxElsewhere) return [];
+  return near.flatMap(other => {
+    const module = evaluator.program.needed(other);
+    return (module ? (flagsOf(module).get(property) ?? []) : []).flatMap(call => {
+      const value = optionDefault(call);
+      return value && module
+        ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value })
+        : [];
+    });
+  });
+}
+
+function sharedFolders(one: string, other: string): number {
+  const [first, second] = [one, other].map(file => file.split('/').slice(0, -1)) as [string[], string[]];
+  const end = first.findIndex((name, index) => name !== second[index]);
+  return end < 0 ? first.length : end;
+}
+
+/** What a flag stands for that is given without a value: `nargs="?", const="org/name"`. */
+function constantOf({ arguments: given }: Call): Expression | undefined {
+  return given.find(({ name }) => name === 'const')?.value;
 }
 
 /** `DEFINE_string("model", "org/name", …)` writes its default second; every other declaration names it. */

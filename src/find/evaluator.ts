@@ -7,6 +7,7 @@ import { dottedName, isSelf } from './names.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
 import { type Dependencies, noDependencies, type Program } from './program.ts';
+import { inSubclasses } from './subclasses.ts';
 
 /** A text an expression can have, where it is written, and the places it came through. */
 export interface TextValue {
@@ -164,7 +165,9 @@ export class Evaluator {
   member(place: Place, object: Expression, property: string): readonly Place[] {
     const stored = this.#stored(place, object, property);
     const owners = this.follow(at(place, object));
-    const parts = owners.flatMap(owner => this.partOf(owner, property, place));
+    const own = owners.flatMap(owner => this.partOf(owner, property, place));
+    const isOwn = object.kind === 'name' && isSelf(object.name);
+    const parts = isOwn ? [...own, ...owners.flatMap(owner => inSubclasses(this, owner, property))] : own;
     if (stored.length === 0) return parts;
     const known = parts.filter(part => part.expression.kind !== 'opaque');
     return [...stored, ...known];
@@ -383,10 +386,17 @@ export class Evaluator {
     if (key?.kind === 'string') return this.member(place, object, key.value);
     const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
     const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
-    return this.follow(at(place, object)).flatMap(owner => this.#itemOf(owner, number, texts));
+    // Whoever runs the program may give another key than those written.
+    const isOpen = keys.some(end => end.expression.kind === 'opaque');
+    return this.follow(at(place, object)).flatMap(owner => this.#itemOf(owner, number, texts, isOpen));
   }
 
-  #itemOf(owner: Place, number: number | undefined, texts: readonly string[]): readonly Place[] {
+  #itemOf(
+    owner: Place,
+    number: number | undefined,
+    texts: readonly string[],
+    isOpen: boolean,
+  ): readonly Place[] {
     const { expression } = owner;
     if (expression.kind === 'each') return this.follow(at(owner, expression.item));
     if (expression.kind === 'list') {
@@ -394,7 +404,7 @@ export class Evaluator {
       if (item) return this.follow(at(owner, item));
       return number === undefined ? this.#elementsOf(owner) : [unknown(owner)];
     }
-    if (expression.kind === 'record') return this.#valuesOf(owner, expression.entries, texts);
+    if (expression.kind === 'record') return this.#valuesOf(owner, expression.entries, isOpen ? [] : texts);
     if (expression.kind === 'call' && number !== undefined) {
       return fieldValues(this, owner, String(number), owner) ?? [unknown(owner)];
     }

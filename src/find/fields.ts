@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { commandLineValues } from './command-line.ts';
+import { commandLineValues, optionsElsewhere } from './command-line.ts';
 import { lastName } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -72,9 +72,11 @@ function fieldsByName(evaluator: Evaluator, from: Place, property: string): read
   if (options.length > 0)
     return options.map(option => ({ ...option, isByName: option.isByName || !isArguments(from) }));
   if (!isArguments(from)) return [];
-  return [from.module, ...importedModules(evaluator, from.module)]
-    .flatMap(module => settingsIn(evaluator, from, module, property))
-    .map(value => ({ ...value, isByName: true }));
+  const fields = [from.module, ...importedModules(evaluator, from.module)].flatMap(module =>
+    settingsIn(evaluator, from, module, property),
+  );
+  const found = fields.length > 0 ? fields : optionsElsewhere(evaluator, from, property);
+  return found.map(value => ({ ...value, isByName: true }));
 }
 
 function isArguments({ expression }: Place): boolean {

@@ -34,7 +34,7 @@ function targetOf(text: string, module: Module, isKnownId: IsKnownId): Target | 
 const takesDataSet =
   /^(load_dataset|load_metric|load_dataset_builder|get_dataset_config_names|get_dataset_split_names)$/;
 const writes =
-  /^(push_to_hub|create_repo|upload_folder|upload_file|delete_repo|push_to_hub_keras|push_to_hub_fastai)$/;
+  /^(push_to_hub|save_to_hub|create_repo|upload_folder|upload_file|delete_repo|push_to_hub_keras|push_to_hub_fastai)$/;
 const outputs = /^(hub_model_id|hub_repo_id|push_to_hub_model_id|dataset|dataset_name|datasets)$/;
 
 /** Where a call's texts name something else than a model in use: a data set, or a repository that it writes to. */

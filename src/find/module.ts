@@ -19,6 +19,8 @@ export interface Module {
   readonly functions: ReadonlyMap<number, Named<FunctionDefinition>>;
   /** By the last name of the callee, as written and as the module it comes from calls it. */
   readonly calls: ReadonlyMap<string, readonly Call[]>;
+  /** Classes by the last name of each class they extend. */
+  readonly subclasses: ReadonlyMap<string, readonly ClassDefinition[]>;
   /** By the property they set. */
   readonly stores: ReadonlyMap<string, readonly Store[]>;
   /** Functions written as an argument, by the scope of their bodies. */
@@ -62,6 +64,10 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     calls: indexBy(facts.calls, call => calleeNames(call, bindings)),
+    subclasses: indexBy(
+      [...classes.values()].map(({ definition }) => definition),
+      ({ bases }) => bases.flatMap(base => lastNameOf(base) ?? []),
+    ),
     stores: indexBy(facts.stores, store => [store.property]),
     callbacks,
   };
@@ -77,6 +83,11 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
     }
   }
   return index;
+}
+
+function lastNameOf(expression: Expression): string | undefined {
+  if (expression.kind === 'member') return expression.property;
+  return expression.kind === 'name' ? expression.name : undefined;
 }
 
 function calleeNames(

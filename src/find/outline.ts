@@ -1,10 +1,13 @@
 import type { SyntaxFacts } from '../model/syntax.ts';
+import { flagsOf } from './command-line.ts';
 import type { Module } from './module.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /** Last names of what it calls, a blank before and behind each. */
+  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
   readonly calls: string;
+  /** Flags that its command line declares. */
+  readonly flags: readonly string[];
   /** Files of the repository that it imports. */
   readonly imports: readonly string[];
 }
@@ -15,12 +18,19 @@ export interface CallQuestion {
   readonly file: string;
 }
 
-export function outlineOf(
-  { facts, calls }: Module,
-  fileOf: (imported: string) => string | undefined,
-): Outline {
-  const imports = importedNames(facts).flatMap(name => fileOf(name) ?? []);
-  return { calls: ` ${[...calls.keys()].join(' ')} `, imports: [...new Set(imports)] };
+export function outlineOf(module: Module, fileOf: (imported: string) => string | undefined): Outline {
+  const imports = importedNames(module.facts).flatMap(name => fileOf(name) ?? []);
+  const extended = [...module.subclasses.keys()].map(extensionOf);
+  return {
+    calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
+    flags: [...flagsOf(module).keys()],
+    imports: [...new Set(imports)],
+  };
+}
+
+/** What stands among the calls of a file that extends a class of this name. */
+export function extensionOf(name: string): string {
+  return `class:${name}`;
 }
 
 /** Every module the file imports, and what it imports of each, which may be a module too. */

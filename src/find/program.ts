@@ -1,12 +1,25 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { createModule, type Module } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
-import { type CallQuestion, doesCall, isPackageFace, type Outline, outlineOf } from './outline.ts';
+import {
+  type CallQuestion,
+  doesCall,
+  extensionOf,
+  isPackageFace,
+  type Outline,
+  outlineOf,
+} from './outline.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
   readonly call: Call;
+  readonly module: Module;
+}
+
+/** A class and the file it stands in. */
+export interface ClassSite {
+  readonly definition: ClassDefinition;
   readonly module: Module;
 }
 
@@ -59,6 +72,8 @@ export class Program {
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
   /** Files in which there is nothing to read. */
   readonly #empty = new Set<string>();
+  /** Files by the flags their command lines declare. */
+  readonly #declarers = new Map<string, Set<string>>();
   #noting: Dependencies | undefined;
   readonly wanted = new Set<string>();
 
@@ -94,18 +109,15 @@ export class Program {
 
   #addOutline(file: string, outline: Outline): void {
     this.#outlines.set(file, outline);
-    for (const imported of outline.imports) {
-      const files = this.#importers.get(imported);
-      if (files) files.add(file);
-      else this.#importers.set(imported, new Set([file]));
-    }
+    for (const imported of outline.imports) addTo(this.#importers, imported, file);
+    for (const flag of outline.flags) addTo(this.#declarers, flag, file);
     this.#reach.clear();
   }
 
   #removeOutline(file: string): void {
-    for (const imported of this.#outlines.get(file)?.imports ?? []) {
-      this.#importers.get(imported)?.delete(file);
-    }
+    const outline = this.#outlines.get(file);
+    for (const imported of outline?.imports ?? []) this.#importers.get(imported)?.delete(file);
+    for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
     this.#outlines.delete(file);
     this.#reach.clear();
   }
@@ -181,10 +193,11 @@ export class Program {
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
   imported(name: string, from: Module): Module | undefined {
     const file = this.fileOf(name, from);
-    return file === undefined ? undefined : this.#needed(file);
+    return file === undefined ? undefined : this.needed(file);
   }
 
-  #needed(file: string): Module | undefined {
+  /** The facts of a file; where they are not here, somebody is told that they are wanted. */
+  needed(file: string): Module | undefined {
     this.#noting?.files.add(file);
     const module = this.module(file);
     if (!module && !this.#empty.has(file)) this.wanted.add(file);
@@ -227,9 +240,26 @@ export class Program {
   callSites(question: CallQuestion): readonly CallSite[] {
     this.#noting?.questions.add(`${question.name} ${question.file}`);
     return this.callers(question).flatMap(file => {
-      const module = this.#needed(file);
+      const module = this.needed(file);
       return module?.calls.get(question.name)?.map(call => ({ call, module })) ?? [];
     });
+  }
+
+  /** Classes that extend a class of this name and file. */
+  subclasses({ name, file }: CallQuestion): readonly ClassSite[] {
+    const question = { name: extensionOf(name), file };
+    this.#noting?.questions.add(`${question.name} ${file}`);
+    return this.callers(question).flatMap(other => {
+      const module = this.needed(other);
+      return module?.subclasses.get(name)?.map(definition => ({ definition, module })) ?? [];
+    });
+  }
+
+  /** The files whose command lines declare a flag. */
+  declarers(flag: string): readonly string[] {
+    const files = [...(this.#declarers.get(flag) ?? [])];
+    for (const file of files) this.#noting?.files.add(file);
+    return files;
   }
 
   /** The files that can answer a question about calls. */
@@ -252,6 +282,12 @@ export class Program {
     this.#reach.set(file, [...reach]);
     return [...reach];
   }
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, file: string): void {
+  const files = index.get(key);
+  if (files) files.add(file);
+  else index.set(key, new Set([file]));
 }
 
 /** The question behind what `Dependencies` keep of it. */

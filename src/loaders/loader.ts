@@ -81,8 +81,16 @@ export function argument(position: number, ...keywords: string[]): ArgumentPlace
 /** Files of weights or settings. A few repositories end in `.bin`, `.gguf` or `.onnx`, but none without an owner does. */
 const fileName = /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml)$|^[^/]+\.(bin|gguf|onnx)$/i;
 
+/** Folders that programs read from and write to. Nobody of these names publishes models. */
+const folder =
+  /^(models|checkpoints|outputs?|results|weights|logs|runs|data|datasets|saved_models|pretrained_models)\//i;
+/** What only a service answers under: tables of models list such names beside those that are loaded. */
+const service =
+  /^(gpt-?(3\.5|4o?|5)|chatgpt|claude|gemini|text-(davinci|curie|babbage|ada|embedding|moderation))(-[\w.-]+)?$|^o[134](-(mini|preview|pro))?$/i;
+
 export function huggingFace(id: string): Target | undefined {
-  return isHubId(id) && !fileName.test(id) ? { hub: 'huggingface', target: id } : undefined;
+  const isOther = fileName.test(id) || folder.test(id) || service.test(id);
+  return isHubId(id) && !isOther ? { hub: 'huggingface', target: id } : undefined;
 }
 
 /** A Hugging Face id that may carry its revision: `owner/name@v1.0`. */

@@ -5,6 +5,7 @@ import { loader as aiSdkItem } from './ai-sdk.ts';
 import { loader as allennlpItem } from './allennlp.ts';
 import { loader as asteroidItem } from './asteroid.ts';
 import { loader as autoGptqItem } from './auto-gptq.ts';
+import { loader as bertScoreItem } from './bert-score.ts';
 import { loader as bertopicItem } from './bertopic.ts';
 import { loader as colbertItem } from './colbert.ts';
 import { loader as coquiTtsItem } from './coqui-tts.ts';
@@ -53,6 +54,7 @@ import { loader as paddlenlpItem } from './paddlenlp.ts';
 import { loader as peftItem } from './peft.ts';
 import { loader as pyannoteAudioItem } from './pyannote-audio.ts';
 import { loader as pyctcdecodeItem } from './pyctcdecode.ts';
+import { loader as pymilvusItem } from './pymilvus.ts';
 import { loader as pythaeItem } from './pythae.ts';
 import { loader as ragatouilleItem } from './ragatouille.ts';
 import { loader as rerankersItem } from './rerankers.ts';
@@ -72,6 +74,7 @@ import { loader as textGenerationItem } from './text-generation.ts';
 import { loader as timmItem } from './timm.ts';
 import { loader as torchHubItem } from './torch-hub.ts';
 import { loader as torchaudioItem } from './torchaudio.ts';
+import { loader as torchmetricsItem } from './torchmetrics.ts';
 import { loader as torchtextItem } from './torchtext.ts';
 import { loader as torchvisionItem } from './torchvision.ts';
 import { loader as transformersJsItem } from './transformers-js.ts';
@@ -93,6 +96,7 @@ export const loaders: readonly Loader[] = [
   allennlpItem,
   asteroidItem,
   autoGptqItem,
+  bertScoreItem,
   bertopicItem,
   colbertItem,
   coquiTtsItem,
@@ -141,6 +145,7 @@ export const loaders: readonly Loader[] = [
   peftItem,
   pyannoteAudioItem,
   pyctcdecodeItem,
+  pymilvusItem,
   pythaeItem,
   ragatouilleItem,
   rerankersItem,
@@ -160,6 +165,7 @@ export const loaders: readonly Loader[] = [
   timmItem,
   torchHubItem,
   torchaudioItem,
+  torchmetricsItem,
   torchtextItem,
   torchvisionItem,
   transformersJsItem,

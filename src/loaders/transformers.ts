@@ -80,7 +80,7 @@ export const loader: Loader = {
       finds: ['microsoft/speecht5_tts', 'https://api-inference.huggingface.co/models/bigcode/starcoder'],
     },
     {
-      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")',
+      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")\nfor name in ["gpt-4o-mini", "claude-2", "models/mine", "outputs/sft"]:\n    AutoModel.from_pretrained(name)',
       finds: [],
     },
   ],

@@ -78,16 +78,16 @@ describe('auditing a repository', () => {
   });
 
   it('takes a folder of the repository for what it is', async () => {
-    const code = bert.replace('bert-base-uncased', 'models/mine');
-    const report = await (await session({ 'app.py': code, 'models/mine/config.json': '{}' })).auditRepository(
+    const code = bert.replace('bert-base-uncased', 'nets/mine');
+    const report = await (await session({ 'app.py': code, 'nets/mine/config.json': '{}' })).auditRepository(
       {},
     );
     assert.deepEqual(report.references, []);
   });
 
   it('takes a folder beside or above the file for what it is', async () => {
-    const code = bert.replace('bert-base-uncased', 'models/mine');
-    const files = { 'a/b/app.py': code, 'a/models/mine/config.json': '{}', 'other/app.py': code };
+    const code = bert.replace('bert-base-uncased', 'nets/mine');
+    const files = { 'a/b/app.py': code, 'a/nets/mine/config.json': '{}', 'other/app.py': code };
     const report = await (await session(files)).auditRepository({});
     assert.deepEqual(
       report.references.map(({ reference }) => reference.range.file),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ModelReference } from '../../src/model/reference.ts';
-import { findInText } from '../support/find-in-text.ts';
+import { findInFiles, findInText } from '../support/find-in-text.ts';
 
 async function idsIn(code: string, file = 'app.py'): Promise<readonly (string | undefined)[]> {
   return (await findInText(file, code)).map(reference => reference.id);
@@ -35,6 +35,12 @@ describe('an id is found wherever the file itself tells it', () => {
       'options = {"pretrained_model_name_or_path": "org/model"}\nAutoModel.from_pretrained(**options)',
     'a helper that returns it': 'def name():\n    return "org/model"\nAutoModel.from_pretrained(name())',
     'a subclass of the library': 'class Mine(AutoModel):\n    pass\nMine.from_pretrained("org/model")',
+    'a class that extends the one that loads':
+      'class Base:\n    name = None\n    def load(self):\n        AutoModel.from_pretrained(self.name)\nclass Mine(Base):\n    name = "org/model"',
+    'a table whose key somebody gives':
+      'NAMES = {"small": "org/model"}\ndef load(size="large"):\n    AutoModel.from_pretrained(NAMES[size])',
+    'the constant of a flag without a value':
+      'parser.add_argument("--model", nargs="?", const="org/model")\nargs = parser.parse_args()\nAutoModel.from_pretrained(args.model)',
   };
   for (const [place, code] of Object.entries(hidingPlaces)) {
     it(place, async () => assert.deepEqual(await idsIn(python + code), ['org/model']));
@@ -52,6 +58,59 @@ describe('an id is found wherever the file itself tells it', () => {
     const source = `import { pipeline } from "@huggingface/transformers";\n${code}`;
     it(`${place} (TypeScript)`, async () => assert.deepEqual(await idsIn(source, 'app.ts'), ['org/model']));
   }
+});
+
+describe('an id is found in other files of the repository', () => {
+  it('in a class that extends the one that loads', async () => {
+    const references = await findInFiles({
+      'base.py': `${python}class Base:\n    def load(self):\n        AutoModel.from_pretrained(self.name)`,
+      'mine.py': 'from base import Base\nclass Mine(Base):\n    name = "org/model"',
+    });
+    assert.deepEqual(
+      references.flatMap(({ id, range }) => (id === undefined ? [] : [[id, range.file]])),
+      [['org/model', 'mine.py']],
+    );
+  });
+
+  it('in the options that another file declares', async () => {
+    const files = {
+      'app/options.py':
+        'class Options:\n    def declare(self):\n        self.parser.add_argument("--model_id", default="org/model")',
+      'app/load.py': `${python}def load(opt):\n    AutoModel.from_pretrained(opt.model_id)`,
+      'other/options.py': 'parser.add_argument("--model_id", default="org/other")',
+    };
+    const references = await findInFiles(files, id => id.startsWith('org/'));
+    const loaded = references.filter(({ evidence }) => evidence === 'loaded');
+    assert.deepEqual(
+      loaded.flatMap(({ id }) => id ?? []),
+      ['org/model'],
+    );
+  });
+
+  it('beside a folder that bears the name of the library', async () => {
+    const references = await findInFiles({
+      'models/transformers/__init__.py': '',
+      'models/popular/bert.py': 'from transformers import pipeline\npipeline("ner", model="org/model")',
+    });
+    assert.deepEqual(
+      references.map(({ id }) => id),
+      ['org/model'],
+    );
+  });
+
+  it('beside a copy of the library', async () => {
+    const references = await findInFiles({
+      'sentence_transformers/__init__.py': 'from .model import SentenceTransformer',
+      'sentence_transformers/model.py':
+        'from torch import nn\nclass SentenceTransformer(nn.Sequential):\n    pass',
+      'app.py':
+        'from sentence_transformers import SentenceTransformer\nSentenceTransformer("all-MiniLM-L6-v2")',
+    });
+    assert.deepEqual(
+      references.map(({ target }) => target),
+      ['sentence-transformers/all-MiniLM-L6-v2'],
+    );
+  });
 });
 
 describe('what is underlined', () => {
@@ -101,6 +160,12 @@ describe('what is not known is not guessed', () => {
       await idsIn(`${python}# AutoModel.from_pretrained("org/a")\n"""AutoModel.from_pretrained("org/b")"""`),
       [],
     );
+  });
+  it('a folder that the program writes to is no model', async () => {
+    const options = 'parser.add_argument("--output_dir", default="my-model")\nargs = parser.parse_args()\n';
+    assert.deepEqual(await idsIn(`${python}${options}AutoModel.from_pretrained(args.output_dir)`), [
+      undefined,
+    ]);
   });
   it('names that lead to themselves end', async () => {
     assert.deepEqual(

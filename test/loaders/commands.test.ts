@@ -109,6 +109,14 @@ describe('a flag given to a script', () => {
     assert.deepEqual(flags('python convert.py org/a'), ['convert.py 0 org/a']);
     assert.deepEqual(flags('python -m tools.run --model=org/a'), ['tools.run --model org/a']);
   });
+
+  it('goes to each script that a variable may hold, in whatever folder', () => {
+    assert.deepEqual(flags('if a; then\nS=a.py\nelse\nS=b.py\nfi\npython ./$S --model org/a'), [
+      './a.py --model org/a',
+      './b.py --model org/a',
+    ]);
+    assert.deepEqual(flags('torchrun $HERE/tools/run.py --model org/a'), ['tools/run.py --model org/a']);
+  });
 });
 
 describe('the environment', () => {

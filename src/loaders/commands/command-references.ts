@@ -14,7 +14,7 @@ export function commandReferences(command: Command): readonly CommandModel[] {
 function invokedModels(invocation: Invocation): readonly CommandModel[] {
   return invocation.kind === 'tool'
     ? toolModels(invocation.tool, invocation.rest)
-    : scriptFlags(invocation.path, invocation.isModule, invocation.rest);
+    : invocation.paths.flatMap(path => scriptFlags(path, invocation.isModule, invocation.rest));
 }
 
 function toolModels(tool: Tool, rest: readonly Word[]): readonly CommandModel[] {
@@ -93,7 +93,7 @@ function environmentModels({ words, assignments }: Command): readonly CommandMod
 }
 
 /** What a script is given that may name a model. */
-function scriptFlags(path: Word, isModule: boolean, rest: readonly Word[]): readonly CommandModel[] {
+function scriptFlags(path: string, isModule: boolean, rest: readonly Word[]): readonly CommandModel[] {
   const given = givenWords(rest);
   const free = given.filter(({ option }) => option === undefined);
   return given.flatMap(place => {
@@ -104,7 +104,7 @@ function scriptFlags(path: Word, isModule: boolean, rest: readonly Word[]): read
     const id = text.slice(start);
     if (!mayNameModel(id)) return [];
     const script: ScriptFlag = {
-      path: path.text ?? '',
+      path,
       isModule,
       flag: key?.[1] ?? place.option,
       position: place.option === undefined && key === null ? free.indexOf(place) : undefined,

@@ -1,4 +1,4 @@
-import type { Word } from '../../model/command.ts';
+import { isKnown, textOf, unknownText, type Word } from '../../model/command.ts';
 import { tools } from './registry.generated.ts';
 import type { Tool } from './tool.ts';
 
@@ -7,7 +7,8 @@ export type Invocation =
   | { readonly kind: 'tool'; readonly tool: Tool; readonly rest: readonly Word[] }
   | {
       readonly kind: 'script';
-      readonly path: Word;
+      /** A variable may hold several; at least one. */
+      readonly paths: readonly string[];
       readonly isModule: boolean;
       readonly rest: readonly Word[];
     };
@@ -72,7 +73,11 @@ function invocationAt(words: readonly Word[], index: number): Invocation | undef
     if (start !== undefined) return { kind: 'tool', tool, rest: given.slice(start.length) };
   }
   if (name === 'python') return pythonScript(given.slice(1));
-  return /\.py$/.test(words[index]?.text ?? '') ? script(words.slice(index), false) : undefined;
+  return isScript(words[index]) ? script(words.slice(index), false) : undefined;
+}
+
+function isScript(word: Word | undefined): boolean {
+  return word?.values.some(value => textOf(value).endsWith('.py')) === true;
 }
 
 /** Python's own options go, so that `-m` or the script comes next. */
@@ -91,16 +96,24 @@ function pythonScript(words: readonly Word[]): Invocation | undefined {
 
 /** The launcher's own options end at the first word that names a script or asks for a module. */
 function launched(words: readonly Word[]): Invocation | undefined {
-  const index = words.findIndex(
-    ({ text = '' }) => text.endsWith('.py') || text === '-m' || text === '--module',
-  );
-  const found = words[index]?.text;
+  const index = words.findIndex(word => isScript(word) || word.text === '-m' || word.text === '--module');
+  const found = words[index];
   if (found === undefined) return undefined;
-  return found.endsWith('.py') ? script(words.slice(index), false) : script(words.slice(index + 1), true);
+  return isScript(found) ? script(words.slice(index), false) : script(words.slice(index + 1), true);
 }
 
 function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {
-  return path?.text === undefined ? undefined : { kind: 'script', path, isModule, rest };
+  const paths = path === undefined ? [] : pathsOf(path, isModule);
+  return paths.length > 0 ? { kind: 'script', paths, isModule, rest } : undefined;
+}
+
+/** A variable may hold several scripts, and a folder that only the run knows may stand in front: `$ROOT/train.py`. */
+function pathsOf({ values }: Word, isModule: boolean): readonly string[] {
+  const texts = values.map(textOf).map(text => {
+    const start = text.lastIndexOf(unknownText) + 1;
+    return start > 0 && !isModule && text[start] === '/' ? text.slice(start + 1) : text;
+  });
+  return [...new Set(texts)].filter(text => text !== '' && isKnown(text));
 }
 
 function startsWith(words: readonly Word[], texts: readonly string[]): boolean {

@@ -1,0 +1,39 @@
+import type { Evaluator } from './evaluator.ts';
+import { type Place, placeOf } from './place.ts';
+import type { ClassSite } from './program.ts';
+
+/** Classes one base is looked at for. A base of more is a framework's own. */
+const maxSubclasses = 100;
+
+/** What the classes that extend a class put in a member's place: `self` may be an object of any of them. */
+export function inSubclasses(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  return subclassesOf(evaluator, owner, new Set()).flatMap(({ definition, module }) => {
+    const bindings = module.bindings[definition.scope]?.get(property);
+    if (!bindings) return [];
+    const there: Place = { ...owner, expression: definition, module, frame: undefined };
+    return evaluator.followBindings(there, bindings, definition.scope);
+  });
+}
+
+/** Every class below a class, however far. */
+function subclassesOf(evaluator: Evaluator, owner: Place, seen: Set<object>): readonly ClassSite[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || seen.has(expression) || seen.size > maxSubclasses) return [];
+  seen.add(expression);
+  const name = module.classes.get(expression.scope)?.name;
+  if (name === undefined) return [];
+  const direct = evaluator.remembered(expression, () =>
+    evaluator.program
+      .subclasses({ name, file: module.file })
+      .filter(site =>
+        site.definition.bases.some(base =>
+          evaluator
+            .follow(placeOf(base, site.module))
+            .some(end => end.expression === expression && end.module === module),
+        ),
+      ),
+  );
+  return direct
+    .slice(0, maxSubclasses)
+    .flatMap(site => [site, ...subclassesOf(evaluator, placeOf(site.definition, site.module), seen)]);
+}
