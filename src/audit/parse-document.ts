@@ -30,8 +30,10 @@ function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean
     case 'yaml':
     case 'data':
       return maySetModels(text, isKnownId);
+    case 'ecmascript':
+      return mayNameModels(text, 'ecmascript', isKnownId);
     default:
-      return mayNameModels(text, isKnownId);
+      return mayNameModels(text, 'python', isKnownId);
   }
 }
 

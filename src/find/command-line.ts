@@ -22,7 +22,7 @@ export function commandLineValues(evaluator: Evaluator, place: Place, property: 
   );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const passed = evaluator.program
-    .flagsFor(module)
+    .flagsOf(module.file)
     .filter(({ flag }) => flag === property)
     .map(({ value, module: script }) => placeOf(value, script));
   return [...defaults, ...choices, ...passed];

@@ -171,7 +171,8 @@ export class Finder {
         const { name } = questionOf(question);
         return outlines.some(outline => outline !== undefined && doesCall(outline, name));
       });
-      if (stood || isAsked) this.#stale.add(root);
+      const isDeclared = outlines.some(outline => outline?.flags.some(flag => dependencies.flags.has(flag)));
+      if (stood || isAsked || isDeclared) this.#stale.add(root);
     }
   }
 

@@ -1,33 +1,23 @@
+import type { Loader, LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
+import type { Language } from '../model/syntax.ts';
 import type { IsKnownId } from './mentions.ts';
 
-/** Every program of its field imports these; what loads from them is named more closely below. */
-const common = ['torch', 'tensorflow'];
+/** What one library's loads need: a line that imports it, and the name of one of its calls. */
+interface Trace {
+  readonly imports: RegExp;
+  readonly calls: RegExp;
+}
 
-const distinctive = loaders.flatMap(loader =>
-  loader.calls.filter(call => call.isDistinctive).map(call => call.callee),
-);
-const words = [...modulesOf('ecmascript'), ...distinctive].concat([
-  'torch.hub',
-  'import torch as',
-  'from torch import',
-  'torch import hub',
-  'load_state_dict_from_url',
-  'download_url_to_file',
-  'model_zoo',
-  'keras.applications',
-  'keras.models',
-  'keras.saving',
-]);
+const traces: Readonly<Record<Language, readonly Trace[]>> = {
+  python: tracesOf('python'),
+  ecmascript: tracesOf('ecmascript'),
+};
 
-/** Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them. */
-const imported = [
-  ...modulesOf('python').map(escaped),
-  // spaCy's own pipelines are packages too.
-  '[a-z]{2,3}_(?:core|dep|ent|sent|vectors)_\\w+',
-];
-const pattern = new RegExp(
-  `${words.map(escaped).join('|')}|(?:import|from)\\s[^\\n]{0,200}?\\b(?:${imported.join('|')})\\b`,
+/** Names that alone make a load, whatever the file imports. */
+const distinctive = anyOf(
+  loaders.flatMap(({ calls }) => calls.filter(call => call.isDistinctive).map(lastName)),
+  name => `\\b${name}\\b`,
 );
 
 /** A quoted text of the form of an id: with an owner, or with a hyphen as bare names of models have. */
@@ -35,8 +25,8 @@ const quotedIds = /["'`]([\w.]+[/-][\w./-]*)\\?["'`]/g;
 const quotedPackages = /["'`]([a-z]{2,3}_(?:core|dep|ent)_\w+)\\?["'`]/;
 
 /** Whether a file's text can hold a loading call or a known id at all. Most files cannot and need no parsing. */
-export function mayNameModels(text: string, isKnownId: IsKnownId): boolean {
-  return mayLoadModels(text) || quotedPackages.test(text) || hasKnownId(text, isKnownId);
+export function mayNameModels(text: string, language: Language, isKnownId: IsKnownId): boolean {
+  return mayLoadModels(text, language) || quotedPackages.test(text) || hasKnownId(text, isKnownId);
 }
 
 const unquotedIds = /[\w.-]+\/[\w.-]+/g;
@@ -58,15 +48,43 @@ function hasKnownId(text: string, isKnownId: IsKnownId): boolean {
 }
 
 /** Whether a text can hold a loading call. */
-export function mayLoadModels(text: string): boolean {
-  return pattern.test(text);
+export function mayLoadModels(text: string, language: Language): boolean {
+  return (
+    distinctive.test(text) ||
+    traces[language].some(({ imports, calls }) => imports.test(text) && calls.test(text))
+  );
 }
 
-function modulesOf(language: 'python' | 'ecmascript'): readonly string[] {
-  const modules = loaders.filter(loader => loader.language === language).flatMap(loader => loader.modules);
-  return [...new Set(modules)].filter(word => !common.includes(word)).sort();
+function tracesOf(language: Language): readonly Trace[] {
+  return loaders.filter(loader => loader.language === language).map(traceOf);
 }
 
-function escaped(word: string): string {
-  return word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+function traceOf({ language, modules, modulePattern, calls }: Loader): Trace {
+  const names = anyOf(modules, name => name);
+  // Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them.
+  const line =
+    language === 'python' ? `(?:import|from)\\s[^\\n]{0,200}?\\b(?:${names.source})\\b` : names.source;
+  return {
+    imports: new RegExp(modulePattern ? `${line}|${unanchored(modulePattern)}` : line),
+    calls: calls.some(isWild) ? /(?:)/ : anyOf(calls.map(lastName), name => `\\b${name}\\b`),
+  };
+}
+
+function isWild({ callee }: LoadingCall): boolean {
+  return callee.endsWith('*');
+}
+
+function lastName({ callee }: LoadingCall): string {
+  return callee.slice(callee.lastIndexOf('.') + 1);
+}
+
+/** A pattern for a whole name, to be found anywhere. */
+function unanchored({ source }: RegExp): string {
+  return source.replace(/^\^/, '').replace(/\$$/, '');
+}
+
+function anyOf(words: readonly string[], around: (word: string) => string): RegExp {
+  return new RegExp(
+    [...new Set(words)].map(word => around(word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))).join('|'),
+  );
 }

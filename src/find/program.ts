@@ -37,10 +37,12 @@ export interface Dependencies {
   readonly files: Set<string>;
   /** Each a name and a file, with a blank between. */
   readonly questions: Set<string>;
+  /** Flags whose declarations were looked for anywhere. */
+  readonly flags: Set<string>;
 }
 
 export function noDependencies(): Dependencies {
-  return { files: new Set(), questions: new Set() };
+  return { files: new Set(), questions: new Set(), flags: new Set() };
 }
 
 interface Data {
@@ -69,7 +71,10 @@ export class Program {
   /** The files that can name something of a file, as long as nothing changes. */
   readonly #reach = new Map<string, readonly string[]>();
   readonly #data = new Map<string, Data>();
+  /** By the script that gets them. */
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
+  /** The scripts that a file's commands give flags to. */
+  readonly #scripts = new Map<string, readonly string[]>();
   /** Files in which there is nothing to read. */
   readonly #empty = new Set<string>();
   /** Files by the flags their command lines declare. */
@@ -145,12 +150,20 @@ export class Program {
 
   /** The flags that one file's commands give to scripts; tells which scripts get any, now or before. */
   setFlags(file: string, models: readonly CommandModel[]): readonly string[] {
-    const before = this.#flags.get(file) ?? [];
+    const before = this.#scripts.get(file) ?? [];
+    for (const script of before) {
+      this.#flags.set(
+        script,
+        this.flagsOf(script).filter(({ module }) => module.file !== file),
+      );
+    }
+    if (models.length === 0 && before.length === 0) return [];
     const from = createModule(file, noFacts);
     const flags = models.flatMap(model => this.#flagOf(model, from));
-    if (flags.length > 0) this.#flags.set(file, flags);
-    else this.#flags.delete(file);
-    return [...new Set([...before, ...flags].map(flag => flag.script))];
+    for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
+    const scripts = [...new Set(flags.map(flag => flag.script))];
+    this.#scripts.set(file, scripts);
+    return [...new Set([...before, ...scripts])];
   }
 
   #flagOf({ kind, script, id, span }: CommandModel, module: Module): readonly ScriptFlag[] {
@@ -184,10 +197,11 @@ export class Program {
   }
 
   /** An answer given earlier, which stands on these, is used again. */
-  note({ files, questions }: Dependencies): void {
+  note({ files, questions, flags }: Dependencies): void {
     if (!this.#noting) return;
     for (const file of files) this.#noting.files.add(file);
     for (const question of questions) this.#noting.questions.add(question);
+    for (const flag of flags) this.#noting.flags.add(flag);
   }
 
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
@@ -232,8 +246,9 @@ export class Program {
     }
   }
 
-  flagsFor({ file }: Module): readonly ScriptFlag[] {
-    return [...this.#flags.values()].flat().filter(({ script }) => script === file);
+  /** The flags that the repository's command lines give to a script. */
+  flagsOf(script: string): readonly ScriptFlag[] {
+    return this.#flags.get(script) ?? [];
   }
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
@@ -257,9 +272,8 @@ export class Program {
 
   /** The files whose command lines declare a flag. */
   declarers(flag: string): readonly string[] {
-    const files = [...(this.#declarers.get(flag) ?? [])];
-    for (const file of files) this.#noting?.files.add(file);
-    return files;
+    this.#noting?.flags.add(flag);
+    return [...(this.#declarers.get(flag) ?? [])];
   }
 
   /** The files that can answer a question about calls. */

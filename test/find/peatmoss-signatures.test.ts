@@ -208,7 +208,7 @@ describe('the signatures of PeaTMOSS', () => {
   for (const [module, call] of signatures) {
     it(`${module} ${call}`, async () => {
       const { code, loads } = usageOf(module, call);
-      assert.ok(mayLoadModels(code), 'the file would not be read');
+      assert.ok(mayLoadModels(code, 'python'), 'the file would not be read');
       const references = await findInText('app.py', code);
       assert.deepEqual(
         references.map(({ hub, target }) => `${hub}:${target}`),
