@@ -109,7 +109,7 @@ export class RepositoryIndex {
   }
 
   problemsOf(file: string): readonly string[] {
-    return this.#problems.get(file) ?? [];
+    return [...(this.#problems.get(file) ?? []), ...this.#finder.problemsOf(file)];
   }
 
   /** What of these files could not be read, or only in part, and why. */

@@ -20,7 +20,10 @@ export interface FileContent {
 interface Result {
   readonly loaded: readonly ModelReference[];
   readonly dependencies: Dependencies;
+  readonly problems: readonly string[];
 }
+
+const cutShort = 'was too long to follow: some values are missing';
 
 /**
  * Finds the models of a program and keeps what it found: when a file changes, only those files are searched again whose
@@ -82,7 +85,8 @@ export class Finder {
         .noting(dependencies, () => findLoaded(module, evaluator))
         .map(reference => this.#settled(reference));
       for (const other of differing(this.#results.get(file)?.loaded ?? [], loaded)) changed.add(other);
-      this.#results.set(file, { loaded, dependencies });
+      const problems = evaluator.isCut ? [cutShort] : [];
+      this.#results.set(file, { loaded, dependencies, problems });
     }
     this.#stale.clear();
     return changed;
@@ -119,6 +123,11 @@ export class Finder {
     return [...[...loaded.values()].flat(), ...mentions, ...settings].toSorted(byPlace);
   }
 
+  /** What kept a file from being followed to the end. */
+  problemsOf(file: string): readonly string[] {
+    return this.#results.get(file)?.problems ?? [];
+  }
+
   #changed(files: readonly string[], names: ReadonlySet<string>): void {
     for (const [root, { dependencies }] of this.#results) {
       const stoodOnFile = files.some(file => file === root || dependencies.files.has(file));
@@ -139,17 +148,18 @@ export class Finder {
 /** By place: the references written there, one for each call that uses it. */
 function distinct(references: readonly ModelReference[]): ReadonlyMap<string, readonly ModelReference[]> {
   const places = new Map<string, ModelReference[]>();
+  const uses = new Set<string>();
   for (const reference of references) {
-    const key = placeKey(reference.range);
+    const { range, target, call } = reference;
+    const key = placeKey(range);
+    const use = `${key} ${target} ${placeKey(call)}:${call.end.line}:${call.end.character}`;
+    if (uses.has(use)) continue;
+    uses.add(use);
     const others = places.get(key);
-    if (!others) places.set(key, [reference]);
-    else if (!others.some(other => isSameUse(other, reference))) others.push(reference);
+    if (others) others.push(reference);
+    else places.set(key, [reference]);
   }
   return places;
-}
-
-function isSameUse(a: ModelReference, b: ModelReference): boolean {
-  return a.target === b.target && a.call.file === b.call.file && compareSpans(a.call, b.call) === 0;
 }
 
 function placeKey({ file, cell, start }: SourceRange): string {

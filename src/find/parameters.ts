@@ -105,12 +105,12 @@ function findSites(
   if (callback) return callbackSites(callback.call, module);
   const elsewhere = namesOf(module, scope, owner).flatMap(name => evaluator.program.callSites(name));
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  return [...new Set([...elsewhere, ...own])]
-    .slice(0, maxCandidates)
+  const sites = evaluator
+    .first([...new Set([...elsewhere, ...own])], maxCandidates)
     .filter(site =>
       evaluator.targets(site.call, site.module).some(target => calls(evaluator, target, module, scope)),
-    )
-    .slice(0, maxSites);
+    );
+  return evaluator.first(sites, maxSites);
 }
 
 const perItem = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find']);
