@@ -8,10 +8,8 @@ const declarations = ['add_argument', 'add_option', 'DEFINE_string', 'DEFINE_enu
 /** The values a file's own command line can give a flag: its default, its choices, and what scripts of the repository pass. */
 export function commandLineValues(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
   const { module } = place;
-  const declared = declarations
-    .flatMap(name => module.calls.get(name) ?? [])
-    .filter(call => flagName(call) === property);
-  if (declared.length === 0) return [];
+  const declared = declaredIn(module).get(property);
+  if (!declared) return [];
   const defaults = declared.flatMap(call => {
     const value = optionDefault(call);
     return value
@@ -24,6 +22,24 @@ export function commandLineValues(evaluator: Evaluator, place: Place, property: 
     .filter(({ flag }) => flag === property)
     .map(({ value, module: script }) => placeOf(value, script));
   return [...defaults, ...choices, ...passed];
+}
+
+/** By module: a command line may declare thousands of flags, each of which is looked up. */
+const known = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
+
+function declaredIn(module: Module): ReadonlyMap<string, readonly Call[]> {
+  const found = known.get(module);
+  if (found) return found;
+  const flags = new Map<string, Call[]>();
+  for (const call of declarations.flatMap(name => module.calls.get(name) ?? [])) {
+    const flag = flagName(call);
+    if (flag === undefined) continue;
+    const others = flags.get(flag);
+    if (others) others.push(call);
+    else flags.set(flag, [call]);
+  }
+  known.set(module, flags);
+  return flags;
 }
 
 /** Nobody chose these yet; that they can be chosen is worth knowing where the model is known. */

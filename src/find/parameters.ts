@@ -105,8 +105,8 @@ function findSites(
   if (callback) return callbackSites(callback.call, module);
   const elsewhere = namesOf(module, scope, owner).flatMap(name => evaluator.program.callSites(name));
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  const sites = evaluator
-    .first([...new Set([...elsewhere, ...own])], maxCandidates)
+  const sites = [...new Set([...elsewhere, ...own])]
+    .slice(0, maxCandidates)
     .filter(site =>
       evaluator.targets(site.call, site.module).some(target => calls(evaluator, target, module, scope)),
     );

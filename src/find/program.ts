@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { createModule, type Module } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
 
@@ -36,6 +37,7 @@ interface Data {
  */
 export class Program {
   #files: ReadonlySet<string>;
+  #copies: LibraryCopies = new Map();
   readonly #modules = new Map<string, Module>();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
@@ -51,9 +53,10 @@ export class Program {
     this.#files = files;
   }
 
-  /** Other files may be there now. */
-  setFiles(files: ReadonlySet<string>): void {
+  /** Other files may be there now. What lies in a copy of a library counts as the library's. */
+  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
     this.#files = files;
+    this.#copies = copies;
     this.#paths.clear();
   }
 
@@ -135,7 +138,7 @@ export class Program {
   /** The module of the repository that an import names; undefined for a library's, and for one that is not read yet. */
   imported(name: string, from: Module): Module | undefined {
     const file = this.fileOf(name, from);
-    if (file === undefined) return undefined;
+    if (file === undefined || copyAround(file, this.#copies) !== undefined) return undefined;
     this.#noting?.files.add(file);
     const module = this.#modules.get(file);
     if (!module) this.wanted.add(file);
@@ -149,6 +152,13 @@ export class Program {
     const found = modulePaths(name, file, facts.language).find(path => this.#files.has(path));
     this.#paths.set(key, found);
     return found;
+  }
+
+  /** The library that an import names by the folder of a copy: what it is imported by elsewhere. */
+  copied(name: string, from: Module): string | undefined {
+    const file = this.fileOf(name, from);
+    const folder = file === undefined ? undefined : copyAround(file, this.#copies);
+    return folder === undefined ? undefined : this.#copies.get(folder);
   }
 
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
