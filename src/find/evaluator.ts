@@ -36,6 +36,8 @@ const maxValues = 400;
 /** What is longer names no model. */
 const longestText = 10_000;
 const maxTrail = 24;
+/** Steps inside each other: what leads back to itself without passing a name ends here, before the stack does. */
+const deepest = 300;
 const maxFrames = 12;
 /** Modules one name is looked for in, where each passes on all of another's. */
 const maxModules = 300;
@@ -50,6 +52,7 @@ export class Evaluator {
   #left = questionBudget;
   #leftInFile = fileBudget;
   #isCut = false;
+  #depth = 0;
 
   constructor(program: Program) {
     this.program = program;
@@ -104,7 +107,14 @@ export class Evaluator {
     this.#leftInFile -= 1;
     const isSpent = this.#left < 0 || this.#leftInFile < 0;
     if (isSpent) this.#isCut = true;
-    if (isSpent || (place.trail?.length ?? 0) > maxTrail) return [unknown(place)];
+    if (isSpent || this.#depth >= deepest || (place.trail?.length ?? 0) > maxTrail) return [unknown(place)];
+    this.#depth += 1;
+    const ends = this.#step(place);
+    this.#depth -= 1;
+    return ends;
+  }
+
+  #step(place: Place): readonly Place[] {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
