@@ -75,8 +75,8 @@ export function findLibraryCopies(files: ReadonlySet<string>): LibraryCopies {
     for (const { library, first, others } of byName.get(file.slice(file.lastIndexOf('/') + 1)) ?? []) {
       if (!file.endsWith(`/${first}`)) continue;
       const folder = file.slice(0, -first.length - 1);
-      const isPackage = ['__init__.py', ...others].every(other => files.has(`${folder}/${other}`));
-      if (isPackage && !found.has(folder)) found.set(folder, library);
+      const isCopy = others.every(other => files.has(`${folder}/${other}`));
+      if (isCopy && !found.has(folder)) found.set(folder, library);
     }
   }
   return new Map([...found].filter(([folder]) => copyAround(folder, found) === undefined));

@@ -55,10 +55,15 @@ describe('any program is read to its end, and what is found in it lies in it', (
       }));
   }
 
-  it('changed file by file', () =>
-    fc.assert(fc.asyncProperty(fc.tuple(pythonPrograms, pythonPrograms), assertSameAfterChange), {
-      numRuns: runs(100),
-    }));
+  for (const [language, programs] of [
+    ['Python', pythonPrograms],
+    ['TypeScript', scriptPrograms],
+  ] as const) {
+    it(`${language} changed file by file`, () =>
+      fc.assert(fc.asyncProperty(fc.tuple(programs, programs), assertSameAfterChange), {
+        numRuns: runs(80),
+      }));
+  }
 
   for (const file of ['app.py', 'clean.py', 'search.ts', 'explore.ipynb']) {
     it(`${file} with changes`, async () => {

@@ -7,6 +7,8 @@ const modules = ['a', 'b', 'c', 'd'] as const;
 const names = ['name', 'other', 'Config', 'make'] as const;
 
 const name = fc.constantFrom(...names);
+/** Most programs have the first ones alone. */
+const imported = fc.constantFrom('a', 'a', 'a', 'b', 'b', 'c', 'd');
 const id = fc.oneof(
   fc.constantFrom('org/model', 'bert-base-uncased', 'x', '', 'org/', './local', 'a b', 'org/ü😀'),
   fc.string({ unit: 'binary', maxLength: 5 }).map(text => text.replaceAll(/["'`\\\n\r${}\u2028\u2029]/g, '')),
@@ -80,6 +82,14 @@ function programs(
     .map(texts => Object.fromEntries(texts.map((content, index) => [`${modules[index]}${ending}`, content])));
 }
 
+/** What links a program's parts, without which nothing leads anywhere. */
+function often<T>(arbitrary: fc.Arbitrary<T>): {
+  readonly weight: number;
+  readonly arbitrary: fc.Arbitrary<T>;
+} {
+  return { weight: 6, arbitrary };
+}
+
 function indented(text: string): string {
   return text
     .split('\n')
@@ -88,7 +98,7 @@ function indented(text: string): string {
 }
 
 function python(): fc.Arbitrary<string> {
-  const module = fc.constantFrom(...modules);
+  const module = imported;
   const { statement } = fc.letrec<Grammar>(tie => {
     const inner = tie('expression');
     return {
@@ -121,11 +131,12 @@ function python(): fc.Arbitrary<string> {
         { maxDepth: 3, depthSize: 'small' },
         fc.tuple(name, inner).map(([a, b]) => `${a} = ${b}`),
         inner.map(a => `AutoModel.from_pretrained(${a})`),
-        fc.tuple(name, id).map(([a, b]) => `${a} = "${b}"`),
-        fc
-          .tuple(module, name, name)
-          .map(([a, b, c]) => `from ${a} import ${b}\nAutoModel.from_pretrained(${c})`),
-        fc.tuple(name, name).map(([a, b]) => `AutoModel.from_pretrained(${a}(${b}))`),
+        often(fc.tuple(name, id).map(([a, b]) => `${a} = "${b}"`)),
+        often(fc.tuple(name, id).map(([a, b]) => `def ${a}(name="${b}"):\n    return name`)),
+        often(
+          fc.tuple(module, name).map(([a, b]) => `from ${a} import ${b}\nAutoModel.from_pretrained(${b})`),
+        ),
+        often(fc.tuple(name, name).map(([a, b]) => `AutoModel.from_pretrained(${a}(${b}))`)),
         inner.map(a => `AutoModel.from_pretrained(${a}, revision=${a})`),
         inner.map(a => `pipeline("text-generation", model=${a})`),
         fc.tuple(name, inner).map(([a, b]) => `${a} += ${b}`),
@@ -155,7 +166,7 @@ function python(): fc.Arbitrary<string> {
 }
 
 function script(): fc.Arbitrary<string> {
-  const module = fc.constantFrom(...modules).map(file => `"./${file}"`);
+  const module = imported.map(file => `"./${file}"`);
   const { statement } = fc.letrec<Grammar>(tie => {
     const inner = tie('expression');
     return {
@@ -186,11 +197,14 @@ function script(): fc.Arbitrary<string> {
         { maxDepth: 3, depthSize: 'small' },
         fc.tuple(name, inner).map(([a, b]) => `export const ${a} = ${b};`),
         inner.map(a => `await pipeline("text-generation", ${a});`),
-        fc.tuple(name, id).map(([a, b]) => `export const ${a} = "${b}";`),
-        fc
-          .tuple(module, name, name)
-          .map(([a, b, c]) => `import { ${b} } from ${a};\npipeline("text-generation", ${c});`),
-        fc.tuple(name, name).map(([a, b]) => `pipeline("text-generation", ${a}(${b}));`),
+        often(fc.tuple(name, id).map(([a, b]) => `export const ${a} = "${b}";`)),
+        often(fc.tuple(name, id).map(([a, b]) => `export function ${a}(name = "${b}") {\nreturn name;\n}`)),
+        often(
+          fc
+            .tuple(module, name)
+            .map(([a, b]) => `import { ${b} } from ${a};\npipeline("text-generation", ${b});`),
+        ),
+        often(fc.tuple(name, name).map(([a, b]) => `pipeline("text-generation", ${a}(${b}));`)),
         inner.map(a => `AutoModel.from_pretrained(${a}, { revision: ${a} });`),
         fc.tuple(name, name, inner).map(([a, b, c]) => `let { ${a}, x: [${b}, ...rest] } = ${c};`),
         fc.tuple(name, name, inner).map(([a, b, c]) => `${a}.${b} = ${a}[${c}] = ${c};`),
