@@ -1,4 +1,5 @@
 import { Finder } from '../find/finder.ts';
+import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
@@ -42,6 +43,7 @@ export class RepositoryIndex {
   readonly #directives = new Map<string, readonly Comment[]>();
   #unread: readonly Skipped[] = [];
   #files: ReadonlySet<string> | undefined;
+  #copies: LibraryCopies = new Map();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -50,10 +52,11 @@ export class RepositoryIndex {
 
   /** Reads the repository, or the paths asked for with what they import. */
   async scan(options: ScanOptions): Promise<Scan> {
-    const { files, unread } = await this.#list(options);
-    this.#unread = unread;
-    const isWhole = options.paths === undefined || options.paths.length === 0;
-    this.#setFiles(isWhole ? files : (await this.#list({ signal: options.signal })).files);
+    const { paths = [], signal } = options;
+    const listed = await this.#list(options);
+    this.#setFiles(paths.length === 0 ? listed.files : (await this.#list({ signal })).files);
+    const { files, copies } = withoutCopies(listed.files, this.#copies, paths);
+    this.#unread = [...listed.unread, ...copies];
     const pending: Promise<void>[] = [];
     let done = 0;
     const settle = async (): Promise<void> => {
@@ -95,7 +98,9 @@ export class RepositoryIndex {
     for (const file of files) {
       this.#open.delete(file);
       if (!this.#files.has(file)) continue;
-      const isThere = (await this.#knowledge.environment.files.readIfPresent(file)) !== undefined;
+      const isCopied = copyAround(file, this.#copies) !== undefined;
+      const isThere =
+        !isCopied && (await this.#knowledge.environment.files.readIfPresent(file)) !== undefined;
       if (isThere) await this.#read(file);
       else this.#keep(file, nothingRead, 0);
     }
@@ -115,7 +120,7 @@ export class RepositoryIndex {
   }
 
   problemsOf(file: string): readonly string[] {
-    return this.#problems.get(file) ?? [];
+    return [...(this.#problems.get(file) ?? []), ...this.#finder.problemsOf(file)];
   }
 
   /** What of these files could not be read, or only in part, and why. */
@@ -148,7 +153,8 @@ export class RepositoryIndex {
 
   #setFiles(files: ReadonlySet<string>): void {
     this.#files = files;
-    this.#finder.program.setFiles(files);
+    this.#copies = findLibraryCopies(files);
+    this.#finder.program.setFiles(files, this.#copies);
   }
 
   /**
@@ -242,4 +248,25 @@ function sizeOf(document: SourceDocument): number {
   return 'text' in document
     ? document.text.length
     : document.cells.reduce((size, cell) => size + cell.length, 0);
+}
+
+/** Copies of libraries are not the repository's own code. Who names one, or a path inside it, wants it read. */
+function withoutCopies(
+  files: ReadonlySet<string>,
+  copies: LibraryCopies,
+  named: readonly string[],
+): { readonly files: ReadonlySet<string>; readonly copies: readonly Skipped[] } {
+  const leftOut = new Set<string>();
+  const own = new Set<string>();
+  for (const file of files) {
+    const folder = copyAround(file, copies);
+    const isNamed = named.some(path => path === folder || path.startsWith(`${folder}/`));
+    if (folder === undefined || isNamed) own.add(file);
+    else leftOut.add(folder);
+  }
+  const skipped = [...leftOut].map(folder => ({
+    file: folder,
+    why: `a copy of ${copies.get(folder)}: left out`,
+  }));
+  return { files: own, copies: skipped };
 }

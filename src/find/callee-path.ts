@@ -108,8 +108,11 @@ class PathFinder {
     place: Place,
     { module, name }: Extract<Expression, { kind: 'import' }>,
   ): CalleePath | undefined {
-    const source = this.#evaluator.program.imported(module, place.module);
+    const { program } = this.#evaluator;
     const { language } = place.module.facts;
+    const copied = program.copied(module, place.module);
+    if (copied !== undefined) return { root: copied, names: name === undefined ? [] : name.split('.') };
+    const source = program.imported(module, place.module);
     if (!source || name === undefined) return libraryPath(module, name, language);
     const values = source.bindings[0]?.get(name)?.flatMap(binding => binding.value ?? []) ?? [];
     const further = this.#first(

@@ -30,14 +30,17 @@ export function commandLineValues(evaluator: Evaluator, place: Place, property: 
 
 const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
 
-/** The declarations of a file's command line, by the flag they declare. */
+/** The declarations of a file's command line, by the flag they declare: there may be thousands, each looked up. */
 export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
   const known = declaredFlags.get(module);
   if (known) return known;
   const flags = new Map<string, Call[]>();
   for (const call of declarations.flatMap(name => module.calls.get(name) ?? [])) {
-    const flag = flagName(call) ?? '';
-    flags.set(flag, [...(flags.get(flag) ?? []), call]);
+    const flag = flagName(call);
+    if (flag === undefined) continue;
+    const others = flags.get(flag);
+    if (others) others.push(call);
+    else flags.set(flag, [call]);
   }
   declaredFlags.set(module, flags);
   return flags;

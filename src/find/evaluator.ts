@@ -1,5 +1,6 @@
-import { comparePositions, isInside, type SourceRange, type Span } from '../model/source.ts';
+import { comparePositions, compareSpans, isInside, type SourceRange, type Span } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { entryOf } from './entries.ts';
 import { fieldValues } from './fields.ts';
 import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, type Module } from './module.ts';
@@ -33,10 +34,14 @@ export interface Constant {
 const questionBudget = 5_000;
 const fileBudget = 60_000;
 const maxValues = 400;
+/** What is longer names no model. */
+const longestText = 10_000;
 const maxTrail = 24;
+/** Steps inside each other: what leads back to itself without passing a name ends here, before the stack does. */
+const deepest = 300;
 const maxFrames = 12;
-/** Questions that wait for each other: the stack must hold them. */
-const maxDepth = 400;
+/** Modules one name is looked for in, where each passes on all of another's. */
+const maxModules = 300;
 
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
@@ -47,6 +52,7 @@ export class Evaluator {
   >();
   #left = questionBudget;
   #leftInFile = fileBudget;
+  #isCut = false;
   #depth = 0;
 
   constructor(program: Program) {
@@ -56,6 +62,19 @@ export class Evaluator {
   /** Another file is asked about: it has a budget of its own. */
   startFile(): void {
     this.#leftInFile = fileBudget;
+    this.#isCut = false;
+  }
+
+  /** Whether a budget ran out since: some answers for the file are not whole. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  /** The first of many, as far as anybody looks. */
+  first<T>(all: readonly T[], count: number): readonly T[] {
+    if (all.length <= count) return all;
+    this.#isCut = true;
+    return all.slice(0, count);
   }
 
   /** The texts an expression can have. */
@@ -68,7 +87,7 @@ export class Evaluator {
   texts(place: Place): Evaluation {
     const results = this.follow(place).map(end => this.#textOf(end));
     return {
-      values: distinct(results.flatMap(result => result.values)).slice(0, maxValues),
+      values: this.first(distinct(results.flatMap(result => result.values)), maxValues),
       isComplete: results.length > 0 && results.every(result => result.isComplete),
     };
   }
@@ -87,15 +106,16 @@ export class Evaluator {
   follow(place: Place): readonly Place[] {
     this.#left -= 1;
     this.#leftInFile -= 1;
-    const isTooFar = (place.trail?.length ?? 0) > maxTrail || this.#depth > maxDepth;
-    if (this.#left < 0 || this.#leftInFile < 0 || isTooFar) return [unknown(place)];
+    const isSpent = this.#left < 0 || this.#leftInFile < 0;
+    if (isSpent) this.#isCut = true;
+    if (isSpent || this.#depth >= deepest || (place.trail?.length ?? 0) > maxTrail) return [unknown(place)];
     this.#depth += 1;
-    const ends = this.#followKind(place);
+    const ends = this.#step(place);
     this.#depth -= 1;
     return ends;
   }
 
-  #followKind(place: Place): readonly Place[] {
+  #step(place: Place): readonly Place[] {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
@@ -134,17 +154,23 @@ export class Evaluator {
       }
       scope = module.facts.scopes[scope]?.parent;
     }
-    return this.#starBinding(module, name.name, 0);
+    return this.#starBinding(module, name.name, new Set());
   }
 
   /** What a module of the repository offers under a name. */
-  exported(place: Place, module: Module, name: string, hops = 0): readonly Place[] | undefined {
-    if (hops > 8) return undefined;
+  exported(
+    place: Place,
+    module: Module,
+    name: string,
+    seen = new Set<Module>(),
+  ): readonly Place[] | undefined {
+    if (seen.has(module) || seen.size > maxModules) return undefined;
+    seen.add(module);
     const here: Place = { ...place, module, frame: undefined };
-    if (module.facts.language === 'ecmascript') return this.#scriptExport(here, name, hops);
+    if (module.facts.language === 'ecmascript') return this.#scriptExport(here, name, seen);
     const own = module.bindings[0]?.get(name);
     if (own) return this.followBindings(here, atTheEnd(own), 0);
-    const starred = this.#starBinding(module, name, hops + 1);
+    const starred = this.#starBinding(module, name, new Set());
     return starred?.flatMap(found =>
       this.followBindings({ ...here, module: found.module }, [found.binding], found.scope),
     );
@@ -212,9 +238,10 @@ export class Evaluator {
 
   /** Items of a list, keys of a record, members of an enum. */
   elements(place: Place): readonly Place[] {
-    return this.follow(place)
-      .flatMap(owner => this.#elementsOf(owner))
-      .slice(0, maxValues);
+    return this.first(
+      this.follow(place).flatMap(owner => this.#elementsOf(owner)),
+      maxValues,
+    );
   }
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
@@ -266,7 +293,9 @@ export class Evaluator {
       const piece = this.#pieceOf(at(place, part));
       isComplete &&= piece.isComplete;
       isByName ||= piece.isByName;
-      texts = texts.flatMap(text => piece.texts.map(end => text + end)).slice(0, maxValues);
+      const all = texts.flatMap(text => piece.texts.map(end => text + end));
+      texts = this.first(all, maxValues).filter(text => text.length <= longestText);
+      isComplete &&= texts.length > 0;
     }
     const range = rangeIn(place.module, span);
     const trail = trailRanges(place.trail);
@@ -296,7 +325,8 @@ export class Evaluator {
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
   #followOptions(place: Place, choice: Extract<Expression, { kind: 'choice' }>): readonly Place[] {
     const next = passing(place, choice.span);
-    return choice.options.flatMap(option => this.follow(at(next, option))).slice(0, maxValues);
+    const values = choice.options.flatMap(option => this.follow(at(next, option)));
+    return this.first(values, maxValues);
   }
 
   #followName(place: Place, name: Extract<Expression, { kind: 'name' }>): readonly Place[] {
@@ -307,35 +337,37 @@ export class Evaluator {
     }
     const found = this.bindingsOf(name, place.module);
     if (!found) return [unknown(place)];
-    return found
-      .flatMap(({ binding, scope, module }) => this.followBindings({ ...place, module }, [binding], scope))
-      .slice(0, maxValues);
+    const values = found.flatMap(({ binding, scope, module }) =>
+      this.followBindings({ ...place, module }, [binding], scope),
+    );
+    return this.first(values, maxValues);
   }
 
   #starBinding(
     module: Module,
     name: string,
-    hops: number,
+    seen: Set<Module>,
   ): readonly { readonly binding: Binding; readonly scope: number; readonly module: Module }[] | undefined {
-    if (hops > 8) return undefined;
+    seen.add(module);
     for (const starred of module.facts.scopes[0]?.starImports.toReversed() ?? []) {
       const source = this.program.imported(starred, module);
-      const own = source?.bindings[0]?.get(name);
-      if (source && own) return atTheEnd(own).map(binding => ({ binding, scope: 0, module: source }));
-      const further = source && this.#starBinding(source, name, hops + 1);
+      if (!source || seen.has(source) || seen.size > maxModules) continue;
+      const own = source.bindings[0]?.get(name);
+      if (own) return atTheEnd(own).map(binding => ({ binding, scope: 0, module: source }));
+      const further = this.#starBinding(source, name, seen);
       if (further) return further;
     }
     return undefined;
   }
 
-  #scriptExport(here: Place, name: string, hops: number): readonly Place[] | undefined {
+  #scriptExport(here: Place, name: string, seen: Set<Module>): readonly Place[] | undefined {
     const { exports } = here.module.facts;
     const own = exports.filter(exported => exported.name === name);
     if (own.length > 0) return own.flatMap(({ value }) => this.follow(at(here, value)));
     for (const { name: kind, value } of exports) {
       if (kind !== '*' || value.kind !== 'import') continue;
       const source = this.program.imported(value.module, here.module);
-      const found = source && this.exported(here, source, name, hops + 1);
+      const found = source && this.exported(here, source, name, seen);
       if (found) return found;
     }
     return undefined;
@@ -416,9 +448,10 @@ export class Evaluator {
     const named = keys.flatMap(key => this.#entry(owner, entries, key) ?? []);
     if (named.length > 0) return named;
     const next = passing(owner, owner.expression.span);
-    return entries
-      .flatMap(({ key, value }) => (key ? this.follow(at(next, value)) : this.#spreadValues(at(next, value))))
-      .slice(0, maxValues);
+    const values = entries.flatMap(({ key, value }) =>
+      key ? this.follow(at(next, value)) : this.#spreadValues(at(next, value)),
+    );
+    return this.first(values, maxValues);
   }
 
   #spreadValues(place: Place): readonly Place[] {
@@ -428,22 +461,17 @@ export class Evaluator {
   }
 
   #entry(owner: Place, entries: readonly RecordEntry[], key: string): readonly Place[] | undefined {
-    let isOpen = false;
-    for (const entry of entries.toReversed()) {
-      if (entry.key?.kind === 'string' && entry.key.value === key) {
-        const found = this.follow(at(owner, entry.value));
-        return isOpen ? [...found, unknown(owner)] : found;
-      }
-      if (entry.key === undefined) {
-        const spread = this.follow(at(owner, entry.value)).flatMap(end =>
-          end.expression.kind === 'record' ? (this.#entry(end, end.expression.entries, key) ?? []) : [],
-        );
-        if (spread.length > 0) return spread;
-        // What nobody can list may hold the key too.
-        isOpen = true;
-      }
+    const { value, spreads } = entryOf(entries, key);
+    for (const spread of spreads) {
+      const values = this.follow(at(owner, spread)).flatMap(end =>
+        end.expression.kind === 'record' ? (this.#entry(end, end.expression.entries, key) ?? []) : [],
+      );
+      if (values.length > 0) return values;
     }
-    return undefined;
+    if (!value) return undefined;
+    const found = this.follow(at(owner, value));
+    // What nobody can list may hold the key too.
+    return spreads.length > 0 ? [...found, unknown(owner)] : found;
   }
 
   #elementsOf(owner: Place): readonly Place[] {
@@ -505,7 +533,7 @@ export class Evaluator {
     const { callee } = call;
     if (callee.kind !== 'name' && callee.kind !== 'member') return [place];
     const results = this.follow(at(place, callee)).flatMap(target => this.#resultOf(place, call, target));
-    return results.length > 0 ? results.slice(0, maxValues) : [place];
+    return results.length > 0 ? this.first(results, maxValues) : [place];
   }
 
   #resultOf(place: Place, call: Call, target: Place): readonly Place[] {
@@ -522,10 +550,30 @@ export class Evaluator {
 
 /** The bindings a use in the same scope can see: back from it to the last that surely ran. */
 function reaching(bindings: readonly Binding[], use: Span): readonly Binding[] {
-  const before = bindings.filter(binding => isBefore(binding, use));
-  if (before.length === 0) return bindings;
-  const last = before.findLastIndex(({ within }) => within === undefined || isInside(use, within));
-  return before.slice(Math.max(0, last));
+  const seen: Binding[] = [];
+  for (let index = countUpTo(bindings, use) - 1; index >= 0; index -= 1) {
+    const binding = bindings[index];
+    if (!binding || !isBefore(binding, use)) continue;
+    seen.push(binding);
+    if (binding.within === undefined || isInside(use, binding.within)) break;
+  }
+  return seen.length === 0 ? bindings : seen.reverse();
+}
+
+const few = 32;
+
+/** How many of the bindings, which are in source order but for neighbours, can stand before a use. */
+function countUpTo(bindings: readonly Binding[], use: Span): number {
+  if (bindings.length <= few) return bindings.length;
+  let low = 0;
+  let high = bindings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = bindings[middle]?.span;
+    if (span && compareSpans(span, use) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(bindings.length, low + few);
 }
 
 /** What a name has once its scope has run: the last that surely ran, and what may have run after it. */

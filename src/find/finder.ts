@@ -22,7 +22,10 @@ export interface FileContent {
 interface Result {
   readonly loaded: readonly ModelReference[];
   readonly dependencies: Dependencies;
+  readonly problems: readonly string[];
 }
+
+const cutShort = 'was too long to follow: some values are missing';
 
 /**
  * Finds the models of a program and keeps what it found: when a file changes, only those files are searched again whose
@@ -134,6 +137,11 @@ export class Finder {
     );
   }
 
+  /** What kept a file from being followed to the end. */
+  problemsOf(file: string): readonly string[] {
+    return this.#results.get(file)?.problems ?? [];
+  }
+
   #searchModule(module: Module, evaluator: Evaluator): void {
     const { file } = module;
     const dependencies = noDependencies();
@@ -141,8 +149,9 @@ export class Finder {
       .noting(dependencies, () => findLoaded(module, evaluator))
       .map(reference => this.#settled(reference));
     this.#note(file, loaded);
+    const problems = evaluator.isCut ? [cutShort] : [];
     const isOfInterest = loaded.length > 0 || dependencies.questions.size > 0 || dependencies.files.size > 0;
-    if (isOfInterest) this.#results.set(file, { loaded, dependencies });
+    if (isOfInterest) this.#results.set(file, { loaded, dependencies, problems });
     else this.#results.delete(file);
   }
 
@@ -199,17 +208,18 @@ function combined(
 /** By place: the references written there, one for each call that uses it. */
 function distinct(references: readonly ModelReference[]): ReadonlyMap<string, readonly ModelReference[]> {
   const places = new Map<string, ModelReference[]>();
+  const uses = new Set<string>();
   for (const reference of references) {
-    const key = placeKey(reference.range);
+    const { range, target, call } = reference;
+    const key = placeKey(range);
+    const use = `${key} ${target} ${placeKey(call)}:${call.end.line}:${call.end.character}`;
+    if (uses.has(use)) continue;
+    uses.add(use);
     const others = places.get(key);
-    if (!others) places.set(key, [reference]);
-    else if (!others.some(other => isSameUse(other, reference))) others.push(reference);
+    if (others) others.push(reference);
+    else places.set(key, [reference]);
   }
   return places;
-}
-
-function isSameUse(a: ModelReference, b: ModelReference): boolean {
-  return a.target === b.target && a.call.file === b.call.file && compareSpans(a.call, b.call) === 0;
 }
 
 function placeKey({ file, cell, start }: SourceRange): string {

@@ -107,12 +107,12 @@ function findSites(
     evaluator.program.callSites({ name, file: module.file }),
   );
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  return [...new Set([...elsewhere, ...own])]
+  const sites = [...new Set([...elsewhere, ...own])]
     .slice(0, maxCandidates)
     .filter(site =>
       evaluator.targets(site.call, site.module).some(target => calls(evaluator, target, module, scope)),
-    )
-    .slice(0, maxSites);
+    );
+  return evaluator.first(sites, maxSites);
 }
 
 const perItem = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find']);

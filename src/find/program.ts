@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { createModule, type Module } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
 import {
@@ -62,6 +63,7 @@ interface Loaded {
  */
 export class Program {
   #files: ReadonlySet<string>;
+  #copies: LibraryCopies = new Map();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
   /** The one used last comes last. */
@@ -87,9 +89,10 @@ export class Program {
     this.#files = files;
   }
 
-  /** Other files may be there now. */
-  setFiles(files: ReadonlySet<string>): void {
+  /** Other files may be there now. What lies in a copy of a library counts as the library's. */
+  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
     this.#files = files;
+    this.#copies = copies;
     this.#paths.clear();
     this.#empty.clear();
   }
@@ -207,7 +210,8 @@ export class Program {
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
   imported(name: string, from: Module): Module | undefined {
     const file = this.fileOf(name, from);
-    return file === undefined ? undefined : this.needed(file);
+    if (file === undefined || copyAround(file, this.#copies) !== undefined) return undefined;
+    return this.needed(file);
   }
 
   /** The facts of a file; where they are not here, somebody is told that they are wanted. */
@@ -225,6 +229,13 @@ export class Program {
     const found = modulePaths(name, file, facts.language).find(path => this.#files.has(path));
     this.#paths.set(key, found);
     return found;
+  }
+
+  /** The library that an import names by the folder of a copy: what it is imported by elsewhere. */
+  copied(name: string, from: Module): string | undefined {
+    const file = this.fileOf(name, from);
+    const folder = file === undefined ? undefined : copyAround(file, this.#copies);
+    return folder === undefined ? undefined : this.#copies.get(folder);
   }
 
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */

@@ -27,14 +27,17 @@ export class EcmascriptReader implements Walk {
   }
 
   statement(node: Node, place: Place): void {
-    if (this.#depth >= maxDepth) return;
+    if (this.#depth >= maxDepth) return this.facts.tooDeep(spanOf(node));
     this.#depth += 1;
     readStatement(this, node, place);
     this.#depth -= 1;
   }
 
   expression(node: Node, scope: number): Expression {
-    if (this.#depth >= maxDepth) return opaque(node);
+    if (this.#depth >= maxDepth) {
+      this.facts.tooDeep(spanOf(node));
+      return opaque(node);
+    }
     this.#depth += 1;
     const result = readExpression(this, node, scope);
     this.#depth -= 1;

@@ -15,11 +15,17 @@ interface Tree {
   readonly problem: SyntaxProblem | undefined;
 }
 
+const beyondTheStack: SyntaxProblem = {
+  message: 'is nested too deep: not read',
+  span: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+};
+
 /** The tree of a file, or what can be read of a broken one together with what is wrong. */
 export function parseTolerant(file: string, text: string): Tree {
   try {
     return { program: parse(text, { ...options, filePath: file, jsx: hasJsx(file) }), problem: undefined };
   } catch (error) {
+    if (error instanceof RangeError) return { program: undefined, problem: beyondTheStack };
     return parseBroken(file, text, problemOf(error));
   }
 }
@@ -33,7 +39,8 @@ function parseBroken(file: string, text: string, problem: SyntaxProblem): Tree {
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, scriptKind(file));
     Object.assign(source, { parseDiagnostics: [] });
     return { program: parse(source as unknown as string, { ...options, allowInvalidAST: true }), problem };
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) return { program: undefined, problem: beyondTheStack };
     // What even recovery cannot turn into a tree is reported by its first error and otherwise left alone.
     return {
       program: undefined,

@@ -37,6 +37,8 @@ export class FactsBuilder {
   readonly #literals: StringLiteral[] = [];
   readonly directives: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
+  #isCut = false;
+  #lines: { readonly source: string; readonly texts: readonly string[] } | undefined;
 
   constructor(language: Language) {
     this.#language = language;
@@ -92,8 +94,15 @@ export class FactsBuilder {
   /** Keeps a comment that speaks to this tool. `source` is the text its span counts in. */
   comment(text: string, span: Span, source: string): void {
     if (!text.includes('ptm-audit:')) return;
-    const line = source.split('\n')[span.start.line] ?? '';
+    if (this.#lines?.source !== source) this.#lines = { source, texts: source.split('\n') };
+    const line = this.#lines.texts[span.start.line] ?? '';
     this.directives.push({ text, span, isAlone: line.slice(0, span.start.character).trim() === '' });
+  }
+
+  /** Notes, once, that something is nested deeper than it is read. */
+  tooDeep(span: Span): void {
+    if (!this.#isCut) this.problems.push({ message: 'is nested too deep: read in part', span });
+    this.#isCut = true;
   }
 
   finish(): SyntaxFacts {

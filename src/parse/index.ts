@@ -4,11 +4,12 @@ import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { readDataFile } from './data-file.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { parseEcmascript } from './ecmascript.ts';
+import { withLineFeeds } from './line-feeds.ts';
 import { readMakefile } from './makefile.ts';
 import { readNotebook } from './notebook.ts';
 import { shellLines, withoutMagics } from './notebook-lines.ts';
 import { parsePython, type SourcePiece } from './python.ts';
-import { readCommands } from './shell.ts';
+import { readCommands, scriptProblem } from './shell.ts';
 import { readWorkflow } from './workflow.ts';
 
 export type SourceKind =
@@ -73,7 +74,8 @@ export interface ParsedFile {
 
 export const nothingRead: ParsedFile = { facts: undefined, commands: [], data: undefined, problems: [] };
 
-export async function parseText(file: string, text: string, assets: Assets): Promise<ParsedFile> {
+export async function parseText(file: string, written: string, assets: Assets): Promise<ParsedFile> {
+  const text = withLineFeeds(written);
   switch (sourceKind(file)) {
     case 'python':
       return described(await parsePython([{ text }], assets));
@@ -85,11 +87,11 @@ export async function parseText(file: string, text: string, assets: Assets): Pro
       return { ...parsed, commands: cellCommands(cells), problems: [...problems, ...parsed.problems] };
     }
     case 'shell':
-      return { ...nothingRead, commands: readCommands(text) };
+      return { ...nothingRead, commands: readCommands(text), problems: scriptProblems(text) };
     case 'dockerfile':
-      return { ...nothingRead, commands: readDockerfile(text) };
+      return { ...nothingRead, commands: readDockerfile(text), problems: scriptProblems(text) };
     case 'makefile':
-      return { ...nothingRead, commands: readMakefile(text) };
+      return { ...nothingRead, commands: readMakefile(text), problems: scriptProblems(text) };
     case 'yaml':
       return { ...nothingRead, commands: readWorkflow(text), data: readDataFile(file, text) };
     case 'data':
@@ -97,6 +99,11 @@ export async function parseText(file: string, text: string, assets: Assets): Pro
     case undefined:
       return nothingRead;
   }
+}
+
+function scriptProblems(text: string): readonly string[] {
+  const problem = scriptProblem(text);
+  return problem === undefined ? [] : [problem];
 }
 
 function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
@@ -108,7 +115,7 @@ function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
 
 /** A notebook as an editor holds it: the text of its code cells, each known by its index. */
 export async function parseCells(cells: readonly string[], assets: Assets): Promise<ParsedFile> {
-  const written = cells.map((text, cell) => ({ text, cell }));
+  const written = cells.map((text, cell) => ({ text: withLineFeeds(text), cell }));
   const parsed = described(await parsePython(written.map(withoutMagics), assets));
   return { ...parsed, commands: cellCommands(written) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withLineFeeds } from './line-feeds.ts';
 import { withoutMagics } from './notebook-lines.ts';
 import type { SourcePiece } from './python.ts';
 
@@ -10,6 +11,7 @@ const notebookSchema = v.object({
   cells: v.array(v.unknown()),
   metadata: v.optional(v.unknown()),
 });
+const kernelSchema = v.object({ kernelspec: v.object({ language: v.string() }) });
 
 export interface Notebook {
   readonly pieces: readonly SourcePiece[];
@@ -24,8 +26,8 @@ export function readNotebook(text: string): Notebook {
   const document = parseJson(text);
   const notebook = v.safeParse(notebookSchema, document);
   if (!notebook.success) return { pieces: [], cells: [], problems: ['is not a notebook: no list of cells'] };
-  const kernel = JSON.stringify(notebook.output.metadata ?? {});
-  if (/"language":\s*"(?!python|ipython)\w/i.test(kernel)) {
+  const kernel = v.safeParse(kernelSchema, notebook.output.metadata);
+  if (kernel.success && /^(?!python|ipython)\w/i.test(kernel.output.kernelspec.language)) {
     return { pieces: [], cells: [], problems: ['is a notebook in another language than Python'] };
   }
   return readCells(notebook.output.cells);
@@ -53,5 +55,5 @@ function readCells(values: readonly unknown[]): Notebook {
 }
 
 function cellText(source: string | readonly string[]): string {
-  return typeof source === 'string' ? source : source.join('');
+  return withLineFeeds(typeof source === 'string' ? source : source.join(''));
 }

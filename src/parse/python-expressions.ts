@@ -28,8 +28,8 @@ export class PythonExpressions {
   }
 
   /** Walks a node that may be nested too deep; nothing below the limit is read. */
-  guarded(visit: () => void): void {
-    if (this.#depth >= maxDepth) return;
+  guarded(node: Node, visit: () => void): void {
+    if (this.#depth >= maxDepth) return this.#facts.tooDeep(this.#span(node));
     this.#depth += 1;
     visit();
     this.#depth -= 1;
@@ -49,7 +49,11 @@ export class PythonExpressions {
   }
 
   read(node: Node, scope: number): Expression {
-    if (this.#depth >= maxDepth) return { kind: 'opaque', span: this.#span(node) };
+    if (this.#depth >= maxDepth) {
+      const span = this.#span(node);
+      this.#facts.tooDeep(span);
+      return { kind: 'opaque', span };
+    }
     this.#depth += 1;
     const result = this.#readExpression(node, scope);
     this.#depth -= 1;

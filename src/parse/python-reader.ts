@@ -58,7 +58,7 @@ export class PythonReader {
   }
 
   #statement(node: Node, place: Place): void {
-    this.#expressions.guarded(() => this.#readStatement(node, place));
+    this.#expressions.guarded(node, () => this.#readStatement(node, place));
   }
 
   #readStatement(node: Node, place: Place): void {
@@ -110,18 +110,18 @@ export class PythonReader {
     }
   }
 
+  /** In `a = b = value`, an assignment inside another, both names have the one value. */
   #assignment(node: Node, place: Place): void {
-    const left = node.childForFieldName('left');
-    const right = node.childForFieldName('right');
-    if (right?.type === 'assignment') this.#assignment(right, place);
-    const source = right?.type === 'assignment' ? lastRight(right) : right;
-    if (!left || !source) return;
-    // In `a = b = value` the value's calls were already noted with the inner assignment.
-    const value =
-      right === source
-        ? this.#expressions.read(source, place.scope)
-        : this.#expressions.quiet(source, place.scope);
-    this.#bindTarget(left, value, place);
+    const targets: Node[] = [];
+    let source: Node | null = node;
+    while (source?.type === 'assignment') {
+      const left = source.childForFieldName('left');
+      if (left) targets.push(left);
+      source = source.childForFieldName('right');
+    }
+    if (!source) return;
+    const value = this.#expressions.read(source, place.scope);
+    for (const target of targets.toReversed()) this.#bindTarget(target, value, place);
   }
 
   /** After `a += b`, `a` is the sum; after `a *= b` nobody knows. */
@@ -328,12 +328,6 @@ export class PythonReader {
 /** A string that stands alone as a statement is documentation, whatever it says. */
 function isDocstring(node: Node): boolean {
   return node.type === 'string' || node.type === 'concatenated_string';
-}
-
-/** The value at the end of `a = b = value`. */
-function lastRight(assignment: Node): Node | null {
-  const right = assignment.childForFieldName('right');
-  return right?.type === 'assignment' ? lastRight(right) : right;
 }
 
 function itemOf(value: Expression, index: number): Expression {

@@ -3,6 +3,7 @@ import type { Assets } from '../model/outside.ts';
 import type { SyntaxFacts } from '../model/syntax.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { PythonReader } from './python-reader.ts';
+import { pythonSpan } from './python-span.ts';
 
 /** A piece of one file: the whole of it, or one cell of a notebook. */
 export interface SourcePiece {
@@ -46,6 +47,10 @@ function readPiece(parser: Parser, piece: SourcePiece, facts: FactsBuilder): voi
   }
   try {
     new PythonReader(facts, piece).read(tree.rootNode);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Patterns are followed to their end, which may lie beyond the stack's.
+    facts.tooDeep(pythonSpan(piece, tree.rootNode));
   } finally {
     tree.delete();
   }

@@ -17,6 +17,7 @@ import {
 } from '../model/command.ts';
 import { compareSpans, type Span } from '../model/source.ts';
 import { type MappedText, wholeText } from './mapped-text.ts';
+import { nestsTooDeep } from './nesting.ts';
 import { mergeBranches, Variables } from './shell-variables.ts';
 import { makeWord, WordReader } from './shell-words.ts';
 
@@ -25,6 +26,13 @@ const maxLength = 1_000_000;
 const maxCommands = 20_000;
 /** `sh -c "sh -c …"`: deeper is not read. */
 const maxNesting = 3;
+const substitutions = /[$<>]\(|\$\{|[)}]/g;
+
+/** Why a script would not be read, or only in part; undefined where nothing stands against it. */
+export function scriptProblem(text: string): string | undefined {
+  if (text.length > maxLength) return 'is too long for a script: not read';
+  return nestsTooDeep(text, substitutions) ? 'is nested too deep: not read' : undefined;
+}
 
 /** Every simple command of a script in source order, those of substitutions and functions included. Never throws. */
 export function readCommands(
@@ -35,7 +43,7 @@ export function readCommands(
 }
 
 function readScript(source: MappedText, variables: Variables, nesting: number): readonly Command[] {
-  if (source.text.length > maxLength || nesting > maxNesting) return [];
+  if (nesting > maxNesting || scriptProblem(source.text) !== undefined) return [];
   const reader = new ShellReader(source, variables, nesting);
   try {
     reader.read(parse(source.text));

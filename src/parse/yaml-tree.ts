@@ -1,9 +1,9 @@
 import { type Document, isAlias, isScalar, type Node, parseAllDocuments, type Scalar, visit } from 'yaml';
 import { type Excerpt, joinExcerpts, type LineIndex, type MappedText } from './mapped-text.ts';
+import { nestsTooDeep } from './nesting.ts';
 
 const maxLength = 1_000_000;
-/** Deeper than any file a person writes, and far from the end of the stack. */
-const maxIndent = 200;
+const maxDocuments = 2_000;
 
 /** The documents of a YAML file, or none where it cannot be read. Never throws. */
 export function readYamlDocuments(text: string): readonly Document[] {
@@ -23,14 +23,14 @@ export function readYamlDocuments(text: string): readonly Document[] {
   }
 }
 
-/** Brackets and dashes nest without indentation, and the library recurses. */
+/** Brackets and dashes nest without indentation, and the library recurses; it is slow where marks or documents are many. */
 function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [mark] of text.matchAll(/[[\]{}]/g)) {
-    depth = Math.max(0, depth + (mark === '[' || mark === '{' ? 1 : -1));
-    if (depth > maxIndent) return true;
-  }
-  return /(?:^|\n)[ \t]*(?:[-?:][ \t]+){100}/.test(text);
+  return (
+    nestsTooDeep(text, /[[\]{}]/g) ||
+    /(?:^|\n)[ \t]*(?:[-?:][ \t]+){100}/.test(text) ||
+    /(?:[&!][^\s,]*\s+){20}/.test(text) ||
+    (text.match(/^---/gm)?.length ?? 0) > maxDocuments
+  );
 }
 
 /** The text of a scalar as a program gets it, and where each stretch of it stands in the file. */

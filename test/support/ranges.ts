@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import type { ModelReference } from '../../src/model/reference.ts';
+import type { SourceRange } from '../../src/model/source.ts';
+import { written } from './written.ts';
+
+type Sources = Readonly<Record<string, string>>;
+
+/** Each reference lies where its files have text; a literal between its quotes says what the reference says. */
+export function assertRangesFit(files: Sources, references: readonly ModelReference[]): void {
+  for (const reference of references) {
+    const { range, call, trail, id } = reference;
+    for (const place of [range, call, ...trail]) assertInside(files, place);
+    const around = written(textAt(files, range), widened(range));
+    const inside = around.slice(1, -1);
+    const isLiteral = /^(["'`])[^"'`\\{$\n]*\1$/.test(around);
+    if (isLiteral && id !== undefined) assert.equal(inside, id);
+  }
+}
+
+function assertInside(files: Sources, range: SourceRange): void {
+  const lines = linesOf(textAt(files, range));
+  const { start, end } = range;
+  const where = JSON.stringify(range);
+  assert.ok(start.line <= end.line && end.line < lines.length, `lines of ${where}`);
+  assert.ok(start.character <= (lines[start.line]?.length ?? -1), `start of ${where}`);
+  assert.ok(end.character <= (lines[end.line]?.length ?? -1), `end of ${where}`);
+  assert.ok(start.line < end.line || start.character <= end.character, `order of ${where}`);
+}
+
+function textAt(files: Sources, { file, cell }: SourceRange): string {
+  const text = files[file];
+  assert.ok(text !== undefined, `${file} is none of the files`);
+  if (cell === undefined) return withLineFeeds(text);
+  const { cells } = JSON.parse(text) as { cells: { source: string | string[] }[] };
+  return withLineFeeds([cells[cell]?.source ?? []].flat().join(''));
+}
+
+/** Lines as the Language Server Protocol counts them. */
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+function withLineFeeds(text: string): string {
+  return linesOf(text).join('\n');
+}
+
+function widened(range: SourceRange): SourceRange {
+  const { start, end } = range;
+  return {
+    ...range,
+    start: { ...start, character: Math.max(0, start.character - 1) },
+    end: { ...end, character: end.character + 1 },
+  };
+}
