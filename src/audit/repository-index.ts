@@ -32,6 +32,8 @@ const maxRounds = 8;
 const batchSize = 40;
 /** Characters of source whose facts are held at once; facts take some thirty times the room. */
 const heldSource = 8_000_000;
+/** Bytes of a file of settings. */
+const largestSettings = 400_000;
 
 /** What was read of a repository, and the models found in it. Open documents stand in front of the files on disk. */
 export class RepositoryIndex {
@@ -147,7 +149,10 @@ export class RepositoryIndex {
       onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
       signal,
     });
-    for await (const { path } of entries) files.add(path);
+    for await (const { path, size } of entries) {
+      // What is so large holds data, even where its name is that of settings.
+      if (sourceKind(path) !== 'data' || size <= largestSettings) files.add(path);
+    }
     return { files, unread };
   }
 

@@ -102,16 +102,16 @@ async function localFolders(
   { environment: { files } }: Knowledge,
 ): Promise<ReadonlySet<ModelReference>> {
   const seen = new Map<string, Promise<boolean>>();
-  const isFolder = (path: string): Promise<boolean> => {
-    const answer = seen.get(path) ?? files.names(path).then(names => names.length > 0);
+  const isThere = (path: string): Promise<boolean> => {
+    const answer = seen.get(path) ?? files.exists(path);
     seen.set(path, answer);
     return answer;
   };
   const local = resolved.map(async ({ reference, lookup }) => {
-    const { hub, target, range } = reference;
+    const { hub, id, range } = reference;
     // Only such an id can also be a path; a URL or the name of another hub is none.
-    if (hub !== 'huggingface' || target === undefined || lookup?.state === 'found') return undefined;
-    const answers = await Promise.all(foldersAbove(range.file).map(folder => isFolder(folder + target)));
+    if (hub !== 'huggingface' || id === undefined || lookup?.state === 'found') return undefined;
+    const answers = await Promise.all(foldersAbove(range.file).map(folder => isThere(folder + id)));
     return answers.includes(true) ? reference : undefined;
   });
   return new Set((await Promise.all(local)).filter(reference => reference !== undefined));

@@ -55,7 +55,8 @@ export class Finder {
     const scripts = this.#setCommands(file, commands);
     const isNew = before === undefined && !this.#mentions.has(file);
     // What a new file changes for others shows when all of them are looked through again.
-    if (!isNew || scripts.length > 0) this.#outdate([file, ...scripts], [before, this.program.outline(file)]);
+    if (!isNew) this.#outdate([file, ...scripts], [before, this.program.outline(file)]);
+    for (const script of scripts) if (this.#results.has(script)) this.#stale.add(script);
     this.#mentions.set(file, [
       ...(module ? findMentions(module, this.#isKnownId) : []),
       ...(data ? findDataMentions(file, data, this.#isKnownId) : []),

@@ -68,6 +68,8 @@ export class Program {
   readonly #paths = new Map<string, string | undefined>();
   /** The one used last comes last. */
   readonly #loaded = new Map<string, Loaded>();
+  /** Characters of source whose facts are held. */
+  #held = 0;
   readonly #outlines = new Map<string, Outline>();
   readonly #importers = new Map<string, Set<string>>();
   /** The files that can name something of a file, as long as nothing changes. */
@@ -100,7 +102,7 @@ export class Program {
   /** Takes a file's facts, or takes note that it has none. */
   set(file: string, facts: SyntaxFacts | undefined, size: number): Module | undefined {
     this.#removeOutline(file);
-    this.#loaded.delete(file);
+    this.#unload(file);
     this.#empty.delete(file);
     if (!facts) {
       this.#empty.add(file);
@@ -108,11 +110,17 @@ export class Program {
     }
     const module = createModule(file, facts);
     this.#loaded.set(file, { module, size });
+    this.#held += size;
     this.#addOutline(
       file,
       outlineOf(module, name => this.fileOf(name, module)),
     );
     return module;
+  }
+
+  #unload(file: string): void {
+    this.#held -= this.#loaded.get(file)?.size ?? 0;
+    this.#loaded.delete(file);
   }
 
   #addOutline(file: string, outline: Outline): void {
@@ -136,12 +144,9 @@ export class Program {
 
   /** Lets go of the facts used longest ago until no more than `size` characters of source are held. */
   trim(size: number): void {
-    let held = 0;
-    for (const loaded of this.#loaded.values()) held += loaded.size;
-    for (const [file, loaded] of this.#loaded) {
-      if (held <= size) return;
-      this.#loaded.delete(file);
-      held -= loaded.size;
+    for (const file of this.#loaded.keys()) {
+      if (this.#held <= size) return;
+      this.#unload(file);
     }
   }
 

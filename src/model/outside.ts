@@ -6,6 +6,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array>;
   /** Undefined when there is no such file. Rejects as `read` does. */
   readIfPresent(path: string): Promise<Uint8Array | undefined>;
+  /** Whether a file or a folder of this path lies below the root. */
+  exists(path: string): Promise<boolean>;
   /** Names of the files directly in a folder; empty when there is no such folder. */
   names(folder: string): Promise<readonly string[]>;
   /** Every file below the root that is not ignored; what cannot be entered is told to `onSkipped`. */

@@ -1,5 +1,5 @@
 import type { Dirent, Stats } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FileEntry, Files, WalkOptions } from '../model/outside.ts';
 import { ReadError } from '../model/outside.ts';
@@ -7,6 +7,7 @@ import type { IgnoreRules } from './ignore-rules.ts';
 import { isIgnored, rulesAbove, rulesFrom, rulesOf } from './ignore-rules.ts';
 import { isInside } from './paths.ts';
 import { readProblem } from './read-problem.ts';
+import { isAbsent, readWhole } from './read-whole.ts';
 import { repositoryTop } from './repository-top.ts';
 import type { TrackedFiles } from './tracked-files.ts';
 import { trackedFiles } from './tracked-files.ts';
@@ -20,22 +21,18 @@ export function createFiles(root: string): Files {
   const base = resolve(root);
   const locate = (path: string) => join(base, path);
   return {
-    read: path => readWhole(locate(path)),
-    readIfPresent: path => readWhole(locate(path), { isOptional: true }),
+    read: path => readPresent(locate(path)),
+    readIfPresent: path => readWhole(locate(path)),
+    exists: path => exists(base, locate(path)),
     names: folder => namesOf(locate(folder)),
     walk: options => walk(base, options),
   };
 }
 
-async function readWhole(location: string): Promise<Uint8Array>;
-async function readWhole(location: string, options: { isOptional: true }): Promise<Uint8Array | undefined>;
-async function readWhole(location: string, options?: { isOptional: true }): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(location);
-  } catch (error) {
-    if (options?.isOptional && isAbsent(error)) return undefined;
-    throw new ReadError(`cannot be read: ${readProblem(error)}`, { cause: error });
-  }
+async function readPresent(location: string): Promise<Uint8Array> {
+  const bytes = await readWhole(location);
+  if (bytes === undefined) throw new ReadError('cannot be read: no such file or folder');
+  return bytes;
 }
 
 async function namesOf(location: string): Promise<readonly string[]> {
@@ -51,9 +48,15 @@ async function namesOf(location: string): Promise<readonly string[]> {
   }
 }
 
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+/** What cannot be looked at is there. */
+async function exists(root: string, location: string): Promise<boolean> {
+  if (!isInside(root, location)) return false;
+  try {
+    await lstat(location);
+    return true;
+  } catch (error) {
+    return !isAbsent(error);
+  }
 }
 
 async function* walk(root: string, options: WalkOptions): AsyncGenerator<FileEntry> {

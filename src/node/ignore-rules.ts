@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
+import { readWhole } from './read-whole.ts';
 
 /** The patterns of one ignore file. */
 export interface IgnoreRules {
@@ -69,7 +69,8 @@ async function rulesOutside(folder: string, root: string, name: string): Promise
 
 async function readText(location: string): Promise<string | undefined> {
   try {
-    return await readFile(location, 'utf8');
+    const bytes = await readWhole(location);
+    return bytes && new TextDecoder().decode(bytes);
   } catch {
     // An ignore file that is absent or cannot be read ignores nothing.
     return undefined;

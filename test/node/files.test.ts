@@ -173,6 +173,19 @@ describe('files on disk', () => {
     assert.deepEqual(new Uint8Array(await createFiles(root).read('a.bin')), bytes);
   });
 
+  it('never begins to read a device or a pipe behind a link', async () => {
+    await symlink('/dev/zero', join(root, 'LICENSE'));
+    await assert.rejects(createFiles(root).readIfPresent('LICENSE'), /not a regular file/);
+  });
+
+  it('knows what is there: files, folders, and what cannot be looked at', async () => {
+    await put('models/mine/config/a.json');
+    await symlink('loop', join(root, 'loop'));
+    const { exists } = createFiles(root);
+    const paths = ['models', 'models/mine', 'models/mine/config/a.json', 'loop', 'models/none', '../..'];
+    assert.deepEqual(await Promise.all(paths.map(exists)), [true, true, true, true, false, false]);
+  });
+
   it('says in words what cannot be read', async () => {
     const files = createFiles(root);
     await assert.rejects(files.read('none.py'), new ReadError('cannot be read: no such file or folder'));

@@ -13,6 +13,9 @@ export function memoryFiles(entries: Readonly<Record<string, string | Uint8Array
     async readIfPresent(path) {
       return contents.get(path);
     },
+    async exists(path) {
+      return [...contents.keys()].some(known => known === path || known.startsWith(`${path}/`));
+    },
     async names(folder) {
       return namesIn([...contents.keys()], folder);
     },
