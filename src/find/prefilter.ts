@@ -1,24 +1,25 @@
-import type { Loader, LoadingCall } from '../loaders/loader.ts';
+import type { LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
 import type { Language } from '../model/syntax.ts';
 import type { IsKnownId } from './mentions.ts';
-
-/** What one library's loads need: a line that imports it, and the name of one of its calls. */
-interface Trace {
-  readonly imports: RegExp;
-  readonly calls: RegExp;
-}
-
-const traces: Readonly<Record<Language, readonly Trace[]>> = {
-  python: tracesOf('python'),
-  ecmascript: tracesOf('ecmascript'),
-};
 
 /** Names that alone make a load, whatever the file imports. */
 const distinctive = anyOf(
   loaders.flatMap(({ calls }) => calls.filter(call => call.isDistinctive).map(lastName)),
   name => `\\b${name}\\b`,
 );
+
+/** For each module, the calls that load from it. */
+const callsOf: Readonly<Record<Language, ReadonlyMap<string, RegExp>>> = {
+  python: callsByModule('python'),
+  ecmascript: callsByModule('ecmascript'),
+};
+
+/** Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them. */
+const pythonImports =
+  /\b(?:import|from)[^\S\n]+([\w.]+(?:(?:[^\S\n]+as[^\S\n]+\w+)?[^\S\n]*,[^\S\n]*[\w.]+)*)/g;
+const scriptModules = anyOf([...callsOf.ecmascript.keys()], name => name, 'g');
+const patterned = loaders.filter(loader => loader.modulePattern !== undefined);
 
 /** A quoted text of the form of an id: with an owner, or with a hyphen as bare names of models have. */
 const quotedIds = /["'`]([\w.]+[/-][\w./-]*)\\?["'`]/g;
@@ -47,27 +48,42 @@ function hasKnownId(text: string, isKnownId: IsKnownId): boolean {
   return false;
 }
 
-/** Whether a text can hold a loading call. */
+/** Whether a text can hold a loading call: the import of a library, and the name of one of its calls. */
 export function mayLoadModels(text: string, language: Language): boolean {
-  return (
-    distinctive.test(text) ||
-    traces[language].some(({ imports, calls }) => imports.test(text) && calls.test(text))
-  );
+  if (distinctive.test(text)) return true;
+  const seen = new Set<string>();
+  for (const root of importRoots(text, language)) {
+    if (seen.has(root)) continue;
+    seen.add(root);
+    if (callsOf[language].get(root)?.test(text)) return true;
+    if (patterned.some(loader => loader.language === language && loader.modulePattern?.test(root)))
+      return true;
+  }
+  return false;
 }
 
-function tracesOf(language: Language): readonly Trace[] {
-  return loaders.filter(loader => loader.language === language).map(traceOf);
+function* importRoots(text: string, language: Language): Generator<string> {
+  if (language === 'ecmascript') {
+    for (const [name] of text.matchAll(scriptModules)) yield name;
+    return;
+  }
+  for (const [, listed = ''] of text.matchAll(pythonImports)) {
+    for (const name of listed.split(',')) yield name.trim().replace(/^\.+/, '').split(/[.\s]/)[0] ?? '';
+  }
 }
 
-function traceOf({ language, modules, modulePattern, calls }: Loader): Trace {
-  const names = anyOf(modules, name => name);
-  // Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them.
-  const line =
-    language === 'python' ? `(?:import|from)\\s[^\\n]{0,200}?\\b(?:${names.source})\\b` : names.source;
-  return {
-    imports: new RegExp(modulePattern ? `${line}|${unanchored(modulePattern)}` : line),
-    calls: calls.some(isWild) ? /(?:)/ : anyOf(calls.map(lastName), name => `\\b${name}\\b`),
-  };
+function callsByModule(language: Language): ReadonlyMap<string, RegExp> {
+  const byModule = new Map<string, LoadingCall[]>();
+  for (const loader of loaders.filter(one => one.language === language)) {
+    for (const module of loader.modules) {
+      byModule.set(module, [...(byModule.get(module) ?? []), ...loader.calls]);
+    }
+  }
+  return new Map([...byModule].map(([module, calls]) => [module, anyCallOf(calls)]));
+}
+
+function anyCallOf(calls: readonly LoadingCall[]): RegExp {
+  return calls.some(isWild) ? /(?:)/ : anyOf(calls.map(lastName), name => `\\b${name}\\b`);
 }
 
 function isWild({ callee }: LoadingCall): boolean {
@@ -78,13 +94,7 @@ function lastName({ callee }: LoadingCall): string {
   return callee.slice(callee.lastIndexOf('.') + 1);
 }
 
-/** A pattern for a whole name, to be found anywhere. */
-function unanchored({ source }: RegExp): string {
-  return source.replace(/^\^/, '').replace(/\$$/, '');
-}
-
-function anyOf(words: readonly string[], around: (word: string) => string): RegExp {
-  return new RegExp(
-    [...new Set(words)].map(word => around(word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))).join('|'),
-  );
+function anyOf(words: readonly string[], around: (word: string) => string, flags = ''): RegExp {
+  const escaped = [...new Set(words)].map(word => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return new RegExp(escaped.map(around).join('|'), flags);
 }
