@@ -13,6 +13,8 @@ export interface Knowledge {
   readonly projectSkipped: readonly Skipped[];
   readonly resolver: Resolver;
   readonly known: KnownModels;
+  /** The day of the facts that ship. ISO 8601. */
+  readonly factsDate: string;
   /** Whether an id is one of the snapshot's, without asking anybody. */
   readonly isKnownId: (id: string) => boolean;
   readonly rules: readonly Rule[];

@@ -6,6 +6,7 @@ import type { Comment } from '../model/syntax.ts';
 import { nothingRead, type ParsedFile, sourceEndings, sourceKind } from '../parse/index.ts';
 import { checkDirectives } from './check-references.ts';
 import { decodeSource } from './decode-source.ts';
+import { type KeptScan, keepScan, recallScan } from './kept-scan.ts';
 import type { Knowledge } from './knowledge.ts';
 import { parseDocument } from './parse-document.ts';
 import type { SourceDocument } from './types.ts';
@@ -24,8 +25,13 @@ export interface Scan {
   readonly changed: readonly string[];
 }
 
-/** Files read at once: enough to hide the disk, few enough to bound memory. */
-const readAhead = 8;
+interface Listing {
+  readonly files: ReadonlySet<string>;
+  /** By file: its size and its time, which tell whether it was read as it is. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly unread: readonly Skipped[];
+}
+
 /** How often files are read because others asked for them. Chains of imports are short. */
 const maxRounds = 8;
 /** Files searched together: they share what they need of others. */
@@ -43,6 +49,10 @@ export class RepositoryIndex {
   readonly #open = new Map<string, SourceDocument>();
   readonly #problems = new Map<string, readonly string[]>();
   readonly #directives = new Map<string, readonly Comment[]>();
+  /** The size and the time of each file as it was read last. */
+  readonly #read = new Map<string, string>();
+  /** What an earlier run found, where nothing has changed since. */
+  #kept: KeptScan | undefined;
   #unread: readonly Skipped[] = [];
   #files: ReadonlySet<string> | undefined;
   #copies: LibraryCopies = new Map();
@@ -59,22 +69,70 @@ export class RepositoryIndex {
     this.#setFiles(paths.length === 0 ? listed.files : (await this.#list({ signal })).files);
     const { files, copies } = withoutCopies(listed.files, this.#copies, paths);
     this.#unread = [...listed.unread, ...copies];
-    const pending: Promise<void>[] = [];
-    let done = 0;
-    const settle = async (): Promise<void> => {
-      await pending.shift();
-      done += 1;
-      options.onFile?.(done, files.size);
-    };
-    for (const file of files) {
-      if (this.#open.has(file)) continue;
-      pending.push(this.#read(file));
-      if (pending.length >= readAhead) await settle();
-      options.signal?.throwIfAborted();
+    const listing = paths.length === 0 && this.#open.size === 0 ? listingOf(listed.fingerprints) : undefined;
+    if (listing !== undefined && this.#read.size === 0) {
+      if (await this.#recall(listing)) return { files, changed: [] };
     }
-    while (pending.length > 0) await settle();
+    this.#forgetKept();
+    await this.#readAll(files, listed.fingerprints, options);
     this.#finder.recheck();
-    return { files, changed: await this.#complete(options.signal) };
+    const changed = await this.#complete(signal);
+    if (listing !== undefined) await this.#keepScan(listing);
+    return { files, changed };
+  }
+
+  /** Takes what an earlier run found in the very same files. */
+  async #recall(listing: string): Promise<boolean> {
+    const { environment, factsDate } = this.#knowledge;
+    this.#kept = await recallScan(environment, factsDate, listing);
+    for (const [file, directives] of this.#kept?.directives ?? []) this.#directives.set(file, directives);
+    for (const [file, problems] of this.#kept?.problems ?? []) this.#problems.set(file, problems);
+    return this.#kept !== undefined;
+  }
+
+  #forgetKept(): void {
+    if (!this.#kept) return;
+    this.#kept = undefined;
+    this.#directives.clear();
+    this.#problems.clear();
+  }
+
+  /** Reads what has changed since it was read last. */
+  async #readAll(
+    files: ReadonlySet<string>,
+    fingerprints: ReadonlyMap<string, string>,
+    { signal, onFile }: ScanOptions,
+  ): Promise<void> {
+    for (const file of this.#read.keys()) if (!fingerprints.has(file)) this.#drop(file);
+    let done = 0;
+    for (const file of files) {
+      const fingerprint = fingerprints.get(file) ?? '';
+      if (!this.#open.has(file) && this.#read.get(file) !== fingerprint) {
+        await this.#readFile(file);
+        this.#read.set(file, fingerprint);
+      }
+      done += 1;
+      onFile?.(done, files.size);
+      signal?.throwIfAborted();
+    }
+  }
+
+  #drop(file: string): void {
+    this.#read.delete(file);
+    if (!this.#open.has(file)) this.#keep(file, nothingRead, 0);
+  }
+
+  async #keepScan(listing: string): Promise<void> {
+    const { environment, factsDate } = this.#knowledge;
+    await keepScan(environment, factsDate, {
+      listing,
+      references: this.references(),
+      directives: [...this.#directives].filter(([, list]) => list.length > 0),
+      problems: [...this.#read.keys()].flatMap(file => {
+        const problems = this.problemsOf(file);
+        return problems.length > 0 ? [[file, problems] as const] : [];
+      }),
+    });
   }
 
   /** Takes an open document's text instead of the file on disk. Tells in which other files something changed by it. */
@@ -86,6 +144,7 @@ export class RepositoryIndex {
     const { environment, isKnownId } = this.#knowledge;
     const parsed = await parseDocument(document, environment.assets, isKnownId);
     if (signal?.aborted) return [];
+    this.#forgetKept();
     const isNew = !before && !this.#files?.has(file);
     this.#open.set(file, document);
     this.#keep(file, parsed, sizeOf(document));
@@ -99,18 +158,19 @@ export class RepositoryIndex {
     if (!this.#files) return [];
     for (const file of files) {
       this.#open.delete(file);
+      this.#read.delete(file);
       if (!this.#files.has(file)) continue;
       const isCopied = copyAround(file, this.#copies) !== undefined;
       const isThere =
         !isCopied && (await this.#knowledge.environment.files.readIfPresent(file)) !== undefined;
-      if (isThere) await this.#read(file);
+      if (isThere) await this.#readFile(file);
       else this.#keep(file, nothingRead, 0);
     }
     return await this.#complete(undefined);
   }
 
   references(): readonly ModelReference[] {
-    return this.#finder.references();
+    return this.#kept?.references ?? this.#finder.references();
   }
 
   referencesIn(file: string): readonly ModelReference[] {
@@ -134,13 +194,10 @@ export class RepositoryIndex {
     return [...this.#unread, ...problems];
   }
 
-  async #list({
-    paths,
-    signal,
-  }: ScanOptions): Promise<{ files: ReadonlySet<string>; unread: readonly Skipped[] }> {
+  async #list({ paths, signal }: ScanOptions): Promise<Listing> {
     const { environment, project } = this.#knowledge;
     const unread: Skipped[] = [];
-    const files = new Set<string>();
+    const fingerprints = new Map<string, string>();
     const entries = environment.files.walk({
       paths,
       ignore: project.configuration.ignorePaths,
@@ -149,11 +206,12 @@ export class RepositoryIndex {
       onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
       signal,
     });
-    for await (const { path, size } of entries) {
+    for await (const { path, size, modified } of entries) {
       // What is so large holds data, even where its name is that of settings.
-      if (sourceKind(path) !== 'data' || size <= largestSettings) files.add(path);
+      const isData = sourceKind(path) === 'data' && size > largestSettings;
+      if (!isData) fingerprints.set(path, `${size} ${modified}`);
     }
-    return { files, unread };
+    return { files: new Set(fingerprints.keys()), fingerprints, unread };
   }
 
   #setFiles(files: ReadonlySet<string>): void {
@@ -198,7 +256,7 @@ export class RepositoryIndex {
   }
 
   /** Reads one file; whatever is wrong with it is said of it and costs no other file anything. */
-  async #read(file: string): Promise<void> {
+  async #readFile(file: string): Promise<void> {
     const { environment, isKnownId } = this.#knowledge;
     const document = await this.#document(file);
     if (!document) return;
@@ -238,6 +296,10 @@ export class RepositoryIndex {
     if (problems.length > 0) this.#problems.set(file, problems);
     else this.#problems.delete(file);
   }
+}
+
+function listingOf(fingerprints: ReadonlyMap<string, string>): string {
+  return [...fingerprints].map(([file, fingerprint]) => `${file} ${fingerprint}`).join('\n');
 }
 
 function isSameText(a: SourceDocument, b: SourceDocument): boolean {

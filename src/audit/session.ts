@@ -32,6 +32,7 @@ export async function createSession(environment: Environment): Promise<Session> 
     projectSkipped: skipped,
     resolver,
     known,
+    factsDate: snapshot.date,
     isKnownId: id => snapshot.has(id),
     rules,
     ruleInfos,

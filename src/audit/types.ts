@@ -16,6 +16,8 @@ export interface Environment {
   /** Shown in reports. */
   readonly root: string;
   readonly version: string;
+  /** Tells this build of the program from every other; undefined when it runs from source, which may change any time. */
+  readonly build: string | undefined;
   /** A token for the configured endpoint's own host, and for no other. */
   readonly token: string | undefined;
   /** Settings that win over the repository's own files: the command line's flags. */

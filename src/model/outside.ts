@@ -29,6 +29,8 @@ export interface FileEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last written. Milliseconds since the epoch. */
+  readonly modified: number;
 }
 
 /** A file that could not be read; the message is for people. */

@@ -20,7 +20,10 @@ export function createCache(folder: string = envPaths('ptm-audit', { suffix: '' 
     async set(key, value) {
       const entry: CacheEntry = { value, at: new Date().toISOString() };
       try {
-        await cacache.put(folder, version + key, JSON.stringify(entry));
+        const before = await cacache.get.info(folder, version + key);
+        const now = await cacache.put(folder, version + key, JSON.stringify(entry));
+        // The store goes by content and would keep what nothing names any more.
+        if (before && before.integrity !== String(now)) await cacache.rm.content(folder, before.integrity);
       } catch {
         // A full or read-only disk costs speed, not the answer.
         return;

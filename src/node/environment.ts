@@ -7,7 +7,7 @@ import { createCache } from './cache.ts';
 import { createFiles } from './files.ts';
 import { readToken } from './token.ts';
 import { createTransport } from './transport.ts';
-import { version } from './version.ts';
+import { buildId, version } from './version.ts';
 
 export interface EnvironmentOptions {
   readonly root: string;
@@ -49,6 +49,7 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
     log,
     root: options.root,
     version,
+    build: buildId(),
     token,
     overrides,
     preferences: usable(options.preferences ?? {}, log),

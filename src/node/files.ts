@@ -228,7 +228,7 @@ function checked(path: string, info: Stats, options: WalkOptions): FileEntry | u
     options.onSkipped(path, 'larger than 5 MB');
     return undefined;
   }
-  return { path, size: info.size };
+  return { path, size: info.size, modified: info.mtimeMs };
 }
 
 function joinPath(folder: string, name: string): string {

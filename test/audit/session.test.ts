@@ -23,6 +23,7 @@ function session(entries: Record<string, string>, changes: Partial<Environment> 
     log: silent,
     root: '/repository',
     version: '0.0.0',
+    build: undefined,
     token: undefined,
     overrides: { network: 'never' },
     preferences: {},

@@ -46,7 +46,7 @@ function* walk(contents: ReadonlyMap<string, Uint8Array>, options: WalkOptions):
     const isWanted = options.endings.some(ending => path.endsWith(ending));
     if (!isWanted || !isNamed(path, options.paths)) continue;
     if (configured.ignores(path) || isIgnored(path, ownIgnores)) continue;
-    yield { path, size: contents.get(path)?.length ?? 0 };
+    yield { path, size: contents.get(path)?.length ?? 0, modified: 0 };
   }
 }
 

@@ -22,6 +22,7 @@ export function repositorySession(
     log: { info: () => undefined, warn: () => undefined },
     root: '/repository',
     version: '0.0.0',
+    build: undefined,
     token: undefined,
     overrides: { network: 'never' },
     preferences: {},

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { Session } from '../../src/audit/types.ts';
+import type { Files } from '../../src/model/outside.ts';
+import { memoryCache } from '../hub/support.ts';
+import { memoryFiles } from '../support/memory-files.ts';
+import { repositorySession } from '../support/repository-session.ts';
+
+const load = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("${id}")\n`;
+
+describe('the second audit of a repository', () => {
+  const cache = memoryCache({ now: () => new Date('2026-01-01T00:00:00Z') } as never);
+  const read: string[] = [];
+
+  function session(entries: Record<string, string>, build = 'one'): Promise<Session> {
+    const files = memoryFiles(entries);
+    const counted: Files = {
+      ...files,
+      read: path => {
+        read.push(path);
+        return files.read(path);
+      },
+    };
+    read.length = 0;
+    return repositorySession(entries, {
+      files: counted,
+      cache,
+      build: build === 'source' ? undefined : build,
+    });
+  }
+
+  const entries = {
+    'app.py': `${load('gpt2')}# ptm-audit: ignore[no-such-rule]\n`,
+    'bad.py': 'x = 1\0',
+  };
+
+  it('reads no source when no file has changed, and says the same', async () => {
+    const first = await (await session(entries)).auditRepository({});
+    assert.deepEqual(read.toSorted(), ['app.py', 'bad.py']);
+    const second = await (await session(entries)).auditRepository({});
+    assert.deepEqual(read, []);
+    assert.deepEqual(second.references, first.references);
+    assert.deepEqual(second.findings, first.findings);
+    assert.deepEqual(second.skipped, first.skipped);
+    assert.equal(second.skipped.length, 2);
+  });
+
+  it('reads again what has changed', async () => {
+    const report = await (await session({ ...entries, 'app.py': load('t5-small') })).auditRepository({});
+    assert.deepEqual(
+      report.references.map(({ reference }) => reference.id),
+      ['t5-small'],
+    );
+  });
+
+  it('asks no other build of the program, and none that runs from source', async () => {
+    for (const build of ['two', 'source', 'source']) {
+      await (await session(entries, build)).auditRepository({});
+      assert.deepEqual(read.toSorted(), ['app.py', 'bad.py']);
+    }
+  });
+
+  it('in one session reads only what has changed in between', async () => {
+    const mutable: Record<string, string> = { ...entries };
+    const files = memoryFiles(mutable);
+    const one = await repositorySession(mutable, {
+      files: {
+        ...files,
+        read: path => {
+          read.push(path);
+          return files.read(path);
+        },
+      },
+    });
+    await one.auditRepository({});
+    read.length = 0;
+    const report = await one.auditRepository({});
+    assert.deepEqual(read, []);
+    assert.equal(report.references.length, 1);
+  });
+
+  it('is not misled by a damaged cache', async () => {
+    for (const key of cache.entries.keys()) {
+      cache.entries.set(key, { value: { listing: 1, references: 'x' }, at: '2026-01-01T00:00:00Z' });
+    }
+    const report = await (await session(entries)).auditRepository({});
+    assert.equal(report.references.length, 1);
+  });
+});
