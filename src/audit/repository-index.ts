@@ -37,7 +37,7 @@ const maxRounds = 8;
 /** Files searched together: they share what they need of others. */
 const batchSize = 40;
 /** Characters of source whose facts are held at once; facts take some thirty times the room. */
-const heldSource = 8_000_000;
+const heldSource = 5_000_000;
 /** Bytes of a file of settings. */
 const largestSettings = 400_000;
 

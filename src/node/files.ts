@@ -1,4 +1,4 @@
-import type { Dirent, Stats } from 'node:fs';
+import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FileEntry, Files, WalkOptions } from '../model/outside.ts';
@@ -197,7 +197,7 @@ async function fileEntry(context: WalkContext, path: string, entry: Dirent): Pro
   const isWanted = context.isWanted(path);
   try {
     if (entry.isSymbolicLink()) return await linkedEntry(context, path, isWanted);
-    return isWanted ? checked(path, await lstat(join(root, path)), options) : undefined;
+    return isWanted ? checked(path, lstatSync(join(root, path)), options) : undefined;
   } catch (error) {
     if (isWanted) options.onSkipped(path, `cannot be read: ${readProblem(error)}`);
     return undefined;
