@@ -43,12 +43,27 @@ export function createKnownModels(
   return {
     hasOwner: owner => owners().has(owner.toLowerCase()),
     named: name => popularFirst(byName().get(name.toLowerCase()) ?? []),
-    nearest: id => {
+    nearest: once(id => {
       const index = id.includes('/') ? wholeIds() : lastParts();
       return popularFirst(nearestIn(index, id)).slice(0, maximumNearest);
-    },
+    }),
     downloads,
     license,
+  };
+}
+
+/** As many answers are remembered; a repository names the same models again and again. */
+const mostRemembered = 10_000;
+
+function once<T>(answer: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return id => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const found = answer(id);
+    known.set(id, found);
+    return found;
   };
 }
 
