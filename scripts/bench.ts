@@ -14,9 +14,11 @@ const keyPresses = 50;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, 'media/sample'));
 const scratch = mkdtempSync(join(tmpdir(), 'ptm-audit-bench-'));
+const kept = mkdtempSync(join(scratch, 'kept-'));
+const edits = 20;
 
 ensureBundle();
-const audits = repeat(runs, auditOnce);
+const audits = repeat(runs, () => auditOnce());
 const searches = repeat(runs, searchOnce);
 const audit = median(audits.map(run => run.milliseconds));
 const search = median(searches);
@@ -27,14 +29,28 @@ console.log(`peak memory       ${(median(audits.map(run => run.kilobytes)) / 102
 console.log(
   `rg -l, same files ${search.toFixed(0)} ms; the audit takes ${(audit / search).toFixed(1)} times as long`,
 );
+const again = median(
+  repeat(runs, () => auditOnce(kept))
+    .slice(1)
+    .map(run => run.milliseconds),
+);
+console.log(
+  `audit, unchanged  ${again.toFixed(0)} ms (median of ${runs - 1}), ${(again / search).toFixed(1)} times as long`,
+);
+console.log(
+  `one edit          ${(await editMedian()).toFixed(1)} ms with the whole folder read (median of ${edits})`,
+);
 console.log(
   `one key press     ${(await keyPressMedian()).toFixed(1)} ms in a file of 1,000 lines (median of ${keyPresses})`,
 );
 rmSync(scratch, { recursive: true });
 
 /** A whole run of the built command line, with nothing cached. */
-function auditOnce(): { milliseconds: number; kilobytes: number; files: number } {
-  const cache = mkdtempSync(join(scratch, 'cache-'));
+function auditOnce(cache = mkdtempSync(join(scratch, 'cache-'))): {
+  milliseconds: number;
+  kilobytes: number;
+  files: number;
+} {
   const output = join(scratch, 'report.json');
   // The child tells its own peak as it leaves, so that no tool of the system is needed.
   const peak = "process.on('exit',()=>require('fs').writeSync(2,'peak '+process.resourceUsage().maxRSS))";
@@ -80,6 +96,24 @@ async function keyPressMedian(): Promise<number> {
     const text = `${longFile()}# ${'x'.repeat(press)}\n`;
     const start = performance.now();
     await session.auditDocument({ file: 'long.py', text }, { live: false });
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** A constant is changed that a call in another place takes, while every file of the folder is known. */
+async function editMedian(): Promise<number> {
+  const log = { info: () => undefined, warn: () => undefined };
+  const overrides = { network: 'never' as const };
+  const session = await createSession(
+    await createEnvironment({ root: folder, log, overrides, variables: {} }),
+  );
+  await session.readRepository({});
+  const times: number[] = [];
+  for (let edit = 0; edit < edits; edit += 1) {
+    const text = longFile().replace('bert-base', edit % 2 === 0 ? 'bert-large' : 'bert-base');
+    const start = performance.now();
+    await session.auditDocument({ file: 'ptm_audit_bench.py', text }, { live: false });
     times.push(performance.now() - start);
   }
   return median(times);
