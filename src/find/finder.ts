@@ -9,7 +9,7 @@ import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import type { Module } from './module.ts';
-import { doesCall, type Outline } from './outline.ts';
+import { mayAnswer, type Outline } from './outline.ts';
 import { type Dependencies, noDependencies, Program, questionOf } from './program.ts';
 
 /** What was read of a file. */
@@ -175,11 +175,12 @@ export class Finder {
 
   /** Files changed: the answers that stood on them, or that their calls could be part of, may be others now. */
   #outdate(files: readonly string[], outlines: readonly (Outline | undefined)[]): void {
+    const [file = ''] = files;
     for (const [root, { dependencies }] of this.#results) {
       const stood = files.some(file => file === root || dependencies.files.has(file));
       const isAsked = [...dependencies.questions].some(question => {
-        const { name } = questionOf(question);
-        return outlines.some(outline => outline !== undefined && doesCall(outline, name));
+        const asked = questionOf(question);
+        return outlines.some(outline => outline !== undefined && mayAnswer(outline, file, asked));
       });
       const isDeclared = outlines.some(outline => outline?.flags.some(flag => dependencies.flags.has(flag)));
       if (stood || isAsked || isDeclared) this.#stale.add(root);

@@ -49,6 +49,14 @@ export function doesCall({ calls }: Outline, name: string): boolean {
   return calls.includes(` ${name} `);
 }
 
+/** Whether a file can hold part of the answer to a question: it calls the name, and can know the file it stands in. */
+export function mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
+  const isNear =
+    file === question.file ||
+    outline.imports.some(imported => imported === question.file || isPackageFace(imported));
+  return isNear && doesCall(outline, question.name);
+}
+
 /** A file that offers what others define: whoever imports it may call them too. */
 export function isPackageFace(file: string): boolean {
   return /(^|\/)(__init__\.pyi?|index\.[cm]?[jt]sx?)$/.test(file);
