@@ -26,6 +26,8 @@ export function readExpression(walk: Walk, node: Node, scope: number): Expressio
       return { kind: 'name', name: node.name, scope, span: identifierSpan(node) };
     case 'ThisExpression':
       return { kind: 'name', name: 'this', scope, span: spanOf(node) };
+    case 'Super':
+      return { kind: 'name', name: 'super', scope, span: spanOf(node) };
     case 'MemberExpression':
       return readMemberExpression(walk, node, scope);
     case 'CallExpression':
@@ -78,11 +80,37 @@ function readCompound(walk: Walk, node: Node, scope: number): Expression {
       return readBinary(walk, node, scope);
     case 'AssignmentExpression':
       return readAssignment(walk, node, { scope, within: spanOf(node), returns: undefined });
+    case 'UpdateExpression':
+      readPattern(walk, node.argument, opaque(node), {
+        place: { scope, within: spanOf(node), returns: undefined },
+        kind: 'assignment',
+      });
+      return opaque(node);
+    case 'UnaryExpression':
+      return readUnary(walk, node, scope);
+    case 'YieldExpression':
+      return readYield(walk, node, scope);
     case 'TaggedTemplateExpression':
       return readTaggedTemplate(walk, node, scope);
     default:
       return readOpaque(walk, node, scope);
   }
+}
+
+function readUnary(walk: Walk, node: TSESTree.UnaryExpression, scope: number): Expression {
+  const argument = walk.expression(node.argument, scope);
+  const isNumber = argument.kind === 'literal' && typeof argument.value === 'number';
+  return node.operator === '-' && isNumber
+    ? { kind: 'literal', value: -Number(argument.value), span: spanOf(node) }
+    : opaque(node);
+}
+
+/** `yield x`, and `yield* x`, which gives each item of it. */
+function readYield(walk: Walk, node: TSESTree.YieldExpression, scope: number): Expression {
+  if (!node.argument) return opaque(node);
+  const value = walk.expression(node.argument, scope);
+  walk.facts.yield(scope, node.delegate ? { kind: 'element', of: value, span: spanOf(node) } : value);
+  return opaque(node);
 }
 
 /** What cannot be evaluated may still hold calls and texts. */

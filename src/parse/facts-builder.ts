@@ -5,6 +5,7 @@ import type {
   Call,
   Comment,
   Export,
+  Expression,
   Language,
   Scope,
   Store,
@@ -35,6 +36,7 @@ export class FactsBuilder {
   readonly stores: Store[] = [];
   readonly exports: Export[] = [];
   readonly #literals: StringLiteral[] = [];
+  readonly #yields = new Map<number, Expression[]>();
   readonly directives: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
 
@@ -64,6 +66,21 @@ export class FactsBuilder {
     const result = read();
     this.#literals.length = literals;
     return result;
+  }
+
+  /** What a generator gives, one by one. */
+  yield(scope: number, value: Expression): void {
+    this.#yields.set(scope, [...(this.#yields.get(scope) ?? []), value]);
+  }
+
+  /** A generator returns the list of what it yields. */
+  yielded(scope: number, span: Span): readonly Expression[] {
+    const items = this.#yields.get(scope);
+    return items ? [{ kind: 'list', items, span }] : [];
+  }
+
+  parentOf(scope: number): number | undefined {
+    return this.#scopes[scope]?.parent;
   }
 
   importAll(scope: number, module: string): void {
