@@ -1,6 +1,7 @@
-import type { Binding, Call, Expression } from '../model/syntax.ts';
+import type { Binding, Call } from '../model/syntax.ts';
 import { flagName, optionDefault } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
+import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
 
 /** What a function's decorators give a parameter: the options of click, the cases of a parametrised test, hydra's configuration. */
@@ -104,9 +105,4 @@ function fromHydra(evaluator: Evaluator, place: Place, mark: Call): readonly Pla
     .map(ending => evaluator.program.data(`${file}.${ending}`, place.module))
     .find(Boolean);
   return data ? [{ ...place, ...data }] : [];
-}
-
-export function lastName(callee: Expression): string | undefined {
-  if (callee.kind === 'member') return callee.property;
-  return callee.kind === 'name' ? callee.name : undefined;
 }

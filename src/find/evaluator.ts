@@ -1,9 +1,11 @@
 import { comparePositions, isInside, type SourceRange, type Span } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { environmentValues, isEnvironment } from './environment.ts';
 import { fieldValues } from './fields.ts';
-import { followKnownCall } from './known-calls.ts';
-import { enclosingClass, type Module } from './module.ts';
-import { dottedName, isSelf } from './names.ts';
+import { additions } from './growth.ts';
+import { basesAround, followKnownCall } from './known-calls.ts';
+import { enclosingClass, fieldsOf, type Module } from './module.ts';
+import { dottedName, isSelf, lastName } from './names.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
 import type { Dependencies, Program } from './program.ts';
@@ -146,15 +148,24 @@ export class Evaluator {
       if (hasPassed(place, binding.span)) return [];
       const next = passing(place, binding.span);
       if (binding.kind === 'parameter') return parameterValues(this, next, binding, scope);
-      return binding.value ? this.follow(at(next, binding.value)) : [unknown(next)];
+      return binding.value
+        ? this.follow(at(next, binding.value)).flatMap(end => this.#grown(end, place.module, binding, scope))
+        : [unknown(next)];
     });
   }
 
   /** The part of something that has a name: a key, a field, what a module offers. */
   member(place: Place, object: Expression, property: string): readonly Place[] {
-    const stored = this.#stored(place, object, property);
+    const stored = [
+      ...this.#stored(place, object, property),
+      ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
+    ];
     const owners = this.follow(at(place, object));
-    const parts = owners.flatMap(owner => this.partOf(owner, property, place));
+    const isOwn = object.kind === 'name' && isSelf(object.name);
+    const parts = owners.flatMap(owner => [
+      ...this.partOf(owner, property, place),
+      ...(isOwn ? this.#overrides(owner, property, 0) : []),
+    ]);
     if (stored.length === 0) return parts;
     const known = parts.filter(part => part.expression.kind !== 'opaque');
     return [...stored, ...known];
@@ -166,14 +177,16 @@ export class Evaluator {
       case 'record':
         return this.#entry(owner, expression.entries, property) ?? [unknown(owner)];
       case 'class':
-        return this.classMember(owner, property) ?? this.#constructed(owner, property) ?? [unknown(owner)];
+        return this.#classPart(owner, property);
       case 'import':
         return this.#moduleMember(owner, expression, property);
       case 'string':
         // What `value` of an enum's member gives.
         return property === 'value' ? [owner] : [unknown(owner)];
       case 'each':
-        return property === 'value' ? this.follow(at(owner, expression.item)) : [unknown(owner)];
+        return this.follow(at(owner, expression.item));
+      case 'list':
+        return /^\d+$/.test(property) ? this.#itemOf(owner, Number(property), []) : [unknown(owner)];
       case 'call':
       case 'opaque':
         return fieldValues(this, owner, property, from) ?? [unknown(owner)];
@@ -202,6 +215,13 @@ export class Evaluator {
     return this.follow(place)
       .flatMap(owner => this.#elementsOf(owner))
       .slice(0, maxValues);
+  }
+
+  /** What an expression stands for wherever it is asked for. Remembered. */
+  standsFor(expression: Expression, module: Module): readonly Place[] {
+    return this.remembered(expression, () =>
+      this.follow(placeOf(expression, module)).map(end => placeOf(end.expression, end.module)),
+    );
   }
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
@@ -287,6 +307,9 @@ export class Evaluator {
   }
 
   #followName(place: Place, name: Extract<Expression, { kind: 'name' }>): readonly Place[] {
+    if (name.name === 'super' && place.module.facts.language === 'ecmascript') {
+      return basesAround(this, place, name.scope) ?? [unknown(place)];
+    }
     if (isSelf(name.name)) {
       const scope = enclosingClass(place.module, name.scope);
       const owner = scope === undefined ? undefined : place.module.classes.get(scope);
@@ -333,10 +356,23 @@ export class Evaluator {
     place: Place,
     { module: source, name }: Extract<Expression, { kind: 'import' }>,
   ): readonly Place[] {
+    const data = this.program.importedData(source, place.module);
+    if (data) {
+      const whole: Place = { ...place, ...data, frame: undefined };
+      return name === undefined || name === 'default' ? [whole] : this.partOf(whole, name, place);
+    }
     const module = this.program.imported(source, place.module);
-    if (name === undefined) return [place];
+    if (name === undefined) return (module && this.#onlyValue(place, module)) ?? [place];
     const found = module && this.exported(place, module, name);
     return found ?? [this.#submodule(place, source, name)];
+  }
+
+  /** A module that is one text: `module.exports = "x"`. */
+  #onlyValue(place: Place, module: Module): readonly Place[] | undefined {
+    const [only, ...others] = module.facts.exports;
+    if (only?.name !== 'default' || others.length > 0) return undefined;
+    const ends = this.exported(place, module, 'default');
+    return ends?.every(({ expression }) => expression.kind === 'string') ? ends : undefined;
   }
 
   #submodule(place: Place, source: string, name: string): Place {
@@ -355,7 +391,8 @@ export class Evaluator {
   ): readonly Place[] {
     const { span } = owner.expression;
     if (name !== undefined) {
-      return [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
+      const flags = lastPart(name) === 'FLAGS' ? fieldValues(this, owner, property, owner) : undefined;
+      return flags ?? [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
     }
     const module = this.program.imported(source, owner.module);
     const found = module && this.exported(owner, module, property);
@@ -385,6 +422,7 @@ export class Evaluator {
       return number === undefined ? this.#elementsOf(owner) : [unknown(owner)];
     }
     if (expression.kind === 'record') return this.#valuesOf(owner, expression.entries, texts);
+    if (expression.kind === 'class') return this.#elementsOf(owner);
     if (expression.kind === 'call' && number !== undefined) {
       return fieldValues(this, owner, String(number), owner) ?? [unknown(owner)];
     }
@@ -456,24 +494,80 @@ export class Evaluator {
       .flatMap(store => this.follow(at(passing(place, store.span), store.value)));
   }
 
-  /** A field that only the constructor's keywords name: what data classes and models of data do. */
-  #constructed(owner: Place, property: string): readonly Place[] | undefined {
+  /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
+  #classPart(owner: Place, property: string): readonly Place[] {
+    const members = this.classMember(owner, property)?.flatMap(member => this.#valueOfProperty(member));
+    const given = this.#constructed(owner, property);
+    return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];
+  }
+
+  /** Reading a property gives what its function returns. */
+  #valueOfProperty(member: Place): readonly Place[] {
+    const { expression } = member;
+    const isProperty =
+      expression.kind === 'function' &&
+      expression.decorators.some(mark => /^(cached_)?property$/.test(lastName(mark) ?? ''));
+    return isProperty ? expression.returns.flatMap(value => this.follow(at(member, value))) : [member];
+  }
+
+  /** What the classes below say in place of a class: `self` may be an instance of any of them. */
+  #overrides(owner: Place, property: string, hops: number): readonly Place[] {
     const { expression, module } = owner;
-    if (expression.kind !== 'class') return undefined;
-    const name = module.classes.get(expression.scope)?.name;
-    if (name === undefined) return undefined;
-    const given = this.program.callSites(name).flatMap(({ call, module: caller }) => {
-      const argument = call.arguments.find(candidate => candidate.name === property);
-      return argument && !hasPassed(owner, argument.value.span)
-        ? this.follow(
-            passing(
-              { ...owner, module: caller, frame: undefined, expression: argument.value },
-              argument.value.span,
-            ),
-          )
-        : [];
+    const name = expression.kind === 'class' ? module.classes.get(expression.scope)?.name : undefined;
+    if (name === undefined || hops > 4) return [];
+    return this.program.subclasses(name).flatMap(site => {
+      const below: Place = { ...owner, module: site.module, frame: undefined, expression: site.definition };
+      const isBelow = site.definition.bases.some(base =>
+        this.standsFor(base, site.module).some(end => end.expression === expression),
+      );
+      if (!isBelow) return [];
+      const own = site.module.bindings[site.definition.scope]?.get(property) ?? [];
+      const values = own.length > 0 ? this.followBindings(below, own, site.definition.scope) : [];
+      return [
+        ...values.flatMap(value => this.#valueOfProperty(value)),
+        ...this.#overrides(below, property, hops + 1),
+      ];
     });
-    return given.length > 0 ? given : undefined;
+  }
+
+  /** A field that the constructor's arguments fill: what data classes and models of data do. */
+  #constructed(owner: Place, property: string): readonly Place[] {
+    const { expression, module } = owner;
+    if (expression.kind !== 'class' || !this.#isFilledByName(owner, property)) return [];
+    const name = module.classes.get(expression.scope)?.name;
+    if (name === undefined) return [];
+    const position = fieldsOf(module, expression).indexOf(property);
+    return this.program.callSites(name).flatMap(({ call, module: caller }) => {
+      const named = call.arguments.find(candidate => candidate.name === property);
+      const argument = named ?? (position < 0 ? undefined : call.arguments[position]);
+      if (!argument || (!named && argument.name !== undefined) || argument.isSpread) return [];
+      if (hasPassed(owner, argument.value.span)) return [];
+      if (!this.targets(call, caller).some(target => target.expression === expression)) return [];
+      const there: Place = { ...owner, module: caller, frame: undefined, expression: argument.value };
+      return this.follow(passing(there, argument.value.span));
+    });
+  }
+
+  /** Whether nothing but the arguments' names says what a constructor does with them. */
+  #isFilledByName(owner: Place, property: string): boolean {
+    const members = this.classMember(owner, property) ?? [];
+    return (
+      members.every(({ expression }) => expression.kind !== 'function') &&
+      this.classMember(owner, '__init__') === undefined &&
+      this.classMember(owner, 'constructor') === undefined
+    );
+  }
+
+  /** A list that `append` and its kin grow, or a record that `update` does, with what they add. */
+  #grown(end: Place, module: Module, binding: Binding, scope: number): readonly Place[] {
+    const { expression } = end;
+    if (end.module !== module || (expression.kind !== 'list' && expression.kind !== 'record')) return [end];
+    const added = this.remembered(binding, () => additions(module, binding, scope));
+    if (added.length === 0) return [end];
+    if (expression.kind === 'list')
+      return [at(end, { ...expression, items: [...expression.items, ...added] })];
+    const entries = added.map((value): RecordEntry => ({ key: undefined, value }));
+    return [end, at(end, { kind: 'record', entries, span: expression.span })];
   }
 
   /** A helper of the repository stands for what it returns, a class for its instances; any other call for itself. */
@@ -481,7 +575,7 @@ export class Evaluator {
     const known = followKnownCall(this, place, call);
     if (known) return known;
     const { callee } = call;
-    if (callee.kind !== 'name' && callee.kind !== 'member') return [place];
+    if (!/^(name|member|function)$/.test(callee.kind)) return [place];
     const results = this.follow(at(place, callee)).flatMap(target => this.#resultOf(place, call, target));
     return results.length > 0 ? results.slice(0, maxValues) : [place];
   }
@@ -496,6 +590,10 @@ export class Evaluator {
     const inside = passing(place, call.span);
     return expression.returns.flatMap(value => this.follow({ ...inside, expression: value, module, frame }));
   }
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The bindings a use in the same scope can see: back from it to the last that surely ran. */

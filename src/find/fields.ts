@@ -1,9 +1,8 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { commandLineValues } from './command-line.ts';
-import { lastName } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { dottedName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;

@@ -13,7 +13,7 @@ import { isLoadingModel, readOptions, readRevision, readText } from './read-call
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.facts.calls.flatMap(call => referencesOf(call, module, evaluator));
+  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {

@@ -8,7 +8,7 @@ import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
-import { type Dependencies, Program } from './program.ts';
+import { type Dependencies, namesUsedBy, Program } from './program.ts';
 
 /** What was read of a file. */
 export interface FileContent {
@@ -43,11 +43,11 @@ export class Finder {
 
   /** A file is new, has changed, or, where nothing of it is of interest, is gone. */
   set(file: string, { facts, commands = [], data }: FileContent): void {
-    const before = new Set(this.program.module(file)?.calls.keys());
+    const before = namesUsedBy(this.program.module(file));
     const module = facts ? this.program.add(file, facts) : this.program.remove(file);
     this.program.setData(file, data);
-    const scripts = this.#setCommands(file, commands);
-    this.#changed([file, ...scripts], new Set([...before, ...(module?.calls.keys() ?? [])]));
+    const { scripts, variables } = this.#setCommands(file, commands);
+    this.#changed([file, ...scripts], new Set([...before, ...namesUsedBy(module), ...variables]));
     if (facts) this.#stale.add(file);
     else this.#forget(file);
     this.#dataMentions.set(file, data ? findDataMentions(file, data, this.#isKnownId) : []);
@@ -59,11 +59,17 @@ export class Finder {
     this.#stale.delete(file);
   }
 
-  /** Tells which scripts get flags from the commands, now or before. */
-  #setCommands(file: string, commands: readonly Command[]): readonly string[] {
+  /** Tells which scripts get flags from the commands and which variables they set, now or before. */
+  #setCommands(
+    file: string,
+    commands: readonly Command[],
+  ): { readonly scripts: readonly string[]; readonly variables: readonly string[] } {
     const models = commands.flatMap(commandReferences);
     this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
-    return this.program.setFlags(file, models);
+    return {
+      scripts: this.program.setFlags(file, models),
+      variables: this.program.setEnvironment(file, models),
+    };
   }
 
   /**

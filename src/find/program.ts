@@ -1,11 +1,17 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
-import { createModule, type Module } from './module.ts';
+import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { createModule, type Module, type Named } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
+import { lastName } from './names.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
   readonly call: Call;
+  readonly module: Module;
+}
+
+/** A class and the file it stands in. */
+export interface ClassSite extends Named<ClassDefinition> {
   readonly module: Module;
 }
 
@@ -25,6 +31,12 @@ export interface Dependencies {
   readonly names: Set<string>;
 }
 
+/** What a file of the repository sets a variable of the environment to. */
+interface Setting {
+  readonly value: Expression;
+  readonly module: Module;
+}
+
 interface Data {
   readonly module: Module;
   readonly expression: Expression;
@@ -41,7 +53,11 @@ export class Program {
   readonly #paths = new Map<string, string | undefined>();
   readonly #data = new Map<string, Data>();
   readonly #flags = new Map<string, ScriptFlag[]>();
+  /** By variable, then by file. */
+  readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
   readonly #sites = new Map<string, Map<string, readonly CallSite[]>>();
+  /** By the last name of a base, then by file. */
+  readonly #subclasses = new Map<string, Map<string, readonly ClassSite[]>>();
   #noting: Dependencies | undefined;
   /** Files that exist, hold something somebody asked for, and are not read. */
   readonly wanted = new Set<string>();
@@ -70,11 +86,18 @@ export class Program {
       );
       this.#sites.set(name, sites);
     }
+    for (const name of baseNames(module)) {
+      const files = this.#subclasses.get(name) ?? new Map<string, readonly ClassSite[]>();
+      files.set(file, subclassesIn(module, name));
+      this.#subclasses.set(name, files);
+    }
     return module;
   }
 
   remove(file: string): undefined {
-    for (const name of this.#modules.get(file)?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
+    const module = this.#modules.get(file);
+    for (const name of module?.calls.keys() ?? []) this.#sites.get(name)?.delete(file);
+    for (const name of module ? baseNames(module) : []) this.#subclasses.get(name)?.delete(file);
     this.#modules.delete(file);
     // What is read and holds nothing is no longer wanted either.
     this.wanted.delete(file);
@@ -96,10 +119,34 @@ export class Program {
     return [...new Set([...before, ...flags].map(flag => flag.script))];
   }
 
+  /** The variables of the environment that one file's commands set; tells which, now or before. */
+  setEnvironment(file: string, models: readonly CommandModel[]): readonly string[] {
+    const from = createModule(file, noFacts);
+    const set = new Set<string>();
+    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
+    for (const { kind, tool, id, span } of models) {
+      if (kind !== 'environment' || id === undefined) continue;
+      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
+      const value: Expression = { kind: 'string', value: id, span };
+      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
+      this.#environment.set(tool, byFile);
+      set.add(tool);
+    }
+    return [...set].map(variableName);
+  }
+
+  /** What files of the repository set a variable of the environment to. */
+  environment(variable: string): readonly Setting[] {
+    this.#noting?.names.add(variableName(variable));
+    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
+  }
+
   #flagOf({ kind, script, id, span }: CommandModel, module: Module): readonly ScriptFlag[] {
     if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
-    const path = script.isModule ? `${script.path.replaceAll('.', '/')}.py` : script.path;
-    const file = this.#fileNear(path, module);
+    const path = script.isModule ? script.path.replaceAll('.', '/') : script.path;
+    const file = script.isModule
+      ? (this.#fileNear(`${path}.py`, module) ?? this.#fileNear(`${path}/__main__.py`, module))
+      : this.#fileNear(path, module);
     if (file === undefined) return [];
     const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
     return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
@@ -142,6 +189,12 @@ export class Program {
     return module;
   }
 
+  /** What a module that is a file of data says: `import config from './config.json'`. */
+  importedData(name: string, from: Module): Data | undefined {
+    const file = this.fileOf(name, from);
+    return file?.endsWith('.json') ? this.#dataOf(file) : undefined;
+  }
+
   /** The file of the repository that an import names, read or not. */
   fileOf(name: string, { file, facts }: Module): string | undefined {
     const key = `${facts.language} ${folderOf(file)} ${name}`;
@@ -177,12 +230,42 @@ export class Program {
     return [...this.#flags.values()].flat().filter(({ script }) => script === file);
   }
 
+  /** Classes anywhere that extend something of this name. */
+  subclasses(name: string): readonly ClassSite[] {
+    this.#noting?.names.add(basedOn(name));
+    return [...(this.#subclasses.get(name)?.values() ?? [])].flat();
+  }
+
   /** Calls of anything of this name, anywhere. */
   callSites(name: string): readonly CallSite[] {
     this.#noting?.names.add(name);
     const byFile = this.#sites.get(name);
     return byFile ? [...byFile.values()].flat() : [];
   }
+}
+
+/** The names that a file's calls and classes make known to the whole program. */
+export function namesUsedBy(module: Module | undefined): readonly string[] {
+  return module ? [...module.calls.keys(), ...baseNames(module).map(basedOn)] : [];
+}
+
+function variableName(name: string): string {
+  return `environment ${name}`;
+}
+
+function basedOn(name: string): string {
+  return `class ${name}`;
+}
+
+function baseNames(module: Module): readonly string[] {
+  const bases = [...module.classes.values()].flatMap(({ definition }) => definition.bases);
+  return [...new Set(bases.flatMap(base => lastName(base) ?? []))];
+}
+
+function subclassesIn(module: Module, name: string): readonly ClassSite[] {
+  return [...module.classes.values()]
+    .filter(({ definition }) => definition.bases.some(base => lastName(base) === name))
+    .map(one => ({ ...one, module }));
 }
 
 const noFacts: SyntaxFacts = {
