@@ -82,7 +82,9 @@ class PathFinder {
   }
 
   #namePath(place: Place, name: Extract<Expression, { kind: 'name' }>): CalleePath | undefined {
-    if (isSelf(name.name)) return this.#classPath(place, name.scope);
+    if (isSelf(name.name) && enclosingClass(place.module, name.scope) !== undefined) {
+      return this.#classPath(place, name.scope);
+    }
     const found = this.#evaluator.bindingsOf(name, place.module) ?? [];
     const path = this.#first(
       found

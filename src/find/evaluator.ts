@@ -1,5 +1,5 @@
 import { comparePositions, isInside, type SourceRange, type Span } from '../model/source.ts';
-import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { fieldValues } from './fields.ts';
 import { additions } from './growth.ts';
@@ -103,9 +103,24 @@ export class Evaluator {
         return this.#followCall(place, expression);
       case 'import':
         return this.#followImport(place, expression);
+      case 'string':
+        return this.#followInterpolation(place, expression);
       default:
         return [place];
     }
+  }
+
+  /** `${model.name}` in a file of settings: the value that the same file has there. */
+  #followInterpolation(place: Place, { value, span }: StringLiteral): readonly Place[] {
+    const [, path] = /^\$\{([\w.]+)\}$/.exec(value) ?? [];
+    const root = path === undefined ? undefined : this.program.dataIn(place.module);
+    if (path === undefined || !root || hasPassed(place, span)) return [place];
+    return path
+      .split('.')
+      .reduce(
+        (owners: readonly Place[], key) => owners.flatMap(owner => this.partOf(owner, key, owner)),
+        [at(passing(place, span), root)],
+      );
   }
 
   /** How a name gets its value where it is used, with the module scope's imports of everything; undefined when nothing binds it. */
@@ -179,7 +194,7 @@ export class Evaluator {
       case 'class':
         return this.#classPart(owner, property);
       case 'import':
-        return this.#moduleMember(owner, expression, property);
+        return this.#moduleMember(owner, expression, property, from);
       case 'string':
         // What `value` of an enum's member gives.
         return property === 'value' ? [owner] : [unknown(owner)];
@@ -313,7 +328,7 @@ export class Evaluator {
     if (isSelf(name.name)) {
       const scope = enclosingClass(place.module, name.scope);
       const owner = scope === undefined ? undefined : place.module.classes.get(scope);
-      return [owner ? at(place, owner.definition) : unknown(place)];
+      if (owner) return [at(place, owner.definition)];
     }
     const found = this.bindingsOf(name, place.module);
     if (!found) return [unknown(place)];
@@ -388,10 +403,11 @@ export class Evaluator {
     owner: Place,
     { module: source, name }: Extract<Expression, { kind: 'import' }>,
     property: string,
+    from: Place,
   ): readonly Place[] {
     const { span } = owner.expression;
     if (name !== undefined) {
-      const flags = lastPart(name) === 'FLAGS' ? fieldValues(this, owner, property, owner) : undefined;
+      const flags = lastPart(name) === 'FLAGS' ? fieldValues(this, owner, property, from) : undefined;
       return flags ?? [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
     }
     const module = this.program.imported(source, owner.module);

@@ -1,13 +1,12 @@
 import type { Argument, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
+import { iniParsers } from './fields.ts';
 import { formatParts } from './format.ts';
 import { enclosingClass } from './module.ts';
 import { lastName } from './names.ts';
 import { openedPath } from './opened-path.ts';
 import { at, type Place, passing, unknown } from './place.ts';
-
-const iniParsers = /^(Raw|Safe)?ConfigParser$/;
 
 type Follow = (evaluator: Evaluator, place: Place, call: Call) => readonly Place[] | undefined;
 
@@ -292,14 +291,12 @@ const everyArgument: Follow = (evaluator, place, call) =>
 const replaced: Follow = (evaluator, place, call) => {
   const [object, change] = call.arguments;
   if (!object || change?.name === undefined) return undefined;
-  const entries = call.arguments
-    .slice(1)
-    .map(
-      ({ name = '', value }): RecordEntry => ({
-        key: { kind: 'string', value: name, span: value.span },
-        value,
-      }),
-    );
+  const entries = call.arguments.slice(1).map(
+    ({ name = '', value }): RecordEntry => ({
+      key: { kind: 'string', value: name, span: value.span },
+      value,
+    }),
+  );
   const changes = at(place, { kind: 'record', entries, span: call.span });
   return [...evaluator.follow(at(place, object.value)), changes];
 };
@@ -519,7 +516,7 @@ const methods: Readonly<Record<string, Follow>> = {
   safe_load: loadFile,
   full_load: loadFile,
   loads: loadFile,
-  parse: loadFile,
+  parse: (evaluator, place, call) => loadFile(evaluator, place, call) ?? schemaOf(evaluator, place, call),
   dotenv_values: loadEnvironment,
   fromfile: loadFile,
   to_dict: receiver,
@@ -537,6 +534,12 @@ function importedModule(evaluator: Evaluator, place: Place, call: Call): readonl
   return typeof module === 'string'
     ? [at(place, { kind: 'import', module, name: undefined, span: call.span })]
     : undefined;
+}
+
+/** `z.object({ model: z.string().default("x") }).parse(input)`: what the schema says. */
+function schemaOf(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const schema = receiver(evaluator, place, call);
+  return schema?.some(({ expression }) => expression.kind === 'record') ? schema : undefined;
 }
 
 function receiver(evaluator: Evaluator, place: Place, { callee }: Call): readonly Place[] | undefined {

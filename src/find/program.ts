@@ -48,11 +48,13 @@ interface Data {
  */
 export class Program {
   #files: ReadonlySet<string>;
+  #folders: ReadonlySet<string> | undefined;
   readonly #modules = new Map<string, Module>();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
   readonly #data = new Map<string, Data>();
   readonly #flags = new Map<string, ScriptFlag[]>();
+  #byScript: ReadonlyMap<string, readonly ScriptFlag[]> | undefined;
   /** By variable, then by file. */
   readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
   readonly #sites = new Map<string, Map<string, readonly CallSite[]>>();
@@ -70,6 +72,7 @@ export class Program {
   /** Other files may be there now. */
   setFiles(files: ReadonlySet<string>): void {
     this.#files = files;
+    this.#folders = undefined;
     this.#paths.clear();
   }
 
@@ -116,6 +119,7 @@ export class Program {
     const flags = models.flatMap(model => this.#flagOf(model, from));
     if (flags.length > 0) this.#flags.set(file, flags);
     else this.#flags.delete(file);
+    this.#byScript = undefined;
     return [...new Set([...before, ...flags].map(flag => flag.script))];
   }
 
@@ -219,6 +223,18 @@ export class Program {
     }
   }
 
+  /** What the file says that a value of settings is written in. */
+  dataIn({ file }: Module): Expression | undefined {
+    return this.#data.get(file)?.expression;
+  }
+
+  /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
+  hasPath(path: string, { file }: Module): boolean {
+    this.#folders ??= new Set([...this.#files].flatMap(foldersOf));
+    const paths = [path, join(folderOf(file), path)];
+    return paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+  }
+
   #dataOf(file: string): Data | undefined {
     this.#noting?.files.add(file);
     const data = this.#data.get(file);
@@ -226,8 +242,11 @@ export class Program {
     return data;
   }
 
+  /** What commands of the repository give to a script. */
   flagsFor({ file }: Module): readonly ScriptFlag[] {
-    return [...this.#flags.values()].flat().filter(({ script }) => script === file);
+    this.#noting?.files.add(file);
+    this.#byScript ??= byScript([...this.#flags.values()].flat());
+    return this.#byScript.get(file) ?? [];
   }
 
   /** Classes anywhere that extend something of this name. */
@@ -247,6 +266,23 @@ export class Program {
 /** The names that a file's calls and classes make known to the whole program. */
 export function namesUsedBy(module: Module | undefined): readonly string[] {
   return module ? [...module.calls.keys(), ...baseNames(module).map(basedOn)] : [];
+}
+
+/** Every folder above a file. */
+function foldersOf(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(file); folder !== ''; folder = folderOf(folder)) folders.push(folder);
+  return folders;
+}
+
+function byScript(flags: readonly ScriptFlag[]): ReadonlyMap<string, readonly ScriptFlag[]> {
+  const scripts = new Map<string, ScriptFlag[]>();
+  for (const flag of flags) {
+    const known = scripts.get(flag.script);
+    if (known) known.push(flag);
+    else scripts.set(flag.script, [flag]);
+  }
+  return scripts;
 }
 
 function variableName(name: string): string {

@@ -44,11 +44,37 @@ export function readExpression(walk: Walk, node: Node, scope: number): Expressio
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return readFunction(walk, node, scope);
+    case 'JSXElement':
+      return readElement(walk, node, scope);
     case 'ClassExpression':
       return readClass(walk, node, { scope, within: spanOf(node), returns: undefined });
     default:
       return readCompound(walk, node, scope);
   }
+}
+
+/** `<Chat model="x" />` calls `Chat` with its attributes; what is written small is no component. */
+function readElement(walk: Walk, node: TSESTree.JSXElement, scope: number): Expression {
+  const { name, attributes } = node.openingElement;
+  if (name.type !== 'JSXIdentifier' || !/^[A-Z]/.test(name.name)) return readOpaque(walk, node, scope);
+  const entries = attributes.map((attribute): RecordEntry => {
+    if (attribute.type === 'JSXSpreadAttribute') {
+      return { key: undefined, value: walk.expression(attribute.argument, scope) };
+    }
+    const key = { kind: 'string', value: String(attribute.name.name), span: spanOf(attribute.name) } as const;
+    return { key, value: attribute.value ? readAttribute(walk, attribute.value, scope) : opaque(attribute) };
+  });
+  for (const child of node.children) walk.expression(child, scope);
+  const span = spanOf(node.openingElement);
+  const callee: Expression = { kind: 'name', name: name.name, scope, span: spanOf(name) };
+  const value: Expression = { kind: 'record', entries, span };
+  const call = { kind: 'call', callee, arguments: [{ value }], span, scope } as const;
+  walk.facts.calls.push(call);
+  return call;
+}
+
+function readAttribute(walk: Walk, node: Node, scope: number): Expression {
+  return walk.expression(node.type === 'JSXExpressionContainer' ? node.expression : node, scope);
 }
 
 /** `...list` stands for each of its items. */

@@ -73,10 +73,10 @@ export class FactsBuilder {
     this.#yields.set(scope, [...(this.#yields.get(scope) ?? []), value]);
   }
 
-  /** A generator returns the list of what it yields. */
+  /** A generator returns a list of what it yields, as often as it does. */
   yielded(scope: number, span: Span): readonly Expression[] {
-    const items = this.#yields.get(scope);
-    return items ? [{ kind: 'list', items, span }] : [];
+    const options = this.#yields.get(scope);
+    return options ? [{ kind: 'each', item: { kind: 'choice', options, span }, span }] : [];
   }
 
   parentOf(scope: number): number | undefined {
