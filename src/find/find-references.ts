@@ -57,7 +57,8 @@ function fromMatch(
   const variant = readText(place, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
-    return target ? [reference(value, target, revision, match, shared)] : [];
+    const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module);
+    return target && !isOwn ? [reference(value, target, revision, match, shared)] : [];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;

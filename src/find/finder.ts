@@ -7,7 +7,8 @@ import { referencesOfCommands } from './command-models.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
-import { findMentions, type IsKnownId } from './mentions.ts';
+import { findMentions, findOthers, type IsKnownId } from './mentions.ts';
+import type { Module } from './module.ts';
 import { type Dependencies, namesUsedBy, Program } from './program.ts';
 
 /** What was read of a file. */
@@ -19,6 +20,8 @@ export interface FileContent {
 
 interface Result {
   readonly loaded: readonly ModelReference[];
+  /** Where data sets and repositories that are written to are named. */
+  readonly others: readonly SourceRange[];
   readonly dependencies: Dependencies;
 }
 
@@ -84,11 +87,14 @@ export class Finder {
       const module = this.program.module(file);
       if (!module) continue;
       const dependencies: Dependencies = { files: new Set(), names: new Set() };
-      const loaded = this.program
-        .noting(dependencies, () => findLoaded(module, evaluator))
-        .map(reference => this.#settled(reference));
-      for (const other of differing(this.#results.get(file)?.loaded ?? [], loaded)) changed.add(other);
-      this.#results.set(file, { loaded, dependencies });
+      const { loaded, others } = this.program.noting(dependencies, () => ({
+        loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
+        others: findOthers(module, evaluator),
+      }));
+      const before = this.#results.get(file);
+      for (const other of differing(before?.loaded ?? [], loaded)) changed.add(other);
+      for (const other of [...(before?.others ?? []), ...others]) changed.add(other.file);
+      this.#results.set(file, { loaded, others, dependencies });
     }
     this.#stale.clear();
     return changed;
@@ -100,11 +106,8 @@ export class Finder {
       ...[...this.#results.values()].flatMap(result => result.loaded),
       ...[...this.#commandReferences.values()].flat(),
     ]);
-    const mentions = [...this.program.modules()].flatMap(module =>
-      findMentions(module, this.#isKnownId, literal =>
-        loaded.has(placeKey({ file: module.file, ...literal.span })),
-      ),
-    );
+    const others = this.#others();
+    const mentions = [...this.program.modules()].flatMap(module => this.#mentionsIn(module, loaded, others));
     const settings = [...this.#dataMentions.values()]
       .flat()
       .filter(({ range }) => !loaded.has(placeKey(range)));
@@ -119,10 +122,23 @@ export class Finder {
     const loaded = distinct([...all, ...(this.#commandReferences.get(file) ?? [])]);
     const settings = (this.#dataMentions.get(file) ?? []).filter(({ range }) => !loaded.has(placeKey(range)));
     const module = this.program.module(file);
-    const mentions = module
-      ? findMentions(module, this.#isKnownId, literal => loaded.has(placeKey({ file, ...literal.span })))
-      : [];
+    const mentions = module ? this.#mentionsIn(module, loaded, this.#others()) : [];
     return [...[...loaded.values()].flat(), ...mentions, ...settings].toSorted(byPlace);
+  }
+
+  #others(): ReadonlySet<string> {
+    return new Set([...this.#results.values()].flatMap(({ others }) => others.map(placeKey)));
+  }
+
+  #mentionsIn(
+    module: Module,
+    loaded: ReadonlyMap<string, readonly ModelReference[]>,
+    others: ReadonlySet<string>,
+  ): readonly ModelReference[] {
+    return findMentions(module, this.#isKnownId, ({ value, span }) => {
+      const key = placeKey({ file: module.file, ...span });
+      return loaded.has(key) || others.has(key) || this.program.hasPath(value, module);
+    });
   }
 
   #changed(files: readonly string[], names: ReadonlySet<string>): void {
@@ -150,6 +166,10 @@ function distinct(references: readonly ModelReference[]): ReadonlyMap<string, re
     const others = places.get(key);
     if (!others) places.set(key, [reference]);
     else if (!others.some(other => isSameUse(other, reference))) others.push(reference);
+  }
+  for (const [key, uses] of places) {
+    const loads = uses.filter(({ evidence }) => evidence === 'loaded');
+    if (loads.length > 0) places.set(key, loads);
   }
   return places;
 }
