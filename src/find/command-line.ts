@@ -25,9 +25,10 @@ export function commandLineValues(
   scripts: readonly Module[] = [place.module],
 ): readonly Place[] {
   const { module } = place;
-  const declared = declarations
-    .flatMap(name => module.calls.get(name) ?? [])
-    .filter(call => isNamed(call, property));
+  const byName = declaredIn(module);
+  // JavaScript's parsers give `--model-name` as `modelName`.
+  const snake = property.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+  const declared = [...new Set([...(byName.get(property) ?? []), ...(byName.get(snake) ?? [])])];
   const defaults = [
     ...declared.map(call => [call, optionDefault(call)] as const),
     ...setDefaults(module, property),
@@ -72,10 +73,19 @@ function inModule(place: Place, module: Module): Place {
   return { ...place, module, frame: undefined };
 }
 
-/** JavaScript's parsers give `--model-name` as `modelName`. */
-function isNamed(call: Call, property: string): boolean {
-  const name = flagName(call);
-  return name === property || name === property.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+const declarationsByName = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
+
+/** The flags a file declares, by their names. Every attribute of every parser's result asks for them. */
+function declaredIn(module: Module): ReadonlyMap<string, readonly Call[]> {
+  const known = declarationsByName.get(module);
+  if (known) return known;
+  const byName = new Map<string, Call[]>();
+  for (const call of declarations.flatMap(name => module.calls.get(name) ?? [])) {
+    const name = flagName(call);
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), call]);
+  }
+  declarationsByName.set(module, byName);
+  return byName;
 }
 
 /** `model_name` for `add_argument("-m", "--model-name")`, or what `dest` or a name of its own says. */

@@ -5,7 +5,7 @@ import { fieldValues } from './fields.ts';
 import { additions } from './growth.ts';
 import { basesAround, followKnownCall } from './known-calls.ts';
 import { enclosingClass, fieldsOf, type Module } from './module.ts';
-import { dottedName, isSelf, lastName } from './names.ts';
+import { dottedName, isOutputName, isSelf, lastName } from './names.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
 import type { Dependencies, Program } from './program.ts';
@@ -36,6 +36,8 @@ const fileBudget = 60_000;
 const maxValues = 400;
 const maxTrail = 24;
 const maxFrames = 12;
+/** Classes below one that are looked at for it. What more classes extend is a library's own. */
+const maxSubclasses = 30;
 
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
@@ -171,6 +173,7 @@ export class Evaluator {
 
   /** The part of something that has a name: a key, a field, what a module offers. */
   member(place: Place, object: Expression, property: string): readonly Place[] {
+    if (isOutputName(property)) return [unknown(place)];
     const stored = [
       ...this.#stored(place, object, property),
       ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
@@ -531,7 +534,9 @@ export class Evaluator {
     const { expression, module } = owner;
     const name = expression.kind === 'class' ? module.classes.get(expression.scope)?.name : undefined;
     if (name === undefined || hops > 4) return [];
-    return this.program.subclasses(name).flatMap(site => {
+    const sites = this.program.subclasses(name);
+    if (sites.length > maxSubclasses) return [];
+    return sites.flatMap(site => {
       const below: Place = { ...owner, module: site.module, frame: undefined, expression: site.definition };
       const isBelow = site.definition.bases.some(base =>
         this.standsFor(base, site.module).some(end => end.expression === expression),

@@ -14,6 +14,11 @@ export function lastName(callee: Expression): string | undefined {
   return callee.kind === 'name' ? callee.name : undefined;
 }
 
+/** Whether a name says where a program writes to: what it wrote itself is no published model. */
+export function isOutputName(name: string): boolean {
+  return /^(output|out|save|saved|logging|export)_?(dir|path|folder)$/i.test(name);
+}
+
 /** Whether a name stands for the object whose class the code is in. */
 export function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';

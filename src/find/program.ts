@@ -252,7 +252,8 @@ export class Program {
   /** Classes anywhere that extend something of this name. */
   subclasses(name: string): readonly ClassSite[] {
     this.#noting?.names.add(basedOn(name));
-    return [...(this.#subclasses.get(name)?.values() ?? [])].flat();
+    const files = this.#subclasses.get(name);
+    return files ? [...files.values()].flat() : [];
   }
 
   /** Calls of anything of this name, anywhere. */
