@@ -184,8 +184,8 @@ function namesOf(
   const owner = parent === undefined ? undefined : module.classes.get(parent);
   if (!owner || !isConstructor(name)) return [name];
   const classes = owner.name === undefined ? [] : subclassNames(evaluator, owner.name);
-  // The constructor above is called by its own name in Python, and in JavaScript by this one. There are many such calls.
-  return [...classes, module.facts.language === 'python' ? name : 'super'];
+  // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
+  return [module.facts.language === 'python' ? name : 'super', ...classes];
 }
 
 function isConstructor(name: string): boolean {
