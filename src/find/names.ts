@@ -8,6 +8,19 @@ export function dottedName(expression: Expression): string | undefined {
   return object && `${object}.${expression.property}`;
 }
 
+/** `from_pretrained` for `AutoModel.from_pretrained`. */
+export function lastName(callee: Expression): string | undefined {
+  if (callee.kind === 'member') return callee.property;
+  return callee.kind === 'name' ? callee.name : undefined;
+}
+
+/** Whether a name says where a program writes to: what it wrote itself is no published model. */
+export function isOutputName(name: string): boolean {
+  return /^(output|out|save|saved|saving|log|logging|export|checkpoint|ckpt|cache|work)_?(dir|path|folder|directory)$/i.test(
+    name,
+  );
+}
+
 /** Whether a name stands for the object whose class the code is in. */
 export function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';
