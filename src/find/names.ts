@@ -14,11 +14,12 @@ export function lastName(callee: Expression): string | undefined {
   return callee.kind === 'name' ? callee.name : undefined;
 }
 
+const outputNames =
+  /^((output|out|save|saved|saving|log|logging|export|cache|work)_?path|(output|out|save|saved|saving|log|logging|export|cache|work|checkpoint|ckpt)_?(dir|folder|directory))$/i;
+
 /** Whether a name says where a program writes to: what it wrote itself is no published model. */
 export function isOutputName(name: string): boolean {
-  return /^(output|out|save|saved|saving|log|logging|export|checkpoint|ckpt|cache|work)_?(dir|path|folder|directory)$/i.test(
-    name,
-  );
+  return outputNames.test(name);
 }
 
 /** Whether a name stands for the object whose class the code is in. */
