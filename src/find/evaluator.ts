@@ -19,6 +19,8 @@ export interface TextValue {
   readonly trail: readonly SourceRange[];
   /** Only the name of a field led here. */
   readonly isByName: boolean;
+  /** It came through a parameter. */
+  readonly isGiven: boolean;
 }
 
 /** `isComplete` is false when the expression may have values nobody can read from the source. */
@@ -305,11 +307,11 @@ export class Evaluator {
   }
 
   #textOf(place: Place): Evaluation {
-    const { expression, module, isByName } = place;
+    const { expression, module, isByName, isGiven = false } = place;
     if (expression.kind === 'string') {
       const range = rangeIn(module, expression.span);
       return {
-        values: [{ text: expression.value, range, trail: trailRanges(place.trail), isByName }],
+        values: [{ text: expression.value, range, trail: trailRanges(place.trail), isByName, isGiven }],
         isComplete: true,
       };
     }
@@ -331,7 +333,8 @@ export class Evaluator {
     }
     const range = rangeIn(place.module, span);
     const trail = trailRanges(place.trail);
-    return { values: texts.map(text => ({ text, range, trail, isByName })), isComplete };
+    const { isGiven = false } = place;
+    return { values: texts.map(text => ({ text, range, trail, isByName, isGiven })), isComplete };
   }
 
   #pieceOf(part: Place): { texts: readonly string[]; isComplete: boolean; isByName: boolean } {
@@ -686,7 +689,11 @@ function distinct(values: readonly TextValue[]): readonly TextValue[] {
     const { file, start, cell } = value.range;
     const key = `${file}:${cell ?? ''}:${start.line}:${start.character}:${value.text}`;
     const known = seen.get(key);
-    if (!known || (known.isByName && !value.isByName)) seen.set(key, value);
+    if (!known || doubtsOf(value) < doubtsOf(known)) seen.set(key, value);
   }
   return [...seen.values()];
+}
+
+function doubtsOf({ isByName, isGiven }: TextValue): number {
+  return (isByName ? 2 : 0) + (isGiven ? 1 : 0);
 }

@@ -76,7 +76,7 @@ function idValues(
   const { callee } = call;
   const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
     const range = rangeIn(module, span);
-    return { values: [{ text, range, trail: [], isByName: false }], isComplete: true, range };
+    return { values: [{ text, range, trail: [], isByName: false, isGiven: false }], isComplete: true, range };
   };
   switch (signature.id) {
     case 'import':
@@ -148,8 +148,13 @@ function reference(
     revision: carried ?? revision,
     range,
     trail,
-    isTentative: isTentative || value.isByName,
+    isTentative: isTentative || value.isByName || isAnyWord(value, target),
   };
+}
+
+/** A single word that a parameter brings, without an owner, may name anything: a family of models, a prompt's style. */
+function isAnyWord({ isGiven }: TextValue, { hub, target }: Target): boolean {
+  return isGiven && hub === 'huggingface' && /^\w+$/.test(target);
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */

@@ -42,7 +42,7 @@ function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: 
   const shift = shiftOf(evaluator, { call, module: caller.module }, module, scope);
   const back: Place = { ...place, module: caller.module, frame: caller.frame, expression: call };
   const given = argumentFor(evaluator, back, call, binding, shift);
-  if (given) return partsAlong(evaluator, given, binding);
+  if (given) return partsAlong(evaluator, given, binding).map(asGiven);
   return binding.value
     ? evaluator.follow({ ...place, expression: binding.value, frame: undefined })
     : [unknown(place)];
@@ -59,7 +59,12 @@ function fromSite(
   if (hasPassed(place, call.span)) return [];
   const there = passing({ ...place, module, frame: undefined, expression: call }, call.span);
   const shift = shiftOf(evaluator, site, place.module, scope);
-  return partsAlong(evaluator, argumentFor(evaluator, there, call, binding, shift) ?? [], binding);
+  const given = argumentFor(evaluator, there, call, binding, shift) ?? [];
+  return partsAlong(evaluator, given, binding).map(asGiven);
+}
+
+function asGiven(place: Place): Place {
+  return { ...place, isGiven: true };
 }
 
 /** What a destructured parameter takes of its argument. */
