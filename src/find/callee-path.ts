@@ -101,7 +101,7 @@ class PathFinder {
 
   /** What comes out of a table or through a parameter. */
   #followed(place: Place): CalleePath | undefined {
-    const ends = this.#evaluator.standsFor(place.expression, place.module);
+    const ends = this.#evaluator.glance(place.expression, place.module);
     return this.#first(ends.filter(({ expression: { kind } }) => kind === 'import' || kind === 'class'));
   }
 

@@ -34,8 +34,18 @@ export interface Constant {
   readonly range: SourceRange;
 }
 
+/** What is asked about a piece of syntax more than once, and answered once. */
+type Question = 'values' | 'glance' | 'targets' | 'sites' | 'subclasses';
+
+interface Answer {
+  readonly answer: readonly unknown[];
+  readonly dependencies: Dependencies;
+}
+
 /** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
 const questionBudget = 5_000;
+/** Steps to what is called: a function or a class that comes from further away is seldom a library's. */
+const glanceBudget = 500;
 const fileBudget = 60_000;
 const maxValues = 400;
 /** What is longer names no model. */
@@ -50,10 +60,13 @@ const maxModules = 300;
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
   readonly program: Program;
-  readonly #memory = new Map<
-    object,
-    { readonly answer: readonly unknown[]; readonly dependencies: Dependencies }
-  >();
+  readonly #memory: Readonly<Record<Question, Map<object, Answer>>> = {
+    values: new Map(),
+    glance: new Map(),
+    targets: new Map(),
+    sites: new Map(),
+    subclasses: new Map(),
+  };
   #left = questionBudget;
   #leftInFile = fileBudget;
   #isCut = false;
@@ -273,14 +286,24 @@ export class Evaluator {
 
   /** What an expression stands for wherever it is asked for. Remembered. */
   standsFor(expression: Expression, module: Module): readonly Place[] {
-    return this.remembered(expression, () =>
-      this.follow(placeOf(expression, module)).map(end => placeOf(end.expression, end.module)),
-    );
+    return this.remembered('values', expression, () => this.#ends(expression, module));
+  }
+
+  /** As `standsFor`, as far as a few steps show. */
+  glance(expression: Expression, module: Module): readonly Place[] {
+    const isCut = this.#isCut;
+    const ends = this.remembered('glance', expression, () => this.#ends(expression, module), glanceBudget);
+    this.#isCut = isCut;
+    return ends;
+  }
+
+  #ends(expression: Expression, module: Module): readonly Place[] {
+    return this.follow(placeOf(expression, module)).map(end => placeOf(end.expression, end.module));
   }
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
   targets(call: Call, module: Module): readonly Place[] {
-    return this.remembered(call, () =>
+    return this.remembered('targets', call, () =>
       this.follow(placeOf(call.callee, module)).map(({ expression, module: owner }) =>
         placeOf(expression, owner),
       ),
@@ -288,21 +311,27 @@ export class Evaluator {
   }
 
   /** Answers a question about a piece of syntax once, whoever asks first, and lets every asker stand on the same files. */
-  remembered<T>(subject: object, read: () => readonly T[]): readonly T[] {
-    const known = this.#memory.get(subject);
+  remembered<T>(
+    question: Question,
+    subject: object,
+    read: () => readonly T[],
+    budget = questionBudget,
+  ): readonly T[] {
+    const memory = this.#memory[question];
+    const known = memory.get(subject);
     if (known) {
       this.program.note(known.dependencies);
       return known.answer as readonly T[];
     }
     const dependencies = noDependencies();
     // What asks for itself on the way finds nothing there.
-    this.#memory.set(subject, { answer: [], dependencies });
+    memory.set(subject, { answer: [], dependencies });
     // The budget of one question must not leave half an answer to the next.
     const left = this.#left;
-    this.#left = questionBudget;
+    this.#left = budget;
     const answer = this.program.noting(dependencies, read);
     this.#left = left;
-    this.#memory.set(subject, { answer, dependencies });
+    memory.set(subject, { answer, dependencies });
     return answer;
   }
 
@@ -606,7 +635,7 @@ export class Evaluator {
   #grown(end: Place, module: Module, binding: Binding, scope: number): readonly Place[] {
     const { expression } = end;
     if (end.module !== module || (expression.kind !== 'list' && expression.kind !== 'record')) return [end];
-    const added = this.remembered(binding, () => additions(module, binding, scope));
+    const added = additions(module, binding, scope);
     if (added.length === 0) return [end];
     if (expression.kind === 'list')
       return [at(end, { ...expression, items: [...expression.items, ...added] })];

@@ -7,8 +7,16 @@ const addAll = ['extend', 'update'];
 /** What grows by more was not written to be read. */
 const maxAdditions = 200;
 
+const known = new WeakMap<Binding, readonly Expression[]>();
+
 /** What the calls of a file add to the list or record that a binding gives a name. */
 export function additions(module: Module, binding: Binding, scope: number): readonly Expression[] {
+  const found = known.get(binding) ?? findAdditions(module, binding, scope);
+  known.set(binding, found);
+  return found;
+}
+
+function findAdditions(module: Module, binding: Binding, scope: number): readonly Expression[] {
   const callsOf = (names: readonly string[]) =>
     names
       .flatMap(name => module.calls.get(name) ?? [])

@@ -140,7 +140,7 @@ function leftOver(call: Call): Expression | undefined {
 /** Every call of a function in the program. */
 function sitesOf(evaluator: Evaluator, module: Module, scope: number): readonly CallSite[] {
   const owner = module.functions.get(scope);
-  return owner ? evaluator.remembered(owner, () => findSites(evaluator, module, scope, owner)) : [];
+  return owner ? evaluator.remembered('sites', owner, () => findSites(evaluator, module, scope, owner)) : [];
 }
 
 function findSites(

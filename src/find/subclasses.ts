@@ -24,7 +24,9 @@ function subclassesOf(evaluator: Evaluator, owner: Place, seen: Set<object>): re
   seen.add(expression);
   const name = module.classes.get(expression.scope)?.name;
   if (name === undefined) return [];
-  const direct = evaluator.remembered(expression, () => directSubclasses(evaluator, owner, name));
+  const direct = evaluator.remembered('subclasses', expression, () =>
+    directSubclasses(evaluator, owner, name),
+  );
   return direct.flatMap(site => [
     site,
     ...subclassesOf(evaluator, placeOf(site.definition, site.module), seen),
