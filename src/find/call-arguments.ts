@@ -10,7 +10,7 @@ export function findArgument(call: Place, place: ArgumentPlace, evaluator: Evalu
     const options = given[place.optionsAt];
     return options && fromOptions(at(call, options.value), place, evaluator);
   }
-  return byKeyword(call, given, place, evaluator) ?? byPosition(call, given, place);
+  return byKeyword(call, given, place, evaluator) ?? byPosition(call, place, evaluator);
 }
 
 /** Whether a call takes options nobody can list from here: `**options`, an object that is not written out. */
@@ -50,13 +50,24 @@ function byKeyword(
   return undefined;
 }
 
-function byPosition(call: Place, given: readonly Argument[], place: ArgumentPlace): Place | undefined {
-  if (place.position === undefined) return undefined;
-  const positional = given.filter(({ name }) => name === undefined);
-  const before = positional.slice(0, place.position + 1);
-  // Behind `*items` nobody can count.
-  const found = before.some(({ isSpread }) => isSpread) ? undefined : before[place.position];
-  return found && at(call, found.value);
+function byPosition(call: Place, place: ArgumentPlace, evaluator: Evaluator): Place | undefined {
+  return place.position === undefined ? undefined : positionalArguments(call, evaluator)[place.position];
+}
+
+/**
+ * The positional arguments of a call, as far as anybody can count them: `*items` stands for the items of a list that is
+ * written out.
+ */
+export function positionalArguments(call: Place, evaluator: Evaluator): readonly Place[] {
+  const counted: Place[] = [];
+  for (const { name, value, isSpread } of argumentsOf(call)) {
+    if (name !== undefined) continue;
+    const [list, ...others] = isSpread ? evaluator.follow(at(call, value)) : [];
+    if (!isSpread) counted.push(at(call, value));
+    else if (list?.expression.kind !== 'list' || others.length > 0) return counted;
+    else counted.push(...list.expression.items.map(item => at(list, item)));
+  }
+  return counted;
 }
 
 function fromOptions(options: Place, place: ArgumentPlace, evaluator: Evaluator): Place | undefined {
@@ -73,8 +84,14 @@ function entryAt(from: Place, [key, ...inner]: readonly string[], evaluator: Eva
   for (const end of evaluator.follow(from)) {
     const { expression } = end;
     if (expression.kind !== 'record') continue;
-    const entry = expression.entries.findLast(item => item.key?.kind === 'string' && item.key.value === key);
-    if (entry) return entryAt(at(end, entry.value), inner, evaluator);
+    for (const entry of expression.entries.toReversed()) {
+      const isNamed = entry.key?.kind === 'string' && entry.key.value === key;
+      const value = at(end, entry.value);
+      const found = isNamed
+        ? entryAt(value, inner, evaluator)
+        : entry.key === undefined && entryAt(value, [key, ...inner], evaluator);
+      if (found) return found;
+    }
   }
   return undefined;
 }

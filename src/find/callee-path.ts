@@ -53,6 +53,9 @@ class PathFinder {
           : extended(this.path(at(place, expression.callee)), '()');
       case 'class':
         return this.#basePath(expression.bases.map(base => at(place, base)));
+      case 'index':
+      case 'element':
+        return this.#followed(place);
       case 'choice':
         return this.#first(expression.options.map(option => at(place, option)));
       case 'name':
@@ -80,15 +83,26 @@ class PathFinder {
   }
 
   #namePath(place: Place, name: Extract<Expression, { kind: 'name' }>): CalleePath | undefined {
-    if (isSelf(name.name)) return this.#classPath(place, name.scope);
+    if (isSelf(name.name) && enclosingClass(place.module, name.scope) !== undefined) {
+      return this.#classPath(place, name.scope);
+    }
     const found = this.#evaluator.bindingsOf(name, place.module) ?? [];
-    return this.#first(
+    const path = this.#first(
       found
         .toReversed()
         .flatMap(({ binding, module }) =>
           binding.value ? { ...place, module, expression: binding.value } : [],
         ),
     );
+    return (
+      path ?? (found.some(({ binding }) => binding.kind === 'parameter') ? this.#followed(place) : undefined)
+    );
+  }
+
+  /** What comes out of a table or through a parameter. */
+  #followed(place: Place): CalleePath | undefined {
+    const ends = this.#evaluator.glance(place.expression, place.module);
+    return this.#first(ends.filter(({ expression: { kind } }) => kind === 'import' || kind === 'class'));
   }
 
   #classPath(place: Place, scope: number): CalleePath | undefined {

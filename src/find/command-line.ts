@@ -1,31 +1,65 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
+import { isOutputName, lastName } from './names.ts';
 import { type Place, passing, placeOf } from './place.ts';
 
-const declarations = ['add_argument', 'add_option', 'DEFINE_string', 'DEFINE_enum', 'DEFINE_list', 'option'];
+const declarations = [
+  'add_argument',
+  'add_option',
+  'DEFINE_string',
+  'DEFINE_enum',
+  'DEFINE_list',
+  'option',
+  'requiredOption',
+];
 
-/** Flags that say where the program writes: what is loaded from there was made here. */
-const outputs =
-  /^(output|out|save|saving|log|logging|checkpoint|ckpt|cache|work)_?(dir|path|folder|directory)$/;
-
-/** The values a file's own command line can give a flag: its default, its choices, and what scripts of the repository pass. */
-export function commandLineValues(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
+/**
+ * The values a command line can give a flag: its default and its choices, as the place's module declares it, and what
+ * scripts of the repository pass to `scripts`.
+ */
+export function commandLineValues(
+  evaluator: Evaluator,
+  place: Place,
+  property: string,
+  scripts: readonly Module[] = [place.module],
+): readonly Place[] {
   const { module } = place;
-  if (outputs.test(property)) return [];
-  const declared = flagsOf(module).get(property) ?? [];
-  if (declared.length === 0) return [];
-  const defaults = declared.flatMap(call =>
-    [optionDefault(call), constantOf(call)].flatMap(value =>
-      value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
-    ),
+  if (isOutputName(property)) return [];
+  const byName = flagsOf(module);
+  // JavaScript's parsers give `--model-name` as `modelName`.
+  const snake = property.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+  const declared = [...new Set([...(byName.get(property) ?? []), ...(byName.get(snake) ?? [])])];
+  const defaults = [
+    ...declared.flatMap(call => [optionDefault(call), constantOf(call)].map(value => [call, value] as const)),
+    ...setDefaults(module, property),
+  ];
+  if (defaults.length === 0) return [];
+  const followed = defaults.flatMap(([call, value]) =>
+    value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
   );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
-  const passed = evaluator.program
-    .flagsOf(module.file)
-    .filter(({ flag }) => flag === property)
-    .map(({ value, module: script }) => placeOf(value, script));
-  return [...defaults, ...choices, ...passed];
+  const names = [property, ...declared.flatMap(flagNames)];
+  return [...followed, ...choices, ...passedValues(evaluator, scripts, names)];
+}
+
+/** What commands of the repository pass to scripts under any of the names. */
+export function passedValues(
+  evaluator: Evaluator,
+  scripts: readonly Module[],
+  names: readonly string[],
+): readonly Place[] {
+  return [...new Set(scripts)]
+    .flatMap(script => evaluator.program.flagsOf(script.file))
+    .filter(({ flag }) => names.includes(flag))
+    .map(({ value, module }) => placeOf(value, module));
+}
+
+/** `parser.set_defaults(model="org/name")`. */
+function setDefaults(module: Module, property: string): readonly (readonly [Call, Expression])[] {
+  return (module.calls.get('set_defaults') ?? []).flatMap(call =>
+    call.arguments.flatMap(({ name, value }) => (name === property ? [[call, value] as const] : [])),
+  );
 }
 
 const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
@@ -58,25 +92,13 @@ function inModule(place: Place, module: Module): Place {
   return { ...place, module, frame: undefined };
 }
 
-/** `model_name` for `add_argument("-m", "--model-name")`, or what `dest` says. */
-export function flagName({ arguments: given }: Call): string | undefined {
-  const dest = given.find(({ name }) => name === 'dest')?.value;
-  if (dest?.kind === 'string') return dest.value;
-  const names = given.flatMap(({ name, value }) =>
-    name === undefined && value.kind === 'string' ? value.value : [],
-  );
-  const long =
-    names.find(name => name.startsWith('--')) ?? names.find(name => !name.startsWith('-')) ?? names[0];
-  return long?.replace(/^-+/, '').split(/[/\s]/)[0]?.replaceAll('-', '_');
-}
-
 /** As many files may declare a flag of one name before it says nothing. */
 const maxElsewhere = 12;
 const maxAnywhere = 200;
 
 /** What the nearest files that declare such a flag give it: `opt.model` where `options.py` says what there is. */
 export function optionsElsewhere(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
-  if (outputs.test(property)) return [];
+  if (isOutputName(property)) return [];
   const { file } = place.module;
   const files = evaluator.program.declarers(property);
   if (files.length === 0 || files.length > maxAnywhere) return [];
@@ -105,11 +127,45 @@ function constantOf({ arguments: given }: Call): Expression | undefined {
   return given.find(({ name }) => name === 'const')?.value;
 }
 
-/** `DEFINE_string("model", "org/name", …)` writes its default second; every other declaration names it. */
-export function optionDefault(call: Call): Expression | undefined {
-  const named = call.arguments.find(({ name }) => name === 'default')?.value;
+/** `model_name` for `add_argument("-m", "--model-name")`, or what `dest` or a name of its own says. */
+export function flagName(call: Call): string | undefined {
+  const dest = call.arguments.find(({ name }) => name === 'dest')?.value;
+  if (dest?.kind === 'string') return dest.value;
+  const names = writtenNames(call);
+  const chosen =
+    names.find(name => !name.startsWith('-')) ?? names.find(name => name.includes('--')) ?? names[0];
+  return chosen === undefined ? undefined : plainName(chosen);
+}
+
+/** Every name a declaration gives its flag: `m` and `model_name`. */
+export function flagNames(call: Call): readonly string[] {
+  return writtenNames(call).map(plainName);
+}
+
+/** The names among a declaration's texts: what stands behind them says what the flag means. */
+function writtenNames({ callee, arguments: given }: Call): readonly string[] {
+  const texts = given.flatMap(({ name, value }) =>
+    name === undefined && value.kind === 'string' ? value.value : [],
+  );
+  const isOne = texts[0]?.includes(' ') === true || /^DEFINE_/.test(lastName(callee) ?? '');
+  return isOne ? texts.slice(0, 1) : texts;
+}
+
+function plainName(written: string): string {
+  const long = /--([\w-]+)/.exec(written)?.[1] ?? written.replace(/^-+/, '').split(/[/\s]/)[0] ?? '';
+  return long.replaceAll('-', '_');
+}
+
+/**
+ * `DEFINE_string("model", "org/name", …)` writes its default second, JavaScript's `option("--model <id>", "…", "org/name")`
+ * third or among its options; every other declaration names it.
+ */
+export function optionDefault({ callee, arguments: given }: Call): Expression | undefined {
+  const named = given.find(({ name }) => name === 'default')?.value;
   if (named) return named;
-  const { callee } = call;
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
-  return name.startsWith('DEFINE_') ? call.arguments[1]?.value : undefined;
+  if (lastName(callee)?.startsWith('DEFINE_')) return given[1]?.value;
+  if (given.some(({ name }) => name !== undefined)) return undefined;
+  const options = given[1]?.value;
+  if (options?.kind !== 'record') return lastName(callee)?.endsWith('ption') ? given[2]?.value : undefined;
+  return options.entries.find(({ key }) => key?.kind === 'string' && key.value === 'default')?.value;
 }

@@ -1,34 +1,62 @@
-import type { Binding, Call, Expression } from '../model/syntax.ts';
-import { flagName, optionDefault } from './command-line.ts';
+import type { Binding, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
+import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
+import { hydraValues } from './hydra.ts';
+import type { Module } from './module.ts';
+import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
 
 /** What a function's decorators give a parameter: the options of click, the cases of a parametrised test, hydra's configuration. */
 export function decoratedValues(
   evaluator: Evaluator,
   place: Place,
-  { name }: Binding,
+  binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const { module } = place;
-  const decorators = module.functions.get(scope)?.definition.decorators ?? [];
-  const own = decorators.flatMap(mark =>
-    mark.kind === 'call' ? fromDecorator(evaluator, place, mark, name) : [],
+  const own = decoratorsOf(place.module, scope).flatMap(mark =>
+    mark.kind === 'call' ? fromDecorator(evaluator, place, mark, binding) : [],
   );
-  return own.length > 0 ? own : fromFixture(evaluator, place, name, scope);
+  if (own.length > 0) return own;
+  const passed = isCommand(place.module, scope)
+    ? passedValues(evaluator, [place.module], [binding.name])
+    : [];
+  return [...passed, ...fromFixture(evaluator, place, binding.name, scope)];
 }
 
-function fromDecorator(evaluator: Evaluator, place: Place, mark: Call, name: string): readonly Place[] {
+/** A function's decorators and those of the class it is a method of: the cases of a class are those of its tests. */
+function decoratorsOf({ functions, classes, facts }: Module, scope: number): readonly Expression[] {
+  const owner = facts.scopes[scope]?.parent;
+  return [
+    ...(functions.get(scope)?.definition.decorators ?? []),
+    ...((owner === undefined ? undefined : classes.get(owner))?.definition.decorators ?? []),
+  ];
+}
+
+function fromDecorator(
+  evaluator: Evaluator,
+  place: Place,
+  mark: Call,
+  { name, index }: Binding,
+): readonly Place[] {
   switch (lastName(mark.callee)) {
     case 'option':
     case 'argument': {
-      const value = flagName(mark) === name ? optionDefault(mark) : undefined;
-      return value ? evaluator.follow(at(passing(place, mark.span), value)) : [];
+      if (flagName(mark) !== name) return [];
+      const value = optionDefault(mark);
+      const fallback = value ? evaluator.follow(at(passing(place, mark.span), value)) : [];
+      return [...fallback, ...passedValues(evaluator, [place.module], [name, ...flagNames(mark)])];
     }
     case 'parametrize':
       return fromCases(evaluator, place, mark, name);
+    case 'expand':
+      // `@parameterized.expand` writes no names: its cases follow the parameters behind `self`.
+      return index === undefined || index === 0
+        ? []
+        : casesAt(evaluator, at(passing(place, mark.span), mark.arguments[0]?.value ?? mark), index - 1);
+    case 'fixture':
+      return name === 'request' ? requestOf(place, mark) : [];
     case 'main':
-      return fromHydra(evaluator, place, mark);
+      return hydraValues(evaluator, place, mark);
     default:
       return [];
   }
@@ -41,16 +69,24 @@ function fromCases(evaluator: Evaluator, place: Place, mark: Call, name: string)
   const all = namesIn(evaluator, at(place, names.value));
   const index = all.indexOf(name);
   if (index < 0) return [];
-  const items = evaluator
-    .elements(at(passing(place, mark.span), cases.value))
-    .map(item => withoutParam(item));
-  if (all.length === 1) return items.flatMap(item => evaluator.follow(item));
-  return items.flatMap(item => {
-    const { expression } = item;
-    const part = expression.kind === 'list' ? expression.items[index] : undefined;
-    const argument = expression.kind === 'call' ? expression.arguments[index]?.value : part;
-    return argument ? evaluator.follow(at(item, argument)) : [];
-  });
+  const there = at(passing(place, mark.span), cases.value);
+  return all.length === 1
+    ? evaluator.elements(there).flatMap(item => evaluator.follow(withoutParam(item)))
+    : casesAt(evaluator, there, index);
+}
+
+/** What stands at one place of each case. A case of one value stands for itself. */
+function casesAt(evaluator: Evaluator, cases: Place, index: number): readonly Place[] {
+  return evaluator
+    .elements(cases)
+    .map(withoutParam)
+    .flatMap(item => {
+      const { expression } = item;
+      if (expression.kind === 'string') return index === 0 ? item : [];
+      const part = expression.kind === 'list' ? expression.items[index] : undefined;
+      const argument = expression.kind === 'call' ? expression.arguments[index]?.value : part;
+      return argument ? evaluator.follow(at(item, argument)) : [];
+    });
 }
 
 function namesIn(evaluator: Evaluator, names: Place): readonly string[] {
@@ -74,39 +110,48 @@ function withoutParam(item: Place): Place {
   return at(item, { kind: 'list', items: values, span: expression.span });
 }
 
-/** A parameter of a test that is named like a fixture stands for what the fixture returns or for its cases. */
+/** `request.param` of a fixture is each of its `params`. */
+function requestOf(place: Place, mark: Call): readonly Place[] {
+  const params = mark.arguments.find(({ name }) => name === 'params')?.value;
+  if (!params) return [];
+  const { span } = params;
+  const key = { kind: 'string', value: 'param', span } as const;
+  const entries = [{ key, value: { kind: 'element', of: params, span } as const }];
+  return [at(passing(place, mark.span), { kind: 'record', entries, span })];
+}
+
+/** A parameter of a test or a fixture that is named like a fixture stands for what that fixture returns. */
 function fromFixture(evaluator: Evaluator, place: Place, name: string, scope: number): readonly Place[] {
   const { module } = place;
-  const isTest = module.functions.get(scope)?.name?.startsWith('test') === true;
-  const fixture = isTest ? module.bindings[0]?.get(name)?.at(-1)?.value : undefined;
-  if (fixture?.kind !== 'function') return [];
-  const cases = fixture.decorators.flatMap(mark =>
-    mark.kind === 'call' && lastName(mark.callee) === 'fixture'
-      ? mark.arguments.filter(argument => argument.name === 'params').map(({ value }) => value)
-      : [],
+  const user = module.functions.get(scope);
+  if (user?.name?.startsWith('test') !== true && !(user && isFixture(user.definition))) return [];
+  const shared = evaluator.program.imported('conftest', module);
+  for (const owner of shared ? [module, shared] : [module]) {
+    const fixture = owner.bindings[0]?.get(name)?.at(-1)?.value;
+    if (fixture?.kind !== 'function' || !isFixture(fixture)) continue;
+    const there: Place = { ...place, module: owner, frame: undefined };
+    return fixture.returns
+      .flatMap(value => evaluator.follow(at(there, value)))
+      .flatMap(end => (end.expression.kind === 'each' ? evaluator.elements(end) : end));
+  }
+  return [];
+}
+
+function isFixture({ decorators }: FunctionDefinition): boolean {
+  return decorators.some(mark => lastName(mark.kind === 'call' ? mark.callee : mark) === 'fixture');
+}
+
+const runners = ['Fire', 'run'];
+
+/** Whether a function's parameters are the flags of a program: typer's and fire's commands. */
+function isCommand({ functions, calls, facts }: Module, scope: number): boolean {
+  const owner = functions.get(scope);
+  if (owner?.name === undefined || !facts.imports.some(name => /^(typer|fire)\b/.test(name))) return false;
+  const isMarked = owner.definition.decorators.some(
+    mark => mark.kind === 'call' && /^(command|callback)$/.test(lastName(mark.callee) ?? ''),
   );
-  if (cases.length > 0) return cases.flatMap(value => evaluator.elements(at(place, value)));
-  return fixture.returns.flatMap(value => evaluator.follow(at(place, value)));
-}
-
-/** `@hydra.main(config_path="conf", config_name="config")` hands the file's content to the function. */
-function fromHydra(evaluator: Evaluator, place: Place, mark: Call): readonly Place[] {
-  const text = (name: string): string | undefined => {
-    const value = mark.arguments.find(argument => argument.name === name)?.value;
-    const constant = value && evaluator.constant(at(place, value))?.value;
-    return typeof constant === 'string' ? constant : undefined;
-  };
-  const name = text('config_name');
-  if (name === undefined) return [];
-  const folder = text('config_path');
-  const file = `${folder === undefined ? '' : `${folder}/`}${name.replace(/\.ya?ml$/, '')}`;
-  const data = ['yaml', 'yml']
-    .map(ending => evaluator.program.data(`${file}.${ending}`, place.module))
-    .find(Boolean);
-  return data ? [{ ...place, ...data }] : [];
-}
-
-export function lastName(callee: Expression): string | undefined {
-  if (callee.kind === 'member') return callee.property;
-  return callee.kind === 'name' ? callee.name : undefined;
+  const isRun = runners
+    .flatMap(name => calls.get(name) ?? [])
+    .some(({ arguments: [first] }) => first?.value.kind === 'name' && first.value.name === owner.name);
+  return isMarked || isRun;
 }

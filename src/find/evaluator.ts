@@ -1,10 +1,12 @@
 import { comparePositions, compareSpans, isInside, type SourceRange, type Span } from '../model/source.ts';
-import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
 import { entryOf } from './entries.ts';
+import { environmentValues, isEnvironment } from './environment.ts';
 import { fieldValues } from './fields.ts';
-import { followKnownCall } from './known-calls.ts';
-import { enclosingClass, type Module } from './module.ts';
-import { dottedName, isSelf } from './names.ts';
+import { additions } from './growth.ts';
+import { basesAround, followKnownCall } from './known-calls.ts';
+import { enclosingClass, fieldsOf, type Module } from './module.ts';
+import { dottedName, isOutputName, isSelf, lastName } from './names.ts';
 import { parameterValues } from './parameters.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, trailRanges, unknown } from './place.ts';
 import { type Dependencies, noDependencies, type Program } from './program.ts';
@@ -17,6 +19,8 @@ export interface TextValue {
   readonly trail: readonly SourceRange[];
   /** Only the name of a field led here. */
   readonly isByName: boolean;
+  /** It came through a parameter. */
+  readonly isGiven: boolean;
 }
 
 /** `isComplete` is false when the expression may have values nobody can read from the source. */
@@ -30,8 +34,18 @@ export interface Constant {
   readonly range: SourceRange;
 }
 
+/** What is asked about a piece of syntax more than once, and answered once. */
+type Question = 'values' | 'glance' | 'targets' | 'sites' | 'subclasses';
+
+interface Answer {
+  readonly answer: readonly unknown[];
+  readonly dependencies: Dependencies;
+}
+
 /** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
 const questionBudget = 5_000;
+/** Steps to what is called: a function or a class that comes from further away is seldom a library's. */
+const glanceBudget = 500;
 const fileBudget = 60_000;
 const maxValues = 400;
 /** What is longer names no model. */
@@ -46,10 +60,13 @@ const maxModules = 300;
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
   readonly program: Program;
-  readonly #memory = new Map<
-    object,
-    { readonly answer: readonly unknown[]; readonly dependencies: Dependencies }
-  >();
+  readonly #memory: Readonly<Record<Question, Map<object, Answer>>> = {
+    values: new Map(),
+    glance: new Map(),
+    targets: new Map(),
+    sites: new Map(),
+    subclasses: new Map(),
+  };
   #left = questionBudget;
   #leftInFile = fileBudget;
   #isCut = false;
@@ -132,9 +149,24 @@ export class Evaluator {
         return this.#followCall(place, expression);
       case 'import':
         return this.#followImport(place, expression);
+      case 'string':
+        return this.#followInterpolation(place, expression);
       default:
         return [place];
     }
+  }
+
+  /** `${model.name}` in a file of settings: the value that the same file has there. */
+  #followInterpolation(place: Place, { value, span }: StringLiteral): readonly Place[] {
+    const [, path] = /^\$\{([\w.]+)\}$/.exec(value) ?? [];
+    const root = path === undefined ? undefined : this.program.dataIn(place.module);
+    if (path === undefined || !root || hasPassed(place, span)) return [place];
+    return path
+      .split('.')
+      .reduce(
+        (owners: readonly Place[], key) => owners.flatMap(owner => this.partOf(owner, key, owner)),
+        [at(passing(place, span), root)],
+      );
   }
 
   /** How a name gets its value where it is used, with the module scope's imports of everything; undefined when nothing binds it. */
@@ -183,13 +215,19 @@ export class Evaluator {
       if (hasPassed(place, binding.span)) return [];
       const next = passing(place, binding.span);
       if (binding.kind === 'parameter') return parameterValues(this, next, binding, scope);
-      return binding.value ? this.follow(at(next, binding.value)) : [unknown(next)];
+      return binding.value
+        ? this.follow(at(next, binding.value)).flatMap(end => this.#grown(end, place.module, binding, scope))
+        : [unknown(next)];
     });
   }
 
   /** The part of something that has a name: a key, a field, what a module offers. */
   member(place: Place, object: Expression, property: string): readonly Place[] {
-    const stored = this.#stored(place, object, property);
+    if (isOutputName(property)) return [unknown(place)];
+    const stored = [
+      ...this.#stored(place, object, property),
+      ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
+    ];
     const owners = this.follow(at(place, object));
     const own = owners.flatMap(owner => this.partOf(owner, property, place));
     const isOwn = object.kind === 'name' && isSelf(object.name);
@@ -205,14 +243,16 @@ export class Evaluator {
       case 'record':
         return this.#entry(owner, expression.entries, property) ?? [unknown(owner)];
       case 'class':
-        return this.classMember(owner, property) ?? this.#constructed(owner, property) ?? [unknown(owner)];
+        return this.#classPart(owner, property);
       case 'import':
-        return this.#moduleMember(owner, expression, property);
+        return this.#moduleMember(owner, expression, property, from);
       case 'string':
         // What `value` of an enum's member gives.
         return property === 'value' ? [owner] : [unknown(owner)];
       case 'each':
-        return property === 'value' ? this.follow(at(owner, expression.item)) : [unknown(owner)];
+        return this.follow(at(owner, expression.item));
+      case 'list':
+        return /^\d+$/.test(property) ? this.#itemOf(owner, Number(property), [], false) : [unknown(owner)];
       case 'call':
       case 'opaque':
         return fieldValues(this, owner, property, from) ?? [unknown(owner)];
@@ -244,9 +284,26 @@ export class Evaluator {
     );
   }
 
+  /** What an expression stands for wherever it is asked for. Remembered. */
+  standsFor(expression: Expression, module: Module): readonly Place[] {
+    return this.remembered('values', expression, () => this.#ends(expression, module));
+  }
+
+  /** As `standsFor`, as far as a few steps show. */
+  glance(expression: Expression, module: Module): readonly Place[] {
+    const isCut = this.#isCut;
+    const ends = this.remembered('glance', expression, () => this.#ends(expression, module), glanceBudget);
+    this.#isCut = isCut;
+    return ends;
+  }
+
+  #ends(expression: Expression, module: Module): readonly Place[] {
+    return this.follow(placeOf(expression, module)).map(end => placeOf(end.expression, end.module));
+  }
+
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
   targets(call: Call, module: Module): readonly Place[] {
-    return this.remembered(call, () =>
+    return this.remembered('targets', call, () =>
       this.follow(placeOf(call.callee, module)).map(({ expression, module: owner }) =>
         placeOf(expression, owner),
       ),
@@ -254,30 +311,36 @@ export class Evaluator {
   }
 
   /** Answers a question about a piece of syntax once, whoever asks first, and lets every asker stand on the same files. */
-  remembered<T>(subject: object, read: () => readonly T[]): readonly T[] {
-    const known = this.#memory.get(subject);
+  remembered<T>(
+    question: Question,
+    subject: object,
+    read: () => readonly T[],
+    budget = questionBudget,
+  ): readonly T[] {
+    const memory = this.#memory[question];
+    const known = memory.get(subject);
     if (known) {
       this.program.note(known.dependencies);
       return known.answer as readonly T[];
     }
     const dependencies = noDependencies();
     // What asks for itself on the way finds nothing there.
-    this.#memory.set(subject, { answer: [], dependencies });
+    memory.set(subject, { answer: [], dependencies });
     // The budget of one question must not leave half an answer to the next.
     const left = this.#left;
-    this.#left = questionBudget;
+    this.#left = budget;
     const answer = this.program.noting(dependencies, read);
     this.#left = left;
-    this.#memory.set(subject, { answer, dependencies });
+    memory.set(subject, { answer, dependencies });
     return answer;
   }
 
   #textOf(place: Place): Evaluation {
-    const { expression, module, isByName } = place;
+    const { expression, module, isByName, isGiven = false } = place;
     if (expression.kind === 'string') {
       const range = rangeIn(module, expression.span);
       return {
-        values: [{ text: expression.value, range, trail: trailRanges(place.trail), isByName }],
+        values: [{ text: expression.value, range, trail: trailRanges(place.trail), isByName, isGiven }],
         isComplete: true,
       };
     }
@@ -299,7 +362,8 @@ export class Evaluator {
     }
     const range = rangeIn(place.module, span);
     const trail = trailRanges(place.trail);
-    return { values: texts.map(text => ({ text, range, trail, isByName })), isComplete };
+    const { isGiven = false } = place;
+    return { values: texts.map(text => ({ text, range, trail, isByName, isGiven })), isComplete };
   }
 
   #pieceOf(part: Place): { texts: readonly string[]; isComplete: boolean; isByName: boolean } {
@@ -330,10 +394,13 @@ export class Evaluator {
   }
 
   #followName(place: Place, name: Extract<Expression, { kind: 'name' }>): readonly Place[] {
+    if (name.name === 'super' && place.module.facts.language === 'ecmascript') {
+      return basesAround(this, place, name.scope) ?? [unknown(place)];
+    }
     if (isSelf(name.name)) {
       const scope = enclosingClass(place.module, name.scope);
       const owner = scope === undefined ? undefined : place.module.classes.get(scope);
-      return [owner ? at(place, owner.definition) : unknown(place)];
+      if (owner) return [at(place, owner.definition)];
     }
     const found = this.bindingsOf(name, place.module);
     if (!found) return [unknown(place)];
@@ -378,10 +445,23 @@ export class Evaluator {
     place: Place,
     { module: source, name }: Extract<Expression, { kind: 'import' }>,
   ): readonly Place[] {
+    const data = this.program.importedData(source, place.module);
+    if (data) {
+      const whole: Place = { ...place, ...data, frame: undefined };
+      return name === undefined || name === 'default' ? [whole] : this.partOf(whole, name, place);
+    }
     const module = this.program.imported(source, place.module);
-    if (name === undefined) return [place];
+    if (name === undefined) return (module && this.#onlyValue(place, module)) ?? [place];
     const found = module && this.exported(place, module, name);
     return found ?? [this.#submodule(place, source, name)];
+  }
+
+  /** A module that is one text: `module.exports = "x"`. */
+  #onlyValue(place: Place, module: Module): readonly Place[] | undefined {
+    const [only, ...others] = module.facts.exports;
+    if (only?.name !== 'default' || others.length > 0) return undefined;
+    const ends = this.exported(place, module, 'default');
+    return ends?.every(({ expression }) => expression.kind === 'string') ? ends : undefined;
   }
 
   #submodule(place: Place, source: string, name: string): Place {
@@ -397,10 +477,12 @@ export class Evaluator {
     owner: Place,
     { module: source, name }: Extract<Expression, { kind: 'import' }>,
     property: string,
+    from: Place,
   ): readonly Place[] {
     const { span } = owner.expression;
     if (name !== undefined) {
-      return [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
+      const flags = lastPart(name) === 'FLAGS' ? fieldValues(this, owner, property, from) : undefined;
+      return flags ?? [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
     }
     const module = this.program.imported(source, owner.module);
     const found = module && this.exported(owner, module, property);
@@ -437,6 +519,7 @@ export class Evaluator {
       return number === undefined ? this.#elementsOf(owner) : [unknown(owner)];
     }
     if (expression.kind === 'record') return this.#valuesOf(owner, expression.entries, isOpen ? [] : texts);
+    if (expression.kind === 'class') return this.#elementsOf(owner);
     if (expression.kind === 'call' && number !== undefined) {
       return fieldValues(this, owner, String(number), owner) ?? [unknown(owner)];
     }
@@ -504,26 +587,60 @@ export class Evaluator {
       .flatMap(store => this.follow(at(passing(place, store.span), store.value)));
   }
 
-  /** A field that only the constructor's keywords name: what data classes and models of data do. */
-  #constructed(owner: Place, property: string): readonly Place[] | undefined {
+  /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
+  #classPart(owner: Place, property: string): readonly Place[] {
+    const members = this.classMember(owner, property)?.flatMap(member => this.valueOfProperty(member));
+    const given = this.#constructed(owner, property);
+    return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];
+  }
+
+  /** Reading a property gives what its function returns. */
+  valueOfProperty(member: Place): readonly Place[] {
+    const { expression } = member;
+    const isProperty =
+      expression.kind === 'function' &&
+      expression.decorators.some(mark => /^(cached_)?property$/.test(lastName(mark) ?? ''));
+    return isProperty ? expression.returns.flatMap(value => this.follow(at(member, value))) : [member];
+  }
+
+  /** A field that the constructor's arguments fill: what data classes and models of data do. */
+  #constructed(owner: Place, property: string): readonly Place[] {
     const { expression, module } = owner;
-    if (expression.kind !== 'class') return undefined;
+    if (expression.kind !== 'class' || !this.#isFilledByName(owner, property)) return [];
     const name = module.classes.get(expression.scope)?.name;
-    // A constructor that is written out says itself what becomes of its arguments.
-    const isWritten = module.bindings[expression.scope]?.has('__init__') === true;
-    if (name === undefined || isWritten) return undefined;
-    const given = this.program.callSites({ name, file: module.file }).flatMap(({ call, module: caller }) => {
-      const argument = call.arguments.find(candidate => candidate.name === property);
-      return argument && !hasPassed(owner, argument.value.span)
-        ? this.follow(
-            passing(
-              { ...owner, module: caller, frame: undefined, expression: argument.value },
-              argument.value.span,
-            ),
-          )
-        : [];
+    if (name === undefined) return [];
+    const position = fieldsOf(module, expression).indexOf(property);
+    return this.program.callSites({ name, file: module.file }).flatMap(({ call, module: caller }) => {
+      const named = call.arguments.find(candidate => candidate.name === property);
+      const argument = named ?? (position < 0 ? undefined : call.arguments[position]);
+      if (!argument || (!named && argument.name !== undefined) || argument.isSpread) return [];
+      if (hasPassed(owner, argument.value.span)) return [];
+      if (!this.targets(call, caller).some(target => target.expression === expression)) return [];
+      const there: Place = { ...owner, module: caller, frame: undefined, expression: argument.value };
+      return this.follow(passing(there, argument.value.span));
     });
-    return given.length > 0 ? given : undefined;
+  }
+
+  /** Whether nothing but the arguments' names says what a constructor does with them. */
+  #isFilledByName(owner: Place, property: string): boolean {
+    const members = this.classMember(owner, property) ?? [];
+    return (
+      members.every(({ expression }) => expression.kind !== 'function') &&
+      this.classMember(owner, '__init__') === undefined &&
+      this.classMember(owner, 'constructor') === undefined
+    );
+  }
+
+  /** A list that `append` and its kin grow, or a record that `update` does, with what they add. */
+  #grown(end: Place, module: Module, binding: Binding, scope: number): readonly Place[] {
+    const { expression } = end;
+    if (end.module !== module || (expression.kind !== 'list' && expression.kind !== 'record')) return [end];
+    const added = additions(module, binding, scope);
+    if (added.length === 0) return [end];
+    if (expression.kind === 'list')
+      return [at(end, { ...expression, items: [...expression.items, ...added] })];
+    const entries = added.map((value): RecordEntry => ({ key: undefined, value }));
+    return [end, at(end, { kind: 'record', entries, span: expression.span })];
   }
 
   /** A helper of the repository stands for what it returns, a class for its instances; any other call for itself. */
@@ -531,7 +648,7 @@ export class Evaluator {
     const known = followKnownCall(this, place, call);
     if (known) return known;
     const { callee } = call;
-    if (callee.kind !== 'name' && callee.kind !== 'member') return [place];
+    if (!/^(name|member|function)$/.test(callee.kind)) return [place];
     const results = this.follow(at(place, callee)).flatMap(target => this.#resultOf(place, call, target));
     return results.length > 0 ? this.first(results, maxValues) : [place];
   }
@@ -546,6 +663,10 @@ export class Evaluator {
     const inside = passing(place, call.span);
     return expression.returns.flatMap(value => this.follow({ ...inside, expression: value, module, frame }));
   }
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The bindings a use in the same scope can see: back from it to the last that surely ran. */
@@ -597,7 +718,11 @@ function distinct(values: readonly TextValue[]): readonly TextValue[] {
     const { file, start, cell } = value.range;
     const key = `${file}:${cell ?? ''}:${start.line}:${start.character}:${value.text}`;
     const known = seen.get(key);
-    if (!known || (known.isByName && !value.isByName)) seen.set(key, value);
+    if (!known || doubtsOf(value) < doubtsOf(known)) seen.set(key, value);
   }
   return [...seen.values()];
+}
+
+function doubtsOf({ isByName, isGiven }: TextValue): number {
+  return (isByName ? 2 : 0) + (isGiven ? 1 : 0);
 }

@@ -1,9 +1,9 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { commandLineValues, optionsElsewhere } from './command-line.ts';
-import { lastName } from './decorators.ts';
+import { commandLineValues, flagName, optionsElsewhere, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { dottedName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
+import { openedPath } from './opened-path.ts';
 import { at, type Place } from './place.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
@@ -27,7 +27,10 @@ export function fieldValues(
 ): readonly Place[] | undefined {
   const { expression } = owner;
   if (expression.kind === 'call') {
-    const parsed = parsedFields(evaluator, owner, expression, property);
+    const parsed = [
+      ...parsedFields(evaluator, owner, expression, property, from),
+      ...iniSection(evaluator, owner, expression, property),
+    ];
     if (parsed.length > 0) return parsed;
   }
   if (/^\d+$/.test(property)) return undefined;
@@ -35,19 +38,80 @@ export function fieldValues(
   return byName.length > 0 ? byName : undefined;
 }
 
-function parsedFields(evaluator: Evaluator, owner: Place, call: Call, property: string): readonly Place[] {
+function parsedFields(
+  evaluator: Evaluator,
+  owner: Place,
+  call: Call,
+  property: string,
+  from: Place,
+): readonly Place[] {
   const name = lastName(call.callee) ?? '';
+  const scripts = [owner.module, from.module];
+  // `flags.DEFINE_string("model", "org/name").value`.
+  if (name.startsWith('DEFINE_') && property === 'value') return declaredValues(evaluator, owner, call);
   if (dataclassParsers.test(name) && call.callee.kind === 'member') {
     const classes = parserClasses(evaluator, at(owner, call.callee.object));
     const index = /^\d+$/.test(property) ? Number(property) : undefined;
-    if (index !== undefined) return classes.slice(index, index + 1);
-    const fields = classes.flatMap(one => evaluator.partOf(one, property, one));
+    if (index !== undefined) {
+      return classes.slice(index, index + 1).flatMap(one => [one, ...passedFields(evaluator, scripts, one)]);
+    }
+    const fields = [
+      ...classes.flatMap(one => evaluator.partOf(one, property, one)),
+      ...passedValues(evaluator, scripts, [property]),
+    ];
     if (fields.some(({ expression }) => expression.kind !== 'opaque')) return fields;
   }
   // The first of what `parse_known_args` returns is what `parse_args` would.
   if (name === 'parse_known_args' && property === '0') return [at(owner, { ...call, callee: renamed(call) })];
-  return parsedArguments.test(name) ? commandLineValues(evaluator, owner, property) : [];
+  if (!parsedArguments.test(name)) return [];
+  return [...new Set([owner.module, ...parserModules(evaluator, owner, call)])].flatMap(module =>
+    commandLineValues(evaluator, { ...owner, module }, property, scripts),
+  );
 }
+
+/** What commands of the repository pass to the fields of a class of arguments. */
+function passedFields(
+  evaluator: Evaluator,
+  scripts: readonly Module[],
+  { expression, module }: Place,
+): readonly Place[] {
+  const fields = expression.kind === 'class' ? module.bindings[expression.scope] : undefined;
+  return [...(fields?.keys() ?? [])].flatMap(name =>
+    passedValues(evaluator, scripts, [name]).map(value => {
+      const { span } = value.expression;
+      const entries = [{ key: { kind: 'string', value: name, span } as const, value: value.expression }];
+      return at(value, { kind: 'record', entries, span });
+    }),
+  );
+}
+
+/** The files that made the parser whose `parse_args` is called. */
+function parserModules(evaluator: Evaluator, owner: Place, { callee }: Call): readonly Module[] {
+  return callee.kind === 'member'
+    ? evaluator.follow(at(owner, callee.object)).map(({ module }) => module)
+    : [];
+}
+
+function declaredValues(evaluator: Evaluator, owner: Place, call: Call): readonly Place[] {
+  const name = flagName(call);
+  return name === undefined ? [] : commandLineValues(evaluator, owner, name);
+}
+
+/** A section of the files that a parser of INI files was told to read. */
+function iniSection(evaluator: Evaluator, owner: Place, call: Call, property: string): readonly Place[] {
+  if (!iniParsers.test(lastName(call.callee) ?? '')) return [];
+  return (owner.module.calls.get('read') ?? []).flatMap(({ callee, arguments: [file] }) => {
+    const isOwn =
+      callee.kind === 'member' &&
+      evaluator.standsFor(callee.object, owner.module).some(({ expression }) => expression === call);
+    const path = isOwn && file ? openedPath(evaluator, at(owner, file.value)) : undefined;
+    const data = path === undefined ? undefined : evaluator.program.data(path, owner.module);
+    return data ? evaluator.partOf({ ...owner, ...data }, property, owner) : [];
+  });
+}
+
+/** Classes whose instances read INI files. */
+export const iniParsers = /^(Raw|Safe)?ConfigParser$/;
 
 function renamed({ callee }: Call): Expression {
   return callee.kind === 'member' ? { ...callee, property: 'parse_args' } : callee;

@@ -7,13 +7,14 @@ import { contextOf } from './context.ts';
 import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
-import { placeOf, rangeIn } from './place.ts';
+import { isOutputName, lastName } from './names.ts';
+import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.facts.calls.flatMap(call => referencesOf(call, module, evaluator));
+  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -57,7 +58,8 @@ function fromMatch(
   const variant = readText(place, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
-    return target ? [reference(value, target, revision, match, shared)] : [];
+    const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module);
+    return target && !isOwn ? [reference(value, target, revision, match, shared)] : [];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
@@ -74,27 +76,34 @@ function idValues(
   const { callee } = call;
   const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
     const range = rangeIn(module, span);
-    return { values: [{ text, range, trail: [], isByName: false }], isComplete: true, range };
+    return { values: [{ text, range, trail: [], isByName: false, isGiven: false }], isComplete: true, range };
   };
   switch (signature.id) {
     case 'import':
       return written(path?.root ?? '', callee.span);
     case 'callee': {
       const text = path?.names.at(-1) ?? '';
-      return written(text, lastName(callee.span, text));
+      return written(text, lastSpan(callee.span, text));
     }
     case 'owner': {
       const owner = callee.kind === 'member' ? callee.object : callee;
       const text = path?.names.at(-2) ?? '';
-      return written(text, owner.kind === 'member' ? lastName(owner.span, text) : owner.span);
+      return written(text, owner.kind === 'member' ? lastSpan(owner.span, text) : owner.span);
     }
     default: {
       const argument = findArgument(placeOf(call, module), signature.id, evaluator);
-      return (
-        argument && { ...evaluator.text(argument), range: rangeIn(argument.module, argument.expression.span) }
-      );
+      if (!argument) return undefined;
+      const range = rangeIn(argument.module, argument.expression.span);
+      return isOutput(argument)
+        ? { values: [], isComplete: false, range }
+        : { ...evaluator.text(argument), range };
     }
   }
+}
+
+/** `args.output_dir`: what the program wrote itself is no published model, whatever its folder is called. */
+function isOutput({ expression }: Place): boolean {
+  return isOutputName(lastName(expression) ?? '');
 }
 
 const besideWeights = /(Tokenizer|_tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
@@ -110,7 +119,7 @@ function weightsOf({ callee }: Call, { path, signature }: LoadingMatch): ModelRe
 }
 
 /** The last name of a dotted callee that ends at the span's end. */
-function lastName(span: Span, name: string): Span {
+function lastSpan(span: Span, name: string): Span {
   const start = { line: span.end.line, character: Math.max(0, span.end.character - name.length) };
   return { ...span, start };
 }
@@ -139,8 +148,13 @@ function reference(
     revision: carried ?? revision,
     range,
     trail,
-    isTentative: isTentative || value.isByName,
+    isTentative: isTentative || value.isByName || isAnyWord(value, target),
   };
+}
+
+/** A single word that a parameter brings, without an owner, may name anything: a family of models, a prompt's style. */
+function isAnyWord({ isGiven }: TextValue, { hub, target }: Target): boolean {
+  return isGiven && hub === 'huggingface' && /^\w+$/.test(target);
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */

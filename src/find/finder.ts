@@ -7,7 +7,7 @@ import { referencesOfCommands } from './command-models.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
-import { findMentions, type IsKnownId } from './mentions.ts';
+import { findMentions, findOthers, type IsKnownId } from './mentions.ts';
 import type { Module } from './module.ts';
 import { mayAnswer, type Outline } from './outline.ts';
 import { type Dependencies, noDependencies, Program, questionOf } from './program.ts';
@@ -21,6 +21,8 @@ export interface FileContent {
 
 interface Result {
   readonly loaded: readonly ModelReference[];
+  /** Where data sets and repositories that are written to are named. */
+  readonly others: readonly SourceRange[];
   readonly dependencies: Dependencies;
   readonly problems: readonly string[];
 }
@@ -39,6 +41,8 @@ export class Finder {
   readonly #mentions = new Map<string, readonly ModelReference[]>();
   readonly #commandReferences = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
+  /** What new files give flags to and declare, since all of them were looked through. */
+  readonly #new = { scripts: new Set<string>(), flags: new Set<string>() };
   /** Files in which references came, went or changed since somebody asked. */
   #changed = new Set<string>();
 
@@ -52,13 +56,16 @@ export class Finder {
     const before = this.program.outline(file);
     const module = this.program.set(file, facts, size);
     this.program.setData(file, data);
-    const scripts = this.#setCommands(file, commands);
+    const { scripts, variables } = this.#setCommands(file, commands);
+    const after = this.program.outline(file);
+    const flags = [...(before?.flags ?? []), ...(after?.flags ?? []), ...variables];
     const isNew = before === undefined && !this.#mentions.has(file);
     // What a new file changes for others shows when all of them are looked through again.
-    if (!isNew) this.#outdate([file, ...scripts], [before, this.program.outline(file)]);
+    if (isNew) this.#announce(scripts, flags);
+    else this.#outdate([file, ...scripts], [before, after], new Set(flags));
     for (const script of scripts) if (this.#results.has(script)) this.#stale.add(script);
     this.#mentions.set(file, [
-      ...(module ? findMentions(module, this.#isKnownId) : []),
+      ...(module ? this.#mentionsIn(module) : []),
       ...(data ? findDataMentions(file, data, this.#isKnownId) : []),
     ]);
     if (module) this.#stale.add(file);
@@ -103,12 +110,18 @@ export class Finder {
 
   /** Every file is known now: answers that stood on fewer callers are out of date. */
   recheck(): void {
+    const { scripts, flags } = this.#new;
     for (const [file, { dependencies }] of this.#results) {
-      const isComplete = [...dependencies.questions].every(question =>
-        this.program.callers(questionOf(question)).every(caller => dependencies.files.has(caller)),
-      );
+      const isComplete =
+        !meets(dependencies.files, scripts) &&
+        !meets(dependencies.flags, flags) &&
+        [...dependencies.questions].every(question =>
+          this.program.callers(questionOf(question)).every(caller => dependencies.files.has(caller)),
+        );
       if (!isComplete) this.#stale.add(file);
     }
+    scripts.clear();
+    flags.clear();
   }
 
   /** The files in which references came, went or changed since the last time. */
@@ -124,6 +137,7 @@ export class Finder {
     return combined(
       [...loaded, ...[...this.#commandReferences.values()].flat()],
       [...this.#mentions.values()].flat(),
+      this.#others(),
     );
   }
 
@@ -135,6 +149,7 @@ export class Finder {
     return combined(
       [...loaded, ...(this.#commandReferences.get(file) ?? [])],
       this.#mentions.get(file) ?? [],
+      this.#others(),
     );
   }
 
@@ -146,44 +161,73 @@ export class Finder {
   #searchModule(module: Module, evaluator: Evaluator): void {
     const { file } = module;
     const dependencies = noDependencies();
-    const loaded = this.program
-      .noting(dependencies, () => findLoaded(module, evaluator))
-      .map(reference => this.#settled(reference));
-    this.#note(file, loaded);
+    const { loaded, others } = this.program.noting(dependencies, () => ({
+      loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
+      others: findOthers(module, evaluator),
+    }));
+    this.#note(file, loaded, others);
     const problems = evaluator.isCut ? [cutShort] : [];
-    const isOfInterest = loaded.length > 0 || dependencies.questions.size > 0 || dependencies.files.size > 0;
-    if (isOfInterest) this.#results.set(file, { loaded, dependencies, problems });
+    const { questions, files, flags } = dependencies;
+    const isOfInterest = loaded.length + others.length + questions.size + files.size + flags.size > 0;
+    if (isOfInterest) this.#results.set(file, { loaded, others, dependencies, problems });
     else this.#results.delete(file);
   }
 
-  #note(file: string, loaded: readonly ModelReference[]): void {
-    for (const other of differing(this.#results.get(file)?.loaded ?? [], loaded)) this.#changed.add(other);
+  #note(file: string, loaded: readonly ModelReference[], others: readonly SourceRange[]): void {
+    const before = this.#results.get(file);
+    for (const other of differing(byUse(before?.loaded ?? []), byUse(loaded))) this.#changed.add(other);
+    for (const other of differing(byKey(before?.others ?? []), byKey(others))) this.#changed.add(other);
+  }
+
+  #others(): ReadonlySet<string> {
+    return new Set([...this.#results.values()].flatMap(({ others }) => others.map(placeKey)));
   }
 
   #forget(file: string): void {
-    this.#note(file, []);
+    this.#note(file, [], []);
     this.#results.delete(file);
     this.#stale.delete(file);
   }
 
-  /** Tells which scripts get flags from the commands, now or before. */
-  #setCommands(file: string, commands: readonly Command[]): readonly string[] {
+  /** Tells which scripts get flags from the commands and which variables they set, now or before. */
+  #setCommands(
+    file: string,
+    commands: readonly Command[],
+  ): { readonly scripts: readonly string[]; readonly variables: readonly string[] } {
     const models = commands.flatMap(commandReferences);
     this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
-    return this.program.setFlags(file, models);
+    return {
+      scripts: this.program.setFlags(file, models),
+      variables: this.program.setEnvironment(file, models),
+    };
+  }
+
+  /** Known ids in code that name nothing of the repository itself. */
+  #mentionsIn(module: Module): readonly ModelReference[] {
+    return findMentions(module, this.#isKnownId).filter(
+      ({ id }) => id === undefined || !this.program.hasPath(id, module),
+    );
+  }
+
+  #announce(scripts: readonly string[], flags: readonly string[]): void {
+    for (const script of scripts) this.#new.scripts.add(script);
+    for (const flag of flags) this.#new.flags.add(flag);
   }
 
   /** Files changed: the answers that stood on them, or that their calls could be part of, may be others now. */
-  #outdate(files: readonly string[], outlines: readonly (Outline | undefined)[]): void {
-    const [file = ''] = files;
+  #outdate(
+    files: readonly string[],
+    outlines: readonly (Outline | undefined)[],
+    flags: ReadonlySet<string>,
+  ): void {
+    const [changed = ''] = files;
     for (const [root, { dependencies }] of this.#results) {
       const stood = files.some(file => file === root || dependencies.files.has(file));
       const isAsked = [...dependencies.questions].some(question => {
         const asked = questionOf(question);
-        return outlines.some(outline => outline !== undefined && mayAnswer(outline, file, asked));
+        return outlines.some(outline => outline !== undefined && mayAnswer(outline, changed, asked));
       });
-      const isDeclared = outlines.some(outline => outline?.flags.some(flag => dependencies.flags.has(flag)));
-      if (stood || isAsked || isDeclared) this.#stale.add(root);
+      if (stood || isAsked || meets(dependencies.flags, flags)) this.#stale.add(root);
     }
   }
 
@@ -197,14 +241,23 @@ export class Finder {
   }
 }
 
-/** What calls load, each use once, and the mentions that none of them loads. */
+function meets(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const one of others) if (some.has(one)) return true;
+  return false;
+}
+
+/** What calls load, each use once, and the mentions that none of them loads and that name nothing else. */
 function combined(
   loaded: readonly ModelReference[],
   mentions: readonly ModelReference[],
+  others: ReadonlySet<string>,
 ): readonly ModelReference[] {
   const places = distinct(loaded);
-  const others = mentions.filter(({ range }) => !places.has(placeKey(range)));
-  return [...[...places.values()].flat(), ...others].toSorted(byPlace);
+  const mentioned = mentions.filter(({ range }) => {
+    const key = placeKey(range);
+    return !places.has(key) && !others.has(key);
+  });
+  return [...[...places.values()].flat(), ...mentioned].toSorted(byPlace);
 }
 
 /** By place: the references written there, one for each call that uses it. */
@@ -221,6 +274,10 @@ function distinct(references: readonly ModelReference[]): ReadonlyMap<string, re
     if (others) others.push(reference);
     else places.set(key, [reference]);
   }
+  for (const [key, uses] of places) {
+    const loads = uses.filter(({ evidence }) => evidence === 'loaded');
+    if (loads.length > 0) places.set(key, loads);
+  }
   return places;
 }
 
@@ -229,14 +286,20 @@ function placeKey({ file, cell, start }: SourceRange): string {
 }
 
 function byPlace(a: ModelReference, b: ModelReference): number {
-  if (a.range.file !== b.range.file) return a.range.file < b.range.file ? -1 : 1;
-  return compareSpans(a.range, b.range);
+  return compareRanges(a.range, b.range) || compareRanges(a.call, b.call);
+}
+
+function compareRanges(a: SourceRange, b: SourceRange): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return compareSpans(a, b);
 }
 
 /** The files in which two searches of one file do not agree. */
-function differing(before: readonly ModelReference[], now: readonly ModelReference[]): ReadonlySet<string> {
-  const [old, young] = [byUse(before), byUse(now)];
-  const files = [...old, ...young].flatMap(([key, file]) => (old.has(key) && young.has(key) ? [] : file));
+function differing(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const files = [...before, ...now].flatMap(([key, file]) => (before.has(key) && now.has(key) ? [] : file));
   return new Set(files);
 }
 
@@ -247,4 +310,8 @@ function byUse(references: readonly ModelReference[]): ReadonlyMap<string, strin
       reference.range.file,
     ]),
   );
+}
+
+function byKey(ranges: readonly SourceRange[]): ReadonlyMap<string, string> {
+  return new Map(ranges.map(range => [placeKey(range), range.file]));
 }

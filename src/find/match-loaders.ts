@@ -4,7 +4,7 @@ import type { Call, SyntaxFacts } from '../model/syntax.ts';
 import { type CalleePath, calleePath } from './callee-path.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { placeOf } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 
 export interface LoadingMatch {
   readonly library: string;
@@ -91,7 +91,16 @@ function originalNames(
     if (value.kind === 'import') return value.name ?? [];
     return value.kind === 'member' ? value.property : [];
   });
-  return [...new Set([name.name, ...originals])];
+  const isOwn = values.some(
+    value => value.kind === 'import' && evaluator.program.fileOf(value.module, module) !== undefined,
+  );
+  const further = isOwn ? evaluator.standsFor(name, module).flatMap(importedName) : [];
+  return [...new Set([name.name, ...originals, ...further])];
+}
+
+/** `from_pretrained` for what another file of the repository has from a library: `AutoModel.from_pretrained`. */
+function importedName({ expression }: Place): readonly string[] {
+  return expression.kind === 'import' ? (expression.name?.split('.').slice(-1) ?? []) : [];
 }
 
 function isTraced({ loader, signature, pattern }: Candidate, path: CalleePath): boolean {

@@ -1,10 +1,12 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { ModelReference } from '../model/reference.ts';
-import { isInside, type Span } from '../model/source.ts';
+import { isInside, type SourceRange, type Span } from '../model/source.ts';
 import type { Call, StringLiteral } from '../model/syntax.ts';
 import { contextOf } from './context.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { rangeIn } from './place.ts';
+import { lastName } from './names.ts';
+import { placeOf, rangeIn } from './place.ts';
 
 /** Whether the snapshot, the cache or the hub has a model of this id. It never asks the network. */
 export type IsKnownId = (id: string) => boolean;
@@ -35,18 +37,48 @@ const takesDataSet =
   /^(load_dataset|load_metric|load_dataset_builder|get_dataset_config_names|get_dataset_split_names)$/;
 const writes =
   /^(push_to_hub|save_to_hub|create_repo|upload_folder|upload_file|delete_repo|push_to_hub_keras|push_to_hub_fastai)$/;
-const outputs = /^(hub_model_id|hub_repo_id|push_to_hub_model_id|dataset|dataset_name|datasets)$/;
+const outputs =
+  /^(hub_model_id|hub_repo_id|push_to_hub_model_id|dataset|dataset_name|datasets|output_dir|output_path)$/;
+/** What people read: messages, and the names of tests. */
+const says = /^(print|log|debug|info|warn|warning|error|exception|critical|describe|suite|it|test|each)$/;
+const words = /^(help|desc|description|label|title|ids)$/;
 
-/** Where a call's texts name something else than a model in use: a data set, or a repository that it writes to. */
-function otherArguments({ callee, arguments: given, span }: Call): readonly Span[] {
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+/** Where a call's texts name something else than a model in use: a data set, a repository that it writes to, a message. */
+function otherArguments(call: Call): readonly Span[] {
+  const name = lastName(call.callee) ?? '';
+  // `test.each(cases)("name", …)`: of the two calls only the second one says something.
+  const saying =
+    call.callee.kind === 'call' ? lastName(call.callee.callee) : name === 'each' ? undefined : name;
+  if (isOfOther(call)) return [call.span];
+  return call.arguments.flatMap(argument => {
+    const isOther =
+      argument.name === undefined
+        ? says.test(saying ?? '') && argument.value.kind === 'string'
+        : outputs.test(argument.name) ||
+          words.test(argument.name) ||
+          (name === 'param' && argument.name === 'id');
+    return isOther ? argument.value.span : [];
+  });
+}
+
+/** A call that takes a data set or writes to a repository. */
+function isOfOther({ callee, arguments: given }: Call): boolean {
+  const name = lastName(callee) ?? '';
   const isDataSet = given.some(
     argument =>
       argument.name === 'repo_type' && argument.value.kind === 'string' && argument.value.value !== 'model',
   );
-  if (isDataSet || takesDataSet.test(name) || writes.test(name)) return [span];
-  return given.flatMap(argument =>
-    argument.name !== undefined && outputs.test(argument.name) ? argument.value.span : [],
+  return isDataSet || takesDataSet.test(name) || writes.test(name);
+}
+
+/** Where the names of data sets and of repositories that are written to come from. */
+export function findOthers(module: Module, evaluator: Evaluator): readonly SourceRange[] {
+  const named = module.facts.calls.flatMap(call => {
+    const isOther = isOfOther(call);
+    return call.arguments.filter(({ name }) => isOther || (name !== undefined && outputs.test(name)));
+  });
+  return named.flatMap(({ value }) =>
+    value.kind === 'string' ? [] : evaluator.text(placeOf(value, module)).values.map(({ range }) => range),
   );
 }
 

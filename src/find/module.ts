@@ -7,6 +7,8 @@ import type {
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
+import { appliedCalls } from './applied-calls.ts';
+import { lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
 export interface Module {
@@ -17,10 +19,12 @@ export interface Module {
   /** By the scope of their bodies. */
   readonly classes: ReadonlyMap<number, Named<ClassDefinition>>;
   readonly functions: ReadonlyMap<number, Named<FunctionDefinition>>;
+  /** The file's calls, and those that nobody writes out. */
+  readonly allCalls: readonly Call[];
   /** By the last name of the callee, as written and as the module it comes from calls it. */
   readonly calls: ReadonlyMap<string, readonly Call[]>;
   /** Classes by the last name of each class they extend. */
-  readonly subclasses: ReadonlyMap<string, readonly ClassDefinition[]>;
+  readonly subclasses: ReadonlyMap<string, readonly Named<ClassDefinition>[]>;
   /** By the property they set. */
   readonly stores: ReadonlyMap<string, readonly Store[]>;
   /** Functions written as an argument, by the scope of their bodies. */
@@ -57,16 +61,17 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
       callbacks.set(value.scope, { call, argument });
     }
   }
+  const allCalls = [...facts.calls, ...appliedCalls(facts.calls, bindings)];
   return {
     file,
     facts,
     bindings,
     classes,
     functions,
-    calls: indexBy(facts.calls, call => calleeNames(call, bindings)),
-    subclasses: indexBy(
-      [...classes.values()].map(({ definition }) => definition),
-      ({ bases }) => bases.flatMap(base => lastNameOf(base) ?? []),
+    allCalls,
+    calls: indexBy(allCalls, call => calleeNames(call, bindings)),
+    subclasses: indexBy([...classes.values()], ({ definition }) =>
+      definition.bases.flatMap(base => lastName(base) ?? []),
     ),
     stores: indexBy(facts.stores, store => [store.property]),
     callbacks,
@@ -85,11 +90,6 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
   return index;
 }
 
-function lastNameOf(expression: Expression): string | undefined {
-  if (expression.kind === 'member') return expression.property;
-  return expression.kind === 'name' ? expression.name : undefined;
-}
-
 function calleeNames(
   { callee }: Call,
   bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
@@ -100,6 +100,17 @@ function calleeNames(
     value?.kind === 'import' && value.name !== undefined ? value.name : [],
   );
   return [...new Set([callee.name, ...originals])];
+}
+
+/** The fields of a class whose constructor takes them in their order. */
+export function fieldsOf(
+  { facts }: Module,
+  { decorators, bases, scope }: ClassDefinition,
+): readonly string[] {
+  const marks = decorators.map(mark => lastName(mark.kind === 'call' ? mark.callee : mark));
+  const isOrdered = marks.includes('dataclass') || bases.some(base => lastName(base) === 'NamedTuple');
+  const bindings = isOrdered ? (facts.scopes[scope]?.bindings ?? []) : [];
+  return [...new Set(bindings.filter(({ kind }) => kind === 'assignment').map(({ name }) => name))];
 }
 
 /** The class `self`, `cls` or `this` stands for. */

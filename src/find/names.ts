@@ -8,6 +8,20 @@ export function dottedName(expression: Expression): string | undefined {
   return object && `${object}.${expression.property}`;
 }
 
+/** `from_pretrained` for `AutoModel.from_pretrained`. */
+export function lastName(callee: Expression): string | undefined {
+  if (callee.kind === 'member') return callee.property;
+  return callee.kind === 'name' ? callee.name : undefined;
+}
+
+const outputNames =
+  /^((output|out|save|saved|saving|log|logging|export|cache|work)_?path|(output|out|save|saved|saving|log|logging|export|cache|work|checkpoint|ckpt)_?(dir|folder|directory))$/i;
+
+/** Whether a name says where a program writes to: what it wrote itself is no published model. */
+export function isOutputName(name: string): boolean {
+  return outputNames.test(name);
+}
+
 /** Whether a name stands for the object whose class the code is in. */
 export function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';

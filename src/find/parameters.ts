@@ -1,7 +1,9 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
+import { positionalArguments } from './call-arguments.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module, Named } from './module.ts';
+import type { CallQuestion } from './outline.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -9,6 +11,7 @@ import type { CallSite } from './program.ts';
 const maxSites = 200;
 /** Calls of the same name that are looked at for it. */
 const maxCandidates = 2_000;
+const maxSubclasses = 200;
 
 /** What a parameter can stand for: what the call being read gives, or what every call in the program gives, or its default. */
 export function parameterValues(
@@ -27,20 +30,19 @@ export function parameterValues(
   const given = sitesOf(evaluator, module, scope).flatMap(site =>
     fromSite(evaluator, outside, site, binding, scope),
   );
+  const typed = binding.type ? evaluator.follow(at(outside, binding.type)).filter(isClass) : [];
   // Somebody else may give it any other value.
-  return [...fallback, ...decorated, ...given, unknown(outside)];
+  return [...fallback, ...decorated, ...given, ...typed, unknown(outside)];
 }
 
 function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: number): readonly Place[] {
   const { frame, module } = place;
   if (!frame) return [unknown(place)];
-  const given = argumentFor(
-    frame.call,
-    binding,
-    shiftOf(evaluator, { call: frame.call, module: frame.caller.module }, module, scope),
-  );
-  const back: Place = { ...place, module: frame.caller.module, frame: frame.caller.frame };
-  if (given) return evaluator.follow(at(back, given));
+  const { call, caller } = frame;
+  const shift = shiftOf(evaluator, { call, module: caller.module }, module, scope);
+  const back: Place = { ...place, module: caller.module, frame: caller.frame, expression: call };
+  const given = argumentFor(evaluator, back, call, binding, shift);
+  if (given) return partsAlong(evaluator, given, binding).map(asGiven);
   return binding.value
     ? evaluator.follow({ ...place, expression: binding.value, frame: undefined })
     : [unknown(place)];
@@ -49,30 +51,81 @@ function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: 
 function fromSite(
   evaluator: Evaluator,
   place: Place,
-  site: Site,
+  site: CallSite,
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const given = argumentFor(site.call, binding, shiftOf(evaluator, site, place.module, scope));
-  if (!given || hasPassed(place, site.call.span)) return [];
-  const there: Place = passing({ ...place, module: site.module, frame: undefined }, site.call.span);
-  const values = site.isElement ? evaluator.elements(at(there, given)) : evaluator.follow(at(there, given));
-  return (binding.path ?? []).reduce(
-    (owners: readonly Place[], key) => owners.flatMap(owner => evaluator.partOf(owner, key, owner)),
-    values,
-  );
+  const { call, module } = site;
+  if (hasPassed(place, call.span)) return [];
+  const there = passing({ ...place, module, frame: undefined, expression: call }, call.span);
+  const shift = shiftOf(evaluator, site, place.module, scope);
+  const given = argumentFor(evaluator, there, call, binding, shift) ?? [];
+  return partsAlong(evaluator, given, binding).map(asGiven);
 }
 
-/** The argument that meets a parameter, `shift` of whose places the caller does not write. */
-function argumentFor(call: Call, { name, index, rest }: Binding, shift: number): Expression | undefined {
-  if (rest === 'record') return leftOver(call);
+function asGiven(place: Place): Place {
+  return { ...place, isGiven: true };
+}
+
+/** What a destructured parameter takes of its argument. */
+function partsAlong(
+  evaluator: Evaluator,
+  places: readonly Place[],
+  { path = [] }: Binding,
+): readonly Place[] {
+  return path.reduce((owners, key) => owners.flatMap(owner => evaluator.partOf(owner, key, owner)), places);
+}
+
+/** What meets a parameter, `shift` of whose places the caller does not write; undefined when the call does not give it. */
+function argumentFor(
+  evaluator: Evaluator,
+  there: Place,
+  call: Call,
+  { name, index, rest }: Binding,
+  shift: number,
+): readonly Place[] | undefined {
+  if (rest === 'record') return followed(evaluator, there, leftOver(call));
+  if (rest === 'list') return followed(evaluator, there, itemsFrom(call, (index ?? 0) - shift));
   const named = call.arguments.find(argument => argument.name === name);
-  if (named) return named.value;
-  if (index === undefined || index < shift) return undefined;
-  const positional = call.arguments.filter(argument => argument.name === undefined);
-  const before = positional.slice(0, index - shift + 1);
-  // Behind `*items` nobody can count.
-  return before.some(({ isSpread }) => isSpread) ? undefined : before[index - shift]?.value;
+  if (named) return evaluator.follow(at(there, named.value));
+  const position = index === undefined || index < shift ? undefined : index - shift;
+  const positional = position === undefined ? undefined : positionalArguments(there, evaluator)[position];
+  return positional ? evaluator.follow(positional) : fromSpreadRecords(evaluator, there, call, name);
+}
+
+function followed(
+  evaluator: Evaluator,
+  there: Place,
+  given: Expression | undefined,
+): readonly Place[] | undefined {
+  return given && evaluator.follow(at(there, given));
+}
+
+/** `load(**options)` gives each parameter the entry of its name. */
+function fromSpreadRecords(
+  evaluator: Evaluator,
+  there: Place,
+  call: Call,
+  name: string,
+): readonly Place[] | undefined {
+  const parts = call.arguments
+    .filter(argument => argument.name === '**')
+    .flatMap(({ value }) => evaluator.follow(at(there, value)))
+    .flatMap(record => evaluator.partOf(record, name, record))
+    .filter(({ expression }) => expression.kind !== 'opaque');
+  return parts.length > 0 ? parts : undefined;
+}
+
+/** The positional arguments that `*items` takes. */
+function itemsFrom(call: Call, start: number): Expression {
+  const items = call.arguments
+    .filter(({ name }) => name === undefined)
+    .slice(Math.max(0, start))
+    .map(
+      ({ value, isSpread }): Expression =>
+        isSpread ? { kind: 'element', of: value, span: value.span } : value,
+    );
+  return { kind: 'list', items, span: call.span };
 }
 
 /** Every keyword of a call, as the record that `**options` becomes. */
@@ -84,15 +137,10 @@ function leftOver(call: Call): Expression | undefined {
   return entries.length > 0 ? { kind: 'record', entries, span: call.span } : undefined;
 }
 
-interface Site extends CallSite {
-  /** A callback gets the items of what stands there, one by one. */
-  readonly isElement?: boolean;
-}
-
 /** Every call of a function in the program. */
-function sitesOf(evaluator: Evaluator, module: Module, scope: number): readonly Site[] {
+function sitesOf(evaluator: Evaluator, module: Module, scope: number): readonly CallSite[] {
   const owner = module.functions.get(scope);
-  return owner ? evaluator.remembered(owner, () => findSites(evaluator, module, scope, owner)) : [];
+  return owner ? evaluator.remembered('sites', owner, () => findSites(evaluator, module, scope, owner)) : [];
 }
 
 function findSites(
@@ -100,11 +148,11 @@ function findSites(
   module: Module,
   scope: number,
   owner: Named<FunctionDefinition>,
-): readonly Site[] {
+): readonly CallSite[] {
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
-  const elsewhere = namesOf(module, scope, owner).flatMap(name =>
-    evaluator.program.callSites({ name, file: module.file }),
+  const elsewhere = questionsOf(evaluator, module, scope, owner).flatMap(question =>
+    evaluator.program.callSites(question),
   );
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   const sites = [...new Set([...elsewhere, ...own])]
@@ -118,7 +166,7 @@ function findSites(
 const perItem = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find']);
 
 /** `list.map(item => …)` and `map(lambda item: …, list)` call back with each item. */
-function callbackSites(call: Call, module: Module): readonly Site[] {
+function callbackSites(call: Call, module: Module): readonly CallSite[] {
   const { callee } = call;
   const list =
     callee.kind === 'member' && perItem.has(callee.property)
@@ -126,30 +174,40 @@ function callbackSites(call: Call, module: Module): readonly Site[] {
       : callee.kind === 'name' && callee.name === 'map'
         ? call.arguments[1]?.value
         : undefined;
-  return list ? [{ call: { ...call, arguments: [{ value: list }] }, module, isElement: true }] : [];
+  const item: Expression | undefined = list && { kind: 'element', of: list, span: list.span };
+  return item ? [{ call: { ...call, arguments: [{ value: item }] }, module }] : [];
 }
 
-/** The names a function is called by: its own, or its class's when it is the constructor. */
-function namesOf(module: Module, scope: number, { name }: Named<unknown>): readonly string[] {
+/** What a function is called by: its own name, or its class's and those of the classes below when it is the constructor. */
+function questionsOf(
+  evaluator: Evaluator,
+  { file, facts, classes }: Module,
+  scope: number,
+  { name }: Named<unknown>,
+): readonly CallQuestion[] {
   if (name === undefined) return [];
-  const parent = module.facts.scopes[scope]?.parent;
-  const owner = parent === undefined ? undefined : module.classes.get(parent);
-  if (!owner || !isConstructor(name)) return [name];
-  return [name, ...(owner.name === undefined ? [] : subclassNames(module, owner.name))];
+  const parent = facts.scopes[scope]?.parent;
+  const owner = parent === undefined ? undefined : classes.get(parent);
+  if (!owner || !isConstructor(name)) return [{ name, file }];
+  const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
+  // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
+  return [{ name: facts.language === 'python' ? name : 'super', file }, ...made];
 }
 
 function isConstructor(name: string): boolean {
   return name === '__init__' || name === 'constructor' || name === '__new__';
 }
 
-/** The class's own name and those of the classes of its file that extend it. */
-function subclassNames(module: Module, name: string): readonly string[] {
-  const names = new Set([name]);
-  for (const { name: own, definition } of module.classes.values()) {
-    const extendsKnown = definition.bases.some(base => base.kind === 'name' && names.has(base.name));
-    if (own !== undefined && extendsKnown) names.add(own);
+/** A class and those that extend it, by their names. */
+function classesBelow(evaluator: Evaluator, owner: CallQuestion): readonly CallQuestion[] {
+  const below = new Map([[`${owner.name} ${owner.file}`, owner]]);
+  for (const one of below.values()) {
+    if (below.size > maxSubclasses) break;
+    for (const { name, module } of evaluator.program.subclasses(one)) {
+      if (name !== undefined) below.set(`${name} ${module.file}`, { name, file: module.file });
+    }
   }
-  return [...names];
+  return [...below.values()];
 }
 
 function calls(evaluator: Evaluator, target: Place, module: Module, scope: number): boolean {
@@ -186,4 +244,8 @@ function shiftOf(evaluator: Evaluator, site: CallSite, module: Module, scope: nu
       })
       .some(({ expression }) => expression.kind === 'class');
   return isUnbound ? 0 : 1;
+}
+
+function isClass({ expression }: Place): boolean {
+  return expression.kind === 'class';
 }

@@ -11,6 +11,8 @@ export interface Place {
   readonly trail: Trail | undefined;
   /** True when a step went by the name of a field alone, because its owner could not be traced. */
   readonly isByName: boolean;
+  /** True when a call gave it to a parameter. */
+  readonly isGiven?: boolean;
 }
 
 export interface Frame {

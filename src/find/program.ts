@@ -1,7 +1,7 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
-import { createModule, type Module } from './module.ts';
+import { createModule, type Module, type Named } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
 import {
   type CallQuestion,
@@ -19,8 +19,7 @@ export interface CallSite {
 }
 
 /** A class and the file it stands in. */
-export interface ClassSite {
-  readonly definition: ClassDefinition;
+export interface ClassSite extends Named<ClassDefinition> {
   readonly module: Module;
 }
 
@@ -38,12 +37,18 @@ export interface Dependencies {
   readonly files: Set<string>;
   /** Each a name and a file, with a blank between. */
   readonly questions: Set<string>;
-  /** Flags whose declarations were looked for anywhere. */
+  /** Flags whose declarations were looked for anywhere, and variables of the environment, a `$` before each. */
   readonly flags: Set<string>;
 }
 
 export function noDependencies(): Dependencies {
   return { files: new Set(), questions: new Set(), flags: new Set() };
+}
+
+/** What a file of the repository sets a variable of the environment to. */
+interface Setting {
+  readonly value: Expression;
+  readonly module: Module;
 }
 
 interface Data {
@@ -63,6 +68,7 @@ interface Loaded {
  */
 export class Program {
   #files: ReadonlySet<string>;
+  #folders: ReadonlySet<string> | undefined;
   #copies: LibraryCopies = new Map();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
@@ -79,6 +85,8 @@ export class Program {
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
   /** The scripts that a file's commands give flags to. */
   readonly #scripts = new Map<string, readonly string[]>();
+  /** What files set variables of the environment to: by variable, then by file. */
+  readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
   /** Files in which there is nothing to read. */
   readonly #empty = new Set<string>();
   /** Files by the flags their command lines declare. */
@@ -94,6 +102,7 @@ export class Program {
   /** Other files may be there now. What lies in a copy of a library counts as the library's. */
   setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
     this.#files = files;
+    this.#folders = undefined;
     this.#copies = copies;
     this.#paths.clear();
     this.#empty.clear();
@@ -174,10 +183,35 @@ export class Program {
     return [...new Set([...before, ...scripts])];
   }
 
+  /** The variables of the environment that one file's commands set; tells which, now or before, a `$` before each. */
+  setEnvironment(file: string, models: readonly CommandModel[]): readonly string[] {
+    const set = new Set<string>();
+    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
+    const settings = models.filter(({ kind, id }) => kind === 'environment' && id !== undefined);
+    if (settings.length === 0) return [...set].map(variableToken);
+    const from = createModule(file, noFacts);
+    for (const { tool, id = '', span } of settings) {
+      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
+      const value: Expression = { kind: 'string', value: id, span };
+      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
+      this.#environment.set(tool, byFile);
+      set.add(tool);
+    }
+    return [...set].map(variableToken);
+  }
+
+  /** What files of the repository set a variable of the environment to. */
+  environment(variable: string): readonly Setting[] {
+    this.#noting?.flags.add(variableToken(variable));
+    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
+  }
+
   #flagOf({ kind, script, id, span }: CommandModel, module: Module): readonly ScriptFlag[] {
     if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
-    const path = script.isModule ? `${script.path.replaceAll('.', '/')}.py` : script.path;
-    const file = this.#fileNear(path, module);
+    const path = script.isModule ? script.path.replaceAll('.', '/') : script.path;
+    const file = script.isModule
+      ? (this.#fileNear(`${path}.py`, module) ?? this.#fileNear(`${path}/__main__.py`, module))
+      : this.#fileNear(path, module);
     if (file === undefined) return [];
     const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
     return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
@@ -227,6 +261,12 @@ export class Program {
     return module;
   }
 
+  /** What a module that is a file of data says: `import config from './config.json'`. */
+  importedData(name: string, from: Module): Data | undefined {
+    const file = this.fileOf(name, from);
+    return file?.endsWith('.json') ? this.#dataOf(file) : undefined;
+  }
+
   /** The file of the repository that an import names, read or not. */
   fileOf(name: string, { file, facts }: Module): string | undefined {
     const key = `${facts.language} ${folderOf(file)} ${name}`;
@@ -247,6 +287,10 @@ export class Program {
   data(path: string, from: Module): Data | undefined {
     const file = this.#fileNear(path, from);
     if (file === undefined) return undefined;
+    return this.#dataOf(file);
+  }
+
+  #dataOf(file: string): Data | undefined {
     this.#noting?.files.add(file);
     const data = this.#data.get(file);
     if (!data && !this.#empty.has(file)) this.wanted.add(file);
@@ -262,8 +306,25 @@ export class Program {
     }
   }
 
+  /** What the file says that a value of settings is written in. */
+  dataIn({ file }: Module): Expression | undefined {
+    this.#noting?.files.add(file);
+    return this.#data.get(file)?.expression;
+  }
+
+  /**
+   * Whether a path names a file or a folder of the repository, seen from its root or from a file. Where other files may
+   * be there, everything is read and searched again.
+   */
+  hasPath(path: string, { file }: Module): boolean {
+    this.#folders ??= foldersOf(this.#files);
+    const paths = [path, join(folderOf(file), path)];
+    return paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+  }
+
   /** The flags that the repository's command lines give to a script. */
   flagsOf(script: string): readonly ScriptFlag[] {
+    this.#noting?.files.add(script);
     return this.#flags.get(script) ?? [];
   }
 
@@ -282,7 +343,7 @@ export class Program {
     this.#noting?.questions.add(`${question.name} ${file}`);
     return this.callers(question).flatMap(other => {
       const module = this.needed(other);
-      return module?.subclasses.get(name)?.map(definition => ({ definition, module })) ?? [];
+      return module?.subclasses.get(name)?.map(named => ({ ...named, module })) ?? [];
     });
   }
 
@@ -324,6 +385,21 @@ function addTo(index: Map<string, Set<string>>, key: string, file: string): void
 export function questionOf(text: string): CallQuestion {
   const blank = text.indexOf(' ');
   return { name: text.slice(0, blank), file: text.slice(blank + 1) };
+}
+
+/** Every folder above a file. */
+function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = folderOf(file); folder !== '' && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  }
+  return folders;
+}
+
+/** A variable as `Dependencies` keep it among the flags. */
+function variableToken(name: string): string {
+  return `$${name}`;
 }
 
 const noFacts: SyntaxFacts = {

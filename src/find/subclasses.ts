@@ -3,7 +3,7 @@ import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
 
 /** Classes one base is looked at for. A base of more is a framework's own. */
-const maxSubclasses = 100;
+const maxSubclasses = 30;
 
 /** What the classes that extend a class put in a member's place: `self` may be an object of any of them. */
 export function inSubclasses(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
@@ -11,7 +11,9 @@ export function inSubclasses(evaluator: Evaluator, owner: Place, property: strin
     const bindings = module.bindings[definition.scope]?.get(property);
     if (!bindings) return [];
     const there: Place = { ...owner, expression: definition, module, frame: undefined };
-    return evaluator.followBindings(there, bindings, definition.scope);
+    return evaluator
+      .followBindings(there, bindings, definition.scope)
+      .flatMap(value => evaluator.valueOfProperty(value));
   });
 }
 
@@ -22,18 +24,25 @@ function subclassesOf(evaluator: Evaluator, owner: Place, seen: Set<object>): re
   seen.add(expression);
   const name = module.classes.get(expression.scope)?.name;
   if (name === undefined) return [];
-  const direct = evaluator.remembered(expression, () =>
-    evaluator.program
-      .subclasses({ name, file: module.file })
-      .filter(site =>
-        site.definition.bases.some(base =>
-          evaluator
-            .follow(placeOf(base, site.module))
-            .some(end => end.expression === expression && end.module === module),
-        ),
-      ),
+  const direct = evaluator.remembered('subclasses', expression, () =>
+    directSubclasses(evaluator, owner, name),
   );
-  return direct
-    .slice(0, maxSubclasses)
-    .flatMap(site => [site, ...subclassesOf(evaluator, placeOf(site.definition, site.module), seen)]);
+  return direct.flatMap(site => [
+    site,
+    ...subclassesOf(evaluator, placeOf(site.definition, site.module), seen),
+  ]);
+}
+
+function directSubclasses(
+  evaluator: Evaluator,
+  { expression, module }: Place,
+  name: string,
+): readonly ClassSite[] {
+  const sites = evaluator.program.subclasses({ name, file: module.file });
+  if (sites.length > maxSubclasses) return [];
+  return sites.filter(site =>
+    site.definition.bases.some(base =>
+      evaluator.standsFor(base, site.module).some(end => end.expression === expression),
+    ),
+  );
 }

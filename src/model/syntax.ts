@@ -60,12 +60,14 @@ export interface Binding {
   readonly value: Expression | undefined;
   /** The name itself, or the key of a member. */
   readonly span: Span;
-  /** For a parameter: its position among all of them, `self` included. */
+  /** For a parameter: its position among all of them, `self` included. Of `*items`, where it starts. */
   readonly index?: number;
   /** For a parameter that takes what is left over: `*items`, `**options`, `...rest`. */
   readonly rest?: 'list' | 'record';
   /** For a destructured parameter: the keys that lead from the argument to this name. */
   readonly path?: readonly string[];
+  /** For a parameter of Python: the class its annotation names. */
+  readonly type?: Expression;
   /**
    * The innermost block around it that may not run: of a condition, a loop, an exception handler. Outside that block the
    * name may keep what it had before.
@@ -89,7 +91,8 @@ export interface Export {
 
 /**
  * `callee(arguments)`. `new X(…)`, `await x(…)` and Python's decorators with arguments are calls too, and so is `a % b`,
- * as a call of `a.__mod__`, which is not among the calls of the file.
+ * as a call of `a.__mod__`, which is not among the calls of the file; `a / b` and `a[1:]` are calls of `a.joinpath` and
+ * `a.slice` alike.
  */
 export interface Call {
   readonly kind: 'call';
@@ -157,6 +160,8 @@ export interface ClassDefinition {
   /** The scope of its body. */
   readonly scope: number;
   readonly bases: readonly Expression[];
+  /** Python's decorators, outermost first. */
+  readonly decorators: readonly Expression[];
   readonly span: Span;
 }
 

@@ -26,6 +26,8 @@ export function readExpression(walk: Walk, node: Node, scope: number): Expressio
       return { kind: 'name', name: node.name, scope, span: identifierSpan(node) };
     case 'ThisExpression':
       return { kind: 'name', name: 'this', scope, span: spanOf(node) };
+    case 'Super':
+      return { kind: 'name', name: 'super', scope, span: spanOf(node) };
     case 'MemberExpression':
       return readMemberExpression(walk, node, scope);
     case 'CallExpression':
@@ -42,11 +44,37 @@ export function readExpression(walk: Walk, node: Node, scope: number): Expressio
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return readFunction(walk, node, scope);
+    case 'JSXElement':
+      return readElement(walk, node, scope);
     case 'ClassExpression':
       return readClass(walk, node, { scope, within: spanOf(node), returns: undefined });
     default:
       return readCompound(walk, node, scope);
   }
+}
+
+/** `<Chat model="x" />` calls `Chat` with its attributes; what is written small is no component. */
+function readElement(walk: Walk, node: TSESTree.JSXElement, scope: number): Expression {
+  const { name, attributes } = node.openingElement;
+  if (name.type !== 'JSXIdentifier' || !/^[A-Z]/.test(name.name)) return readOpaque(walk, node, scope);
+  const entries = attributes.map((attribute): RecordEntry => {
+    if (attribute.type === 'JSXSpreadAttribute') {
+      return { key: undefined, value: walk.expression(attribute.argument, scope) };
+    }
+    const key = { kind: 'string', value: String(attribute.name.name), span: spanOf(attribute.name) } as const;
+    return { key, value: attribute.value ? readAttribute(walk, attribute.value, scope) : opaque(attribute) };
+  });
+  for (const child of node.children) walk.expression(child, scope);
+  const span = spanOf(node.openingElement);
+  const callee: Expression = { kind: 'name', name: name.name, scope, span: spanOf(name) };
+  const value: Expression = { kind: 'record', entries, span };
+  const call = { kind: 'call', callee, arguments: [{ value }], span, scope } as const;
+  walk.facts.calls.push(call);
+  return call;
+}
+
+function readAttribute(walk: Walk, node: Node, scope: number): Expression {
+  return walk.expression(node.type === 'JSXExpressionContainer' ? node.expression : node, scope);
 }
 
 /** `...list` stands for each of its items. */
@@ -78,11 +106,37 @@ function readCompound(walk: Walk, node: Node, scope: number): Expression {
       return readBinary(walk, node, scope);
     case 'AssignmentExpression':
       return readAssignment(walk, node, { scope, within: spanOf(node), returns: undefined });
+    case 'UpdateExpression':
+      readPattern(walk, node.argument, opaque(node), {
+        place: { scope, within: spanOf(node), returns: undefined },
+        kind: 'assignment',
+      });
+      return opaque(node);
+    case 'UnaryExpression':
+      return readUnary(walk, node, scope);
+    case 'YieldExpression':
+      return readYield(walk, node, scope);
     case 'TaggedTemplateExpression':
       return readTaggedTemplate(walk, node, scope);
     default:
       return readOpaque(walk, node, scope);
   }
+}
+
+function readUnary(walk: Walk, node: TSESTree.UnaryExpression, scope: number): Expression {
+  const argument = walk.expression(node.argument, scope);
+  const isNumber = argument.kind === 'literal' && typeof argument.value === 'number';
+  return node.operator === '-' && isNumber
+    ? { kind: 'literal', value: -Number(argument.value), span: spanOf(node) }
+    : opaque(node);
+}
+
+/** `yield x`, and `yield* x`, which gives each item of it. */
+function readYield(walk: Walk, node: TSESTree.YieldExpression, scope: number): Expression {
+  if (!node.argument) return opaque(node);
+  const value = walk.expression(node.argument, scope);
+  walk.facts.yield(scope, node.delegate ? { kind: 'element', of: value, span: spanOf(node) } : value);
+  return opaque(node);
 }
 
 /** What cannot be evaluated may still hold calls and texts. */

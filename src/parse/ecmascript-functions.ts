@@ -18,6 +18,7 @@ export function readFunction(walk: Walk, node: FunctionNode, outer: number): Fun
   readParameters(walk, node.params, place);
   if (node.body?.type === 'BlockStatement') walk.statement(node.body, place);
   else if (node.body) returns.push(walk.expression(node.body, scope));
+  returns.push(...walk.facts.yielded(scope, spanOf(node)));
   return { kind: 'function', scope, returns, decorators: [], span: spanOf(node) };
 }
 
@@ -29,7 +30,7 @@ function readParameters(walk: Walk, nodes: readonly TSESTree.Parameter[], place:
     if (parameter.type !== 'RestElement') {
       readPattern(walk, parameter, undefined, { place, kind: 'parameter', argument: { index, path: [] } });
     } else if (parameter.argument.type === 'Identifier') {
-      bindName(walk, parameter.argument, 'parameter', undefined, place, { rest: 'list' });
+      bindName(walk, parameter.argument, 'parameter', undefined, place, { rest: 'list', index });
     } else readPattern(walk, parameter.argument, undefined, { place, kind: 'parameter' });
   }
 }
@@ -46,7 +47,7 @@ export function readClass(walk: Walk, node: ClassNode, place: Place): Expression
   readDecorators(walk, node, place.scope);
   const scope = walk.facts.openScope('class', place.scope, node.id?.name);
   const bases = node.superClass ? [walk.expression(node.superClass, place.scope)] : [];
-  const value: Expression = { kind: 'class', scope, bases, span: spanOf(node.id ?? node) };
+  const value: Expression = { kind: 'class', scope, bases, decorators: [], span: spanOf(node.id ?? node) };
   if (node.id) bindName(walk, node.id, 'definition', value, place);
   for (const member of node.body.body) readMember(walk, member, scope);
   return value;

@@ -112,11 +112,13 @@ function readArrayPattern(
   value: Expression | undefined,
   target: Target,
 ): void {
-  const inner = { ...target, argument: undefined };
   for (const [index, item] of node.elements.entries()) {
-    if (item?.type === 'RestElement')
-      readPattern(walk, item.argument, value && itemsFrom(value, index), inner);
-    else if (item) readPattern(walk, item, value && itemAt(value, index), inner);
+    if (item?.type === 'RestElement') {
+      const rest = value && itemsFrom(value, index);
+      readPattern(walk, item.argument, rest, { ...target, argument: undefined });
+    } else if (item) {
+      readPattern(walk, item, value && itemAt(value, index), below(target, String(index)));
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   Call,
   Comment,
   Export,
+  Expression,
   Language,
   Scope,
   Store,
@@ -35,6 +36,7 @@ export class FactsBuilder {
   readonly stores: Store[] = [];
   readonly exports: Export[] = [];
   readonly #literals: StringLiteral[] = [];
+  readonly #yields = new Map<number, Expression[]>();
   readonly directives: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
   #isCut = false;
@@ -66,6 +68,21 @@ export class FactsBuilder {
     const result = read();
     this.#literals.length = literals;
     return result;
+  }
+
+  /** What a generator gives, one by one. */
+  yield(scope: number, value: Expression): void {
+    this.#yields.set(scope, [...(this.#yields.get(scope) ?? []), value]);
+  }
+
+  /** A generator returns a list of what it yields, as often as it does. */
+  yielded(scope: number, span: Span): readonly Expression[] {
+    const options = this.#yields.get(scope);
+    return options ? [{ kind: 'each', item: { kind: 'choice', options, span }, span }] : [];
+  }
+
+  parentOf(scope: number): number | undefined {
+    return this.#scopes[scope]?.parent;
   }
 
   importAll(scope: number, module: string): void {

@@ -76,7 +76,7 @@ export class PythonExpressions {
         return { kind: 'literal', value: null, span: this.#span(node) };
       case 'integer':
       case 'float':
-        return { kind: 'literal', value: Number(node.text.replaceAll('_', '')), span: this.#span(node) };
+        return this.#number(node, 1);
       case 'attribute':
         return this.#attribute(node, scope);
       case 'subscript':
@@ -114,6 +114,10 @@ export class PythonExpressions {
         return this.#conditional(node, scope);
       case 'boolean_operator':
         return { kind: 'choice', options: this.#all(node, scope), span: this.#span(node) };
+      case 'unary_operator':
+        return this.#unary(node, scope);
+      case 'yield':
+        return this.#yield(node, scope);
       case 'named_expression':
         return this.#named(node, scope);
       case 'lambda':
@@ -124,6 +128,25 @@ export class PythonExpressions {
       default:
         return this.#opaque(node, scope);
     }
+  }
+
+  #number(node: Node, sign: 1 | -1): Expression {
+    return { kind: 'literal', value: sign * Number(node.text.replaceAll('_', '')), span: this.#span(node) };
+  }
+
+  #unary(node: Node, scope: number): Expression {
+    const argument = node.childForFieldName('argument');
+    const isNumber = argument?.type === 'integer' || argument?.type === 'float';
+    return isNumber && node.text.startsWith('-') ? this.#number(argument, -1) : this.#opaque(node, scope);
+  }
+
+  /** `yield x`, and `yield from x`, which gives each item of it. */
+  #yield(node: Node, scope: number): Expression {
+    const value = this.#lastOf(node, scope);
+    const span = this.#span(node);
+    const isFrom = node.children.some(child => child.type === 'from');
+    this.#facts.yield(scope, isFrom ? { kind: 'element', of: value, span } : value);
+    return { kind: 'opaque', span };
   }
 
   /** What cannot be evaluated may still hold calls. */
@@ -202,12 +225,27 @@ export class PythonExpressions {
     const object = node.childForFieldName('value');
     const index = node.childForFieldName('subscript');
     if (!object || !index) return this.#opaque(node, scope);
+    // `Literal["a", "b"]` says a type: its texts are no values.
+    if (/(^|\.)Literal$/.test(object.text))
+      return this.#facts.withoutLiterals(() => this.#opaque(node, scope));
+    if (index.type === 'slice') return this.#slice(node, object, index, scope);
     return {
       kind: 'index',
       object: this.read(object, scope),
       index: this.read(index, scope),
       span: this.#span(node),
     };
+  }
+
+  /** `items[1:]`; with steps nobody counts. */
+  #slice(node: Node, object: Node, slice: Node, scope: number): Expression {
+    const items = this.read(object, scope);
+    const texts = slice.text.split(':').map(text => text.trim());
+    const isPlain = texts.length === 2 && texts.every(text => /^(-?\d+)?$/.test(text));
+    if (!isPlain) this.read(slice, scope);
+    return isPlain
+      ? sliceOf(items, Number(texts[0] || 0), texts[1] ? Number(texts[1]) : undefined)
+      : { kind: 'each', item: { kind: 'element', of: items, span: items.span }, span: this.#span(node) };
   }
 
   #call(node: Node, scope: number): Expression {
@@ -270,16 +308,14 @@ export class PythonExpressions {
     const operator = node.childForFieldName('operator')?.type;
     if (operator === '+') return this.#concat(node, parts);
     const [left, right] = parts;
-    return operator === '%' && left && right
-      ? this.#formatted(node, left, right, scope)
-      : { kind: 'opaque', span: this.#span(node) };
-  }
-
-  /** `template % values`, as the call of a method that nobody writes. */
-  #formatted(node: Node, template: Expression, values: Expression, scope: number): Expression {
     const span = this.#span(node);
-    const callee = { kind: 'member', object: template, property: '__mod__', span } as const;
-    return { kind: 'call', callee, arguments: [{ value: values }], span, scope };
+    if (!left || !right) return { kind: 'opaque', span };
+    // Of two dictionaries the second is laid over the first.
+    if (operator === '|') return { kind: 'record', entries: [spread(left), spread(right)], span };
+    const method = operator === undefined ? undefined : operatorMethods[operator];
+    return method === undefined
+      ? { kind: 'opaque', span }
+      : methodCall(left, method, [{ value: right }], span, scope);
   }
 
   /** Its loops bind in the scope around it: nobody reads the same name for two things that close. */
@@ -334,6 +370,33 @@ export class PythonExpressions {
     const returns = body ? [this.read(body, inner)] : [];
     return { kind: 'function', scope: inner, returns, decorators: [], span: this.#span(node) };
   }
+}
+
+/** Operators that stand for methods: a text's `template % values`, a path's `folder / name`. */
+const operatorMethods: Readonly<Record<string, string>> = { '%': '__mod__', '/': 'joinpath' };
+
+/** The call of a method that nobody writes. */
+function methodCall(
+  object: Expression,
+  property: string,
+  given: readonly Argument[],
+  span: Span,
+  scope: number,
+): Expression {
+  return { kind: 'call', callee: { kind: 'member', object, property, span }, arguments: given, span, scope };
+}
+
+function spread(value: Expression): RecordEntry {
+  return { key: undefined, value };
+}
+
+/** The items of a list from one place to another, counted as a slice counts them. */
+export function sliceOf(list: Expression, start: number, end: number | undefined): Expression {
+  const { span } = list;
+  if (list.kind === 'list') return { ...list, items: list.items.slice(start, end) };
+  const places = end === undefined ? [start] : [start, end];
+  const given = places.map((value): Argument => ({ value: { kind: 'literal', value, span } }));
+  return methodCall(list, 'slice', given, span, 0);
 }
 
 export function isStatementLike(node: Node): boolean {

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
-import { isStatementLike, PythonExpressions } from './python-expressions.ts';
+import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
 
 /** Where a statement stands. */
@@ -19,6 +19,8 @@ export class PythonReader {
   readonly #facts: FactsBuilder;
   readonly #piece: Piece;
   readonly #expressions: PythonExpressions;
+  /** `global x` and `nonlocal x`: the scope a function's name belongs to, by function and name. */
+  readonly #outer = new Map<string, number>();
 
   constructor(facts: FactsBuilder, piece: Piece) {
     this.#facts = facts;
@@ -80,9 +82,12 @@ export class PythonReader {
       case 'function_definition':
         return this.#function(node, place, []);
       case 'class_definition':
-        return this.#class(node, place);
+        return this.#class(node, place, []);
       case 'return_statement':
         return this.#return(node, place);
+      case 'global_statement':
+      case 'nonlocal_statement':
+        return this.#declareOuter(node, place);
       case 'for_statement':
         return this.#for(node, place);
       case 'with_item':
@@ -119,9 +124,17 @@ export class PythonReader {
       if (left) targets.push(left);
       source = source.childForFieldName('right');
     }
-    if (!source) return;
+    const [only] = targets;
+    if (!source) return only && this.#declareField(only, place);
     const value = this.#expressions.read(source, place.scope);
     for (const target of targets.toReversed()) this.#bindTarget(target, value, place);
+  }
+
+  /** `name: str` in a class is a field that its constructor takes. */
+  #declareField(name: Node, place: Place): void {
+    if (name.type === 'identifier' && this.#facts.enclosingClass(place.scope) === place.scope) {
+      this.#bind(place, place.scope, 'assignment', name, undefined);
+    }
   }
 
   /** After `a += b`, `a` is the sum; after `a *= b` nobody knows. */
@@ -153,8 +166,14 @@ export class PythonReader {
   }
 
   #bindUnpacked(target: Node, value: Expression | undefined, place: Place): void {
-    for (const [index, child] of target.namedChildren.entries()) {
-      this.#bindTarget(child, value && itemOf(value, index), place);
+    const targets = target.namedChildren;
+    const star = targets.findIndex(child => child.type === 'list_splat_pattern');
+    for (const [index, child] of targets.entries()) {
+      const rest = index === star ? child.namedChildren[0] : undefined;
+      // Behind a star, places count from the end.
+      const end = star >= 0 && index >= star ? index - targets.length : undefined;
+      const part = value && (rest ? restOf(value, index, end) : itemOf(value, end ?? index));
+      this.#bindTarget(rest ?? child, part, place);
     }
   }
 
@@ -184,8 +203,19 @@ export class PythonReader {
     if (value) this.#facts.stores.push({ object: owner, property, value, span });
   }
 
+  #declareOuter(node: Node, { scope }: Place): void {
+    const isGlobal = node.type === 'global_statement';
+    for (const { text } of node.namedChildren) {
+      this.#outer.set(`${scope} ${text}`, isGlobal ? 0 : (this.#facts.parentOf(scope) ?? 0));
+    }
+  }
+
   #bind(place: Place, scope: number, kind: Binding['kind'], name: Node, value: Expression | undefined): void {
-    this.#facts.bind(scope, { name: name.text, kind, value, span: this.#span(name), within: place.within });
+    const span = this.#span(name);
+    const outer = this.#outer.get(`${scope} ${name.text}`);
+    // Seen from outside, the function may not have run.
+    const within = outer === undefined ? place.within : span;
+    this.#facts.bind(outer ?? scope, { name: name.text, kind, value, span, within });
   }
 
   #import(node: Node, place: Place): void {
@@ -242,6 +272,7 @@ export class PythonReader {
     );
     const definition = node.childForFieldName('definition');
     if (definition?.type === 'function_definition') this.#function(definition, place, decorators);
+    else if (definition?.type === 'class_definition') this.#class(definition, place, decorators);
     else if (definition) this.#statement(definition, place);
   }
 
@@ -257,6 +288,7 @@ export class PythonReader {
       this.#bind(place, place.scope, 'definition', name, value);
     }
     if (body) this.#block(body, { scope, within: undefined, returns });
+    returns.push(...this.#facts.yielded(scope, this.#span(node)));
   }
 
   #parameters(node: Node, scope: number, outer: Place): void {
@@ -274,11 +306,20 @@ export class PythonReader {
         span: this.#span(name),
         within: undefined,
         ...parameterPlace(splat.type, index),
+        ...this.#typeOf(child, outer.scope),
       });
     }
   }
 
-  #class(node: Node, place: Place): void {
+  /** The class that an annotation names. */
+  #typeOf(parameter: Node, scope: number): Pick<Binding, 'type'> {
+    const name = parameter.childForFieldName('type')?.namedChildren[0];
+    return name?.type === 'identifier' || name?.type === 'attribute'
+      ? { type: this.#expressions.quiet(name, scope) }
+      : {};
+  }
+
+  #class(node: Node, place: Place, decorators: readonly Expression[]): void {
     const name = node.childForFieldName('name');
     const scope = this.#facts.openScope('class', place.scope, name?.text);
     const bases = this.#bases(node.childForFieldName('superclasses'), place.scope);
@@ -287,6 +328,7 @@ export class PythonReader {
         kind: 'class',
         scope,
         bases,
+        decorators,
         span: this.#span(name),
       });
     }
@@ -332,7 +374,7 @@ function isDocstring(node: Node): boolean {
 
 function itemOf(value: Expression, index: number): Expression {
   if (value.kind === 'list') {
-    const item = value.items[index];
+    const item = value.items.at(index);
     if (item) return item;
   }
   return {
@@ -343,6 +385,11 @@ function itemOf(value: Expression, index: number): Expression {
   };
 }
 
+/** What a star takes: the items from its place up to those that others take from the end. */
+function restOf(value: Expression, index: number, end: number | undefined): Expression {
+  return sliceOf(value, index, end === -1 || end === undefined ? undefined : end + 1);
+}
+
 function firstIdentifier(node: Node): Node | undefined {
   const [first] = node.namedChildren;
   return first?.type === 'identifier' || first === undefined ? first : firstIdentifier(first);
@@ -350,6 +397,6 @@ function firstIdentifier(node: Node): Node | undefined {
 
 /** Where a call's arguments meet a parameter: its position, or all that is left over. */
 function parameterPlace(type: string, index: number): Pick<Binding, 'index' | 'rest'> {
-  if (type === 'list_splat_pattern') return { rest: 'list' };
+  if (type === 'list_splat_pattern') return { rest: 'list', index };
   return type === 'dictionary_splat_pattern' ? { rest: 'record' } : { index };
 }

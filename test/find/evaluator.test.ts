@@ -167,6 +167,17 @@ describe('what is not known is not guessed', () => {
       undefined,
     ]);
   });
+  it('a single word that a parameter brings counts only where its model is known', async () => {
+    const load = `${python}def load(name):\n    AutoModel.from_pretrained(name)\nload`;
+    assert.equal((await only(`${load}("vicuna")`)).isTentative, true);
+    assert.equal((await only(`${load}("vicuna-small")`)).isTentative, false);
+    assert.equal((await only(`${python}AutoModel.from_pretrained("vicuna")`)).isTentative, false);
+    const known = await findInFiles({ 'app.py': `${load}("vicuna")` }, id => id === 'vicuna');
+    assert.deepEqual(
+      known.map(({ isTentative }) => isTentative),
+      [false],
+    );
+  });
   it('names that lead to themselves end', async () => {
     assert.deepEqual(
       await idsIn(`${python}def f():\n    return f()\nn = f()\nn = n or n\nAutoModel.from_pretrained(n)`),

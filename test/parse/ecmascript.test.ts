@@ -230,7 +230,7 @@ describe('a parameter (ECMAScript)', () => {
     'function f({ "model-id": id }) {}': ['id (0.model-id): unknown'],
     'function f({ model, ...others }) {}': ['model (0.model): unknown', 'others (0): unknown'],
     'function f({ [key]: id = "x" }) {}': ['id (?): "x"'],
-    'function f([a, b = "x"]) {}': ['a (?): unknown', 'b (?): "x"'],
+    'function f([a, b = "x"]) {}': ['a (0.0): unknown', 'b (0.1): "x"'],
     'function f(this: Window, a: string) {}': ['a (0): unknown'],
     'class A { constructor(private model = "x") {} }': ['model (0): "x"'],
   });

@@ -1,0 +1,75 @@
+import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import { at, type Place, placeOf } from './place.ts';
+
+type Span = Expression['span'];
+
+/**
+ * `@hydra.main(config_path="conf", config_name="config")` hands a function the content of a file, of the files its
+ * `defaults` name, and what the command line writes over them.
+ */
+export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): readonly Place[] {
+  const text = (name: string): string | undefined => {
+    const value = mark.arguments.find(argument => argument.name === name)?.value;
+    const constant = value && evaluator.constant(at(place, value))?.value;
+    return typeof constant === 'string' ? constant : undefined;
+  };
+  const name = text('config_name');
+  if (name === undefined) return [];
+  const folder = text('config_path');
+  const prefix = folder === undefined ? '' : `${folder}/`;
+  const data = ['yaml', 'yml']
+    .map(ending => evaluator.program.data(`${prefix}${name.replace(/\.ya?ml$/, '')}.${ending}`, place.module))
+    .find(Boolean);
+  const overrides = evaluator.program
+    .flagsOf(place.module.file)
+    .map(({ flag, value, module }) => placeOf(nested(flag.split('.'), value), module));
+  if (!data) return overrides;
+  const main: Place = { ...place, ...data, frame: undefined };
+  const groups = groupsOf(evaluator, main, prefix, mark.span);
+  return [
+    main,
+    ...(groups.length > 0 ? [at(place, { kind: 'record', entries: groups, span: mark.span })] : []),
+    ...overrides,
+  ];
+}
+
+/** `defaults: [{ model: small }]` puts the content of `model/small.yaml` under the key `model`. */
+function groupsOf(evaluator: Evaluator, main: Place, prefix: string, span: Span): readonly RecordEntry[] {
+  const chosen = evaluator
+    .partOf(main, 'defaults', main)
+    .flatMap(({ expression }) => (expression.kind === 'list' ? expression.items : []));
+  return chosen.flatMap((item): readonly RecordEntry[] => {
+    const [entry] = item.kind === 'record' ? item.entries : [];
+    if (entry?.key?.kind !== 'string' || entry.value.kind !== 'string') return [];
+    const group = entry.key.value.replace(/^override /, '');
+    const path = `${prefix}${group}/${entry.value.value.replace(/\.ya?ml$/, '')}.yaml`;
+    return [{ key: { kind: 'string', value: group, span }, value: loadedFile(path, span) }];
+  });
+}
+
+/** What `yaml.load` of a file gives. */
+function loadedFile(path: string, span: Span): Expression {
+  const object: Expression = { kind: 'opaque', span };
+  const callee = { kind: 'member', object, property: 'load', span } as const;
+  return {
+    kind: 'call',
+    callee,
+    arguments: [{ value: { kind: 'string', value: path, span } }],
+    span,
+    scope: 0,
+  };
+}
+
+/** `model.name` as records in each other. */
+function nested(keys: readonly string[], value: Expression): Expression {
+  const { span } = value;
+  return keys.reduceRight<Expression>(
+    (inner, key) => ({
+      kind: 'record',
+      entries: [{ key: { kind: 'string', value: key, span }, value: inner }],
+      span,
+    }),
+    value,
+  );
+}

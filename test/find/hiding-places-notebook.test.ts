@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { findInFiles } from '../support/find-in-text.ts';
+import { describePlace } from '../support/hiding-place.ts';
+
+/** The ids a notebook's code cells load, each as `cell:line:character-… id`; cell 0 is a text. */
+async function loadedIn(...cells: readonly string[]): Promise<readonly string[]> {
+  const notebook = {
+    cells: [
+      { cell_type: 'markdown', source: 'AutoModel.from_pretrained("org/text")' },
+      ...cells.map(source => ({ cell_type: 'code', source: source.split(/(?<=\n)/) })),
+    ],
+    metadata: {},
+  };
+  const found = await findInFiles({ 'a.ipynb': JSON.stringify(notebook) });
+  return found.flatMap(({ id, range }) => (id === undefined ? [] : `${describePlace(range)} ${id}`));
+}
+
+const imports = 'from transformers import AutoModel\n';
+
+describe('an id hides in a notebook', () => {
+  it('in an earlier cell', async () => {
+    const found = await loadedIn(
+      'NAME = "org/model"\n',
+      `# title\n${imports}AutoModel.from_pretrained(NAME)`,
+    );
+    assert.deepEqual(found, ['a.ipynb[1]:1:8-1:17 org/model']);
+  });
+  it('in the last of the cells before that give the name a value', async () => {
+    const load = `${imports}AutoModel.from_pretrained(NAME)`;
+    const found = await loadedIn('NAME = "org/a"', 'NAME = "org/b"', load, 'NAME = "org/c"');
+    assert.deepEqual(found, ['a.ipynb[2]:1:8-1:13 org/b']);
+  });
+  it('in a function of an earlier cell that a later one calls', async () => {
+    const helper = `${imports}def load(name):\n    return AutoModel.from_pretrained(name)`;
+    assert.deepEqual(await loadedIn(helper, '\nload("org/model")'), ['a.ipynb[2]:2:6-2:15 org/model']);
+  });
+  it('behind lines of IPython', async () => {
+    const found = await loadedIn(
+      `%matplotlib inline\n!pip install x\n${imports}AutoModel.from_pretrained("org/model")`,
+    );
+    assert.deepEqual(found, ['a.ipynb[1]:4:27-4:36 org/model']);
+  });
+  it('in no cell at all', async () => {
+    assert.deepEqual(await loadedIn(`${imports}AutoModel.from_pretrained(NAME)`, 'OTHER = "org/model"'), []);
+  });
+});
