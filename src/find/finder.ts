@@ -58,11 +58,13 @@ export class Finder {
     this.program.setData(file, data);
     const { scripts, variables } = this.#setCommands(file, commands);
     const after = this.program.outline(file);
-    const flags = [...(before?.flags ?? []), ...(after?.flags ?? []), ...variables];
+    const flags = [...difference(before?.flags, after?.flags), ...variables];
+    // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
+    const isSame = before?.calls === after?.calls && difference(before?.imports, after?.imports).length === 0;
     const isNew = before === undefined && !this.#mentions.has(file);
     // What a new file changes for others shows when all of them are looked through again.
     if (isNew) this.#announce(scripts, flags);
-    else this.#outdate([file, ...scripts], [before, after], new Set(flags));
+    else this.#outdate([file, ...scripts], isSame ? [] : [before, after], new Set(flags));
     for (const script of scripts) if (this.#results.has(script)) this.#stale.add(script);
     this.#mentions.set(file, [
       ...(module ? this.#mentionsIn(module) : []),
@@ -239,6 +241,12 @@ export class Finder {
       ? { ...reference, isTentative: false }
       : reference;
   }
+}
+
+/** What stands in one list and not in the other. */
+function difference(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  const [first, second] = [new Set(some), new Set(others)];
+  return [...some.filter(one => !second.has(one)), ...others.filter(one => !first.has(one))];
 }
 
 function meets(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

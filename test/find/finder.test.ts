@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { Finder } from '../../src/find/finder.ts';
+import { parseText } from '../../src/parse/index.ts';
+import { sourceAssets } from '../support/find-in-text.ts';
+
+const script = (name: string) =>
+  `import argparse\nfrom transformers import AutoModel\n\ndef parse():\n    parser = argparse.ArgumentParser()\n    parser.add_argument("--model", default="org/${name}")\n    return parser.parse_args()\n\ndef main(args):\n    AutoModel.from_pretrained(args.model)\n\nmain(parse())\n`;
+
+describe('an edit', () => {
+  const files: Record<string, string> = {
+    'a/train.py': script('a'),
+    'b/train.py': script('b'),
+    'names.py': 'NAME = "org/c"\n',
+    'c.py': 'from transformers import AutoModel\nfrom names import NAME\nAutoModel.from_pretrained(NAME)\n',
+  };
+  const finder = new Finder(new Set(Object.keys(files)), () => true);
+
+  async function write(file: string, text: string): Promise<readonly string[]> {
+    finder.set(file, await parseText(file, text, sourceAssets), text.length);
+    const stale = finder.stale();
+    finder.search(stale);
+    return stale;
+  }
+
+  before(async () => {
+    for (const [file, text] of Object.entries(files)) await write(file, text);
+    finder.recheck();
+    finder.search(finder.stale());
+  });
+
+  it('makes no other file be searched again that has only the same names', async () => {
+    assert.deepEqual(await write('a/train.py', `${script('a')}\n# a remark\n`), ['a/train.py']);
+    assert.deepEqual(await write('a/train.py', script('d')), ['a/train.py']);
+  });
+
+  it('makes those be searched again that take a value from the file', async () => {
+    assert.deepEqual(await write('names.py', 'NAME = "org/e"\n'), ['c.py', 'names.py']);
+    assert.ok(finder.references().some(({ id, evidence }) => id === 'org/e' && evidence === 'loaded'));
+  });
+});
