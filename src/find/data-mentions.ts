@@ -8,6 +8,10 @@ import type { IsKnownId } from './mentions.ts';
 const modelKeys =
   /model|checkpoint|ckpt|pretrained|repo|token|encoder|decoder|embed|backbone|llm|adapter|lora|vae|rerank|name_or_path/i;
 const otherKeys = /dataset|data_|_data$|output|push_to|hub_model_id|hub_repo/i;
+/** What a saved model's own configuration was made from: nothing reads it again. */
+const provenance = /^_name_or_path$/;
+/** Where runs leave their records: what they hold has been used, and no program reads it to load something. */
+const records = /(^|\/)(results?|outputs?|logs?|runs|wandb|mlruns)\//i;
 /** How far up a value's key may stand: `model: { name: … }`, `models: [{ id: … }]`. */
 const reach = 3;
 
@@ -17,7 +21,9 @@ export function findDataMentions(
   data: Expression,
   isKnownId: IsKnownId,
 ): readonly ModelReference[] {
+  if (records.test(file)) return [];
   return settingsOf(data, []).flatMap(({ literal, keys }) => {
+    if (provenance.test(keys.at(-1) ?? '')) return [];
     const near = keys.slice(-reach);
     const isModel = near.some(key => modelKeys.test(key)) && !near.some(key => otherKeys.test(key));
     const target = isModel && isKnownId(literal.value) ? huggingFace(literal.value) : undefined;
