@@ -24,8 +24,11 @@ export function isLoadingModel(
 function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): boolean {
   const argument = findArgument(call, place, evaluator);
   if (!argument) return false;
-  const value = evaluator.constant(argument)?.value;
-  return value !== false && value !== null;
+  const known = evaluator
+    .follow(argument)
+    .flatMap(({ expression }) => (expression.kind === 'literal' ? [expression.value] : []));
+  // Where every value that can be read says no, the run is not assumed to say yes.
+  return known.length === 0 || known.some(value => value !== false && value !== null);
 }
 
 export function readRevision(call: Place, signature: LoadingCall, evaluator: Evaluator): Revision {

@@ -147,6 +147,13 @@ describe('what is underlined', () => {
 });
 
 describe('what is not known is not guessed', () => {
+  it('a switch that every caller turns off is off', async () => {
+    const helper = (value: string) =>
+      `import timm\ndef make(pretrained):\n    return timm.create_model("resnet50", pretrained=pretrained)\nmake(${value})`;
+    assert.deepEqual(await idsIn(helper('False')), []);
+    assert.deepEqual(await idsIn(helper('True')), ['resnet50']);
+    assert.deepEqual(await idsIn(helper('given')), ['resnet50']);
+  });
   it('an id that the run decides has no id', async () => {
     assert.deepEqual(await idsIn(`${python}AutoModel.from_pretrained(args.model)`), [undefined]);
   });
