@@ -17,6 +17,7 @@ export async function auditRepository(
     options.onProgress?.({ phase, done, total });
   const { paths, signal } = options;
   const { files: asked } = await index.scan({
+    mayRecall: true,
     paths,
     signal,
     onFile: (done, total) => report('reading', done, total),

@@ -14,6 +14,8 @@ import type { SourceDocument } from './types.ts';
 export interface ScanOptions {
   /** Files and folders to read instead of the whole. */
   readonly paths?: readonly string[] | undefined;
+  /** Whether what an earlier run found in the very same files will do. It leaves nothing here to audit documents against. */
+  readonly mayRecall?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -36,7 +38,7 @@ interface Listing {
 const maxRounds = 8;
 /** Files searched together: they share what they need of others. */
 const batchSize = 40;
-/** Characters of source whose facts are held at once; facts take some thirty times the room. */
+/** Characters of source whose facts are held at once; facts take some twelve times the room. */
 const heldSource = 5_000_000;
 /** Bytes of a file of settings. */
 const largestSettings = 400_000;
@@ -70,31 +72,15 @@ export class RepositoryIndex {
     const { files, copies } = withoutCopies(listed.files, this.#copies, paths);
     this.#unread = [...listed.unread, ...copies];
     const listing = paths.length === 0 && this.#open.size === 0 ? listingOf(listed.fingerprints) : undefined;
-    if (listing !== undefined && this.#read.size === 0) {
-      if (await this.#recall(listing)) return { files, changed: [] };
-    }
-    this.#forgetKept();
+    const { environment, factsDate } = this.#knowledge;
+    const mayRecall = options.mayRecall === true && listing !== undefined && this.#read.size === 0;
+    this.#kept = mayRecall ? await recallScan(environment, factsDate, listing) : undefined;
+    if (this.#kept) return { files, changed: [] };
     await this.#readAll(files, listed.fingerprints, options);
     this.#finder.recheck();
     const changed = await this.#complete(signal);
     if (listing !== undefined) await this.#keepScan(listing);
     return { files, changed };
-  }
-
-  /** Takes what an earlier run found in the very same files. */
-  async #recall(listing: string): Promise<boolean> {
-    const { environment, factsDate } = this.#knowledge;
-    this.#kept = await recallScan(environment, factsDate, listing);
-    for (const [file, directives] of this.#kept?.directives ?? []) this.#directives.set(file, directives);
-    for (const [file, problems] of this.#kept?.problems ?? []) this.#problems.set(file, problems);
-    return this.#kept !== undefined;
-  }
-
-  #forgetKept(): void {
-    if (!this.#kept) return;
-    this.#kept = undefined;
-    this.#directives.clear();
-    this.#problems.clear();
   }
 
   /** Reads what has changed since it was read last. */
@@ -124,14 +110,11 @@ export class RepositoryIndex {
 
   async #keepScan(listing: string): Promise<void> {
     const { environment, factsDate } = this.#knowledge;
-    await keepScan(environment, factsDate, {
-      listing,
+    const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
+    await keepScan(environment, factsDate, listing, {
       references: this.references(),
-      directives: [...this.#directives].filter(([, list]) => list.length > 0),
-      problems: [...this.#read.keys()].flatMap(file => {
-        const problems = this.problemsOf(file);
-        return problems.length > 0 ? [[file, problems] as const] : [];
-      }),
+      directives: this.#directives,
+      problems: new Map(problems),
     });
   }
 
@@ -144,7 +127,7 @@ export class RepositoryIndex {
     const { environment, isKnownId } = this.#knowledge;
     const parsed = await parseDocument(document, environment.assets, isKnownId);
     if (signal?.aborted) return [];
-    this.#forgetKept();
+    this.#kept = undefined;
     const isNew = !before && !this.#files?.has(file);
     this.#open.set(file, document);
     this.#keep(file, parsed, sizeOf(document));
@@ -156,6 +139,7 @@ export class RepositoryIndex {
   /** Files that are no longer open, or have changed on disk. */
   async refresh(files: readonly string[]): Promise<readonly string[]> {
     if (!this.#files) return [];
+    this.#kept = undefined;
     for (const file of files) {
       this.#open.delete(file);
       this.#read.delete(file);
@@ -178,10 +162,11 @@ export class RepositoryIndex {
   }
 
   directivesOf(file: string): readonly Comment[] {
-    return this.#directives.get(file) ?? [];
+    return (this.#kept?.directives ?? this.#directives).get(file) ?? [];
   }
 
   problemsOf(file: string): readonly string[] {
+    if (this.#kept) return this.#kept.problems.get(file) ?? [];
     return [...(this.#problems.get(file) ?? []), ...this.#finder.problemsOf(file)];
   }
 

@@ -44,6 +44,12 @@ describe('the second audit of a repository', () => {
     assert.equal(second.skipped.length, 2);
   });
 
+  it('leaves the reading for open documents to read it all', async () => {
+    const one = await session(entries);
+    await one.readRepository({});
+    assert.deepEqual(read.toSorted(), ['app.py', 'bad.py']);
+  });
+
   it('reads again what has changed', async () => {
     const report = await (await session({ ...entries, 'app.py': load('t5-small') })).auditRepository({});
     assert.deepEqual(
