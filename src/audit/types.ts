@@ -45,7 +45,7 @@ export interface DocumentAudit {
 }
 
 export interface Progress {
-  readonly phase: 'reading' | 'resolving' | 'checking';
+  readonly phase: 'reading' | 'resolving';
   readonly done: number;
   /** Undefined while the number of files is not known yet. */
   readonly total: number | undefined;

@@ -4,7 +4,6 @@ import type { Progress } from '../audit/types.ts';
 const phases: Readonly<Record<Progress['phase'], string>> = {
   reading: 'Reading files',
   resolving: 'Looking up models',
-  checking: 'Checking',
 };
 
 export interface ProgressLine {

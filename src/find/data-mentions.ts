@@ -1,8 +1,7 @@
 import { huggingFace } from '../loaders/loader.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
-import { contextOf } from './context.ts';
-import type { IsKnownId } from './mentions.ts';
+import { type IsKnownId, mention } from './mentions.ts';
 
 /** Keys under which files of settings name models. Alone they prove nothing: the value must be a known id too. */
 const modelKeys =
@@ -27,7 +26,7 @@ export function findDataMentions(
     const near = keys.slice(-reach);
     const isModel = near.some(key => modelKeys.test(key)) && !near.some(key => otherKeys.test(key));
     const target = isModel && isKnownId(literal.value) ? huggingFace(literal.value) : undefined;
-    return target ? [mention(file, literal, target.target)] : [];
+    return target ? [mention(literal, target, file)] : [];
   });
 }
 
@@ -49,23 +48,4 @@ function settingsOf(expression: Expression, keys: readonly string[]): readonly S
     default:
       return [];
   }
-}
-
-function mention(file: string, { value, span }: StringLiteral, target: string): ModelReference {
-  const range = { file, ...span };
-  return {
-    hub: 'huggingface',
-    id: value,
-    target,
-    revision: { kind: 'unsupported' },
-    evidence: 'mentioned',
-    loader: undefined,
-    range,
-    call: range,
-    trail: [],
-    context: contextOf(file),
-    options: {},
-    weights: 'none',
-    isTentative: false,
-  };
 }

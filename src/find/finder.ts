@@ -223,13 +223,16 @@ export class Finder {
     flags: ReadonlySet<string>,
   ): void {
     const [changed = ''] = files;
+    const known = outlines.filter(outline => outline !== undefined);
     for (const [root, { dependencies }] of this.#results) {
       const stood = files.some(file => file === root || dependencies.files.has(file));
-      const isAsked = [...dependencies.questions].some(question => {
-        const asked = questionOf(question);
-        return outlines.some(outline => outline !== undefined && mayAnswer(outline, changed, asked));
-      });
-      if (stood || isAsked || meets(dependencies.flags, flags)) this.#stale.add(root);
+      // Most edits change no outline: then no question is looked at.
+      const isAsked = (): boolean =>
+        known.length > 0 &&
+        [...dependencies.questions]
+          .map(questionOf)
+          .some(question => known.some(outline => mayAnswer(outline, changed, question)));
+      if (stood || meets(dependencies.flags, flags) || isAsked()) this.#stale.add(root);
     }
   }
 

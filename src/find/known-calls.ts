@@ -406,6 +406,10 @@ const called: Follow = (evaluator, place, call) => {
 const same = argumentOf();
 const firstOrDefault = argumentOf('default');
 
+/** pydantic's, which is a data class's `field` whose default may also stand first. */
+const modelField: Follow = (evaluator, place, call) =>
+  factory(evaluator, place, call) ?? firstOrDefault(evaluator, place, call);
+
 const functions: Readonly<Record<string, Follow>> = {
   str: same,
   Path: same,
@@ -431,8 +435,7 @@ const functions: Readonly<Record<string, Follow>> = {
   enumerate,
   zip,
   super: parentClass,
-  Field: (evaluator, place, call) =>
-    factory(evaluator, place, call) ?? firstOrDefault(evaluator, place, call),
+  Field: modelField,
   field: factory,
   Option: firstOrDefault,
   Argument: firstOrDefault,
@@ -505,8 +508,7 @@ const methods: Readonly<Record<string, Follow>> = {
   Option: firstOrDefault,
   Argument: firstOrDefault,
   field: factory,
-  Field: (evaluator, place, call) =>
-    factory(evaluator, place, call) ?? firstOrDefault(evaluator, place, call),
+  Field: modelField,
   choice: choose,
   Namespace: recordOf,
   SimpleNamespace: recordOf,

@@ -6,7 +6,7 @@ import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
-import { placeOf, rangeIn } from './place.ts';
+import { placeOf } from './place.ts';
 
 /** Whether the snapshot, the cache or the hub has a model of this id. It never asks the network. */
 export type IsKnownId = (id: string) => boolean;
@@ -17,7 +17,7 @@ export function findMentions(module: Module, isKnownId: IsKnownId): readonly Mod
   return module.facts.literals.flatMap(literal => {
     if (others.some(span => isInside(literal.span, span))) return [];
     const target = targetOf(literal.value, module, isKnownId);
-    return target ? [mention(literal, target, module)] : [];
+    return target ? [mention(literal, target, module.file)] : [];
   });
 }
 
@@ -82,8 +82,13 @@ export function findOthers(module: Module, evaluator: Evaluator): readonly Sourc
   );
 }
 
-function mention({ value, span }: StringLiteral, { hub, target }: Target, module: Module): ModelReference {
-  const range = rangeIn(module, span);
+/** A literal that names a model where no loading call is traced to it. */
+export function mention(
+  { value, span }: StringLiteral,
+  { hub, target }: Target,
+  file: string,
+): ModelReference {
+  const range = { file, ...span };
   return {
     hub,
     id: value,
@@ -94,7 +99,7 @@ function mention({ value, span }: StringLiteral, { hub, target }: Target, module
     range,
     call: range,
     trail: [],
-    context: contextOf(module.file),
+    context: contextOf(file),
     options: {},
     weights: 'none',
     isTentative: false,

@@ -90,7 +90,7 @@ export type Lookup =
     }
   | {
       readonly state: 'missing';
-      /** True unless a valid token was sent: a private model answers a stranger as if it did not exist. */
+      /** A private model answers whoever may not see it as if it did not exist, with a token or without. */
       readonly mayBePrivate: boolean;
       readonly from: 'live' | 'cache';
       readonly at: string;

@@ -73,7 +73,6 @@ function wrong(message: string): ResponseError<undefined> {
 const phaseWords: Readonly<Record<Progress['phase'], string>> = {
   reading: 'Reading files',
   resolving: 'Looking up models',
-  checking: 'Checking models',
 };
 
 function progressWords({ phase, done, total }: Progress): string {

@@ -1,36 +1,5 @@
 import assert from 'node:assert/strict';
-import { createSession } from '../../src/audit/session.ts';
-import type { Environment, Session } from '../../src/audit/types.ts';
-import { type CacheStore, type Transport, TransportError } from '../../src/model/outside.ts';
-import { sourceAssets } from '../support/find-in-text.ts';
-import { memoryFiles } from '../support/memory-files.ts';
-
-const silent = { info: () => undefined, warn: () => undefined };
-const noCache: CacheStore = { get: async () => undefined, set: async () => undefined, keys: async () => [] };
-const unplugged: Transport = {
-  send: async () => {
-    throw new TransportError('no network');
-  },
-};
-
-function session(entries: Record<string, string>, changes: Partial<Environment> = {}): Promise<Session> {
-  return createSession({
-    files: memoryFiles(entries),
-    assets: sourceAssets,
-    transport: unplugged,
-    cache: noCache,
-    clock: { now: () => new Date('2026-01-01T00:00:00Z') },
-    log: silent,
-    root: '/repository',
-    version: '0.0.0',
-    build: undefined,
-    token: undefined,
-    overrides: { network: 'never' },
-    preferences: {},
-    isTrusted: true,
-    ...changes,
-  });
-}
+import { repositorySession as session } from '../support/repository-session.ts';
 
 const noOverrides = { network: 'never' } as const;
 const bert = 'from transformers import AutoModel\nAutoModel.from_pretrained("bert-base-uncased")\n';
