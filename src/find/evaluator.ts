@@ -19,7 +19,7 @@ export interface TextValue {
   readonly trail: readonly SourceRange[];
   /** Only the name of a field led here. */
   readonly isByName: boolean;
-  /** It came through a parameter. */
+  /** It came through a parameter, or a flag of the command line. */
   readonly isGiven: boolean;
 }
 

@@ -152,9 +152,9 @@ function reference(
   };
 }
 
-/** A single word that a parameter brings, without an owner, may name anything: a family of models, a prompt's style. */
-function isAnyWord({ isGiven }: TextValue, { hub, target }: Target): boolean {
-  return isGiven && hub === 'huggingface' && /^\w+$/.test(target);
+/** A single word that a parameter brings, without an owner, may name anything: a family of models, a size, a style. */
+function isAnyWord({ isGiven, text }: TextValue, { hub }: Target): boolean {
+  return isGiven && hub === 'huggingface' && /^\w+$/.test(text);
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */

@@ -11,7 +11,7 @@ export interface Place {
   readonly trail: Trail | undefined;
   /** True when a step went by the name of a field alone, because its owner could not be traced. */
   readonly isByName: boolean;
-  /** True when a call gave it to a parameter. */
+  /** True when a call gave it to a parameter, or the command line to a flag. */
   readonly isGiven?: boolean;
 }
 
