@@ -8,13 +8,15 @@ import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
+import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  const found = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  return withOwnNames(found, module, evaluator);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
