@@ -19,7 +19,16 @@ interface Found extends WrittenLiteral {
 }
 
 /** What became of a literal. `missed` alone calls for a reader. */
-type Outcome = 'loaded' | 'mentioned' | 'in a copy' | 'not read' | 'data set or output' | 'said' | 'missed';
+type Outcome =
+  | 'loaded'
+  | 'mentioned'
+  | 'in a copy'
+  | 'not read'
+  | 'data set or output'
+  | 'said'
+  | 'key of figures'
+  | 'hosted'
+  | 'missed';
 
 interface Result {
   readonly repository: string;
@@ -27,7 +36,12 @@ interface Result {
 }
 
 /** Calls and keywords that say: this is a data set, or a repository that is written to. */
-const ofOther = /data_?set|push_to_hub|create_repo|upload_|hub_model_id|hub_repo|output/i;
+const ofOther = /data_?set|(push|save)_to_hub|create_repo|upload_|hub_model_id|hub_repo|output/i;
+/** What copied files of transformers list of their own architecture, and their examples for documentation. */
+const ofCopies = /_ARCHIVE_LIST$|^_\w*CHECKPOINT\w*$|docstrings?$/;
+/** What services answer under. */
+const ofServices =
+  /^["']?(api_name|together\w*|openrouter|fireworks\w*|groq|deepinfra|replicate|nvidia)["']?$/;
 /** What people read, and the names of tests. */
 const says =
   /^(print|log|debug|info|warn|warning|error|describe|it|test|help|desc|description|label|title|ids?)$/;
@@ -95,10 +109,13 @@ function outcomes({ references, skipped }: AuditReport): (file: string, literal:
   }
   const copies = skipped.filter(({ why }) => why.startsWith('a copy of ')).map(({ file }) => `${file}/`);
   const unread = new Set(skipped.map(({ file }) => file));
-  return (file, { cell, line, text, takenBy }) => {
+  return (file, { cell, line, text, takenBy, isKeyOfFigures }) => {
     const known = made.get(placeOf(file, cell, line, text));
     if (known !== undefined) return known;
-    if (copies.some(copy => file.startsWith(copy))) return 'in a copy';
+    const isOfCopy = copies.some(copy => file.startsWith(copy)) || takenBy.some(name => ofCopies.test(name));
+    if (isOfCopy) return 'in a copy';
+    if (isKeyOfFigures) return 'key of figures';
+    if (takenBy.some(name => ofServices.test(name))) return 'hosted';
     if (takenBy.some(name => ofOther.test(name))) return 'data set or output';
     if (takenBy.some(name => says.test(name))) return 'said';
     return unread.has(file) ? 'not read' : 'missed';

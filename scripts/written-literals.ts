@@ -15,6 +15,8 @@ export interface WrittenLiteral {
   readonly source: string;
   /** What takes the text: the last name of the call's callee, and the keyword or key in front of it. */
   readonly takenBy: readonly string[];
+  /** A key of a table of numbers, switches or addresses: it says something about the name and uses nothing. */
+  readonly isKeyOfFigures: boolean;
 }
 
 export type LiteralReader = (path: string, text: string) => readonly WrittenLiteral[];
@@ -44,10 +46,38 @@ function pythonLiterals(parser: Parser, text: string, cell: number | undefined):
     const isRead = node?.parent?.type !== 'expression_statement';
     if (!node || !first || content.length > 1 || !isRead) return [];
     const line = first.startPosition.row;
-    return [{ text: first.text, cell, line, source: lines[line] ?? '', takenBy: pythonTakers(node) }];
+    return [
+      {
+        text: first.text,
+        cell,
+        line,
+        source: lines[line] ?? '',
+        takenBy: pythonTakers(node),
+        isKeyOfFigures: isPythonKey(node),
+      },
+    ];
   });
   tree.delete();
   return found;
+}
+
+function isPythonKey({ id, parent }: Node): boolean {
+  const value = parent?.type === 'pair' ? parent.childForFieldName('value') : null;
+  return value !== null && parent?.firstNamedChild?.id === id && isFigures(value);
+}
+
+function isFigures(node: Node): boolean {
+  const parts = node.namedChildren.filter(part => part !== null && part.type !== 'comment');
+  switch (node.type) {
+    case 'string':
+      return /^["']https?:/.test(node.text);
+    case 'dictionary':
+    case 'list':
+    case 'tuple':
+      return parts.every(part => isFigures(part.childForFieldName('value') ?? part));
+    default:
+      return /^(integer|float|true|false|none|unary_operator)$/.test(node.type);
+  }
 }
 
 function pythonTakers(literal: Node): readonly string[] {
@@ -75,6 +105,7 @@ function scriptLiterals(path: string, text: string): readonly WrittenLiteral[] {
         line,
         source: lines[line] ?? '',
         takenBy: scriptTakers(node, file),
+        isKeyOfFigures: isScriptKey(node),
       });
     }
     ts.forEachChild(node, visit);
@@ -85,6 +116,12 @@ function scriptLiterals(path: string, text: string): readonly WrittenLiteral[] {
 
 function isModuleName({ parent }: ts.Node): boolean {
   return ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent);
+}
+
+function isScriptKey({ parent }: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(parent)) return false;
+  const { initializer: value } = parent;
+  return ts.isNumericLiteral(value) || /^(true|false|null|['"]https?:.*)$/s.test(value.getText());
 }
 
 function scriptTakers(literal: ts.Node, file: ts.SourceFile): readonly string[] {
