@@ -1,10 +1,11 @@
 import { comparePositions, compareSpans, isInside, type SourceRange, type Span } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
+import { basesAround } from './definition-calls.ts';
 import { entryOf } from './entries.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { fieldValues } from './fields.ts';
 import { additions } from './growth.ts';
-import { basesAround, followKnownCall } from './known-calls.ts';
+import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, fieldsOf, type Module } from './module.ts';
 import { dottedName, isOutputName, isSelf, lastName } from './names.ts';
 import { parameterValues } from './parameters.ts';

@@ -4,6 +4,7 @@ import type { ModelReference } from '../model/reference.ts';
 import { compareSpans, type SourceRange } from '../model/source.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { referencesOfCommands } from './command-models.ts';
+import type { CommandReaders } from './command-values.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
@@ -192,16 +193,10 @@ export class Finder {
   }
 
   /** Tells which scripts get flags from the commands and which variables they set, now or before. */
-  #setCommands(
-    file: string,
-    commands: readonly Command[],
-  ): { readonly scripts: readonly string[]; readonly variables: readonly string[] } {
+  #setCommands(file: string, commands: readonly Command[]): CommandReaders {
     const models = commands.flatMap(commandReferences);
     this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
-    return {
-      scripts: this.program.setFlags(file, models),
-      variables: this.program.setEnvironment(file, models),
-    };
+    return this.program.setCommands(file, models);
   }
 
   /** Known ids in code that name nothing of the repository itself. */

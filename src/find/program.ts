@@ -1,16 +1,18 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
+import {
+  type CommandReaders,
+  type CommandScript,
+  CommandValues,
+  type ScriptFlag,
+  type Setting,
+  variableToken,
+} from './command-values.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { createModule, type Module, type Named } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
-import {
-  type CallQuestion,
-  doesCall,
-  extensionOf,
-  isPackageFace,
-  type Outline,
-  outlineOf,
-} from './outline.ts';
+import { type CallQuestion, extensionOf, type Outline, outlineOf } from './outline.ts';
+import { OutlineIndex } from './outline-index.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -20,15 +22,6 @@ export interface CallSite {
 
 /** A class and the file it stands in. */
 export interface ClassSite extends Named<ClassDefinition> {
-  readonly module: Module;
-}
-
-/** A value that a command line of the repository gives to one of its scripts: `python train.py --model org/name`. */
-export interface ScriptFlag {
-  readonly script: string;
-  /** `model_name` for `--model-name`. */
-  readonly flag: string;
-  readonly value: Expression;
   readonly module: Module;
 }
 
@@ -43,12 +36,6 @@ export interface Dependencies {
 
 export function noDependencies(): Dependencies {
   return { files: new Set(), questions: new Set(), flags: new Set() };
-}
-
-/** What a file of the repository sets a variable of the environment to. */
-interface Setting {
-  readonly value: Expression;
-  readonly module: Module;
 }
 
 interface Data {
@@ -76,21 +63,11 @@ export class Program {
   readonly #loaded = new Map<string, Loaded>();
   /** Characters of source whose facts are held. */
   #held = 0;
-  readonly #outlines = new Map<string, Outline>();
-  readonly #importers = new Map<string, Set<string>>();
-  /** The files that can name something of a file, as long as nothing changes. */
-  readonly #reach = new Map<string, readonly string[]>();
+  readonly #outlines = new OutlineIndex();
   readonly #data = new Map<string, Data>();
-  /** By the script that gets them. */
-  readonly #flags = new Map<string, readonly ScriptFlag[]>();
-  /** The scripts that a file's commands give flags to. */
-  readonly #scripts = new Map<string, readonly string[]>();
-  /** What files set variables of the environment to: by variable, then by file. */
-  readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
+  readonly #commands = new CommandValues();
   /** Files in which there is nothing to read. */
   readonly #empty = new Set<string>();
-  /** Files by the flags their command lines declare. */
-  readonly #declarers = new Map<string, Set<string>>();
   #noting: Dependencies | undefined;
   readonly wanted = new Set<string>();
 
@@ -110,7 +87,7 @@ export class Program {
 
   /** Takes a file's facts, or takes note that it has none. */
   set(file: string, facts: SyntaxFacts | undefined, size: number): Module | undefined {
-    this.#removeOutline(file);
+    this.#outlines.remove(file);
     this.#unload(file);
     this.#empty.delete(file);
     if (!facts) {
@@ -120,7 +97,7 @@ export class Program {
     const module = createModule(file, facts);
     this.#loaded.set(file, { module, size });
     this.#held += size;
-    this.#addOutline(
+    this.#outlines.add(
       file,
       outlineOf(module, name => this.fileOf(name, module)),
     );
@@ -130,21 +107,6 @@ export class Program {
   #unload(file: string): void {
     this.#held -= this.#loaded.get(file)?.size ?? 0;
     this.#loaded.delete(file);
-  }
-
-  #addOutline(file: string, outline: Outline): void {
-    this.#outlines.set(file, outline);
-    for (const imported of outline.imports) addTo(this.#importers, imported, file);
-    for (const flag of outline.flags) addTo(this.#declarers, flag, file);
-    this.#reach.clear();
-  }
-
-  #removeOutline(file: string): void {
-    const outline = this.#outlines.get(file);
-    for (const imported of outline?.imports ?? []) this.#importers.get(imported)?.delete(file);
-    for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
-    this.#outlines.delete(file);
-    this.#reach.clear();
   }
 
   outline(file: string): Outline | undefined {
@@ -165,56 +127,22 @@ export class Program {
     else this.#data.delete(file);
   }
 
-  /** The flags that one file's commands give to scripts; tells which scripts get any, now or before. */
-  setFlags(file: string, models: readonly CommandModel[]): readonly string[] {
-    const before = this.#scripts.get(file) ?? [];
-    for (const script of before) {
-      this.#flags.set(
-        script,
-        this.flagsOf(script).filter(({ module }) => module.file !== file),
-      );
-    }
-    if (models.length === 0 && before.length === 0) return [];
-    const from = createModule(file, noFacts);
-    const flags = models.flatMap(model => this.#flagOf(model, from));
-    for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
-    const scripts = [...new Set(flags.map(flag => flag.script))];
-    this.#scripts.set(file, scripts);
-    return [...new Set([...before, ...scripts])];
+  /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
+  setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
+    const module = createModule(file, noFacts);
+    return this.#commands.set(module, models, script => this.#scriptFile(script, module));
   }
 
-  /** The variables of the environment that one file's commands set; tells which, now or before, a `$` before each. */
-  setEnvironment(file: string, models: readonly CommandModel[]): readonly string[] {
-    const set = new Set<string>();
-    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
-    const settings = models.filter(({ kind, id }) => kind === 'environment' && id !== undefined);
-    if (settings.length === 0) return [...set].map(variableToken);
-    const from = createModule(file, noFacts);
-    for (const { tool, id = '', span } of settings) {
-      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
-      const value: Expression = { kind: 'string', value: id, span };
-      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
-      this.#environment.set(tool, byFile);
-      set.add(tool);
-    }
-    return [...set].map(variableToken);
+  #scriptFile({ path, isModule }: CommandScript, from: Module): string | undefined {
+    if (!isModule) return this.#fileNear(path, from);
+    const base = path.replaceAll('.', '/');
+    return this.#fileNear(`${base}.py`, from) ?? this.#fileNear(`${base}/__main__.py`, from);
   }
 
   /** What files of the repository set a variable of the environment to. */
   environment(variable: string): readonly Setting[] {
     this.#noting?.flags.add(variableToken(variable));
-    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
-  }
-
-  #flagOf({ kind, script, id, span }: CommandModel, module: Module): readonly ScriptFlag[] {
-    if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
-    const path = script.isModule ? script.path.replaceAll('.', '/') : script.path;
-    const file = script.isModule
-      ? (this.#fileNear(`${path}.py`, module) ?? this.#fileNear(`${path}/__main__.py`, module))
-      : this.#fileNear(path, module);
-    if (file === undefined) return [];
-    const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
-    return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
+    return this.#commands.environment(variable);
   }
 
   /** The facts of a file, where they are here. */
@@ -325,7 +253,7 @@ export class Program {
   /** The flags that the repository's command lines give to a script. */
   flagsOf(script: string): readonly ScriptFlag[] {
     this.#noting?.files.add(script);
-    return this.#flags.get(script) ?? [];
+    return this.#commands.flagsOf(script);
   }
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
@@ -350,35 +278,13 @@ export class Program {
   /** The files whose command lines declare a flag. */
   declarers(flag: string): readonly string[] {
     this.#noting?.flags.add(flag);
-    return [...(this.#declarers.get(flag) ?? [])];
+    return this.#outlines.declarers(flag);
   }
 
   /** The files that can answer a question about calls. */
-  callers({ name, file }: CallQuestion): readonly string[] {
-    return this.#reachOf(file).filter(other => {
-      const outline = this.#outlines.get(other);
-      return outline !== undefined && doesCall(outline, name);
-    });
+  callers(question: CallQuestion): readonly string[] {
+    return this.#outlines.callers(question);
   }
-
-  /** A file and those that import it, themselves or through the face of its package. */
-  #reachOf(file: string): readonly string[] {
-    const known = this.#reach.get(file);
-    if (known) return known;
-    const reach = new Set([file]);
-    for (const other of reach) {
-      if (other !== file && !isPackageFace(other)) continue;
-      for (const importer of this.#importers.get(other) ?? []) reach.add(importer);
-    }
-    this.#reach.set(file, [...reach]);
-    return [...reach];
-  }
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, file: string): void {
-  const files = index.get(key);
-  if (files) files.add(file);
-  else index.set(key, new Set([file]));
 }
 
 /** The question behind what `Dependencies` keep of it. */
@@ -395,11 +301,6 @@ function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
       folders.add(folder);
   }
   return folders;
-}
-
-/** A variable as `Dependencies` keep it among the flags. */
-function variableToken(name: string): string {
-  return `$${name}`;
 }
 
 const noFacts: SyntaxFacts = {
