@@ -1,5 +1,6 @@
 import { loaders } from '../loaders/registry.generated.ts';
 import type { Expression, Language } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass } from './module.ts';
 import { isSelf } from './names.ts';
@@ -86,7 +87,7 @@ class PathFinder {
     if (isSelf(name.name) && enclosingClass(place.module, name.scope) !== undefined) {
       return this.#classPath(place, name.scope);
     }
-    const found = this.#evaluator.bindingsOf(name, place.module) ?? [];
+    const found = bindingsOf(this.#evaluator, name, place.module) ?? [];
     const path = this.#first(
       found
         .toReversed()

@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { classMember } from './class-parts.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -158,7 +159,7 @@ function settingsIn(evaluator: Evaluator, from: Place, module: Module, property:
     const isSettings = name !== undefined && settings.test(name);
     if (!isSettings || !module.bindings[definition.scope]?.has(property)) return [];
     return (
-      evaluator.classMember({ ...from, module, frame: undefined, expression: definition }, property) ?? []
+      classMember(evaluator, { ...from, module, frame: undefined, expression: definition }, property) ?? []
     );
   });
 }

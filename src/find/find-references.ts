@@ -4,12 +4,13 @@ import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
-import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
+import type { Evaluation, TextValue } from './texts.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {

@@ -1,5 +1,6 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { positionalArguments } from './call-arguments.ts';
+import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module, Named } from './module.ts';
@@ -214,7 +215,9 @@ function calls(evaluator: Evaluator, target: Place, module: Module, scope: numbe
   const { expression } = target;
   if (expression.kind === 'function') return target.module === module && expression.scope === scope;
   if (expression.kind !== 'class') return false;
-  const constructors = ['__init__', 'constructor'].flatMap(name => evaluator.classMember(target, name) ?? []);
+  const constructors = ['__init__', 'constructor'].flatMap(
+    name => classMember(evaluator, target, name) ?? [],
+  );
   return constructors.some(
     ({ expression: made, module: owner }) =>
       made.kind === 'function' && owner === module && made.scope === scope,

@@ -1,3 +1,4 @@
+import { valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
@@ -13,7 +14,7 @@ export function inSubclasses(evaluator: Evaluator, owner: Place, property: strin
     const there: Place = { ...owner, expression: definition, module, frame: undefined };
     return evaluator
       .followBindings(there, bindings, definition.scope)
-      .flatMap(value => evaluator.valueOfProperty(value));
+      .flatMap(value => valueOfProperty(evaluator, value));
   });
 }
 
