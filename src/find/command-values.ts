@@ -19,18 +19,21 @@ export interface Setting {
   readonly module: Module;
 }
 
-/** Who may read what a file's commands give: scripts by their paths, variables with a `$` before each. */
+/** Who may read what a file's commands give: scripts by their paths, variables and flags by their names. */
 export interface CommandReaders {
   readonly scripts: readonly string[];
-  readonly variables: readonly string[];
+  /** Variables and flags, as `Dependencies` keep them. */
+  readonly names: readonly string[];
 }
 
 /** What the commands of a repository give to its scripts and to the environment. */
 export class CommandValues {
   /** By the script that gets them. */
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
-  /** The scripts that a file's commands give flags to. */
-  readonly #scripts = new Map<string, readonly string[]>();
+  /** By the file whose commands give them. */
+  readonly #given = new Map<string, readonly ScriptFlag[]>();
+  /** Scripts by the flags they get, as long as nothing changes. */
+  #scripts: Map<string, Set<string>> | undefined;
   /** What files set variables of the environment to: by variable, then by file. */
   readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
 
@@ -40,36 +43,52 @@ export class CommandValues {
     models: readonly CommandModel[],
     fileOf: (script: CommandScript) => string | undefined,
   ): CommandReaders {
-    return { scripts: this.#setFlags(from, models, fileOf), variables: this.#setEnvironment(from, models) };
+    const flags = this.#setFlags(from, models, fileOf);
+    return {
+      scripts: [...new Set(flags.map(({ script }) => script))],
+      names: [...flags.map(({ flag }) => flagToken(flag)), ...this.#setEnvironment(from, models)],
+    };
   }
 
   flagsOf(script: string): readonly ScriptFlag[] {
     return this.#flags.get(script) ?? [];
   }
 
+  /** The scripts that get a flag. */
+  scriptsGiven(flag: string): readonly string[] {
+    this.#scripts ??= this.#scriptsByFlag();
+    return [...(this.#scripts.get(flag) ?? [])];
+  }
+
   environment(variable: string): readonly Setting[] {
     return [...(this.#environment.get(variable)?.values() ?? [])].flat();
   }
 
+  #scriptsByFlag(): Map<string, Set<string>> {
+    const scripts = new Map<string, Set<string>>();
+    for (const { flag, script } of [...this.#flags.values()].flat())
+      scripts.set(flag, (scripts.get(flag) ?? new Set()).add(script));
+    return scripts;
+  }
+
+  /** Tells what the file gives, now and before. */
   #setFlags(
     from: Module,
     models: readonly CommandModel[],
     fileOf: (script: CommandScript) => string | undefined,
-  ): readonly string[] {
-    const { file } = from;
-    const before = this.#scripts.get(file) ?? [];
-    for (const script of before) {
+  ): readonly ScriptFlag[] {
+    const before = this.#given.get(from.file) ?? [];
+    if (models.length === 0 && before.length === 0) return [];
+    this.#scripts = undefined;
+    for (const { script } of before)
       this.#flags.set(
         script,
-        this.flagsOf(script).filter(({ module }) => module.file !== file),
+        this.flagsOf(script).filter(({ module }) => module.file !== from.file),
       );
-    }
-    if (models.length === 0 && before.length === 0) return [];
     const flags = models.flatMap(model => flagOf(model, from, fileOf));
     for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
-    const scripts = [...new Set(flags.map(flag => flag.script))];
-    this.#scripts.set(file, scripts);
-    return [...new Set([...before, ...scripts])];
+    this.#given.set(from.file, flags);
+    return [...before, ...flags];
   }
 
   #setEnvironment(from: Module, models: readonly CommandModel[]): readonly string[] {
@@ -103,4 +122,14 @@ function flagOf(
 /** A variable as `Dependencies` keep it among the flags. */
 export function variableToken(name: string): string {
   return `$${name}`;
+}
+
+/** A script that files name, as `Dependencies` keep it among the flags. */
+export function scriptToken(name: string): string {
+  return `>${name}`;
+}
+
+/** A flag that scripts are given, as `Dependencies` keep it beside those that are declared. */
+export function flagToken(name: string): string {
+  return `-${name}`;
 }

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
+import { remoteCall, unwrapPartial } from './applied-calls.ts';
 import { bindingsOf } from './bindings.ts';
 import { basesAround } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
@@ -21,7 +22,7 @@ export interface Constant {
 }
 
 /** What is asked about a piece of syntax more than once, and answered once. */
-type Question = 'values' | 'glance' | 'targets' | 'sites' | 'subclasses';
+type Question = 'values' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';
 
 interface Answer {
   readonly answer: readonly unknown[];
@@ -48,6 +49,7 @@ export class Evaluator {
     targets: new Map(),
     sites: new Map(),
     subclasses: new Map(),
+    commands: new Map(),
   };
   #left = questionBudget;
   #leftInFile = fileBudget;
@@ -210,10 +212,14 @@ export class Evaluator {
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
   targets(call: Call, module: Module): readonly Place[] {
     return this.remembered('targets', call, () =>
-      this.follow(placeOf(call.callee, module)).map(({ expression, module: owner }) =>
-        placeOf(expression, owner),
-      ),
+      this.follow(placeOf(call.callee, module)).flatMap(end => this.#partialTargets(end)),
     );
+  }
+
+  /** What `partial(f, x)` calls is `f`. */
+  #partialTargets({ expression, module }: Place): readonly Place[] {
+    const inner = expression.kind === 'call' ? unwrapPartial(expression, expression) : undefined;
+    return inner ? this.targets(inner, module) : [placeOf(expression, module)];
   }
 
   /** Answers a question about a piece of syntax once, whoever asks first, and lets every asker stand on the same files. */
@@ -281,9 +287,16 @@ export class Evaluator {
   #followCall(place: Place, call: Call): readonly Place[] {
     const known = followKnownCall(this, place, call);
     if (known) return known;
+    const remote = remoteCall(call);
+    if (remote) return this.#followCall(place, remote);
     const { callee } = call;
     if (!/^(name|member|function)$/.test(callee.kind)) return [place];
-    const results = this.follow(at(place, callee)).flatMap(target => this.#resultOf(place, call, target));
+    const results = this.follow(at(place, callee)).flatMap(target => {
+      const inner = target.module === place.module ? unwrapPartial(call, target.expression) : undefined;
+      return inner && !hasPassed(place, target.expression.span)
+        ? this.follow(at(passing(place, target.expression.span), inner))
+        : this.#resultOf(place, call, target);
+    });
     return results.length > 0 ? this.first(results) : [place];
   }
 

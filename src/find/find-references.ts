@@ -97,9 +97,18 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...evaluator.text(argument), range };
+        : { ...textsOrItems(argument, evaluator), range };
     }
   }
+}
+
+/** Of a list, the texts in it: several models, or one with its options, as in `tokenizer=("org/name", {…})`. */
+function textsOrItems(argument: Place, evaluator: Evaluator): Evaluation {
+  const whole = evaluator.text(argument);
+  if (whole.values.length > 0 || whole.isComplete) return whole;
+  const lists = evaluator.follow(argument).filter(({ expression }) => expression.kind === 'list');
+  const items = lists.flatMap(list => evaluator.elements(list)).map(item => evaluator.texts(item));
+  return { ...whole, values: items.flatMap(({ values }) => values) };
 }
 
 /** `args.output_dir`: what the program wrote itself is no published model, whatever its folder is called. */

@@ -4,7 +4,7 @@ import type { ModelReference } from '../model/reference.ts';
 import { compareSpans, type SourceRange } from '../model/source.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { referencesOfCommands } from './command-models.ts';
-import type { CommandReaders } from './command-values.ts';
+import { type CommandReaders, scriptToken } from './command-values.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
@@ -57,9 +57,10 @@ export class Finder {
     const before = this.program.outline(file);
     const module = this.program.set(file, facts, size);
     this.program.setData(file, data);
-    const { scripts, variables } = this.#setCommands(file, commands);
+    const { scripts, names } = this.#setCommands(file, commands);
     const after = this.program.outline(file);
-    const flags = [...difference(before?.flags, after?.flags), ...variables];
+    const named = difference(before?.scripts, after?.scripts).map(scriptToken);
+    const flags = [...difference(before?.flags, after?.flags), ...names, ...named];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
     const isSame = before?.calls === after?.calls && difference(before?.imports, after?.imports).length === 0;
     const isNew = before === undefined && !this.#mentions.has(file);
@@ -192,7 +193,7 @@ export class Finder {
     this.#stale.delete(file);
   }
 
-  /** Tells which scripts get flags from the commands and which variables they set, now or before. */
+  /** Tells which scripts get flags from the commands and which flags and variables they set, now or before. */
   #setCommands(file: string, commands: readonly Command[]): CommandReaders {
     const models = commands.flatMap(commandReferences);
     this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));

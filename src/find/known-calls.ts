@@ -13,6 +13,7 @@ import {
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
+import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 import {
   everyArgument,
@@ -86,6 +87,7 @@ const functions: Readonly<Record<string, Follow>> = {
   dotenv_values: loadEnvironment,
   parse: loadFile,
   useMemo: called,
+  expanduser: same,
   next: choose,
   choice: choose,
   useState: stateOf,
@@ -159,4 +161,11 @@ const methods: Readonly<Record<string, Follow>> = {
   useState: stateOf,
   useRef: boxOf,
   useMemo: called,
+  expanduser: same,
+  expandvars: same,
+  // `ray.remote(Engine)` is the class that it makes an actor of.
+  remote: (evaluator, place, call) =>
+    call.callee.kind === 'member' && lastName(call.callee.object) === 'ray'
+      ? same(evaluator, place, call)
+      : undefined,
 };

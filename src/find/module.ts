@@ -61,7 +61,8 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
       callbacks.set(value.scope, { call, argument });
     }
   }
-  const allCalls = [...facts.calls, ...appliedCalls(facts.calls, bindings)];
+  const parents = facts.scopes.map(({ parent }) => parent);
+  const allCalls = [...facts.calls, ...appliedCalls(facts.calls, bindings, parents)];
   return {
     file,
     facts,

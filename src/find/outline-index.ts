@@ -6,6 +6,8 @@ export class OutlineIndex {
   readonly #importers = new Map<string, Set<string>>();
   /** Files by the flags their command lines declare. */
   readonly #declarers = new Map<string, Set<string>>();
+  /** Files by the last names of the scripts that they name. */
+  readonly #starters = new Map<string, Set<string>>();
   /** The files that can name something of a file, as long as nothing changes. */
   readonly #reach = new Map<string, readonly string[]>();
 
@@ -17,6 +19,7 @@ export class OutlineIndex {
     this.#outlines.set(file, outline);
     for (const imported of outline.imports) addTo(this.#importers, imported, file);
     for (const flag of outline.flags) addTo(this.#declarers, flag, file);
+    for (const script of outline.scripts) addTo(this.#starters, script, file);
     this.#reach.clear();
   }
 
@@ -24,12 +27,18 @@ export class OutlineIndex {
     const outline = this.#outlines.get(file);
     for (const imported of outline?.imports ?? []) this.#importers.get(imported)?.delete(file);
     for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
+    for (const script of outline?.scripts ?? []) this.#starters.get(script)?.delete(file);
     this.#outlines.delete(file);
     this.#reach.clear();
   }
 
   declarers(flag: string): readonly string[] {
     return [...(this.#declarers.get(flag) ?? [])];
+  }
+
+  /** The files that name a script, by its last name. */
+  starters(script: string): readonly string[] {
+    return [...(this.#starters.get(script) ?? [])];
   }
 
   /** The files that can answer a question about calls. */

@@ -1,5 +1,6 @@
 import type { SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
+import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
@@ -10,6 +11,8 @@ export interface Outline {
   readonly flags: readonly string[];
   /** Files of the repository that it imports. */
   readonly imports: readonly string[];
+  /** Last names of the scripts that its command lines may start: `train.py`. */
+  readonly scripts: readonly string[];
 }
 
 /** Who calls a function of the program, by its name and the file it stands in. */
@@ -25,6 +28,7 @@ export function outlineOf(module: Module, fileOf: (imported: string) => string |
     calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
     flags: [...flagsOf(module).keys()],
     imports: [...new Set(imports)],
+    scripts: scriptsNamedIn(module),
   };
 }
 

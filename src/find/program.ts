@@ -4,13 +4,15 @@ import {
   type CommandReaders,
   type CommandScript,
   CommandValues,
+  flagToken,
   type ScriptFlag,
   type Setting,
+  scriptToken,
   variableToken,
 } from './command-values.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { createModule, type Module, type Named } from './module.ts';
-import { folderOf, join, modulePaths, normalize } from './module-path.ts';
+import { folderOf, join, lastNameOf, modulePaths, normalize } from './module-path.ts';
 import { type CallQuestion, extensionOf, type Outline, outlineOf } from './outline.ts';
 import { OutlineIndex } from './outline-index.ts';
 
@@ -30,7 +32,7 @@ export interface Dependencies {
   readonly files: Set<string>;
   /** Each a name and a file, with a blank between. */
   readonly questions: Set<string>;
-  /** Flags whose declarations were looked for anywhere, and variables of the environment, a `$` before each. */
+  /** Flags whose declarations were looked for anywhere; a sign before flags that are given, scripts and variables. */
   readonly flags: Set<string>;
 }
 
@@ -49,6 +51,11 @@ interface Loaded {
   readonly size: number;
 }
 
+/** Scripts that get one flag and files that one of them imports, as far as anybody looks. */
+const maxScripts = 60;
+const maxImported = 150;
+const maxHops = 4;
+
 /**
  * The files of a repository as one program. The facts of a file may be let go and come back; what an answer needs of a
  * file whose facts are not here is noted in `wanted`, so that whoever may read can read it and ask again.
@@ -56,6 +63,7 @@ interface Loaded {
 export class Program {
   #files: ReadonlySet<string>;
   #folders: ReadonlySet<string> | undefined;
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
   #copies: LibraryCopies = new Map();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
@@ -80,6 +88,7 @@ export class Program {
   setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
     this.#files = files;
     this.#folders = undefined;
+    this.#byName = undefined;
     this.#copies = copies;
     this.#paths.clear();
     this.#empty.clear();
@@ -130,13 +139,35 @@ export class Program {
   /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
   setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
     const module = createModule(file, noFacts);
-    return this.#commands.set(module, models, script => this.#scriptFile(script, module));
+    return this.#commands.set(module, models, script => this.scriptFile(script, module));
   }
 
-  #scriptFile({ path, isModule }: CommandScript, from: Module): string | undefined {
-    if (!isModule) return this.#fileNear(path, from);
+  /** The file that a command means by a script's path or a module's name. */
+  scriptFile({ path, isModule }: CommandScript, from: Module): string | undefined {
     const base = path.replaceAll('.', '/');
-    return this.#fileNear(`${base}.py`, from) ?? this.#fileNear(`${base}/__main__.py`, from);
+    const paths = isModule ? [`${base}.py`, `${base}/__main__.py`] : [path];
+    for (const one of paths) {
+      const near = this.#fileNear(one, from) ?? this.#onlyFile(one);
+      if (near !== undefined) return near;
+    }
+    return undefined;
+  }
+
+  /** The one file of the repository whose path ends like this: commands start in folders that nobody can tell. */
+  #onlyFile(path: string): string | undefined {
+    const end = normalize(path);
+    this.#byName ??= groupBy(this.#files, lastNameOf);
+    const [only, ...others] = (this.#byName.get(lastNameOf(end)) ?? []).filter(file =>
+      `/${file}`.endsWith(`/${end}`),
+    );
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** The files whose command lines may start a script. */
+  starters(script: string): readonly string[] {
+    const name = lastNameOf(script);
+    this.#noting?.flags.add(scriptToken(name));
+    return this.#outlines.starters(name);
   }
 
   /** What files of the repository set a variable of the environment to. */
@@ -256,6 +287,27 @@ export class Program {
     return this.#commands.flagsOf(script);
   }
 
+  /** Scripts that the repository's command lines give a flag. */
+  scriptsGiven(flag: string): readonly string[] {
+    this.#noting?.flags.add(flagToken(flag));
+    return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
+  }
+
+  /** Whether a file imports another, itself or through others. */
+  imports(from: string, file: string): boolean {
+    const seen = new Map([[from, 0]]);
+    for (const [one, hops] of seen) {
+      if (one === file) return true;
+      if (hops > maxHops || seen.size > maxImported) continue;
+      // Near the script, what was of no interest by itself is read too.
+      if (hops <= 1 && !this.#outlines.get(one)) this.needed(one);
+      this.#noting?.files.add(one);
+      for (const next of this.#outlines.get(one)?.imports ?? [])
+        if (!seen.has(next) && copyAround(next, this.#copies) === undefined) seen.set(next, hops + 1);
+    }
+    return false;
+  }
+
   /** Calls of a function of the program, by its name, from wherever it can be called. */
   callSites(question: CallQuestion): readonly CallSite[] {
     this.#noting?.questions.add(`${question.name} ${question.file}`);
@@ -291,6 +343,16 @@ export class Program {
 export function questionOf(text: string): CallQuestion {
   const blank = text.indexOf(' ');
   return { name: text.slice(0, blank), file: text.slice(blank + 1) };
+}
+
+function groupBy(files: Iterable<string>, keyOf: (file: string) => string): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const group = groups.get(keyOf(file));
+    if (group) group.push(file);
+    else groups.set(keyOf(file), [file]);
+  }
+  return groups;
 }
 
 /** Every folder above a file. */

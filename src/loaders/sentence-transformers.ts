@@ -22,7 +22,23 @@ export const loader: Loader = {
     { ...shared, callee: 'SentenceTransformer' },
     { ...shared, callee: 'SparseEncoder' },
     { ...shared, callee: 'CrossEncoder', interpret: huggingFace },
-    { ...shared, callee: 'models.Transformer', interpret: huggingFace },
+    // Early versions had a class for each architecture.
+    ...[
+      'Transformer',
+      'BERT',
+      'RoBERTa',
+      'DistilBERT',
+      'ALBERT',
+      'XLMRoBERTa',
+      'XLNet',
+      'T5',
+      'CamemBERT',
+    ].map(name => ({ ...shared, callee: `models.${name}`, interpret: huggingFace })),
+    ...['CLIPModel', 'MLMTransformer'].map(name => ({
+      ...shared,
+      callee: `models.${name}`,
+      interpret: huggingFace,
+    })),
   ],
   examples: [
     {
