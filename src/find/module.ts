@@ -79,6 +79,23 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
   };
 }
 
+/** What a file without code is to the values that are written in it: settings, commands. */
+export function moduleOfData(file: string): Module {
+  return createModule(file, noFacts);
+}
+
+const noFacts: SyntaxFacts = {
+  language: 'python',
+  scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],
+  calls: [],
+  stores: [],
+  literals: [],
+  exports: [],
+  imports: [],
+  directives: [],
+  problems: [],
+};
+
 function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T[]> {
   const index = new Map<string, T[]>();
   for (const item of items) {

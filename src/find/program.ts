@@ -1,5 +1,5 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
+import type { Call, ClassDefinition, Expression, Language } from '../model/syntax.ts';
 import {
   type CommandReaders,
   type CommandScript,
@@ -11,9 +11,9 @@ import {
   variableToken,
 } from './command-values.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
-import { createModule, type Module, type Named } from './module.ts';
+import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, join, lastNameOf, modulePaths, normalize } from './module-path.ts';
-import { type CallQuestion, extensionOf, type Outline, outlineOf } from './outline.ts';
+import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
 import { OutlineIndex } from './outline-index.ts';
 
 /** A call and the file it stands in. */
@@ -32,7 +32,10 @@ export interface Dependencies {
   readonly files: Set<string>;
   /** Each a name and a file, with a blank between. */
   readonly questions: Set<string>;
-  /** Flags whose declarations were looked for anywhere; a sign before flags that are given, scripts and variables. */
+  /**
+   * Flags whose declarations were looked for anywhere. With a sign before each: flags that scripts are given `-`, scripts
+   * that code may start `>`, variables of the environment `$`, and names of files that are not there `?`.
+   */
   readonly flags: Set<string>;
 }
 
@@ -45,6 +48,14 @@ interface Data {
   readonly expression: Expression;
 }
 
+/** What came of a repository whose files are others now. */
+export interface FileChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Those that import something else by it. */
+  readonly importers: readonly string[];
+}
+
 interface Loaded {
   readonly module: Module;
   /** Characters of its source. */
@@ -53,8 +64,8 @@ interface Loaded {
 
 /** Scripts that get one flag and files that one of them imports, as far as anybody looks. */
 const maxScripts = 60;
-const maxImported = 150;
-const maxHops = 4;
+const maxImported = 300;
+const maxHops = 5;
 
 /**
  * The files of a repository as one program. The facts of a file may be let go and come back; what an answer needs of a
@@ -71,10 +82,10 @@ export class Program {
   readonly #loaded = new Map<string, Loaded>();
   /** Characters of source whose facts are held. */
   #held = 0;
-  readonly #outlines = new OutlineIndex();
+  readonly #outlines = new OutlineIndex((name, from, language) => this.#fileNamed(name, from, language));
   readonly #data = new Map<string, Data>();
   readonly #commands = new CommandValues();
-  /** Files in which there is nothing to read. */
+  /** Files that were read in full and say nothing. */
   readonly #empty = new Set<string>();
   #noting: Dependencies | undefined;
   readonly wanted = new Set<string>();
@@ -85,60 +96,76 @@ export class Program {
   }
 
   /** Other files may be there now. What lies in a copy of a library counts as the library's. */
-  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
+  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): FileChanges {
+    const added = [...files].filter(file => !this.#files.has(file));
+    const removed = [...this.#files].filter(file => !files.has(file));
     this.#files = files;
+    this.#copies = copies;
+    this.#empty.clear();
+    if (added.length + removed.length === 0) return { added, removed, importers: [] };
     this.#folders = undefined;
     this.#byName = undefined;
-    this.#copies = copies;
     this.#paths.clear();
-    this.#empty.clear();
+    return { added, removed, importers: this.#outlines.traceAgain() };
   }
 
-  /** Takes a file's facts, or takes note that it has none. */
-  set(file: string, facts: SyntaxFacts | undefined, size: number): Module | undefined {
-    this.#outlines.remove(file);
-    this.#unload(file);
-    this.#empty.delete(file);
-    if (!facts) {
-      this.#empty.add(file);
-      return undefined;
-    }
-    const module = createModule(file, facts);
-    this.#loaded.set(file, { module, size });
+  /** Takes a file's facts into the program, where it has any. */
+  load(module: Module, size: number): void {
+    this.unload(module.file);
+    this.#empty.delete(module.file);
+    this.#loaded.set(module.file, { module, size });
     this.#held += size;
-    this.#outlines.add(
-      file,
-      outlineOf(module, name => this.fileOf(name, module)),
-    );
-    return module;
   }
 
-  #unload(file: string): void {
+  /** Lets go of a file's facts; who needs them has them read again. */
+  unload(file: string): void {
     this.#held -= this.#loaded.get(file)?.size ?? 0;
     this.#loaded.delete(file);
+    this.#empty.delete(file);
+  }
+
+  /** Nothing is there to be read. */
+  setEmpty(file: string): void {
+    this.unload(file);
+    this.#empty.add(file);
+  }
+
+  /** Takes what is to be known of a file whether or not its facts are here; undefined where it has no part in anything. */
+  describe(file: string, outline: Outline | undefined): void {
+    this.#outlines.set(file, outline);
   }
 
   outline(file: string): Outline | undefined {
     return this.#outlines.get(file);
   }
 
+  /** Whether a file as it is outlined can hold part of the answer to a question: it calls the name, and can know its file. */
+  mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
+    if (!doesCall(outline, question.name)) return false;
+    if (file === question.file) return true;
+    return outline.imports.some(name => {
+      const imported = this.#fileNamed(name, file, outline.language);
+      return imported !== undefined && (imported === question.file || isPackageFace(imported));
+    });
+  }
+
   /** Lets go of the facts used longest ago until no more than `size` characters of source are held. */
   trim(size: number): void {
     for (const file of this.#loaded.keys()) {
       if (this.#held <= size) return;
-      this.#unload(file);
+      this.unload(file);
     }
   }
 
   /** What a data file says: JSON, YAML, TOML. */
   setData(file: string, expression: Expression | undefined): void {
-    if (expression) this.#data.set(file, { module: createModule(file, noFacts), expression });
+    if (expression) this.#data.set(file, { module: moduleOfData(file), expression });
     else this.#data.delete(file);
   }
 
   /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
   setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
-    const module = createModule(file, noFacts);
+    const module = moduleOfData(file);
     return this.#commands.set(module, models, script => this.scriptFile(script, module));
   }
 
@@ -147,8 +174,8 @@ export class Program {
     const base = path.replaceAll('.', '/');
     const paths = isModule ? [`${base}.py`, `${base}/__main__.py`] : [path];
     for (const one of paths) {
-      const near = this.#fileNear(one, from) ?? this.#onlyFile(one);
-      if (near !== undefined) return near;
+      const file = this.#fileNear(one, from) ?? this.#onlyFile(one);
+      if (file !== undefined) return file;
     }
     return undefined;
   }
@@ -228,9 +255,13 @@ export class Program {
 
   /** The file of the repository that an import names, read or not. */
   fileOf(name: string, { file, facts }: Module): string | undefined {
-    const key = `${facts.language} ${folderOf(file)} ${name}`;
+    return this.#fileNamed(name, file, facts.language);
+  }
+
+  #fileNamed(name: string, from: string, language: Language): string | undefined {
+    const key = `${language} ${folderOf(from)} ${name}`;
     if (this.#paths.has(key)) return this.#paths.get(key);
-    const found = modulePaths(name, file, facts.language).find(path => this.#files.has(path));
+    const found = modulePaths(name, from, language).find(path => this.#files.has(path));
     this.#paths.set(key, found);
     return found;
   }
@@ -245,8 +276,9 @@ export class Program {
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
   data(path: string, from: Module): Data | undefined {
     const file = this.#fileNear(path, from);
-    if (file === undefined) return undefined;
-    return this.#dataOf(file);
+    if (file !== undefined) return this.#dataOf(file);
+    this.#noting?.flags.add(absentToken(path));
+    return undefined;
   }
 
   #dataOf(file: string): Data | undefined {
@@ -271,14 +303,13 @@ export class Program {
     return this.#data.get(file)?.expression;
   }
 
-  /**
-   * Whether a path names a file or a folder of the repository, seen from its root or from a file. Where other files may
-   * be there, everything is read and searched again.
-   */
-  hasPath(path: string, { file }: Module): boolean {
+  /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
+  hasPath(path: string, file: string): boolean {
     this.#folders ??= foldersOf(this.#files);
     const paths = [path, join(folderOf(file), path)];
-    return paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+    const isThere = paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+    if (!isThere) this.#noting?.flags.add(absentToken(path));
+    return isThere;
   }
 
   /** The flags that the repository's command lines give to a script. */
@@ -299,10 +330,8 @@ export class Program {
     for (const [one, hops] of seen) {
       if (one === file) return true;
       if (hops > maxHops || seen.size > maxImported) continue;
-      // Near the script, what was of no interest by itself is read too.
-      if (hops <= 1 && !this.#outlines.get(one)) this.needed(one);
       this.#noting?.files.add(one);
-      for (const next of this.#outlines.get(one)?.imports ?? [])
+      for (const next of this.#outlines.importsOf(one))
         if (!seen.has(next) && copyAround(next, this.#copies) === undefined) seen.set(next, hops + 1);
     }
     return false;
@@ -365,14 +394,7 @@ function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
   return folders;
 }
 
-const noFacts: SyntaxFacts = {
-  language: 'python',
-  scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],
-  calls: [],
-  stores: [],
-  literals: [],
-  exports: [],
-  imports: [],
-  directives: [],
-  problems: [],
-};
+/** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */
+export function absentToken(path: string): string {
+  return `?${path.slice(path.lastIndexOf('/') + 1)}`;
+}
