@@ -5,7 +5,10 @@ import type { Module } from './module.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
+  /**
+   * Last names of what it calls, and of the classes it extends, a blank before and behind each; `anything` for a file of
+   * which no more than its imports was read.
+   */
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
@@ -33,6 +36,21 @@ export function outlineOf(module: Module): Outline {
   };
 }
 
+const anything = '*';
+
+/** Of a file that by itself neither loads nor names a model. */
+export function outlineOfImports({
+  names,
+  language,
+}: Pick<Outline, 'language'> & { readonly names: readonly string[] }): Outline {
+  return { calls: anything, flags: [], imports: names, scripts: [], language };
+}
+
+/** Whether no more than its imports was read of a file: there is nothing to search in it. */
+export function isOfImports({ calls }: Outline): boolean {
+  return calls === anything;
+}
+
 /** What stands among the calls of a file that extends a class of this name. */
 export function extensionOf(name: string): string {
   return `class:${name}`;
@@ -50,7 +68,7 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
 }
 
 export function doesCall({ calls }: Outline, name: string): boolean {
-  return calls.includes(` ${name} `);
+  return calls === anything || calls.includes(` ${name} `);
 }
 
 /** A file that offers what others define: whoever imports it may call them too. */
