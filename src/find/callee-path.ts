@@ -104,9 +104,7 @@ class PathFinder {
   /** `from transformers import *` brings every name of the library. */
   #starPath(module: Module, name: string): CalleePath | undefined {
     const starred = module.facts.scopes[0]?.starImports.toReversed() ?? [];
-    const paths = starred
-      .filter(source => this.#evaluator.program.fileOf(source, module) === undefined)
-      .map(source => libraryPath(source, name, module.facts.language));
+    const paths = starred.map(source => libraryPath(source, name, module.facts.language));
     return paths.find(({ root }) => isLibraryOfModels(root));
   }
 

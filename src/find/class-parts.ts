@@ -1,14 +1,21 @@
+import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
-import { fieldsOf } from './module.ts';
+import { enclosingClass, fieldsOf } from './module.ts';
 import { lastName } from './names.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+
+/** Classes above each other that are looked at. */
+const maxBases = 8;
 
 /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
 export function classPart(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
   const members = classMember(evaluator, owner, property)?.flatMap(member =>
     valueOfProperty(evaluator, member),
   );
-  const given = constructed(evaluator, owner, property);
+  const given = [
+    ...constructed(evaluator, owner, property),
+    ...(property === 'hparams' ? hyperparameters(evaluator, owner) : []),
+  ];
   return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];
 }
 
@@ -20,7 +27,7 @@ export function classMember(
   hops = 0,
 ): readonly Place[] | undefined {
   const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > 8) return undefined;
+  if (expression.kind !== 'class' || hops > maxBases) return undefined;
   const own = module.bindings[expression.scope]?.get(property);
   if (own) return evaluator.followBindings(owner, own, expression.scope);
   for (const base of expression.bases) {
@@ -39,6 +46,37 @@ export function valueOfProperty(evaluator: Evaluator, member: Place): readonly P
     expression.kind === 'function' &&
     expression.decorators.some(mark => /^(cached_)?property$/.test(lastName(mark) ?? ''));
   return isProperty ? expression.returns.flatMap(value => evaluator.follow(at(member, value))) : [member];
+}
+
+/**
+ * PyTorch Lightning's `self.save_hyperparameters(args)` sets `self.hparams` to what it is given, and without arguments to
+ * what the constructor was given.
+ */
+function hyperparameters(evaluator: Evaluator, owner: Place, hops = 0): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const calls = (module.calls.get('save_hyperparameters') ?? []).filter(
+    call => enclosingClass(module, call.scope) === expression.scope,
+  );
+  const own = calls.flatMap(call => {
+    const given = call.arguments.find(({ value }) => value.kind === 'name')?.value;
+    const saved = given ?? parametersOf(module.facts, call);
+    return hasPassed(owner, call.span) ? [] : evaluator.follow(at(passing(owner, call.span), saved));
+  });
+  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  return [...own, ...bases.flatMap(base => hyperparameters(evaluator, base, hops + 1))];
+}
+
+/** The parameters of the function a call stands in, as a record. */
+function parametersOf({ scopes }: SyntaxFacts, { scope, span }: Call): Expression {
+  const names = (scopes[scope]?.bindings ?? []).filter(
+    ({ kind, index }) => kind === 'parameter' && index !== 0,
+  );
+  const entries = names.map(({ name }) => ({
+    key: { kind: 'string', value: name, span } as const,
+    value: { kind: 'name', name, scope, span } as const,
+  }));
+  return { kind: 'record', entries, span };
 }
 
 /** A field that the constructor's arguments fill: what data classes and models of data do. */

@@ -5,6 +5,7 @@ import { bindingsOf } from './bindings.ts';
 import { basesAround } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { additions } from './growth.ts';
+import { guardedValues } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
 import { enclosingClass, type Module } from './module.ts';
@@ -120,9 +121,9 @@ export class Evaluator {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
-        return this.#followName(place, expression);
+        return [...this.#followName(place, expression), ...guardedValues(this, place)];
       case 'member':
-        return this.member(place, expression.object, expression.property);
+        return [...this.member(place, expression.object, expression.property), ...guardedValues(this, place)];
       case 'index':
         return followIndex(this, place, expression);
       case 'choice':

@@ -86,7 +86,7 @@ function parsedFlag(
   const passed = [...handed, ...passedValues(evaluator, scripts, [property])];
   if (passed.length === 0) return [];
   const elsewhere = optionsElsewhere(evaluator, owner, property);
-  return [...passed, ...elsewhere.map(value => ({ ...value, isByName: true }))];
+  return [...passed, ...elsewhere.map(byName)];
 }
 
 /** What commands of the repository pass to the fields of a class of arguments. */
@@ -153,15 +153,18 @@ function parserClasses(evaluator: Evaluator, parser: Place): readonly Place[] {
 /** What this file's command line, or a class of settings it knows, has under the name. */
 function fieldsByName(evaluator: Evaluator, from: Place, property: string): readonly Place[] {
   const options = commandLineValues(evaluator, { ...from, frame: undefined }, property);
-  if (options.length > 0)
-    return options.map(option => ({ ...option, isByName: option.isByName || !isArguments(from) }));
-  if (!isArguments(from)) return [];
+  if (!isArguments(from)) return options.map(byName);
+  const passed = passedToImporters(evaluator, from.module, property).map(byName);
+  if (options.length > 0) return [...options, ...passed];
   const fields = [from.module, ...importedModules(evaluator, from.module)].flatMap(module =>
     settingsIn(evaluator, from, module, property),
   );
   const found = fields.length > 0 ? fields : optionsElsewhere(evaluator, from, property);
-  const passed = passedToImporters(evaluator, from.module, property);
-  return [...found, ...passed].map(value => ({ ...value, isByName: true }));
+  return [...found.map(byName), ...passed];
+}
+
+function byName(value: Place): Place {
+  return { ...value, isByName: true };
 }
 
 /** What commands pass under the name to scripts that import the file, however far: its `args` are theirs. */

@@ -7,6 +7,7 @@ import { findDataMentions } from './data-mentions.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import { type Outline, outlineOf, outlineOfImports } from './outline.ts';
+import { findSettingsModels } from './settings-models.ts';
 
 /** What was read of a file. */
 export interface FileContent {
@@ -28,10 +29,12 @@ export interface FileScan {
   readonly mentions: readonly ModelReference[];
   /** What its commands name. */
   readonly models: readonly CommandModel[];
+  /** What its settings have a tool load. */
+  readonly settings: readonly ModelReference[];
 }
 
 /** Of a file in which there is nothing to read. */
-export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [] };
+export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [], settings: [] };
 
 export interface ScannedFile {
   readonly scan: FileScan;
@@ -52,6 +55,7 @@ export function scanFile(
       ...(data ? findDataMentions(file, data, isKnownId) : []),
     ],
     models: commands.flatMap(commandReferences),
+    settings: data ? findSettingsModels(file, data) : [],
   };
   return { scan, module };
 }

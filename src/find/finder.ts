@@ -62,12 +62,12 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, mentions, models } = scan;
+    const { outline, mentions, models, settings } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
     this.program.setData(file, undefined);
-    const { scripts, names } = this.#setCommands(file, models);
+    const { scripts, names } = this.#setCommands(file, models, settings);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
     const flags = [...difference(before?.flags, outline?.flags), ...names, ...named];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
@@ -227,8 +227,12 @@ export class Finder {
   }
 
   /** Tells which scripts get flags from the commands and which flags and variables they set, now or before. */
-  #setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
-    this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
+  #setCommands(
+    file: string,
+    models: readonly CommandModel[],
+    settings: readonly ModelReference[],
+  ): CommandReaders {
+    this.#commandReferences.set(file, [...referencesOfCommands(file, models, this.#isKnownId), ...settings]);
     return this.program.setCommands(file, models);
   }
 

@@ -4,11 +4,12 @@ import type {
   ClassDefinition,
   Expression,
   FunctionDefinition,
+  Guard,
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
 import { appliedCalls } from './applied-calls.ts';
-import { lastName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
 export interface Module {
@@ -27,6 +28,8 @@ export interface Module {
   readonly subclasses: ReadonlyMap<string, readonly Named<ClassDefinition>[]>;
   /** By the property they set. */
   readonly stores: ReadonlyMap<string, readonly Store[]>;
+  /** By the dotted name that is compared. */
+  readonly guards: ReadonlyMap<string, readonly Guard[]>;
   /** Functions written as an argument, by the scope of their bodies. */
   readonly callbacks: ReadonlyMap<number, Callback>;
 }
@@ -75,6 +78,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
     stores: indexBy(facts.stores, store => [store.property]),
+    guards: indexBy(facts.guards, ({ subject }) => [dottedName(subject) ?? '']),
     callbacks,
   };
 }
@@ -89,6 +93,7 @@ const noFacts: SyntaxFacts = {
   scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],
   calls: [],
   stores: [],
+  guards: [],
   literals: [],
   exports: [],
   imports: [],

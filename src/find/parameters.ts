@@ -3,6 +3,7 @@ import { positionalArguments } from './call-arguments.ts';
 import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { frameworkValues } from './framework.ts';
 import type { Module, Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
@@ -27,7 +28,10 @@ export function parameterValues(
   }
   const outside: Place = { ...place, frame: undefined };
   const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
-  const decorated = decoratedValues(evaluator, outside, binding, scope);
+  const decorated = [
+    ...decoratedValues(evaluator, outside, binding, scope),
+    ...frameworkValues(evaluator, outside, binding, scope),
+  ];
   const given = sitesOf(evaluator, module, scope).flatMap(site =>
     fromSite(evaluator, outside, site, binding, scope),
   );

@@ -1,5 +1,5 @@
 import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
-import { owned } from './targets.ts';
+import { owned, ownedOrRoot } from './targets.ts';
 
 const options = {
   trustRemoteCode: keyword('trust_remote_code'),
@@ -43,7 +43,8 @@ export const loader: Loader = {
     { callee: 'convert_graph_to_onnx.convert', id: keyword('tokenizer'), additional: 'tokenizer' },
     { callee: 'convert_graph_to_onnx.load_graph_from_args', id: argument(2, 'model') },
     ...['PyTorchBenchmarkArguments', 'TensorFlowBenchmarkArguments'].map(
-      (callee): LoadingCall => ({ callee, id: keyword('models') }),
+      // Where configurations are given too, the names say which is which.
+      (callee): LoadingCall => ({ callee, id: keyword('models'), interpret: ownedOrRoot }),
     ),
     ...pair('from_encoder_decoder_pretrained', 'encoder', 'decoder'),
     ...pair('from_vision_text_pretrained', 'vision', 'text'),
