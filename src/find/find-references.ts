@@ -79,7 +79,11 @@ function idValues(
   const { callee } = call;
   const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
     const range = rangeIn(module, span);
-    return { values: [{ text, range, trail: [], isByName: false, isGiven: false }], isComplete: true, range };
+    return {
+      values: [{ text, range, trail: [], isByName: false, isGiven: false, isGuessed: false }],
+      isComplete: true,
+      range,
+    };
   };
   switch (signature.id) {
     case 'import':
@@ -160,7 +164,7 @@ function reference(
     revision: carried ?? revision,
     range,
     trail,
-    isTentative: isTentative || value.isByName || isAnyWord(value, target),
+    isTentative: isTentative || value.isByName || value.isGuessed || isAnyWord(value, target),
   };
 }
 
