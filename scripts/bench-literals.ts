@@ -36,7 +36,8 @@ interface Result {
 }
 
 /** Calls and keywords that say: this is a data set, or a repository that is written to. */
-const ofOther = /data_?set|(push|save)_to_hub|create_repo|upload_|hub_model_id|hub_repo|output/i;
+const ofOther =
+  /data_?set|(push|save)_to_hub|save_pretrained|create_repo|upload_|hub_model_id|hub_repo|output/i;
 /** What copied files of transformers list of their own architecture, and their examples for documentation. */
 const ofCopies = /_ARCHIVE_LIST$|^_\w*CHECKPOINT\w*$|docstrings?$/;
 /** What services answer under. */

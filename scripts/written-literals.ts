@@ -86,10 +86,15 @@ function pythonTakers(literal: Node): readonly string[] {
     if (/^(keyword_argument|pair|default_parameter|typed_default_parameter|assignment)$/.test(node.type)) {
       names.push(node.firstNamedChild?.text ?? '');
     }
-    if (node.type === 'call') names.push(node.childForFieldName('function')?.text.split('.').at(-1) ?? '');
+    if (node.type === 'call') names.push(lastName(node.childForFieldName('function')?.text));
     if (/^(call|.*_statement|block|lambda)$/.test(node.type)) break;
   }
   return names;
+}
+
+/** `push_to_hub` of `trainer.push_to_hub`; of a call of what a call returns, nothing. */
+function lastName(callee = ''): string {
+  return /(?:^|\.)(\w+)$/.exec(callee)?.[1] ?? '';
 }
 
 function scriptLiterals(path: string, text: string): readonly WrittenLiteral[] {
@@ -97,7 +102,7 @@ function scriptLiterals(path: string, text: string): readonly WrittenLiteral[] {
   const lines = text.split('\n');
   const found: WrittenLiteral[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) && !isModuleName(node)) {
+    if (ts.isStringLiteralLike(node) && !isOther(node)) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
       found.push({
         text: node.text,
@@ -114,8 +119,9 @@ function scriptLiterals(path: string, text: string): readonly WrittenLiteral[] {
   return found;
 }
 
-function isModuleName({ parent }: ts.Node): boolean {
-  return ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent);
+/** The name of a module, or a type, which is gone when the program runs. */
+function isOther({ parent }: ts.Node): boolean {
+  return ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent);
 }
 
 function isScriptKey({ parent }: ts.Node): boolean {
@@ -128,7 +134,7 @@ function scriptTakers(literal: ts.Node, file: ts.SourceFile): readonly string[] 
   const names: string[] = [];
   for (let node = literal.parent; node; node = node.parent) {
     if (ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) names.push(node.name.getText(file));
-    if (ts.isCallExpression(node)) names.push(node.expression.getText(file).split('.').at(-1) ?? '');
+    if (ts.isCallExpression(node)) names.push(lastName(node.expression.getText(file)));
     if (ts.isCallExpression(node) || ts.isStatement(node)) break;
   }
   return names;

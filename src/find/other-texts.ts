@@ -1,5 +1,5 @@
 import type { Span } from '../model/source.ts';
-import type { Call, SyntaxFacts } from '../model/syntax.ts';
+import type { Argument, Call, SyntaxFacts } from '../model/syntax.ts';
 import { lastName } from './names.ts';
 import { otherTables } from './other-tables.ts';
 
@@ -27,7 +27,7 @@ function otherArguments(call: Call): readonly Span[] {
   // `test.each(cases)("name", …)`: of the two calls only the second one says something.
   const saying =
     call.callee.kind === 'call' ? lastName(call.callee.callee) : name === 'each' ? undefined : name;
-  if (isOfOther(call) || documents.test(name)) return [call.span];
+  if (isOfOther(call) || documents.test(name)) return call.arguments.flatMap(ownTexts);
   return call.arguments.flatMap(argument => {
     const isOther =
       argument.name === undefined
@@ -35,8 +35,13 @@ function otherArguments(call: Call): readonly Span[] {
         : isOutput(argument.name) ||
           words.test(argument.name) ||
           (name === 'param' && argument.name === 'id');
-    return isOther ? argument.value.span : [];
+    return isOther ? ownTexts(argument) : [];
   });
+}
+
+/** What an argument says itself. What a call inside it is given is for that call. */
+function ownTexts({ value }: Argument): readonly Span[] {
+  return value.kind === 'call' ? [] : [value.span];
 }
 
 /** A call that takes a data set or writes to a repository. */

@@ -32,9 +32,21 @@ export function parameterValues(
     ...decoratedValues(evaluator, outside, binding, scope),
     ...frameworkValues(evaluator, outside, binding, scope),
   ];
-  const typed = binding.type ? evaluator.follow(at(outside, binding.type)).filter(isClass) : [];
   // Somebody else may give it any other value.
-  return [...fromSites(evaluator, outside, binding, scope), ...decorated, ...typed, unknown(outside)];
+  return [
+    ...fromSites(evaluator, outside, binding, scope),
+    ...decorated,
+    ...ofType(evaluator, outside, binding),
+    unknown(outside),
+  ];
+}
+
+/** An object of the class that the annotation names. Nobody gave the texts that it allows, so they must be known. */
+function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
+  return (type ? evaluator.follow(at(place, type)) : []).flatMap(end => {
+    if (end.expression.kind === 'class') return end;
+    return end.expression.kind === 'string' ? { ...end, isByName: true } : [];
+  });
 }
 
 /** The default, and what every call gives. What one call gives goes together, with the defaults of what it leaves out. */
@@ -264,8 +276,4 @@ function shiftOf(evaluator: Evaluator, site: CallSite, module: Module, scope: nu
       })
       .some(({ expression }) => expression.kind === 'class');
   return isUnbound ? 0 : 1;
-}
-
-function isClass({ expression }: Place): boolean {
-  return expression.kind === 'class';
 }

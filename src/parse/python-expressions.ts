@@ -225,9 +225,8 @@ export class PythonExpressions {
     const object = node.childForFieldName('value');
     const index = node.childForFieldName('subscript');
     if (!object || !index) return this.#opaque(node, scope);
-    // `Literal["a", "b"]` says a type: its texts are no values.
-    if (/(^|\.)Literal$/.test(object.text))
-      return this.#facts.withoutLiterals(() => this.#opaque(node, scope));
+    // `Literal["a", "b"]` says a type: its texts are written in code, but it has no value.
+    if (isLiteralType(object)) return this.#opaque(node, scope);
     if (index.type === 'slice') return this.#slice(node, object, index, scope);
     return {
       kind: 'index',
@@ -235,6 +234,15 @@ export class PythonExpressions {
       index: this.read(index, scope),
       span: this.#span(node),
     };
+  }
+
+  /** The texts that a type allows: `Literal["a", "b"]`. */
+  allowed(type: Node | null, scope: number): readonly Expression[] {
+    const types = type?.descendantsOfType(['generic_type', 'subscript']) ?? [];
+    return types
+      .filter(node => node?.firstNamedChild && isLiteralType(node.firstNamedChild))
+      .flatMap(node => node?.descendantsOfType('string') ?? [])
+      .flatMap(node => (node ? this.read(node, scope) : []));
   }
 
   /** `items[1:]`; with steps nobody counts. */
@@ -401,4 +409,8 @@ export function sliceOf(list: Expression, start: number, end: number | undefined
 
 export function isStatementLike(node: Node): boolean {
   return /(_statement|_definition|_clause|^block|_item|^comment|^ERROR)$/.test(node.type);
+}
+
+function isLiteralType({ text }: Node): boolean {
+  return /(^|\.)Literal$/.test(text);
 }
