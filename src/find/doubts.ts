@@ -10,9 +10,10 @@ export function isDoubtful(value: TextValue, { hub }: Target, argument: Expressi
   return hub === 'huggingface' && !value.text.includes('/') && (isAnyWord(value) || isOfPath(argument));
 }
 
-/** A single word that a parameter brings may name anything: a family of models, a size, a style. */
-function isAnyWord({ isGiven, text }: TextValue): boolean {
-  return isGiven && /^\w+$/.test(text);
+/** A single word that a parameter or a table brings may name anything: a family of models, a size, a style. */
+function isAnyWord({ isGiven, text, trail }: TextValue): boolean {
+  const isOfConstant = !isGiven && trail.length <= 1;
+  return !isOfConstant && /^\w+$/.test(text);
 }
 
 /** `self.vae_path`: whoever calls it so means a folder, unless a model of that name is known. */

@@ -21,13 +21,18 @@ export function otherTables({ scopes, stores, exports, calls }: SyntaxFacts): re
 }
 
 function otherTexts(entries: readonly RecordEntry[]): readonly Span[] {
-  const keys = entries.flatMap(({ key, value }) =>
-    key?.kind === 'string' && isLabel(key.value, value) ? key.span : [],
-  );
-  return [...keys, ...hostedValues(entries).map(({ span }) => span)];
+  const labels = entries.flatMap(({ key, value }) => {
+    if (key?.kind !== 'string') return [];
+    if (isLabel(key.value, value)) return key.span;
+    return value.kind === 'string' && !value.value.includes('/') ? value.span : [];
+  });
+  return [...labels, ...hostedValues(entries).map(({ span }) => span)];
 }
 
-/** A key without an owner is the program's own word for what stands behind it; sizes and addresses are about a model. */
+/**
+ * A key without an owner is the program's own word for what stands behind it, as is a value without one behind an id;
+ * sizes and addresses are about a model.
+ */
 function isLabel(key: string, value: Expression): boolean {
   return !key.includes('/') || isFigure(value);
 }

@@ -185,6 +185,18 @@ describe('what is not known is not guessed', () => {
       [false],
     );
   });
+  it('so does one that a table brings, but not a constant', async () => {
+    const table = `NAMES = {"en": "WAV2VEC2_BASE", "sv": "org/swedish"}\nAutoModel.from_pretrained(NAMES[language])`;
+    const found = await findInText('app.py', python + table);
+    assert.deepEqual(
+      found.map(({ id, isTentative }) => [id, isTentative]),
+      [
+        ['WAV2VEC2_BASE', true],
+        ['org/swedish', false],
+      ],
+    );
+    assert.equal((await only(`${python}NAME = "gtp2"\nAutoModel.from_pretrained(NAME)`)).isTentative, false);
+  });
   it('so does a single word that a flag brings, whatever the library makes of it', async () => {
     const flag = 'import argparse\np = argparse.ArgumentParser()\np.add_argument("--size", default="7b")\n';
     const load = 'AutoModel.from_pretrained(p.parse_args().size)';

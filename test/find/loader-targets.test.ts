@@ -33,6 +33,10 @@ const meanings: readonly (readonly [string, string])[] = [
     'from sentence_transformers import SentenceTransformer as S\nS("distilroberta-base")',
     'huggingface:distilroberta-base',
   ],
+  [
+    'from setfit import SetFitModel\nSetFitModel.from_pretrained("paraphrase-mpnet-base-v2")',
+    'huggingface:sentence-transformers/paraphrase-mpnet-base-v2',
+  ],
   ['import spacy\nspacy.load("en")', 'spacy:en_core_web_sm'],
   [
     'from torchvision.models import get_weight\nget_weight("ResNet50_QuantizedWeights.DEFAULT")',
