@@ -1,6 +1,6 @@
 import { spdxIds } from '../spdx-ids.generated.ts';
 import type { Clause, LicenseFamily } from '../types.ts';
-import { grants, nonCommercial, noTrademark, noWarranty } from './clauses.ts';
+import { grants, noLiability, nonCommercial, noTrademark } from './clauses.ts';
 import { type LicenseEntry, type LicenseGroup, mayNot, must } from './group.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -71,7 +71,7 @@ function clausesOf(elements: readonly string[], at: Places): readonly Clause[] {
     mayNot('technical-measures', 'no technical measures against what it permits', place(at.measures)),
     mayNot('endorsement', 'suggest no endorsement', place(at.endorsement)),
     noTrademark(at.rights),
-    ...noWarranty(at.warranty),
+    noLiability(at.warranty),
   ];
 }
 
