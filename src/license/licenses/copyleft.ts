@@ -200,7 +200,7 @@ export const group: LicenseGroup = [
     'SSPL-1.0',
     'Server Side Public License (SSPL) 1.0',
     noticed(...sameWhole(overNetwork), statesChanges(), noSublicense(), ...grants(undefined, 'patent')),
-    ['server side public 1'],
+    ['server side public 1', 'sspl'],
   ),
 ];
 

@@ -10,6 +10,9 @@ const words: Readonly<Record<string, string>> = {
   SA: 'ShareAlike',
 };
 
+/** Ports that ScanCode lists and SPDX does not. */
+const otherPorts: readonly string[] = ['CC-BY-NC-ND-2.0-AT', 'CC-BY-NC-ND-2.0-AU', 'CC-BY-NC-SA-3.0-US'];
+
 const in4: Places = {
   grant: 'section 2(a)(1)',
   measures: 'section 2(a)(5)(C)',
@@ -21,17 +24,19 @@ const in4: Places = {
 };
 
 /** The licenses of Creative Commons: their elements BY, NC, ND and SA say all that tells them apart. */
-export const group: LicenseGroup = spdxIds.filter(id => /^CC-BY-/.test(id)).map(creativeCommons);
+export const group: LicenseGroup = [...spdxIds.filter(id => /^CC-BY-/.test(id)), ...otherPorts].map(
+  creativeCommons,
+);
 
 function creativeCommons(id: string): LicenseEntry {
   const elements = id
     .split('-')
     .slice(1)
     .filter(part => /^[A-Z]{2}$/.test(part) && part in words);
-  const version = /\d\.\d/.exec(id)?.[0] ?? '';
+  const [version = '', port] = /\d\.\d.*/.exec(id)?.[0].split('-') ?? [];
   return {
     id,
-    name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}`,
+    name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}${port === undefined ? '' : ` ${port}`}`,
     family: familyOf(elements),
     clauses: clausesOf(elements, version === '4.0' ? in4 : {}),
     ...(id.endsWith('4.0') ? {} : { source: 'relative' as const }),

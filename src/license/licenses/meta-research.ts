@@ -19,8 +19,8 @@ import { type LicenseEntry, type LicenseGroup, mayNot, must } from './group.ts';
 
 /** Research licenses on the pattern of Meta's for OPT, which others took over. */
 export const group: LicenseGroup = [
-  opt('llama', 'LLaMA License Agreement', {
-    aliases: ['llama license 2023', 'llama 1', 'llama license agreement'],
+  opt('llama1', 'LLaMA License Agreement', {
+    aliases: ['llama 1', 'llama 2023'],
     sentence:
       'LLaMA is licensed under the LLaMA License, Copyright (c) Meta Platforms, Inc. All Rights Reserved.',
   }),

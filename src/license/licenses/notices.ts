@@ -86,14 +86,14 @@ export const group: LicenseGroup = [
     noticed(noEndorsement()),
   ),
   permissive('Unicode-3.0', 'Unicode License v3', noticed(noEndorsement(), ...grants(undefined, 'sale'))),
-  permissive('bzip2-1.0.5', 'bzip2 License 2010', [
+  permissive('bzip2-1.0.5', 'bzip2 and libbzip2 License v1.0.5', [
     keepsCopyright(),
     statesChanges(),
     noFalseOrigin(),
     noEndorsement(),
     noLiability(),
   ]),
-  permissive('bzip2-1.0.6', 'bzip2 License 2010', [
+  permissive('bzip2-1.0.6', 'bzip2 and libbzip2 License v1.0.6', [
     keepsCopyright(),
     statesChanges(),
     noFalseOrigin(),
