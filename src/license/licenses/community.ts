@@ -221,21 +221,30 @@ export const group: LicenseGroup = [
     aliases: ['lfm open 1.0', 'lfm-open-license-v1.0', 'lfm open', 'lfm 1.0'],
     family: 'use-restricted',
     clauses: [
-      onlyIf('revenue', 'over $10M yearly revenue: no commercial use without a license', {
+      onlyIf('revenue', 'from $10M yearly revenue: no commercial use without a license', {
         on: ['commercial'],
+        at: 'section 5',
         limit: { kind: 'revenue', over: 10_000_000, currency: 'USD', per: 'year' },
       }),
-      must('attribution', 'credit the authors', { on: ['distribute'] }),
       includesText('section 4(a)'),
-      ...grantsAll(),
+      statesChanges('section 4(b)'),
+      keepsCopyright('section 4(c)'),
+      carriesNotice('section 4(d)'),
+      ...grantsAll('section 2'),
+      ...grants('section 2', 'sublicensing'),
+      ...grants('section 3', 'patent'),
+      ...grants('section 4', 'relicensing'),
+      ...grants('section 10', 'warranty'),
+      patentPeace('section 3'),
+      noTrademark('section 7'),
+      noLiability('sections 8 and 9'),
     ],
     link: 'https://www.liquid.ai/lfm-license',
-    source: 'excerpt',
   },
   {
     id: 'modified-mit',
     name: 'Modified MIT License of Moonshot AI',
-    aliases: ['moonshot ai modified mit 2025', 'moonshot ai modified mit', 'modified mit', 'kimi k2'],
+    aliases: ['moonshot ai modified mit 2025', 'moonshot ai modified mit', 'kimi k2'],
     family: 'use-restricted',
     clauses: [
       must('display', 'over 100 million monthly users or $20M monthly revenue: show “Kimi K2”', {

@@ -32,15 +32,17 @@ export const group: LicenseGroup = [
     aliases: ['health ai developer foundations terms of use', 'hai-def', 'health ai developer tou 2024'],
     family: 'use-restricted',
     clauses: [
-      followsPolicy(undefined, 'follow the prohibited use policy; clinical use needs authorization'),
-      passesTermsOn(undefined, derived),
+      followsPolicy('section 3.2', 'follow the prohibited use policy; clinical use needs authorization'),
+      passesTermsOn('section 3.1', derived),
+      includesText('section 3.1', overNetwork),
+      statesChanges('section 3.1'),
       carriesNotice(
-        undefined,
+        'section 3.1',
         'HAI-DEF is provided under and subject to the Health AI Developer Foundations Terms of Use found at https://developers.google.com/health-ai-developer-foundations/terms',
       ),
+      ...grantsAll('section 2.2'),
     ],
     link: 'https://developers.google.com/health-ai-developer-foundations/terms',
-    source: 'excerpt',
   },
 ];
 

@@ -59,7 +59,9 @@ export const group: LicenseGroup = [
       'flux-1-dev-non-commercial',
     ],
     family: 'non-commercial',
-    clauses: flux(),
+    clauses: flux(
+      'The FLUX.1 [dev] Model is licensed by Black Forest Labs. Inc. under the FLUX.1 [dev] Non-Commercial License. Copyright Black Forest Labs. Inc.',
+    ),
     link: 'https://huggingface.co/black-forest-labs/FLUX.1-dev/blob/main/LICENSE.md',
   },
   {
@@ -67,8 +69,15 @@ export const group: LicenseGroup = [
     name: 'FLUX Non-Commercial License',
     aliases: ['flux dev non commercial', 'flux-dev-non-commercial-license'],
     family: 'non-commercial',
-    clauses: flux(),
-    source: 'relative',
+    clauses: [
+      must('safeguards', 'filter or review outputs, and say that they are generated', {
+        on: ['use', 'share-outputs'],
+        at: 'section 2.e',
+      }),
+      ...flux(
+        'This FLUX Model is licensed by Black Forest Labs Inc. under the FLUX Non-Commercial License. Copyright Black Forest Labs Inc.',
+      ),
+    ],
   },
   {
     id: 'coqui-public-model-license',
@@ -175,6 +184,26 @@ export const group: LicenseGroup = [
     ],
     link: 'https://github.com/fishaudio/fish-speech/blob/main/LICENSE',
   },
+  {
+    id: 'nvidia-community-model-license',
+    name: 'NVIDIA AI Foundation Models Community License Agreement',
+    aliases: ['nvidia ai foundation models community', 'nvidia community model'],
+    family: 'use-restricted',
+    clauses: [
+      mayNot('production-use', 'production only with a subscription or on RTX workstations', {
+        at: 'section 1.1',
+      }),
+      noOtherModels('section 2.2'),
+      includesText('section 1.1'),
+      keepsCopyright('section 2.3'),
+      statesChanges('section 2.3'),
+      ...grants('section 1.1', 'use', 'private-use', 'modification'),
+      noSublicense('section 1.1'),
+      followsLaw('section 2.1'),
+      answersForClaims('section 2.5'),
+      noTrademark('section 2.3'),
+    ],
+  },
   nvidiaSource(),
   {
     id: 'intel-research',
@@ -202,7 +231,7 @@ export const group: LicenseGroup = [
   },
 ];
 
-function flux(): readonly Clause[] {
+function flux(sentence: string): readonly Clause[] {
   return [
     nonCommercial('section 2.b'),
     mayNot('production-use', 'no production use', { at: 'section 4.a' }),
@@ -210,10 +239,7 @@ function flux(): readonly Clause[] {
     mayNot('safeguards', 'do not get around its safeguards', { at: 'section 4.c' }),
     noOtherModels('section 2.d', 'train no competing model on its outputs'),
     includesText('section 3.a'),
-    carriesNotice(
-      'section 3.b',
-      'The FLUX.1 [dev] Model is licensed by Black Forest Labs. Inc. under the FLUX.1 [dev] Non-Commercial License. Copyright Black Forest Labs. Inc.',
-    ),
+    carriesNotice('section 3.b', sentence),
     statesChanges('section 3.c'),
     keepsCopyright('section 4.b'),
     ...grantsWithoutGain('section 2.a'),

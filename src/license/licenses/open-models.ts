@@ -9,12 +9,14 @@ import {
   keepsCopyright,
   noEndorsement,
   noLiability,
+  noOtherModels,
   noPatents,
   noSublicense,
   noTrademark,
   overNetwork,
   passesTermsOn,
   patentPeace,
+  shows,
   statesChanges,
 } from './clauses.ts';
 import { type LicenseEntry, type LicenseGroup, mayNot, must } from './group.ts';
@@ -53,35 +55,100 @@ export const group: LicenseGroup = [
     ],
     link: 'https://www.nvidia.com/en-us/agreements/enterprise-software/nvidia-open-model-license/',
   },
-  {
-    id: 'falcon-2-11b-tii-license',
-    name: 'Falcon 2 11B TII License Version 1.0',
+  falcon('falcon-2-11b-tii-license', 'Falcon 2 11B TII License Version 1.0', {
     aliases: ['falcon 2 11b tii 1.0', 'falcon 2 11b 1.0', 'falcon 2 11b'],
+    sentence: 'is built using Falcon LLM technology from the Technology Innovation Institute',
+    link: 'https://falconllm.tii.ae/falcon-2-terms-and-conditions.html',
+  }),
+  falcon('falcon-llm-license', 'TII Falcon License', {
+    aliases: ['falcon llm', 'tii falcon llm', 'falcon 3 tii falcon', 'tii falcon llm 2.0'],
+    sentence: 'is built using artificial intelligence technology from the Technology Innovation Institute',
+    link: 'https://falconllm.tii.ae/falcon-terms-and-conditions.html',
+  }),
+  {
+    id: 'grok2-community',
+    name: 'Grok 2 Community License Agreement',
+    aliases: ['xai community', 'grok 2 community', 'grok 2'],
     family: 'use-restricted',
     clauses: [
-      followsPolicy('section 5', 'follow the acceptable use policy, which may change'),
-      passesTermsOn('section 4.1'),
-      must('display', 'publications on derived works: say that they are built using Falcon LLM technology', {
-        on: ['distribute-modified'],
-        at: 'section 6',
-        text: 'is built using Falcon LLM technology from the Technology Innovation Institute',
-      }),
-      includesText('section 4.1'),
-      statesChanges('section 4.1'),
-      keepsCopyright('section 4.1'),
-      carriesNotice('section 4.1'),
-      ...grantsAll('section 2'),
-      ...grants('section 2', 'sublicensing'),
-      ...grants('section 3', 'patent'),
-      ...grants('section 4.2', 'relicensing'),
-      patentPeace('section 3'),
-      noTrademark('section 8'),
-      noLiability('sections 9 and 10'),
+      followsPolicy(
+        'section 5',
+        'follow the acceptable use policy; commercial use only within its guardrails',
+      ),
+      noOtherModels('section 2.b', 'train no other general model on it or its outputs'),
+      includesText('section 3', overNetwork),
+      carriesNotice(
+        'section 3',
+        'This product includes materials licensed under the xAI Community License. All rights reserved. Copyright © xAI',
+      ),
+      shows('Powered by xAI', 'section 3'),
+      ...grantsAll('section 2.a'),
+      ...grants('section 4', 'outputs'),
+      followsLaw('section 9'),
+      patentPeace('section 7'),
+      noTrademark('section 2.b'),
+      noLiability('section 6'),
     ],
-    link: 'https://falconllm.tii.ae/falcon-2-terms-and-conditions.html',
   },
-  chatglm('glm-4', 'The GLM-4 License', 'relative'),
-  chatglm('chatglm2-6b', 'The ChatGLM2-6B License', 'text'),
+  {
+    id: 'minimax-model-license',
+    name: 'MiniMax Model License',
+    aliases: ['minimax model', 'minimax'],
+    family: 'use-restricted',
+    clauses: [
+      followsPolicy('section 2.b.iii', 'no military use, and follow the prohibited uses policy'),
+      includesText('section 2.b.i', overNetwork),
+      statesChanges('section 2.b.i'),
+      carriesNotice(
+        'section 2.b.ii',
+        'MiniMax AI model is licensed under the MiniMax Model License, Copyright © MiniMax. All Rights Reserved.',
+      ),
+      ...grantsAll('section 2.a'),
+      ...grants('section 2.b.i', 'relicensing'),
+      followsLaw('section 2.b.iii'),
+      answersForClaims('section 5.c'),
+      patentPeace('section 5.c'),
+      noTrademark('section 5.a'),
+      noLiability('sections 3 and 4'),
+    ],
+  },
+  {
+    id: 'glm-4',
+    name: 'The glm-4-9b License',
+    aliases: ['glm 4', 'glm-4-9b'],
+    family: 'use-restricted',
+    clauses: [
+      followsPolicy('section 3', 'no military or unlawful use'),
+      must('registration', 'commercial use: register with Zhipu AI', { on: ['commercial'], at: 'section 2' }),
+      shows('Built with glm-4', 'section 2'),
+      must('naming', 'begin the name of models made with it with “glm-4”', {
+        on: ['distribute-modified'],
+        at: 'section 2',
+        text: 'glm-4',
+      }),
+      keepsCopyright('section 2'),
+      includesText('section 2', overNetwork),
+      ...grantsAll('section 2'),
+      noSublicense('section 2'),
+      followsLaw('section 3'),
+      noLiability('sections 4 and 5'),
+    ],
+  },
+  {
+    id: 'chatglm2-6b',
+    name: 'The ChatGLM2-6B License',
+    aliases: ['chatglm2 6b'],
+    family: 'use-restricted',
+    clauses: [
+      followsPolicy('section 3', 'no military or unlawful use'),
+      keepsCopyright('section 2'),
+      includesText('section 2'),
+      ...grants('section 2', 'use', 'private-use'),
+      noSublicense('section 2'),
+      noLiability('sections 4 and 5'),
+    ],
+    link: 'https://github.com/THUDM/ChatGLM2-6B/blob/main/MODEL_LICENSE',
+  },
   {
     id: 'sam-license',
     name: 'SAM License',
@@ -130,7 +197,7 @@ export const group: LicenseGroup = [
     ],
   },
   openmdw('openmdw-1.0', 'OpenMDW License Agreement, version 1.0'),
-  { ...openmdw('openmdw-1.1', 'OpenMDW License Agreement, version 1.1'), source: 'relative' },
+  openmdw('openmdw-1.1', 'OpenMDW License Agreement, version 1.1'),
   {
     id: 'open-weights-permissive-1.0.0',
     name: 'Open Weights Permissive License Version 1.0.0',
@@ -171,25 +238,6 @@ export const group: LicenseGroup = [
   },
 ];
 
-function chatglm(id: string, name: string, source: 'text' | 'relative'): LicenseEntry {
-  return {
-    id,
-    name,
-    aliases: id === 'glm-4' ? ['glm 4', 'glm-4-9b', 'chatglm3-6b', 'chatglm'] : ['chatglm2 6b', 'chatglm 6b'],
-    family: 'use-restricted',
-    source,
-    clauses: [
-      followsPolicy('section 3', 'no military or unlawful use'),
-      keepsCopyright('section 2'),
-      includesText('section 2'),
-      ...grants('section 2', 'use', 'private-use'),
-      noSublicense('section 2'),
-      noLiability('sections 4 and 5'),
-    ],
-    ...(source === 'text' && { link: 'https://github.com/THUDM/ChatGLM2-6B/blob/main/MODEL_LICENSE' }),
-  };
-}
-
 function openmdw(id: string, name: string): LicenseEntry {
   return {
     id,
@@ -204,5 +252,43 @@ function openmdw(id: string, name: string): LicenseEntry {
       patentPeace(),
       noLiability(),
     ],
+  };
+}
+
+interface Falcon {
+  readonly aliases: readonly string[];
+  /** What publications on a derived work must say of it. */
+  readonly sentence: string;
+  readonly link: string;
+}
+
+function falcon(id: string, name: string, { aliases, sentence, link }: Falcon): LicenseEntry {
+  return {
+    id,
+    name,
+    aliases,
+    family: 'use-restricted',
+    clauses: [
+      followsPolicy('section 5', 'follow the acceptable use policy, which may change'),
+      passesTermsOn('section 4.1', ['distribute']),
+      must('display', 'publications on derived works: say that they are built with technology of TII', {
+        on: ['distribute-modified'],
+        at: 'section 6',
+        text: sentence,
+      }),
+      includesText('section 4.1'),
+      statesChanges('section 4.1'),
+      keepsCopyright('section 4.1'),
+      carriesNotice('section 4.1'),
+      ...grantsAll('section 2'),
+      ...grants('section 2', 'sublicensing'),
+      ...grants('section 3', 'patent'),
+      ...grants('section 4.2', 'relicensing'),
+      ...grants('section 11', 'warranty'),
+      patentPeace('section 3'),
+      noTrademark('section 8'),
+      noLiability('sections 9 and 10'),
+    ],
+    link,
   };
 }

@@ -5,6 +5,7 @@ import {
   followsLaw,
   grants,
   grantsAll,
+  grantsWithoutGain,
   includesText,
   keepsCopyright,
   noLiability,
@@ -14,6 +15,7 @@ import {
   overNetwork,
   overUsers,
   patentPeace,
+  researchOnly,
   statesChanges,
 } from './clauses.ts';
 import { type LicenseEntry, type LicenseGroup, must } from './group.ts';
@@ -28,18 +30,7 @@ export const group: LicenseGroup = [
       'qwen',
       'Qwen License Agreement',
       'Qwen is licensed under the Qwen LICENSE AGREEMENT, Copyright (c) Alibaba Cloud. All Rights Reserved.',
-      [
-        must(
-          'display',
-          'models made with it or its outputs: show “Built with Qwen” or “Improved using Qwen”',
-          {
-            on: madeModels,
-            at: 'section 5.b',
-            text: 'Built with Qwen',
-          },
-        ),
-        ...grants('section 5.b', 'training-on-outputs'),
-      ],
+      [builtWithQwen('section 5.b'), ...grants('section 5.b', 'training-on-outputs')],
     ),
     aliases: ['qwen license', 'qwen agreement', 'qwen 2024', 'qwen license agreement'],
     link: 'https://huggingface.co/Qwen/Qwen2.5-72B/blob/main/LICENSE',
@@ -59,8 +50,26 @@ export const group: LicenseGroup = [
     name: 'Qwen Research License Agreement',
     aliases: ['qwen research', 'qwen research agreement', 'tongyi qianwen research'],
     family: 'non-commercial',
-    clauses: [nonCommercial()],
-    source: 'excerpt',
+    clauses: [
+      nonCommercial('section 2'),
+      researchOnly('sections 1.i and 2.a'),
+      builtWithQwen('section 4.b'),
+      includesText('section 3.a', overNetwork),
+      statesChanges('section 3.b'),
+      carriesNotice(
+        'section 3.c',
+        'Qwen is licensed under the Qwen RESEARCH LICENSE AGREEMENT, Copyright (c) Alibaba Cloud. All Rights Reserved.',
+      ),
+      keepsCopyright('section 3.c'),
+      ...grantsWithoutGain('section 2.a'),
+      ...grants('section 3.d', 'relicensing'),
+      ...grants('section 4.b', 'training-on-outputs'),
+      followsLaw('section 4.a'),
+      answersForClaims('section 6.d'),
+      patentPeace('section 5.c'),
+      noTrademark('section 5.b'),
+      noLiability('section 6'),
+    ],
   },
 ];
 
@@ -85,4 +94,16 @@ function qwen(id: string, name: string, sentence: string, more: readonly Clause[
       noLiability('section 7'),
     ],
   };
+}
+
+function builtWithQwen(at: string): Clause {
+  return must(
+    'display',
+    'models made with it or its outputs: show “Built with Qwen” or “Improved using Qwen”',
+    {
+      on: madeModels,
+      at,
+      text: 'Built with Qwen',
+    },
+  );
 }

@@ -6,13 +6,6 @@ import { type LicenseEntry, type LicenseGroup, onlyIf } from './group.ts';
  * Whoever reads one moves it to the file of its kin.
  */
 export const group: LicenseGroup = [
-  unread('grok2-community', 'Grok 2 Community License Agreement', ['grok 2 community', 'grok-2']),
-  unread(
-    'falcon-llm-license',
-    'Falcon LLM License',
-    ['falcon llm', 'falcon-llm', 'tii falcon llm', 'falcon 180b tii'],
-    'https://falconllm.tii.ae/falcon-terms-and-conditions.html',
-  ),
   unread('h-research', 'H Research License', ['holo']),
   unread(
     'dinov3-license',
@@ -52,11 +45,6 @@ export const group: LicenseGroup = [
     'baichuan-2',
   ]),
   unread('internlm', 'InternLM License', ['internlm weights']),
-  unread('nvidia-community-model-license', 'NVIDIA Community Model License', [
-    'nvidia community model',
-    'nvidia-non-commercial-license',
-    'nvidia ai foundation models community',
-  ]),
   noGain('ideogram-non-commercial-model-agreement', 'Ideogram Non-Commercial Model Agreement', [
     'ideogram non commercial',
   ]),
