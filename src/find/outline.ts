@@ -1,15 +1,21 @@
 import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
+import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
+  /**
+   * Last names of what it calls, and of the classes it extends, a blank before and behind each; `anything` for a file of
+   * which no more than its imports was read.
+   */
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
   /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];
+  /** Last names of the scripts that its command lines may start: `train.py`. */
+  readonly scripts: readonly string[];
   readonly language: Language;
 }
 
@@ -25,8 +31,24 @@ export function outlineOf(module: Module): Outline {
     calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
     flags: [...flagsOf(module).keys()],
     imports: importedNames(module.facts),
+    scripts: scriptsNamedIn(module),
     language: module.facts.language,
   };
+}
+
+const anything = '*';
+
+/** Of a file that by itself neither loads nor names a model. */
+export function outlineOfImports({
+  names,
+  language,
+}: Pick<Outline, 'language'> & { readonly names: readonly string[] }): Outline {
+  return { calls: anything, flags: [], imports: names, scripts: [], language };
+}
+
+/** Whether no more than its imports was read of a file: there is nothing to search in it. */
+export function isOfImports({ calls }: Outline): boolean {
+  return calls === anything;
 }
 
 /** What stands among the calls of a file that extends a class of this name. */
@@ -46,7 +68,7 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
 }
 
 export function doesCall({ calls }: Outline, name: string): boolean {
-  return calls.includes(` ${name} `);
+  return calls === anything || calls.includes(` ${name} `);
 }
 
 /** A file that offers what others define: whoever imports it may call them too. */
