@@ -32,7 +32,7 @@ const replySchema = v.object({
   pipeline_tag: text,
   tags: texts,
   'model-index': lenient(v.array(v.unknown())),
-  evalResults: lenient(v.array(v.unknown())),
+  evalResults: lenient(v.array(v.looseObject({}))),
   config: lenient(
     v.object({
       architectures: texts,
@@ -47,6 +47,9 @@ const replySchema = v.object({
   gguf: lenient(v.object({ total: count, architecture: text })),
   baseModels: lenient(v.object({ relation: text, models: v.array(v.object({ id: v.string() })) })),
 });
+
+/** What the hub is asked to tell of a model: what is read here and nothing else, because the whole can take megabytes. */
+export const recordKeys = Object.keys(replySchema.entries).filter(key => key !== 'id' && key !== 'modelId');
 
 type Reply = v.InferOutput<typeof replySchema>;
 type Card = NonNullable<Reply['cardData']>;
@@ -135,7 +138,9 @@ function hasCustomCode(reply: Reply): boolean | undefined {
 }
 
 function cardFacts(reply: Reply, tags: readonly string[], card: Card | undefined): CardFacts {
-  const results = [reply['model-index'], card?.['model-index'], reply.evalResults];
+  // A result with a pull request is what somebody else claims.
+  const own = reply.evalResults?.filter(result => !('error' in result) && !result['pullRequest']);
+  const results = [reply['model-index'], card?.['model-index'], own];
   return {
     hasLicense: isFilled(card?.license) || isFilled(valuesOf(tags, 'license:')),
     hasDatasets: isFilled(card?.datasets) || isFilled(valuesOf(tags, 'dataset:')),

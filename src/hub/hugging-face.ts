@@ -2,7 +2,7 @@ import { isHubId } from '../model/hub-id.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import { day, type FactKind, hour, type SaidFact } from './fact.ts';
-import { readReply } from './hugging-face-reply.ts';
+import { readReply, recordKeys } from './hugging-face-reply.ts';
 import { lookUpFact } from './look-up-fact.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
@@ -12,8 +12,8 @@ export const client: HubClient = { hub: 'huggingface', lookup: lookUpHuggingFace
 const model: FactKind<ModelRecord> = {
   name: 'model',
   freshFor: { found: day, missing: hour },
-  path: ({ target, revision }) =>
-    `/api/models/${target}${revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`}`,
+  request: query => ({ path: `${pathOf(query)}?${recordKeys.map(key => `expand[]=${key}`).join('&')}` }),
+  plainRequest: query => ({ path: pathOf(query) }),
   read: readReply,
   // JSON drops what is undefined; the record's type promises the keys.
   revive: kept =>
@@ -21,6 +21,10 @@ const model: FactKind<ModelRecord> = {
       ? { ...emptyRecord('huggingface', kept.id, kept.url), ...kept }
       : undefined,
 };
+
+function pathOf({ target, revision }: HubQuery): string {
+  return `/api/models/${target}${revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`}`;
+}
 
 export async function lookUpHuggingFace(
   asked: HubQuery,

@@ -48,4 +48,6 @@ export interface HubQuery {
 export interface LookupOptions {
   readonly mayAskNetwork: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Waits minutes for a hub whose limit is used up, as an audit does. */
+  readonly isPatient?: boolean | undefined;
 }
