@@ -13,7 +13,7 @@ export async function answerOf(
   const record = onHub(lookup);
   const [background, publisher, scan] = await Promise.all([
     backgroundOf(lookup, resolver, options),
-    record && publisherOf(record, resolver, extra(options)),
+    record?.id.includes('/') ? resolver.publisher(record, extra(options)) : undefined,
     record && resolver.scan(record, extra(options)),
   ]);
   return { lookup, background, publisher, scan };
@@ -21,15 +21,6 @@ export async function answerOf(
 
 function onHub(lookup: Lookup): ModelRecord | undefined {
   return lookup.state === 'found' && lookup.record.hub === 'huggingface' ? lookup.record : undefined;
-}
-
-function publisherOf(
-  { id }: ModelRecord,
-  resolver: Resolver,
-  options: LookupOptions,
-): ReturnType<Resolver['publisher']> | undefined {
-  const owner = id.includes('/') ? id.slice(0, id.indexOf('/')) : undefined;
-  return owner === undefined ? undefined : resolver.publisher(owner, options);
 }
 
 /** No audit takes minutes longer for facts on which no finding rests. */

@@ -1,10 +1,10 @@
-import ignore from 'ignore';
 import type { LookupOptions } from '../hub/types.ts';
 import type { Lookup } from '../model/record.ts';
 import { type ModelKey, type ModelReference, modelKey } from '../model/reference.ts';
 import type { ModelAnswer, ReportedReference } from '../model/report.ts';
 import type { Knowledge } from './knowledge.ts';
 import { answerOf } from './model-answer.ts';
+import { matcherOf } from './model-patterns.ts';
 
 export interface ResolveOptions extends LookupOptions {
   readonly onResolved?: (done: number, total: number) => void;
@@ -54,7 +54,7 @@ async function ask(
   knowledge: Knowledge,
   { onResolved, ...lookupOptions }: ResolveOptions,
 ): Promise<ReadonlyMap<string, ModelAnswer>> {
-  const isIgnored = ignoredModels(knowledge);
+  const isIgnored = matcherOf(knowledge.project.configuration.ignoreModels);
   const { resolver } = knowledge;
   const answers = new Map<string, ModelAnswer>();
   let done = 0;
@@ -89,11 +89,6 @@ function keyOf(reference: ModelReference, lookup: Lookup | undefined): ModelKey 
   if (reference.target === undefined) return undefined;
   if (lookup?.state === 'found') return modelKey(lookup.record.hub, lookup.record.id);
   return modelKey(reference.hub, reference.target);
-}
-
-function ignoredModels(knowledge: Knowledge): (id: string) => boolean {
-  const patterns = ignore().add([...knowledge.project.configuration.ignoreModels]);
-  return id => ignore.isPathValid(id) && patterns.ignores(id);
 }
 
 /**

@@ -4,6 +4,7 @@ import { emptyRecord } from './empty-record.ts';
 import { day, type FactKind, hour, type SaidFact } from './fact.ts';
 import { readReply, recordKeys } from './hugging-face-reply.ts';
 import { lookUpFact } from './look-up-fact.ts';
+import { staysHere } from './private-id.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** The Hugging Face Hub, or a mirror of it: a fresh answer kept, the hub itself, a stale answer, the snapshot. */
@@ -39,7 +40,10 @@ export async function lookUpHuggingFace(
     return withoutCommit(await lookUpHuggingFace({ ...asked, revision: undefined }, environment, options));
   }
   if (fact.state !== 'unreachable') return lookupOf(fact, asked);
-  return fromSnapshot(asked, environment) ?? (options.mayAskNetwork ? fact : offline(asked, environment));
+  const known = fromSnapshot(asked, environment);
+  if (known) return known;
+  if (environment.isPrivate(asked.target)) return { state: 'skipped', why: staysHere };
+  return options.mayAskNetwork ? fact : offline(asked, environment);
 }
 
 function lookupOf(fact: SaidFact<ModelRecord>, query: HubQuery): Lookup {

@@ -6,6 +6,7 @@ import type { ScanLookup } from '../model/security-scan.ts';
 import { lookUpDataset } from './hugging-face-dataset.ts';
 import { lookUpPublisher } from './hugging-face-publisher.ts';
 import { lookUpScan } from './hugging-face-scan.ts';
+import { permitted, staysHere } from './private-id.ts';
 import { clients } from './registry.generated.ts';
 import { shareAnswers } from './shared-answers.ts';
 import type { HubClient, HubEnvironment, LookupOptions } from './types.ts';
@@ -14,8 +15,8 @@ import type { HubClient, HubEnvironment, LookupOptions } from './types.ts';
 export interface Resolver {
   resolve(hub: Hub, target: string, revision: string | undefined, options: LookupOptions): Promise<Lookup>;
   dataset(id: string, options: LookupOptions): Promise<DatasetLookup>;
-  /** By the name an id begins with. */
-  publisher(name: string, options: LookupOptions): Promise<PublisherLookup>;
+  /** Of the account that the id begins with. */
+  publisher(record: ModelRecord, options: LookupOptions): Promise<PublisherLookup>;
   scan(record: ModelRecord, options: LookupOptions): Promise<ScanLookup>;
 }
 
@@ -32,14 +33,24 @@ export function createResolver(environment: HubEnvironment): Resolver {
       if (client === undefined) {
         return { state: 'skipped', why: `${hub} is not asked` };
       }
-      return await lookups.of(JSON.stringify([hub, target, revision]), options, shared =>
+      const allowed = permitted(target, options, environment);
+      const lookup = await lookups.of(JSON.stringify([hub, target, revision]), allowed, shared =>
         client.lookup({ target, revision }, environment, shared),
       );
+      const isKeptBack = lookup.state === 'unreachable' && environment.isPrivate(target);
+      return isKeptBack ? { state: 'skipped', why: staysHere } : lookup;
     },
-    dataset: (id, options) => datasets.of(id, options, shared => lookUpDataset(id, environment, shared)),
-    publisher: (name, options) =>
-      publishers.of(name, options, shared => lookUpPublisher(name, environment, shared)),
+    dataset: (id, options) =>
+      datasets.of(id, permitted(id, options, environment), shared => lookUpDataset(id, environment, shared)),
+    publisher: (record, options) => {
+      const name = record.id.slice(0, record.id.indexOf('/'));
+      return publishers.of(name, permitted(record.id, options, environment), shared =>
+        lookUpPublisher(name, environment, shared),
+      );
+    },
     scan: (record, options) =>
-      scans.of(`${record.id} ${record.sha}`, options, shared => lookUpScan(record, environment, shared)),
+      scans.of(`${record.id} ${record.sha}`, permitted(record.id, options, environment), shared =>
+        lookUpScan(record, environment, shared),
+      ),
   };
 }

@@ -13,6 +13,8 @@ export interface HubEnvironment {
   /** Base address of the Hugging Face API. */
   readonly endpoint: string;
   readonly token: string | undefined;
+  /** Whether an id must not leave this machine. */
+  readonly isPrivate: (id: string) => boolean;
 }
 
 /** Facts that ship with the program. */

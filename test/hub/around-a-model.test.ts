@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { readRecords } from '../../scripts/hub/read-records.ts';
 import { type StandInHub, startStandInHub } from '../../scripts/hub/server.ts';
+import { emptyRecord } from '../../src/hub/empty-record.ts';
 import { createResolver } from '../../src/hub/resolver.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
 import { publisherCell, scanCell } from '../../src/server/around-cells.ts';
 import { createEnvironment, type TestEnvironment } from './support.ts';
+
+/** A model that the account publishes. */
+function modelOf(name: string): ModelRecord {
+  return emptyRecord('huggingface', `${name}/model`, '');
+}
 
 const network = { mayAskNetwork: true };
 
@@ -27,7 +33,7 @@ describe('around a model', () => {
 
   it('an organisation publishes, or a person', async () => {
     const resolver = createResolver(environment);
-    const lab = await resolver.publisher('example-lab', network);
+    const lab = await resolver.publisher(modelOf('example-lab'), network);
     assert.ok(lab.state === 'found');
     assert.deepEqual(lab.record, {
       name: 'example-lab',
@@ -40,19 +46,19 @@ describe('around a model', () => {
       url: `${hub.endpoint}/example-lab`,
     });
     assert.equal(publisherCell(lab), String.raw`example\-lab: verified organisation · 310 followers`);
-    const author = await resolver.publisher('example-author', network);
+    const author = await resolver.publisher(modelOf('example-author'), network);
     assert.ok(author.state === 'found');
     assert.equal(
       publisherCell(author),
       String.raw`example\-author: a person · 7 followers · since 2022\-04\-01`,
     );
-    assert.equal((await resolver.publisher('nobody', network)).state, 'missing');
+    assert.equal((await resolver.publisher(modelOf('nobody'), network)).state, 'missing');
   });
 
   it('a publisher is asked about once, in this process and the next', async () => {
     for (const _ of [1, 2]) {
       const resolver = createResolver(environment);
-      await Promise.all([1, 2].map(() => resolver.publisher('example-author', network)));
+      await Promise.all([1, 2].map(() => resolver.publisher(modelOf('example-author'), network)));
     }
     assert.equal(hub.received.filter(({ url }) => url.includes('example-author')).length, 4);
   });
@@ -65,7 +71,10 @@ describe('around a model', () => {
     assert.deepEqual(others, []);
     assert.ok(file?.level === 'suspicious' && file.size === 17_600_000);
     assert.deepEqual(file.imports?.at(-1), { module: 'builtins', name: 'eval', safety: 'dangerous' });
-    assert.match(scanCell(lookup), /^1 file with issues: pytorch.*bin \(suspicious, imports builtins.*eval\)$/);
+    assert.match(
+      scanCell(lookup),
+      /^1 file with issues: pytorch.*bin \(suspicious, imports builtins.*eval\)$/,
+    );
   });
 
   it('a scan that is not done says nothing of safety', async () => {

@@ -36,7 +36,7 @@ export function memoryCache(clock: Clockwork): CacheStore & { readonly entries: 
     async set(key, value) {
       entries.set(key, { value: JSON.parse(JSON.stringify(value)), at: clock.now().toISOString() });
     },
-    keys: async prefix => [...entries.keys()].filter(key => key.startsWith(prefix)),
+    exclusively: (_key, work) => work(),
   };
 }
 
@@ -62,5 +62,6 @@ export async function createEnvironment(
     log: { info: () => undefined, warn: () => undefined },
     endpoint,
     token: options.token,
+    isPrivate: () => false,
   };
 }

@@ -59,6 +59,7 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
         rules: {},
         ignorePaths: [],
         ignoreModels: [],
+        privateModels: [],
         endpoint: 'https://huggingface.co',
         network: 'never',
       },

@@ -111,6 +111,7 @@ export function projectOf({ project }: RuleExample): Project {
       rules: {},
       ignorePaths: [],
       ignoreModels: [],
+      privateModels: [],
       endpoint: 'https://example.org',
       network: 'never',
     },
