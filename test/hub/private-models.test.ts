@@ -47,8 +47,8 @@ describe('models that no hub may be told of', () => {
       [
         'huggingface:my-company-public/open found',
         'huggingface:my-company/secret skipped',
+        'huggingface:my-company/vision skipped',
         'huggingface:someone/finetuned found',
-        'timm:hf-hub:my-company/vision skipped',
       ],
     );
     assert.deepEqual(
