@@ -17,6 +17,7 @@ const registries: readonly Registry[] = [
   { folder: 'rules', item: 'rule', type: 'Rule', typeFile: 'rule.ts' },
   { folder: 'loaders', item: 'loader', type: 'Loader', typeFile: 'loader.ts' },
   { folder: 'loaders/commands', item: 'tool', type: 'Tool', typeFile: 'tool.ts' },
+  { folder: 'loaders/settings', item: 'format', type: 'SettingsFormat', typeFile: 'settings-format.ts' },
   { folder: 'hub', item: 'client', type: 'HubClient', typeFile: 'types.ts' },
 ];
 

@@ -1,3 +1,4 @@
+import { importedModules } from '../find/imported-modules.ts';
 import type { IsKnownId } from '../find/mentions.ts';
 import { mayNameModels, maySetModels } from '../find/prefilter.ts';
 import type { Assets } from '../model/outside.ts';
@@ -14,11 +15,19 @@ export async function parseDocument(
 ): Promise<ParsedFile> {
   const text = 'text' in document ? document.text : document.cells.join('\n');
   if (!isNeeded && !isOfInterest(document.file, text, isKnownId)) {
-    return { ...nothingRead, problems: unreadable(document) };
+    return { ...nothingRead, problems: unreadable(document), ...importsOf(document.file, text) };
   }
   return 'text' in document
     ? await parseText(document.file, document.text, assets)
     : await parseCells(document.cells, assets);
+}
+
+/** Who imports a file may hand its functions the names of models, whatever else is in it. */
+function importsOf(file: string, text: string): Pick<ParsedFile, 'imports'> {
+  const kind = sourceKind(file);
+  if (kind !== 'python' && kind !== 'ecmascript') return {};
+  const names = importedModules(text, kind);
+  return names.length > 0 ? { imports: { names, language: kind } } : {};
 }
 
 function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean {

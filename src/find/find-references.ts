@@ -4,12 +4,13 @@ import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
-import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
+import type { Evaluation, TextValue } from './texts.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -58,7 +59,7 @@ function fromMatch(
   const variant = readText(place, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
-    const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module);
+    const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
     return target && !isOwn ? [reference(value, target, revision, match, shared)] : [];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
@@ -96,9 +97,18 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...evaluator.text(argument), range };
+        : { ...textsOrItems(argument, evaluator), range };
     }
   }
+}
+
+/** Of a list, the texts in it: several models, or one with its options, as in `tokenizer=("org/name", {…})`. */
+function textsOrItems(argument: Place, evaluator: Evaluator): Evaluation {
+  const whole = evaluator.text(argument);
+  if (whole.values.length > 0 || whole.isComplete) return whole;
+  const lists = evaluator.follow(argument).filter(({ expression }) => expression.kind === 'list');
+  const items = lists.flatMap(list => evaluator.elements(list)).map(item => evaluator.texts(item));
+  return { ...whole, values: items.flatMap(({ values }) => values) };
 }
 
 /** `args.output_dir`: what the program wrote itself is no published model, whatever its folder is called. */

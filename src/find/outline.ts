@@ -1,15 +1,22 @@
-import type { SyntaxFacts } from '../model/syntax.ts';
+import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
+import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
+  /**
+   * Last names of what it calls, and of the classes it extends, a blank before and behind each; `anything` for a file of
+   * which no more than its imports was read.
+   */
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
-  /** Files of the repository that it imports. */
+  /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];
+  /** Last names of the scripts that its command lines may start: `train.py`. */
+  readonly scripts: readonly string[];
+  readonly language: Language;
 }
 
 /** Who calls a function of the program, by its name and the file it stands in. */
@@ -18,14 +25,30 @@ export interface CallQuestion {
   readonly file: string;
 }
 
-export function outlineOf(module: Module, fileOf: (imported: string) => string | undefined): Outline {
-  const imports = importedNames(module.facts).flatMap(name => fileOf(name) ?? []);
+export function outlineOf(module: Module): Outline {
   const extended = [...module.subclasses.keys()].map(extensionOf);
   return {
     calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
     flags: [...flagsOf(module).keys()],
-    imports: [...new Set(imports)],
+    imports: importedNames(module.facts),
+    scripts: scriptsNamedIn(module),
+    language: module.facts.language,
   };
+}
+
+const anything = '*';
+
+/** Of a file that by itself neither loads nor names a model. */
+export function outlineOfImports({
+  names,
+  language,
+}: Pick<Outline, 'language'> & { readonly names: readonly string[] }): Outline {
+  return { calls: anything, flags: [], imports: names, scripts: [], language };
+}
+
+/** Whether no more than its imports was read of a file: there is nothing to search in it. */
+export function isOfImports({ calls }: Outline): boolean {
+  return calls === anything;
 }
 
 /** What stands among the calls of a file that extends a class of this name. */
@@ -33,7 +56,6 @@ export function extensionOf(name: string): string {
   return `class:${name}`;
 }
 
-/** Every module the file imports, and what it imports of each, which may be a module too. */
 function importedNames({ scopes, imports, language }: SyntaxFacts): readonly string[] {
   const names = new Set(imports);
   if (language === 'python') {
@@ -46,15 +68,7 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
 }
 
 export function doesCall({ calls }: Outline, name: string): boolean {
-  return calls.includes(` ${name} `);
-}
-
-/** Whether a file can hold part of the answer to a question: it calls the name, and can know the file it stands in. */
-export function mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
-  const isNear =
-    file === question.file ||
-    outline.imports.some(imported => imported === question.file || isPackageFace(imported));
-  return isNear && doesCall(outline, question.name);
+  return calls === anything || calls.includes(` ${name} `);
 }
 
 /** A file that offers what others define: whoever imports it may call them too. */

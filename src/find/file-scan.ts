@@ -1,0 +1,61 @@
+import { commandReferences } from '../loaders/commands/command-references.ts';
+import type { CommandModel } from '../loaders/commands/tool.ts';
+import type { Command } from '../model/command.ts';
+import type { ModelReference } from '../model/reference.ts';
+import type { Expression, Language, SyntaxFacts } from '../model/syntax.ts';
+import { findDataMentions } from './data-mentions.ts';
+import { findMentions, type IsKnownId } from './mentions.ts';
+import { createModule, type Module } from './module.ts';
+import { type Outline, outlineOf, outlineOfImports } from './outline.ts';
+import { findSettingsModels } from './settings-models.ts';
+
+/** What was read of a file. */
+export interface FileContent {
+  readonly facts?: SyntaxFacts | undefined;
+  readonly commands?: readonly Command[];
+  readonly data?: Expression | undefined;
+  /** The modules it imports, where that is all that was read of it. */
+  readonly imports?: { readonly names: readonly string[]; readonly language: Language };
+}
+
+/**
+ * What a file says by itself, whatever others make of it. Plain data, so that it can come from another thread or from an
+ * earlier run.
+ */
+export interface FileScan {
+  /** Undefined where nothing in it has a part in anything. */
+  readonly outline: Outline | undefined;
+  /** Known ids written in code and in settings. Those that a call loads are left out when asked for. */
+  readonly mentions: readonly ModelReference[];
+  /** What its commands name. */
+  readonly models: readonly CommandModel[];
+  /** What its settings have a tool load. */
+  readonly settings: readonly ModelReference[];
+}
+
+/** Of a file in which there is nothing to read. */
+export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [], settings: [] };
+
+export interface ScannedFile {
+  readonly scan: FileScan;
+  /** Undefined for a file without code. */
+  readonly module: Module | undefined;
+}
+
+export function scanFile(
+  file: string,
+  { facts, commands = [], data, imports }: FileContent,
+  isKnownId: IsKnownId,
+): ScannedFile {
+  const module = facts && createModule(file, facts);
+  const scan: FileScan = {
+    outline: module ? outlineOf(module) : imports && outlineOfImports(imports),
+    mentions: [
+      ...(module ? findMentions(module, isKnownId) : []),
+      ...(data ? findDataMentions(file, data, isKnownId) : []),
+    ],
+    models: commands.flatMap(commandReferences),
+    settings: data ? findSettingsModels(file, data) : [],
+  };
+  return { scan, module };
+}
