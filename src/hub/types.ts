@@ -1,6 +1,7 @@
 import type { CacheStore, Clock, Log, Transport } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
+import type { HubAddresses } from './addresses.ts';
 
 /** What a hub needs of the world to answer. */
 export interface HubEnvironment {
@@ -12,6 +13,8 @@ export interface HubEnvironment {
   /** Base address of the Hugging Face API. */
   readonly endpoint: string;
   readonly token: string | undefined;
+  /** Where the other hubs answer, if not at their public addresses: for tests. */
+  readonly addresses?: Partial<HubAddresses>;
 }
 
 /** Facts that ship with the program. */
