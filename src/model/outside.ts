@@ -49,6 +49,8 @@ export interface TransportRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Waits for a hub's next window when its limit is used up, which can take minutes; without it only seconds. */
+  readonly isPatient?: boolean | undefined;
 }
 
 export interface TransportReply {
