@@ -111,7 +111,9 @@ function coverage(loaders: readonly Loader[], clients: readonly HubClient[]): re
     const names = [...new Set(own.map(loader => loader.library))].toSorted();
     return `- ${languages[language] ?? language}: ${names.join(', ')}.`;
   });
-  const names = clients.map(({ hub }) => hubs[hub] ?? hub);
+  const isFirst = ({ hub }: HubClient): number => Number(hub === 'huggingface');
+  const ordered = clients.toSorted((a, b) => isFirst(b) - isFirst(a));
+  const names = ordered.map(({ hub }) => hubs[hub] ?? hub);
   return [...libraries, `- Hubs: ${[...new Set(names)].join('; ')}.`];
 }
 

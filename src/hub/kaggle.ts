@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { LicenseFact, Lookup } from '../model/record.ts';
+import type { LicenseFact, Lookup, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { type Answer, type Get, lookUpKept, type OtherHub, Unanswered } from './kept-lookup.ts';
-import { lenient, readJson, text } from './reply-json.ts';
+import { type Get, lookUpOther, type OtherHub, Unanswered } from './other-hub.ts';
+import { lenient, readJson, text } from './reply-schema.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** Kaggle's models, by the handle `owner/model/framework/variation`. The license is that of the variation. */
@@ -18,7 +18,7 @@ export async function lookUpKaggle(
   options: LookupOptions,
 ): Promise<Lookup> {
   if (!handle.test(query.target)) return { state: 'skipped', why: 'not a handle of Kaggle' };
-  return await lookUpKept(kaggle, { ...query, revision: undefined }, environment, options);
+  return await lookUpOther(kaggle, { ...query, revision: undefined }, environment, options);
 }
 
 const variationSchema = v.object({ slug: text, framework: text, licenseName: text });
@@ -28,20 +28,19 @@ const refusalSchema = v.object({ message: v.string() });
 
 type Variation = v.InferOutput<typeof variationSchema>;
 
-async function ask({ target }: HubQuery, get: Get): Promise<Answer> {
+async function ask({ target }: HubQuery, get: Get): Promise<ModelRecord | undefined> {
   const [owner = '', model = '', framework = '', slug = ''] = target.split('/');
   const reply = await get(`/api/v1/models/${owner}/${model}/get`);
   if (reply.status === 404) {
-    if (readJson(refusalSchema, reply.body)) return { state: 'missing', mayBePrivate: true };
+    if (readJson(refusalSchema, reply.body)) return undefined;
     throw new Unanswered('Kaggle answered 404 without saying why');
   }
   const said = readJson(replySchema, reply.body);
   if (said?.ref === undefined) throw new Unanswered('the answer of Kaggle could not be read');
-  const record = {
+  return {
     ...emptyRecord('kaggle', target, `https://www.kaggle.com/models/${target}`),
     license: licenseOf(said.instances ?? [], framework, slug),
   };
-  return { state: 'found', record };
 }
 
 /** A variation the reply does not list may still be there, so only what all of them share is said of it. */

@@ -2,19 +2,25 @@ import * as v from 'valibot';
 import { isHubId } from '../model/hub-id.ts';
 import type { ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { type Answer, type Get, lookUpKept, type OtherHub, Unanswered } from './kept-lookup.ts';
-import { count, lenient, readJson, text } from './reply-json.ts';
+import { type Get, lookUpOther, type OtherHub, Unanswered } from './other-hub.ts';
+import { count, lenient, readJson, text } from './reply-schema.ts';
 import type { HubClient, HubQuery } from './types.ts';
 
 export const client: HubClient = {
   hub: 'modelscope',
   lookup: async (query, environment, options) =>
     isModelScopeId(query.target)
-      ? await lookUpKept(modelScope, query, environment, options)
+      ? await lookUpOther(modelScope, query, environment, options)
       : { state: 'skipped', why: 'not an id of ModelScope' },
 };
 
-const modelScope: OtherHub = { hub: 'modelscope', address: 'modelscope', name: 'ModelScope', ask };
+const modelScope: OtherHub = {
+  hub: 'modelscope',
+  address: 'modelscope',
+  name: 'ModelScope',
+  redirects: true,
+  ask,
+};
 
 /** An owner and a name, of the same letters as on the Hugging Face Hub. */
 export function isModelScopeId(id: string): boolean {
@@ -40,17 +46,15 @@ const refusalSchema = v.object({ Code: v.pipe(v.number(), v.notValue(200)), Mess
 type Data = v.InferOutput<typeof dataSchema>;
 
 /** The license is that of the model, whatever the revision. */
-async function ask({ target }: HubQuery, get: Get): Promise<Answer> {
+async function ask({ target }: HubQuery, get: Get): Promise<ModelRecord | undefined> {
   const reply = await get(`/api/v1/models/${target}`);
   if (reply.status === 404) {
-    if (readJson(refusalSchema, reply.body)) return { state: 'missing', mayBePrivate: true };
+    if (readJson(refusalSchema, reply.body)) return undefined;
     throw new Unanswered('ModelScope answered 404 without saying why');
   }
   const said = readJson(replySchema, reply.body);
   if (said === undefined) throw new Unanswered('the answer of ModelScope could not be read');
-  const record = toRecord(target, said.Data);
-  const isSame = record.id.toLowerCase() === target.toLowerCase();
-  return { state: 'found', record, movedFrom: isSame ? undefined : target };
+  return toRecord(target, said.Data);
 }
 
 function toRecord(target: string, data: Data): ModelRecord {

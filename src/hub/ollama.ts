@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { type Answer, type Get, lookUpKept, type OtherHub, Unanswered } from './kept-lookup.ts';
 import { licenseOfText } from './license-text.ts';
-import { count, readJson, text } from './reply-json.ts';
+import { type Get, lookUpOther, type OtherHub, Unanswered } from './other-hub.ts';
+import { count, readJson, text } from './reply-schema.ts';
 import type { HubClient, HubQuery } from './types.ts';
 
 /** Models of Ollama's registry: the manifest lists layers, and the license is a text in one of them. */
@@ -12,10 +12,10 @@ export const client: HubClient = {
   lookup: async (query, environment, options) =>
     readName(query.target) === undefined
       ? { state: 'skipped', why: "not a name of Ollama's registry" }
-      : await lookUpKept(ollama, query, environment, options),
+      : await lookUpOther(ollama, query, environment, options),
 };
 
-const ollama: OtherHub = { hub: 'ollama', address: 'ollama', name: 'Ollama', ask };
+const ollama: OtherHub = { hub: 'ollama', address: 'ollama', name: 'Ollama', mayBePrivate, ask };
 
 interface OllamaName {
   readonly namespace: string;
@@ -47,26 +47,30 @@ function readName(target: string): OllamaName | undefined {
     : { namespace, model, tag };
 }
 
-async function ask({ target }: HubQuery, get: Get): Promise<Answer> {
+async function ask({ target }: HubQuery, get: Get): Promise<ModelRecord | undefined> {
   const name = readName(target);
   if (name === undefined) throw new Unanswered('not a name of Ollama’s registry');
   const path = `/v2/${name.namespace}/${name.model}`;
   const reply = await get(`${path}/manifests/${name.tag}`, manifestType);
-  if (reply.status === 404) return missing(reply.body, name);
+  if (reply.status === 404) return missing(reply.body);
   const manifest = readJson(manifestSchema, reply.body);
   if (manifest === undefined) throw new Unanswered('the manifest of Ollama could not be read');
   const blob = async (layer: Layer): Promise<string> => await readBlob(path, layer, get);
   const licenses = manifest.layers.filter(layer => layer.mediaType === licenseType).slice(0, mostLicenses);
   const [config, ...texts] = await Promise.all([blob(manifest.config), ...licenses.map(blob)]);
-  return { state: 'found', record: toRecord(name, config ?? '', texts) };
+  return toRecord(name, config ?? '', texts);
 }
 
-function missing(body: string, { namespace }: OllamaName): Answer {
+function missing(body: string): undefined {
   const codes = readJson(refusalSchema, body)?.errors.map(error => error.code) ?? [];
   if (!codes.some(code => code === 'MANIFEST_UNKNOWN' || code === 'NAME_UNKNOWN')) {
     throw new Unanswered('Ollama answered 404 without saying why');
   }
-  return { state: 'missing', mayBePrivate: namespace !== 'library' };
+}
+
+/** The models without a namespace are everybody's. */
+function mayBePrivate(target: string): boolean {
+  return readName(target)?.namespace !== 'library';
 }
 
 async function readBlob(path: string, { digest, size = 0 }: Layer, get: Get): Promise<string> {

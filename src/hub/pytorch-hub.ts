@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { LicenseFact, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { type Answer, type Get, lookUpKept, type OtherHub, Unanswered } from './kept-lookup.ts';
 import { licenseOfText } from './license-text.ts';
-import { lenient, readJson, text } from './reply-json.ts';
+import { type Get, lookUpOther, type OtherHub, Unanswered } from './other-hub.ts';
+import { lenient, readJson, text } from './reply-schema.ts';
 import type { HubClient, HubQuery } from './types.ts';
 
 /**
@@ -14,11 +14,11 @@ export const client: HubClient = {
   hub: 'pytorch-hub',
   lookup: async (query, environment, options) =>
     /^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(query.target)
-      ? await lookUpKept(github, query, environment, options)
+      ? await lookUpOther(github, query, environment, options)
       : { state: 'skipped', why: 'not a repository of GitHub' },
 };
 
-const github: OtherHub = { hub: 'pytorch-hub', address: 'github', name: 'GitHub', ask };
+const github: OtherHub = { hub: 'pytorch-hub', address: 'github', name: 'GitHub', redirects: true, ask };
 
 /** `api.github.com` answers both addresses with more keys than these. */
 const licenseSchema = v.object({
@@ -32,7 +32,7 @@ const refusalSchema = v.object({ message: v.literal('Not Found') });
 const accept = 'application/vnd.github+json';
 const repositoryAddress = /^https:\/\/github\.com\/([^/?#]+\/[^/?#]+)\/blob\//;
 
-async function ask(query: HubQuery, get: Get): Promise<Answer> {
+async function ask(query: HubQuery, get: Get): Promise<ModelRecord | undefined> {
   const ref = query.revision === undefined ? '' : `?ref=${encodeURIComponent(query.revision)}`;
   const reply = await get(`/repos/${query.target}/license${ref}`, accept);
   if (reply.status === 404) return await askRepository(query, get);
@@ -44,33 +44,31 @@ async function ask(query: HubQuery, get: Get): Promise<Answer> {
     spdx === 'NOASSERTION'
       ? licenseOfText([decoded(said.content ?? '')], said.html_url)
       : { id: spdx, name: undefined, link: said.html_url, source: 'hub' };
-  return found(id, query, license);
+  return toRecord(id, license);
 }
 
 /** No license file at that revision, no such revision, or no such repository: GitHub answers all of them alike. */
-async function askRepository(query: HubQuery, get: Get): Promise<Answer> {
+async function askRepository(query: HubQuery, get: Get): Promise<ModelRecord | undefined> {
   const reply = await get(`/repos/${query.target}`, accept);
   if (reply.status === 404) {
-    if (readJson(refusalSchema, reply.body)) return { state: 'missing', mayBePrivate: true };
+    if (readJson(refusalSchema, reply.body)) return undefined;
     throw new Unanswered('GitHub answered 404 without saying why');
   }
   const said = readJson(repositorySchema, reply.body);
   if (said === undefined) throw new Unanswered('the answer of GitHub could not be read');
   const hasNone = said.license === null && query.revision === undefined;
   const none: LicenseFact = { id: '', name: undefined, link: undefined, source: 'hub' };
-  return found(said.full_name, query, hasNone ? none : undefined);
+  return toRecord(said.full_name, hasNone ? none : undefined);
 }
 
-function found(id: string, { target }: HubQuery, license: LicenseFact | undefined): Answer {
-  const record: ModelRecord = {
+function toRecord(id: string, license: LicenseFact | undefined): ModelRecord {
+  return {
     ...emptyRecord('pytorch-hub', id, `https://github.com/${id}`),
     license,
     library: 'pytorch',
     // Loading runs `hubconf.py`, whatever it brings.
     hasCustomCode: true,
   };
-  const isSame = id.toLowerCase() === target.toLowerCase();
-  return { state: 'found', record, movedFrom: isSame ? undefined : target };
 }
 
 /** The file in base 64, in lines; empty when it is not. */
