@@ -11,13 +11,15 @@ export function guardedValues(evaluator: Evaluator, place: Place): readonly Plac
   if (module.guards.size === 0) return [];
   const name = dottedName(expression);
   const guards = name === undefined ? [] : (module.guards.get(name) ?? []);
-  return guards
-    .filter(guard => isInside(expression.span, guard.within) && !isSetBetween(module, expression, guard))
-    .flatMap(({ values }) => values)
-    .filter(value => !hasPassed(place, value.span))
-    .flatMap(value => evaluator.follow(at(passing(place, value.span), value)))
-    // A single word may name a kind of model, as one that a parameter brings.
-    .map(value => ({ ...value, isGiven: true }));
+  return (
+    guards
+      .filter(guard => isInside(expression.span, guard.within) && !isSetBetween(module, expression, guard))
+      .flatMap(({ values }) => values)
+      .filter(value => !hasPassed(place, value.span))
+      .flatMap(value => evaluator.follow(at(passing(place, value.span), value)))
+      // A single word may name a kind of model, as one that a parameter brings.
+      .map(value => ({ ...value, isGiven: true }))
+  );
 }
 
 /** Whether the block gives the name another value before it uses it. */

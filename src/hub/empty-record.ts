@@ -28,3 +28,10 @@ export function emptyRecord(hub: Hub, id: string, url: string): ModelRecord {
     newVersion: undefined,
   };
 }
+
+/** A record that was kept: JSON drops what is undefined, and the type promises the keys. Undefined for what is none. */
+export function reviveRecord(hub: Hub, kept: Partial<ModelRecord>): ModelRecord | undefined {
+  return typeof kept.id === 'string' && typeof kept.url === 'string'
+    ? { ...emptyRecord(hub, kept.id, kept.url), ...kept }
+    : undefined;
+}

@@ -1,6 +1,6 @@
 import { isHubId } from '../model/hub-id.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
-import { emptyRecord } from './empty-record.ts';
+import { reviveRecord } from './empty-record.ts';
 import { day, type FactKind, hour, type SaidFact } from './fact.ts';
 import { readReply, recordKeys } from './hugging-face-reply.ts';
 import { lookUpFact } from './look-up-fact.ts';
@@ -16,11 +16,7 @@ const model: FactKind<ModelRecord> = {
   request: query => ({ path: `${pathOf(query)}?${recordKeys.map(key => `expand[]=${key}`).join('&')}` }),
   plainRequest: query => ({ path: pathOf(query) }),
   read: readReply,
-  // JSON drops what is undefined; the record's type promises the keys.
-  revive: kept =>
-    typeof kept.id === 'string' && typeof kept.url === 'string'
-      ? { ...emptyRecord('huggingface', kept.id, kept.url), ...kept }
-      : undefined,
+  revive: kept => reviveRecord('huggingface', kept),
 };
 
 function pathOf({ target, revision }: HubQuery): string {

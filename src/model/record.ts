@@ -45,6 +45,8 @@ export interface LicenseFact {
   readonly name: string | undefined;
   readonly link: string | undefined;
   readonly source: FactSource;
+  /** The license's own words, where a hub gives them in the place of an id. */
+  readonly text?: string;
 }
 
 /** Who says it, most trusted first. `hub` is the model's own hub; the others are curated tables. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { HubAddresses } from '../../src/hub/addresses.ts';
 import { readSnapshot } from '../../src/hub/snapshot.ts';
 import type { HubEnvironment, Snapshot } from '../../src/hub/types.ts';
 import type { CacheEntry, CacheStore } from '../../src/model/outside.ts';
@@ -42,11 +43,16 @@ export function memoryCache(clock: Clockwork): CacheStore & { readonly entries: 
 
 export interface TestEnvironment extends HubEnvironment {
   readonly clock: Clockwork;
+  readonly cache: ReturnType<typeof memoryCache>;
 }
 
 export async function createEnvironment(
   endpoint: string,
-  options: { readonly token?: string; readonly timeoutMs?: number } = {},
+  options: {
+    readonly token?: string;
+    readonly timeoutMs?: number;
+    readonly addresses?: Partial<HubAddresses>;
+  } = {},
 ): Promise<TestEnvironment> {
   const clock = createClock();
   return {
@@ -63,5 +69,6 @@ export async function createEnvironment(
     endpoint,
     token: options.token,
     isPrivate: () => false,
+    ...(options.addresses && { addresses: options.addresses }),
   };
 }
