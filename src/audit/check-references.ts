@@ -34,17 +34,18 @@ export function checkDirectives(directives: readonly Comment[], knowledge: Knowl
 
 function checkOne(
   rule: Rule,
-  { reference, lookup, model }: ResolvedReference,
+  { reference, answer, model }: ResolvedReference,
   knowledge: Knowledge,
 ): readonly Finding[] {
   const { project, known } = knowledge;
   const { rules } = project.configuration;
   const set = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;
   const configured = set ?? rule.severity;
-  if (!lookup || configured === 'off') return [];
+  if (!answer || configured === 'off') return [];
   if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
+  const { lookup, background } = answer;
   const isSetByUser = set !== undefined;
-  return rule.check({ reference, lookup, project, known }).map(verdict => ({
+  return rule.check({ reference, lookup, background, project, known }).map(verdict => ({
     rule: rule.id,
     severity: severityOf(verdict, reference, configured, isSetByUser),
     message: formatMessage(rule.messages[verdict.message] ?? verdict.message, verdict.data),

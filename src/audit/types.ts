@@ -1,9 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { Assets, CacheStore, Clock, Files, Log, Transport } from '../model/outside.ts';
 import type { Configuration, PartialConfiguration } from '../model/project.ts';
-import type { Lookup } from '../model/record.ts';
 import type { ModelKey } from '../model/reference.ts';
-import type { AuditReport, ReportedReference, Skipped } from '../model/report.ts';
+import type { AuditReport, ModelAnswer, ReportedReference, Skipped } from '../model/report.ts';
 import type { SearchPool } from './search-pool.ts';
 
 /** What a host hands to the core. */
@@ -40,7 +39,7 @@ export type SourceDocument =
 
 export interface DocumentAudit {
   readonly references: readonly ReportedReference[];
-  readonly lookups: ReadonlyMap<ModelKey, Lookup>;
+  readonly models: ReadonlyMap<ModelKey, ModelAnswer>;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
   /** Other files whose references changed by what this document says now. */
