@@ -29,7 +29,7 @@ export async function auditDocument(
   return {
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     lookups: lookupsOf(resolved),
-    findings: checkReferences(resolved, directives, knowledge),
+    findings: await checkReferences(file, resolved, directives, knowledge),
     affected,
     skipped: problems.map(why => ({ file, why })),
   };

@@ -30,11 +30,14 @@ export async function auditRepository(
     onResolved: (done, total) => report('resolving', done, total),
   });
   signal?.throwIfAborted();
-  const findings = byFile(resolved).flatMap(([file, items]) =>
-    checkReferences(items, index.directivesOf(file), knowledge),
-  );
+  const findings = await Promise.all(
+    byFile(resolved).map(([file, items]) =>
+      checkReferences(file, items, index.directivesOf(file), knowledge),
+    ),
+  ).then(all => all.flat());
   const models = modelsOf(resolved);
-  const { environment, project, projectSkipped, ruleInfos } = knowledge;
+  const { environment, licenses, projectSkipped, ruleInfos } = knowledge;
+  const { project, skipped: unread } = await licenses.whole();
   return {
     tool: { name: 'ptm-audit', version: environment.version },
     root: environment.root,
@@ -42,7 +45,7 @@ export async function auditRepository(
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     models,
     findings,
-    skipped: [...projectSkipped, ...index.skipped(asked)],
+    skipped: [...projectSkipped, ...unread, ...index.skipped(asked)],
     rules: ruleInfos,
     summary: summaryOf([...asked].filter(isSource).length, resolved, models, findings),
   };

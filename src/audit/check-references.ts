@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severities } from '../model/finding.ts';
+import type { Project } from '../model/project.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans } from '../model/source.ts';
 import type { Comment } from '../model/syntax.ts';
@@ -8,17 +9,19 @@ import type { Knowledge } from './knowledge.ts';
 import type { ResolvedReference } from './resolve-references.ts';
 
 /** The findings of one file, in source order, those that a comment in the file silences left out. */
-export function checkReferences(
+export async function checkReferences(
+  file: string,
   references: readonly ResolvedReference[],
   directives: readonly Comment[],
   knowledge: Knowledge,
-): readonly Finding[] {
+): Promise<readonly Finding[]> {
+  const project = await knowledge.licenses.projectOf(file, directives);
   const suppressions = readSuppressions(directives);
   const findings = references.flatMap(item => {
     const { call, range } = item.reference;
     const ownCall = call.file === range.file ? call : undefined;
     return knowledge.rules
-      .flatMap(rule => checkOne(rule, item, knowledge))
+      .flatMap(rule => checkOne(rule, item, project, knowledge))
       .filter(finding => !isSuppressed(suppressions, finding.rule, finding.range, ownCall));
   });
   return merged(findings).toSorted((a, b) => compareSpans(a.range, b.range));
@@ -35,9 +38,9 @@ export function checkDirectives(directives: readonly Comment[], knowledge: Knowl
 function checkOne(
   rule: Rule,
   { reference, lookup, model }: ResolvedReference,
-  knowledge: Knowledge,
+  project: Project,
+  { known }: Knowledge,
 ): readonly Finding[] {
-  const { project, known } = knowledge;
   const { rules } = project.configuration;
   const set = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;
   const configured = set ?? rule.severity;

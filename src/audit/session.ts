@@ -1,6 +1,7 @@
 import { createResolver } from '../hub/resolver.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
+import { PackageLicenses } from '../project/package-licenses.ts';
 import { type Origin, readConfiguration } from '../project/read-configuration.ts';
 import { readProject } from '../project/read-project.ts';
 import { rules } from '../rules/registry.generated.ts';
@@ -25,10 +26,12 @@ export async function createSession(environment: Environment): Promise<Session> 
     readProject(environment.files, configuration, sourceOf(origins.license)),
     shippedFacts(environment.assets),
   ]);
+  const licenses = new PackageLicenses(environment.files, project);
   const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
   const knowledge: Knowledge = {
     environment,
     project,
+    licenses,
     projectSkipped: skipped,
     resolver,
     known,
@@ -42,6 +45,7 @@ export async function createSession(environment: Environment): Promise<Session> 
   return {
     configuration,
     configurationProblems: problems,
+    readsLicenseIn: folder => folder === '' || licenses.reads(folder),
     auditDocument: (document, options) => auditDocument(document, index, knowledge, options),
     readRepository: async options => (await index.scan(options)).changed,
     refresh: files => index.refresh(files),

@@ -56,6 +56,8 @@ export interface Session {
   readonly configuration: Configuration;
   /** Problems in configuration files, each in words with file and line; the session then runs on what could be read. */
   readonly configurationProblems: readonly ConfigurationProblem[];
+  /** Whether what a folder declares about its license had a say in an audit. */
+  readsLicenseIn(folder: string): boolean;
   /**
    * Audits one open document. `live` asks the hub for what neither cache nor snapshot knows or holds only stale;
    * without it the answer comes at once and never touches the network.

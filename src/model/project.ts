@@ -1,11 +1,27 @@
 import type { RuleId, Severity } from './finding.ts';
 import type { SourceRange } from './source.ts';
 
-/** What the audit knows of the repository it looks at. */
+/** What the audit knows of the repository it looks at. For a rule it is the project as it is for one file of it. */
 export interface Project {
   readonly license: ProjectLicense | undefined;
+  /** What else the repository says of its license, where it does not fit together, in words. */
+  readonly notes: readonly LicenseNote[];
+  /** Folders below the root that declare a license of their own, as far as somebody asked for it. */
+  readonly packages: readonly PackageLicense[];
   readonly use: readonly Use[];
   readonly configuration: Configuration;
+}
+
+/** A folder of a repository whose files are under a license of their own. */
+export interface PackageLicense {
+  readonly folder: string;
+  readonly license: ProjectLicense;
+}
+
+export interface LicenseNote {
+  /** One sentence. */
+  readonly message: string;
+  readonly source: SourceRange;
 }
 
 export interface ProjectLicense {

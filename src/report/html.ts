@@ -1,4 +1,5 @@
 import type { Finding, RuleInfo } from '../model/finding.ts';
+import type { ProjectLicense } from '../model/project.ts';
 import type { BaseModel, FoundLookup, ModelRecord } from '../model/record.ts';
 import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel } from '../model/report.ts';
@@ -43,10 +44,17 @@ function head(nonce: string | undefined): string {
 }
 
 function projectLine({ project }: AuditReport): string {
-  const license = project.license ? escapeHtml(project.license.expression) : 'none declared';
-  const source = project.license?.source;
-  const where = source ? ` in ${link(source, source.file)}` : '';
-  return `<p>Project license: ${license}${where}. Use: ${escapeHtml(project.use.join(', ') || 'not stated')}.</p>`;
+  const { license, packages, notes, use } = project;
+  const items = [
+    ...packages.map(({ folder, license: own }) => `${escapeHtml(folder)}: ${declared(own)}`),
+    ...notes.map(({ message, source }) => `${escapeHtml(message)} ${link(source)}`),
+  ].map(item => `<li>${item}</li>`);
+  const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+  return `<p>Project license: ${license ? declared(license) : 'none declared'}. Use: ${escapeHtml(use.join(', ') || 'not stated')}.</p>${list}`;
+}
+
+function declared({ expression, source }: ProjectLicense): string {
+  return escapeHtml(expression) + (source ? ` in ${link(source, source.file)}` : '');
 }
 
 function* section(id: string, title: string, content: Iterable<string>): Generator<string> {

@@ -12,6 +12,12 @@ export function* writeJson(report: AuditReport): Generator<string> {
     license: report.project.license?.expression,
     licenseFile: report.project.license?.source?.file,
     use: report.project.use,
+    packages: report.project.packages.map(({ folder, license }) => ({
+      folder,
+      license: license.expression,
+      licenseFile: license.source?.file,
+    })),
+    notes: report.project.notes.map(({ message, source }) => ({ message, ...located(source) })),
   });
   yield* list('references', report.references, referenceEntry);
   yield* list('models', report.models, modelEntry);

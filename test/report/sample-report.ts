@@ -48,6 +48,8 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
     root: '/project',
     project: {
       license: { expression: 'MIT', source: at('LICENSE', 0) },
+      notes: [],
+      packages: [],
       use: ['distributed'],
       configuration: {
         license: undefined,

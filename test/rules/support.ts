@@ -81,6 +81,8 @@ export function projectOf({ project }: RuleExample): Project {
     license: project?.license
       ? { expression: project.license, source: { file: 'LICENSE', start, end: start } }
       : undefined,
+    notes: [],
+    packages: [],
     use: project?.use ?? [],
     configuration: {
       license: undefined,
