@@ -95,32 +95,6 @@ export const licenseFamilies: Readonly<Record<string, string>> = {
   gfdl: 'GNU FDL',
 };
 
-/** Other names of licenses that have a hub id but none of SPDX. */
-export const namedAliases: Readonly<Record<string, string>> = {
-  'llama-2': 'llama2',
-  'llama-2-community-agreement': 'llama2',
-  'llama-3': 'llama3',
-  'meta-llama-3-community-agreement': 'llama3',
-  'llama-3-community-agreement': 'llama3',
-  'llama-3.1': 'llama3.1',
-  'llama-3.1-community-agreement': 'llama3.1',
-  'llama-3.2': 'llama3.2',
-  'llama-3.2-community-agreement': 'llama3.2',
-  'llama-3.3': 'llama3.3',
-  'llama-3.3-community-agreement': 'llama3.3',
-  'llama-4': 'llama4',
-  'llama-4-community-agreement': 'llama4',
-  'gemma-terms-of-use': 'gemma',
-  'creativeml-openrail-m': 'creativeml-openrail-m',
-  'creativeml-open-rail++-m': 'openrail++',
-  'creativeml-openrail++-m': 'openrail++',
-  'apple-model-for-research': 'apple-amlr',
-  'apple-sample-code': 'apple-ascl',
-  'flux-1-dev-non-commercial': 'flux-1-dev-non-commercial-license',
-  'flux.1-dev-non-commercial': 'flux-1-dev-non-commercial-license',
-  'fair-noncommercial-research': 'fair-noncommercial-research-license',
-};
-
 /** The spelling the tables above use: lower case, hyphens, without the words that carry no meaning. */
 export function aliasKey(text: string): string {
   return text

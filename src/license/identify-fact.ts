@@ -1,6 +1,6 @@
 import type { LicenseFact } from '../model/record.ts';
+import { licenseOf } from './catalogue.ts';
 import { identifyLicense } from './identify.ts';
-import { termsOf } from './terms.ts';
 import type { LicenseIdentity } from './types.ts';
 
 /** What a hub states of a license. A card of `other` may name a license in `license_name`, or link one. */
@@ -21,7 +21,7 @@ export function severalLicenses(fact: LicenseFact): readonly string[] {
 /** What a license asks for, in a few plain words; empty where no table knows it. */
 export function licenseInWords(fact: LicenseFact): string {
   if (fact.id === '') return 'no license is named, which grants nothing';
-  const terms = termsOf(identifyFact(fact));
-  if (terms !== undefined) return terms.plain.join('; ');
+  const license = licenseOf(identifyFact(fact));
+  if (license !== undefined) return license.plain.join('; ');
   return fact.id === 'other' ? 'its own terms: read them before you use it' : '';
 }

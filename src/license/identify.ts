@@ -1,14 +1,20 @@
 import parseExpression from 'spdx-expression-parse';
-import { aliasKey, licenseAliases, licenseFamilies, namedAliases } from './aliases.ts';
+import { aliasKey, licenseAliases, licenseFamilies } from './aliases.ts';
+import { hubIdOfRef, isNamedId, licenseEntries } from './catalogue.ts';
 import { hubLicenses } from './hub-licenses.generated.ts';
-import { hubIdOfRef, isNamedId, licenseRef } from './named.ts';
-import { spdxIds } from './spdx-ids.generated.ts';
+import { licenseRef } from './license-ref.ts';
+import { spdxIdOf } from './spdx.ts';
 import type { LicenseIdentity } from './types.ts';
 
 /** Longer texts are no ids; the parser of expressions recurses and must not meet them. */
 const longestText = 500;
 
-const spdxByLowerCase: ReadonlyMap<string, string> = new Map(spdxIds.map(id => [id.toLowerCase(), id]));
+/** What the licenses are called, as `aliasKey` spells it, and their ids. */
+const idsByName: ReadonlyMap<string, string> = new Map(
+  licenseEntries.flatMap(({ id, name, aliases = [] }) =>
+    [name, ...aliases].map(text => [aliasKey(text), id]),
+  ),
+);
 
 const idsByLink: ReadonlyMap<string, string> = new Map(
   Object.entries(hubLicenses).flatMap(([id, { link }]) => (link === undefined ? [] : [[link, id] as const])),
@@ -31,7 +37,7 @@ function identifyOne(text: string): LicenseIdentity | undefined {
   if (family !== undefined) {
     return { kind: 'unknown', why: `“${text}” names the ${family} family and not one license` };
   }
-  const spdx = spdxByLowerCase.get(lower) ?? own(licenseAliases, key) ?? spdxByLowerCase.get(key);
+  const spdx = spdxIdOf(lower) ?? own(licenseAliases, key) ?? spdxIdOf(key);
   return spdx === undefined ? identifyNamed(text, key) : spdxIdentity(spdx);
 }
 
@@ -41,7 +47,7 @@ function isPlaceholder(lower: string): boolean {
 
 function identifyNamed(text: string, key: string): LicenseIdentity | undefined {
   const lower = text.toLowerCase();
-  const id = hubIdOfRef(text) ?? own(namedAliases, key) ?? idsByLink.get(text);
+  const id = hubIdOfRef(text) ?? idsByName.get(key) ?? idsByLink.get(text);
   if (id !== undefined) return named(id);
   if (isNamedId(lower)) return named(lower);
   return /^LicenseRef-[A-Za-z0-9.-]+$/.test(text)
@@ -50,7 +56,7 @@ function identifyNamed(text: string, key: string): LicenseIdentity | undefined {
 }
 
 function named(id: string): LicenseIdentity {
-  const spdx = spdxByLowerCase.get(id) ?? own(licenseAliases, id);
+  const spdx = spdxIdOf(id) ?? own(licenseAliases, id);
   return spdx === undefined ? { kind: 'named', ref: licenseRef(id), hubId: id } : spdxIdentity(spdx);
 }
 

@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
+import { licenseOf } from '../license/catalogue.ts';
 import { identifyLicense } from '../license/identify.ts';
-import { termsOf } from '../license/terms.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FoundLookup, LicenseFact, Lookup, ModelRecord, RecordOrigin } from '../model/record.ts';
 import type { ReportedReference } from '../model/report.ts';
@@ -153,8 +153,8 @@ function licenseCell({ license }: ModelRecord): string {
 /** What it asks for, by its id, or by its name or address where the id says only that it is another one. */
 function termsInWords({ id, name, link: address }: LicenseFact): string {
   for (const text of [id, name, address]) {
-    const terms = text === undefined ? undefined : termsOf(identifyLicense(text));
-    if (terms) return plain(terms.plain.join('; '), 400);
+    const license = text === undefined ? undefined : licenseOf(identifyLicense(text));
+    if (license) return plain(license.plain.join('; '), 400);
   }
   return 'read its terms before you use it';
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { forbids, licenseOf, licenseOfId } from '../../src/license/catalogue.ts';
 import { hubLicenses } from '../../src/license/hub-licenses.generated.ts';
 import { identifyLicense } from '../../src/license/identify.ts';
-import { termsOf, termsOfId } from '../../src/license/terms.ts';
 
 function expressionOf(text: string): string | undefined {
   const identity = identifyLicense(text);
@@ -90,15 +90,15 @@ describe('what is no expression', () => {
   });
 });
 
-describe('termsOf', () => {
+describe('licenseOf', () => {
   it('knows every license id of the hub that names one license', () => {
-    const withoutTerms = Object.keys(hubLicenses).filter(id => termsOf(identifyLicense(id)) === undefined);
+    const withoutTerms = Object.keys(hubLicenses).filter(id => licenseOf(identifyLicense(id)) === undefined);
     assert.deepEqual(withoutTerms, ['bsd', 'cc', 'gfdl', 'gpl', 'lgpl', 'unknown', 'other']);
   });
 
   it('knows the non-commercial ones', () => {
-    const found = Object.keys(hubLicenses).filter(
-      id => termsOf(identifyLicense(id))?.isNonCommercial === true,
+    const found = Object.keys(hubLicenses).filter(id =>
+      forbids(licenseOf(identifyLicense(id)), 'commercial-use'),
     );
     const others = found.filter(id => !id.startsWith('cc-by-nc'));
     assert.deepEqual(others, ['apple-amlr', 'deepfloyd-if-license', 'fair-noncommercial-research-license']);
@@ -106,11 +106,11 @@ describe('termsOf', () => {
       found.length - others.length,
       Object.keys(hubLicenses).filter(id => id.startsWith('cc-by-nc')).length,
     );
-    assert.equal(termsOfId('CC-BY-NC-SA-2.5')?.isNonCommercial, true);
+    assert.equal(forbids(licenseOfId('CC-BY-NC-SA-2.5'), 'commercial-use'), true);
   });
 
   it('gives a page to read', () => {
-    assert.equal(termsOf(identifyLicense('mit'))?.link, 'https://spdx.org/licenses/MIT.html');
-    assert.match(termsOf(identifyLicense('llama3.1'))?.link ?? '', /LICENSE/);
+    assert.equal(licenseOf(identifyLicense('mit'))?.link, 'https://spdx.org/licenses/MIT.html');
+    assert.match(licenseOf(identifyLicense('llama3.1'))?.link ?? '', /LICENSE/);
   });
 });

@@ -1,0 +1,88 @@
+import { spdxIds } from '../spdx-ids.generated.ts';
+import type { Clause, LicenseFamily } from '../types.ts';
+import { grants, nonCommercial, noTrademark, noWarranty } from './clauses.ts';
+import { type LicenseEntry, type LicenseGroup, mayNot, must } from './group.ts';
+
+const words: Readonly<Record<string, string>> = {
+  BY: 'Attribution',
+  NC: 'NonCommercial',
+  ND: 'NoDerivatives',
+  SA: 'ShareAlike',
+};
+
+const in4: Places = {
+  grant: 'section 2(a)(1)',
+  measures: 'section 2(a)(5)(C)',
+  endorsement: 'section 2(a)(6)',
+  rights: 'section 2(b)(2)',
+  attribution: 'section 3(a)(1)',
+  shareAlike: 'section 3(b)',
+  warranty: 'section 5',
+};
+
+/** The licenses of Creative Commons: their elements BY, NC, ND and SA say all that tells them apart. */
+export const group: LicenseGroup = spdxIds.filter(id => /^CC-BY-/.test(id)).map(creativeCommons);
+
+function creativeCommons(id: string): LicenseEntry {
+  const elements = id
+    .split('-')
+    .slice(1)
+    .filter(part => /^[A-Z]{2}$/.test(part) && part in words);
+  const version = /\d\.\d/.exec(id)?.[0] ?? '';
+  return {
+    id,
+    name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}`,
+    family: familyOf(elements),
+    clauses: clausesOf(elements, version === '4.0' ? in4 : {}),
+    ...(id.endsWith('4.0') ? {} : { source: 'relative' as const }),
+  };
+}
+
+function familyOf(elements: readonly string[]): LicenseFamily {
+  if (elements.includes('NC')) return 'non-commercial';
+  if (elements.includes('ND')) return 'use-restricted';
+  return elements.includes('SA') ? 'copyleft' : 'permissive';
+}
+
+/** Where version 4.0 says it; older versions and ports number otherwise. */
+interface Places {
+  readonly grant?: string;
+  readonly attribution?: string;
+  readonly shareAlike?: string;
+  readonly measures?: string;
+  readonly endorsement?: string;
+  readonly rights?: string;
+  readonly warranty?: string;
+}
+
+function clausesOf(elements: readonly string[], at: Places): readonly Clause[] {
+  const isFree = !elements.includes('ND');
+  return [
+    ...(elements.includes('NC') ? [nonCommercial(at.grant)] : grants(at.grant, 'commercial-use')),
+    ...(isFree
+      ? grants(at.grant, 'derivatives')
+      : [mayNot('derivatives', 'share no changed versions', place(at.grant))]),
+    must('attribution', 'credit the author, link the license, say what changed', {
+      on: ['distribute'],
+      ...place(at.attribution),
+    }),
+    ...(elements.includes('SA') ? [sameLicense(at)] : []),
+    ...grants(at.grant, 'use', 'private-use', 'distribution', 'modification'),
+    mayNot('technical-measures', 'no technical measures against what it permits', place(at.measures)),
+    mayNot('endorsement', 'suggest no endorsement', place(at.endorsement)),
+    noTrademark(at.rights),
+    ...noWarranty(at.warranty),
+  ];
+}
+
+function sameLicense(at: Places): Clause {
+  return must('same-license', 'share changed versions under the same license', {
+    on: ['distribute-modified'],
+    reach: 'derivatives',
+    ...place(at.shareAlike),
+  });
+}
+
+function place(at: string | undefined): { readonly at?: string } {
+  return at === undefined ? {} : { at };
+}
