@@ -1,0 +1,62 @@
+import type { Clause } from '../license/types.ts';
+import type { Statement } from '../model/verdict.ts';
+import type { Truth } from './situation.ts';
+
+/** The license a statement is about. */
+export interface Speaker {
+  readonly id: string;
+  readonly name: string;
+}
+
+type Said = Pick<Statement, 'kind' | 'topic' | 'reason'> & Partial<Statement>;
+
+export function statement(speaker: Speaker, said: Said): Statement {
+  return {
+    certainty: 'certain',
+    condition: undefined,
+    license: speaker.id,
+    licenseName: speaker.name,
+    at: undefined,
+    source: undefined,
+    ...said,
+  };
+}
+
+/** What a clause says, for certain or on a condition. Nothing where what brings it into play does not happen. */
+export function fromClause(
+  speaker: Speaker,
+  clause: Clause,
+  truth: Truth,
+  condition: string,
+  said: Said,
+): readonly Statement[] {
+  if (truth === 'no') return [];
+  const { at } = clause;
+  if (truth === 'yes') return [statement(speaker, { at, ...said })];
+  return [statement(speaker, { at, certainty: 'conditional', condition, ...said })];
+}
+
+/** Weaker statements first. Obligations that may never come into play weigh no more than none. */
+export function rank({ kind, certainty }: Statement): number {
+  switch (kind) {
+    case 'permitted':
+      return 0;
+    case 'obligation':
+      return certainty === 'certain' ? 2 : 1;
+    case 'unknown':
+      return 3;
+    case 'conflict':
+      return { remote: 4, conditional: 5, certain: 6 }[certainty];
+  }
+}
+
+/** The rank of the strongest. */
+export function strongest(statements: readonly Statement[]): number {
+  return Math.max(0, ...statements.map(rank));
+}
+
+/** Strongest first; what weighs the same in an order that does not depend on where it came from. */
+export function inOrder<T extends Statement>(statements: readonly T[]): readonly T[] {
+  const key = (one: Statement) => `${one.topic} ${one.license} ${one.reason} ${one.at ?? ''}`;
+  return statements.toSorted((a, b) => rank(b) - rank(a) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
