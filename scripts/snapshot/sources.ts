@@ -9,6 +9,7 @@ export interface Sources {
   readonly mteb: readonly MtebRow[];
   readonly llmfit: readonly LlmfitRow[];
   readonly localai: readonly LocalaiRow[];
+  readonly datasets: readonly DatasetRow[];
   readonly renamed: Readonly<Record<string, string>>;
   /** Id and downloads, the most downloaded first. */
   readonly popular: readonly (readonly [id: string, downloads: number])[];
@@ -25,6 +26,14 @@ export interface HubRow {
   readonly pipeline_tag?: string;
   readonly library_name?: string;
   readonly createdAt: string;
+}
+
+export interface DatasetRow {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly gated: false | 'auto' | 'manual';
+  /** Absent where the source asked for the data set by another name than its id. */
+  readonly key?: string;
 }
 
 export interface TimmRow {
@@ -66,6 +75,7 @@ export function readSources(folder: string): Sources {
   const licenses: readonly { readonly id: string }[] = JSON.parse(text('hub/hf-license-ids.json'));
   return {
     hub: lines(text('hub/liagent-models-3988.ndjson.gz')),
+    datasets: lines(text('hub/liagent-datasets-708.ndjson.gz')),
     timm: JSON.parse(text('hub/timm-pretrained.json.gz')),
     mteb: lines(text('hub/mteb-model-meta-887.ndjson.gz')),
     llmfit: lines(text('hub/llmfit-models-1852.ndjson.gz')),

@@ -2,12 +2,12 @@ import ignore from 'ignore';
 import { checkDirectives, checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
-import { lookupsOf, resolveReferences } from './resolve-references.ts';
+import { answersOf, resolveReferences } from './resolve-references.ts';
 import type { DocumentAudit, SourceDocument } from './types.ts';
 
 const nothing: DocumentAudit = {
   references: [],
-  lookups: new Map(),
+  models: new Map(),
   findings: [],
   skipped: [],
   affected: [],
@@ -28,7 +28,7 @@ export async function auditDocument(
   const problems = [...index.problemsOf(file), ...checkDirectives(directives, knowledge)];
   return {
     references: resolved.map(({ reference, model }) => ({ reference, model })),
-    lookups: lookupsOf(resolved),
+    models: answersOf(resolved),
     findings: await checkReferences(file, resolved, directives, knowledge),
     affected,
     skipped: problems.map(why => ({ file, why })),

@@ -3,7 +3,7 @@ import { sourceKind } from '../parse/index.ts';
 import { checkReferences } from './check-references.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
-import { lookupsOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
+import { answersOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
 import type { Progress, Session } from './types.ts';
 
 type Options = Parameters<Session['auditRepository']>[0];
@@ -69,8 +69,8 @@ function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedRefere
 }
 
 function modelsOf(resolved: readonly ResolvedReference[]): readonly ReportedModel[] {
-  return [...lookupsOf(resolved)]
-    .map(([key, lookup]) => ({ key, lookup }))
+  return [...answersOf(resolved)]
+    .map(([key, answer]) => ({ key, ...answer }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 

@@ -37,17 +37,17 @@ export function checkDirectives(directives: readonly Comment[], knowledge: Knowl
 
 function checkOne(
   rule: Rule,
-  { reference, lookup, model }: ResolvedReference,
+  { reference, answer, model }: ResolvedReference,
   project: Project,
   { known }: Knowledge,
 ): readonly Finding[] {
   const { rules } = project.configuration;
   const set = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;
   const configured = set ?? rule.severity;
-  if (!lookup || configured === 'off') return [];
+  if (!answer || configured === 'off') return [];
   if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
   const isSetByUser = set !== undefined;
-  return rule.check({ reference, lookup, project, known }).map(verdict => ({
+  return rule.check({ reference, ...answer, project, known }).map(verdict => ({
     rule: rule.id,
     severity: severityOf(verdict, reference, configured, isSetByUser),
     message: formatMessage(rule.messages[verdict.message] ?? verdict.message, verdict.data),

@@ -1,9 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { Assets, CacheStore, Clock, Files, Log, Transport } from '../model/outside.ts';
 import type { Configuration, PartialConfiguration } from '../model/project.ts';
-import type { Lookup } from '../model/record.ts';
 import type { ModelKey } from '../model/reference.ts';
-import type { AuditReport, ReportedReference, Skipped } from '../model/report.ts';
+import type { AuditReport, ModelAnswer, ReportedReference, Skipped } from '../model/report.ts';
 
 /** What a host hands to the core. */
 export interface Environment {
@@ -37,7 +36,7 @@ export type SourceDocument =
 
 export interface DocumentAudit {
   readonly references: readonly ReportedReference[];
-  readonly lookups: ReadonlyMap<ModelKey, Lookup>;
+  readonly models: ReadonlyMap<ModelKey, ModelAnswer>;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
   /** Other files whose references changed by what this document says now. */

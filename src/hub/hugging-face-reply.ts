@@ -2,29 +2,8 @@ import * as v from 'valibot';
 import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, relationOf, valuesOf } from './hub-tags.ts';
+import { count, gating, lenient, readJson, text, texts } from './reply-schema.ts';
 import { formatsOfFiles } from './weight-files.ts';
-
-/** A key that is missing, null or of another shape than expected counts as not said: one odd key must not cost the rest. */
-function lenient<const T extends v.GenericSchema>(schema: T) {
-  return v.fallback(v.optional(schema), undefined);
-}
-
-const text = lenient(v.string());
-const count = lenient(v.pipe(v.number(), v.minValue(0)));
-
-/** One word or a list of words. */
-const texts = lenient(
-  v.union([
-    v.pipe(
-      v.string(),
-      v.transform(word => [word]),
-    ),
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform(items => items.filter(item => typeof item === 'string')),
-    ),
-  ]),
-);
 
 const cardSchema = v.object({
   license: texts,
@@ -46,7 +25,7 @@ const replySchema = v.object({
   sha: text,
   lastModified: text,
   createdAt: text,
-  gated: lenient(v.union([v.literal(false), v.picklist(['auto', 'manual'])])),
+  gated: gating,
   downloads: count,
   likes: count,
   library_name: text,
@@ -74,18 +53,9 @@ type Card = NonNullable<Reply['cardData']>;
 
 /** The record a hub's reply tells of; undefined when the text is no such reply. */
 export function readReply(body: string, endpoint: string): ModelRecord | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(replySchema, json);
-  if (!parsed.success) {
-    return undefined;
-  }
-  const id = parsed.output.id ?? parsed.output.modelId;
-  return id === undefined ? undefined : toRecord(id, parsed.output, endpoint);
+  const reply = readJson(replySchema, body);
+  const id = reply?.id ?? reply?.modelId;
+  return reply === undefined || id === undefined ? undefined : toRecord(id, reply, endpoint);
 }
 
 function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {

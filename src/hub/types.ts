@@ -1,3 +1,4 @@
+import type { DatasetRecord } from '../model/background.ts';
 import type { CacheStore, Clock, Log, Transport } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
@@ -25,6 +26,8 @@ export interface Snapshot {
   renamed(id: string): string | undefined;
   /** `resnet50` → `timm/resnet50.a1_in1k`: what a bare timm architecture or `arch.tag` loads. */
   timm(name: string): string | undefined;
+  /** By the id the hub uses today, or by the bare name a data set had before 2024: `squad`. */
+  dataset(id: string): DatasetRecord | undefined;
   downloads(id: string): number | undefined;
   ids(): readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Background } from './background.ts';
 import type { Finding, RuleInfo, Severity } from './finding.ts';
 import type { Project } from './project.ts';
 import type { Lookup } from './record.ts';
@@ -23,9 +24,14 @@ export interface ReportedReference {
   readonly model: ModelKey | undefined;
 }
 
-export interface ReportedModel {
-  readonly key: ModelKey;
+/** What was learned of a model and of what stands behind it. */
+export interface ModelAnswer {
   readonly lookup: Lookup;
+  readonly background: Background;
+}
+
+export interface ReportedModel extends ModelAnswer {
+  readonly key: ModelKey;
 }
 
 /** A file, or a part of it, that the audit did not read, and why. Nothing is left out in silence. */

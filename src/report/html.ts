@@ -141,11 +141,10 @@ function* licenseChart(models: readonly ReportedModel[]): Generator<string> {
 
 function* lineage(models: readonly ReportedModel[]): Generator<string> {
   const bases: Bases = new Map(
-    models.flatMap(({ lookup }) =>
-      isFound(lookup) && lookup.record.baseModels?.length
-        ? [[lookup.record.id, lookup.record.baseModels] as const]
-        : [],
-    ),
+    models
+      .flatMap(({ lookup, background }) => [lookup, ...background.ancestors.map(ancestor => ancestor.lookup)])
+      .filter(isFound)
+      .flatMap(({ record: { id, baseModels } }) => (baseModels?.length ? [[id, baseModels] as const] : [])),
   );
   if (bases.size === 0) {
     yield '<p>No model here names a base model.</p>\n';

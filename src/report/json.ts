@@ -1,5 +1,7 @@
+import type { Ancestor, Dataset } from '../model/background.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Lookup } from '../model/record.ts';
+import { modelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 
@@ -68,7 +70,7 @@ function referenceEntry({ reference, model }: ReportedReference): object {
   };
 }
 
-function modelEntry({ key, lookup }: ReportedModel): object {
+function modelEntry({ key, lookup, background }: ReportedModel): object {
   const record = lookup.state === 'found' ? lookup.record : undefined;
   return {
     key,
@@ -98,6 +100,45 @@ function modelEntry({ key, lookup }: ReportedModel): object {
     card: record?.card,
     newVersion: record?.newVersion,
     url: record?.url,
+    background: {
+      ancestors: background.ancestors.map(ancestorEntry),
+      datasets: background.datasets.map(datasetEntry),
+      cut: background.cut,
+    },
+  };
+}
+
+function ancestorEntry({ id, of, relation, depth, lookup }: Ancestor): object {
+  const record = lookup.state === 'found' ? lookup.record : undefined;
+  return {
+    id,
+    of,
+    relation,
+    depth,
+    lookup: lookup.state,
+    ...lookupDetails(lookup),
+    model: record && modelKey(record.hub, record.id),
+    license: record?.license?.id,
+    licenseName: record?.license?.name,
+    licenseLink: record?.license?.link,
+    url: record?.url,
+  };
+}
+
+function datasetEntry({ id, lookup }: Dataset): object {
+  const found = lookup.state === 'found' ? lookup : undefined;
+  return {
+    id,
+    lookup: lookup.state,
+    from: found?.from,
+    at: found?.at,
+    why: lookup.state === 'unreachable' ? lookup.why : undefined,
+    today: found?.record.id,
+    license: found?.record.license?.id,
+    licenseName: found?.record.license?.name,
+    licenseLink: found?.record.license?.link,
+    gated: found?.record.gated,
+    url: found?.record.url,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Background } from '../model/background.ts';
 import type { Fix, Related, RuleId, RuleInfo, Severity } from '../model/finding.ts';
 import type { Project } from '../model/project.ts';
 import type { Lookup } from '../model/record.ts';
@@ -5,10 +6,11 @@ import type { ModelReference } from '../model/reference.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { KnownModels } from '../naming/known-models.ts';
 
-/** What a rule may look at: one reference, what its model's lookup answered, and the project it stands in. */
+/** What a rule may look at: one reference, what its model's lookup answered, what stands behind the model, and the project. */
 export interface RuleContext {
   readonly reference: ModelReference;
   readonly lookup: Lookup;
+  readonly background: Background;
   readonly project: Project;
   readonly known: KnownModels;
 }
@@ -49,6 +51,8 @@ export interface RuleExample {
   readonly code: string;
   /** What the hub answers: a record's fields over an empty record, or a state. Ids not named here are `unreachable`. */
   readonly models?: Readonly<Record<string, ExampleModel>>;
+  /** The license id of each data set; '' when the hub was read and names none. Those not named here are `unreachable`. */
+  readonly datasets?: Readonly<Record<string, string>>;
   readonly project?: { readonly license?: string; readonly use?: Project['use'] };
 }
 

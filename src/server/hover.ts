@@ -2,14 +2,16 @@ import type { Hover, Position } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
 import { licenseOf } from '../license/catalogue.ts';
 import { identifyLicense } from '../license/identify.ts';
+import type { Background } from '../model/background.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FoundLookup, LicenseFact, Lookup, ModelRecord, RecordOrigin } from '../model/record.ts';
-import type { ReportedReference } from '../model/report.ts';
+import type { ModelAnswer, ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 import { isWithin } from '../model/source.ts';
 import { compact } from '../report/words.ts';
 import type { AuditedSource } from './auditor.ts';
 import { coversAt, referenceAt } from './auditor.ts';
+import { datasetsCell, lineageCell } from './background-cells.ts';
 import { modelPage } from './document-links.ts';
 import { link, plain } from './markdown.ts';
 import { rangeOf } from './positions.ts';
@@ -32,7 +34,7 @@ export function hoverAt(
   const sections = [
     problemLines(problems),
     title(audited, found),
-    ...describe(found.model && audited.audit.lookups.get(found.model), options.now),
+    ...describe(found.model && audited.audit.models.get(found.model), options.now),
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.filter(section => section !== '').join('\n\n') },
@@ -76,7 +78,7 @@ function problemLines(findings: readonly Finding[]): string {
 function title(audited: AuditedSource, reported: ReportedReference): string {
   const { id, hub } = reported.reference;
   if (id === undefined) return 'The code decides at run time which model this is.';
-  const lookup = reported.model && audited.audit.lookups.get(reported.model);
+  const lookup = reported.model && audited.audit.models.get(reported.model)?.lookup;
   const name = lookup?.state === 'found' ? lookup.record.id : (reported.reference.target ?? id);
   return `**${link(name, modelPage(audited, reported) ?? recordPage(lookup))}** on ${hubNames[hub]}`;
 }
@@ -105,11 +107,12 @@ function recordPage(lookup: Lookup | undefined): string | undefined {
   return lookup?.state === 'found' ? lookup.record.url : undefined;
 }
 
-function describe(lookup: Lookup | undefined, now: Date): string[] {
-  if (!lookup) return [];
+function describe(answer: ModelAnswer | undefined, now: Date): string[] {
+  if (!answer) return [];
+  const { lookup, background } = answer;
   switch (lookup.state) {
     case 'found':
-      return [table(lookup, now)];
+      return [table(lookup, background, now)];
     case 'missing':
       return [
         lookup.mayBePrivate
@@ -126,14 +129,14 @@ function describe(lookup: Lookup | undefined, now: Date): string[] {
 }
 
 /** What decides stands first; what is nice to know shares its lines. The license is the table's head, which costs no line. */
-function table(lookup: FoundLookup, now: Date): string {
+function table(lookup: FoundLookup, background: Background, now: Date): string {
   const { record } = lookup;
   const [head, ...rows] = [
     row('License', licenseCell(record)),
     row('Facts', `${originWords[lookup.from]} ${age(lookup.at, now)}`),
     row('Model', modelCell(record)),
-    row('Based on', listCell(record.baseModels?.map(base => base.id))),
-    row('Trained on', listCell(record.datasets)),
+    row('Based on', lineageCell(background)),
+    row('Trained on', datasetsCell(background)),
   ].filter(line => line !== '');
   return [head, '|:--|:--|', ...rows].join('\n');
 }
@@ -171,15 +174,6 @@ function modelCell(record: ModelRecord): string {
   ]
     .filter(fact => fact !== '')
     .join(' · ');
-}
-
-const shownInList = 3;
-
-function listCell(names: readonly string[] | undefined): string {
-  if (!names || names.length === 0) return '';
-  const rest = names.length - shownInList;
-  const shown = names.slice(0, shownInList).map(name => plain(name, 60));
-  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** How many of the metadata fields of its model card are filled. */

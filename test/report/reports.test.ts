@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unknownBackground } from '../../src/model/background.ts';
 import { modelKey } from '../../src/model/reference.ts';
 import { reports } from '../../src/report/index.ts';
 import { compact } from '../../src/report/words.ts';
@@ -100,7 +101,13 @@ describe('HTML report', () => {
         root: hostile,
         findings: [finding(hostile, 0, hostile)],
         skipped: [{ file: hostile, why: hostile }],
-        models: [{ key: `huggingface:${hostile}`, lookup: { state: 'skipped', why: hostile } }],
+        models: [
+          {
+            key: `huggingface:${hostile}`,
+            background: unknownBackground,
+            lookup: { state: 'skipped', why: hostile },
+          },
+        ],
       }),
     );
     assert.ok(!page.includes('<img'));
@@ -163,6 +170,7 @@ describe('the lineage of models', () => {
       const baseModels = ids.map(base => ({ id: base, relation: undefined }));
       return {
         key: modelKey('huggingface', id),
+        background: unknownBackground,
         lookup: { ...lookup, record: { ...lookup.record, id, baseModels } },
       };
     });

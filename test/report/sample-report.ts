@@ -1,4 +1,5 @@
 import { emptyRecord } from '../../src/hub/empty-record.ts';
+import { unknownBackground } from '../../src/model/background.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ModelKey, ModelReference } from '../../src/model/reference.ts';
 import type { AuditReport } from '../../src/model/report.ts';
@@ -65,6 +66,7 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
     models: [
       {
         key,
+        background: { ...unknownBackground, cut: undefined },
         lookup: {
           state: 'found',
           from: 'snapshot',
@@ -79,7 +81,11 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
           },
         },
       },
-      { key: 'huggingface:org/other', lookup: { state: 'unreachable', why: 'offline' } },
+      {
+        key: 'huggingface:org/other',
+        background: unknownBackground,
+        lookup: { state: 'unreachable', why: 'offline' },
+      },
     ],
     findings: [finding('src/app.py', 2)],
     skipped: [{ file: 'bad.py', why: 'cannot be read: permission denied' }],

@@ -12,7 +12,7 @@ function shown(...severities: readonly Severity[]): string {
     file: 'a.py',
     source: { uri: 'file:///a.py', isNotebook: false, parts: [] },
     versions: '',
-    audit: { references: [], lookups: new Map(), findings, skipped: [], affected: [] },
+    audit: { references: [], models: new Map(), findings, skipped: [], affected: [] },
     endpoint: '',
     mayAskNetwork: false,
     isFinal: true,
