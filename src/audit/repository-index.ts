@@ -1,14 +1,18 @@
-import { Finder } from '../find/finder.ts';
+import { emptyScan } from '../find/file-scan.ts';
 import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
-import { nothingRead, type ParsedFile, sourceEndings, sourceKind } from '../parse/index.ts';
+import { nothingRead } from '../parse/index.ts';
 import { checkDirectives } from './check-references.ts';
-import { decodeSource } from './decode-source.ts';
+import { keepFiles, recallFiles } from './kept-files.ts';
 import { type KeptScan, keepScan, recallScan } from './kept-scan.ts';
 import type { Knowledge } from './knowledge.ts';
-import { parseDocument } from './parse-document.ts';
+import { type Listing, listFiles, withoutCopies } from './listing.ts';
+import { readInThreads, searchInThreads } from './read-in-threads.ts';
+import { readDocument } from './read-source.ts';
+import { type FileReading, Search } from './search.ts';
+import type { ProgramState, SearchPool } from './search-pool.ts';
 import type { SourceDocument } from './types.ts';
 
 export interface ScanOptions {
@@ -27,26 +31,13 @@ export interface Scan {
   readonly changed: readonly string[];
 }
 
-interface Listing {
-  readonly files: ReadonlySet<string>;
-  /** By file: its size and its time, which tell whether it was read as it is. */
-  readonly fingerprints: ReadonlyMap<string, string>;
-  readonly unread: readonly Skipped[];
-}
-
-/** How often files are read because others asked for them. Chains of imports are short. */
-const maxRounds = 8;
-/** Files searched together: they share what they need of others. */
-const batchSize = 40;
-/** Characters of source whose facts are held at once; facts take some twelve times the room. */
-const heldSource = 5_000_000;
-/** Bytes of a file of settings. */
-const largestSettings = 400_000;
+/** Bytes of source from which on other threads pay: each has to load parsers and facts first. */
+const worthThreads = 6_000_000;
 
 /** What was read of a repository, and the models found in it. Open documents stand in front of the files on disk. */
 export class RepositoryIndex {
   readonly #knowledge: Knowledge;
-  readonly #finder: Finder;
+  readonly #search: Search;
   /** Open documents, as they were read last. */
   readonly #open = new Map<string, SourceDocument>();
   readonly #problems = new Map<string, readonly string[]>();
@@ -61,78 +52,116 @@ export class RepositoryIndex {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
-    this.#finder = new Finder(new Set(), knowledge.isKnownId);
+    const { files, assets, log } = knowledge.environment;
+    this.#search = new Search({ files, assets, log, isKnownId: knowledge.isKnownId }, this.#open);
   }
 
   /** Reads the repository, or the paths asked for with what they import. */
   async scan(options: ScanOptions): Promise<Scan> {
     const { paths = [], signal } = options;
-    const listed = await this.#list(options);
-    this.#setFiles(paths.length === 0 ? listed.files : (await this.#list({ signal })).files);
-    const { files, copies } = withoutCopies(listed.files, this.#copies, paths);
-    this.#unread = [...listed.unread, ...copies];
-    const listing = paths.length === 0 && this.#open.size === 0 ? listingOf(listed.fingerprints) : undefined;
-    const { environment, factsDate } = this.#knowledge;
-    const mayRecall = options.mayRecall === true && listing !== undefined && this.#read.size === 0;
-    this.#kept = mayRecall ? await recallScan(environment, factsDate, listing) : undefined;
-    if (this.#kept) return { files, changed: [] };
-    await this.#readAll(files, listed.fingerprints, options);
-    this.#finder.recheck();
-    const changed = await this.#complete(signal);
-    if (listing !== undefined) await this.#keepScan(listing);
-    return { files, changed };
+    const listing = await this.#list(options);
+    const whole = paths.length === 0 ? listing : await this.#list({ signal });
+    const all = new Set(whole.fingerprints.keys());
+    const copies = findLibraryCopies(all);
+    const asked = withoutCopies(listing.fingerprints.keys(), copies, paths);
+    this.#unread = [...listing.unread, ...asked.copies];
+    const isWhole = paths.length === 0 && this.#open.size === 0;
+    const isFirst = isWhole && this.#read.size === 0;
+    this.#kept = isFirst && options.mayRecall ? await this.#recallScan(listing) : undefined;
+    if (this.#kept) return { files: asked.files, changed: [] };
+    if (isFirst) await this.#recallFiles();
+    this.#setFiles(all, copies);
+    const changed = await this.#readAll(asked.files, listing, options);
+    if (isWhole) await this.#keep(listing);
+    return { files: asked.files, changed };
   }
 
-  /** Reads what has changed since it was read last. */
+  /** Reads what has changed since it was read last, and searches what that puts out of date. */
   async #readAll(
     files: ReadonlySet<string>,
-    fingerprints: ReadonlyMap<string, string>,
+    { fingerprints }: Listing,
+    options: ScanOptions,
+  ): Promise<readonly string[]> {
+    for (const file of this.#read.keys()) if (!fingerprints.has(file)) this.#drop(file);
+    const unread = [...files].filter(
+      file => !this.#open.has(file) && this.#read.get(file) !== fingerprints.get(file),
+    );
+    const size = unread.reduce((sum, file) => sum + Number.parseInt(fingerprints.get(file) ?? '', 10), 0);
+    const pool = size > worthThreads ? this.#knowledge.environment.openPool?.() : undefined;
+    try {
+      await this.#readFiles(unread, files.size, pool, options);
+      for (const file of unread) this.#read.set(file, fingerprints.get(file) ?? '');
+      this.#search.finder.recheck();
+      return await this.#complete(pool, options.signal);
+    } finally {
+      await pool?.close();
+    }
+  }
+
+  async #readFiles(
+    files: readonly string[],
+    total: number,
+    pool: SearchPool | undefined,
     { signal, onFile }: ScanOptions,
   ): Promise<void> {
-    for (const file of this.#read.keys()) if (!fingerprints.has(file)) this.#drop(file);
-    let done = 0;
+    let done = total - files.length;
+    const onFiles = (count: number): void => {
+      done += count;
+      onFile?.(done, total);
+    };
+    onFiles(0);
+    if (pool) {
+      const take = (file: string, reading: FileReading): void => {
+        this.#search.finder.accept(file, reading.scan, reading.result);
+        this.#note(file, reading);
+      };
+      return await readInThreads(pool, this.#program(false), files, take, { signal, onFiles });
+    }
     for (const file of files) {
-      const fingerprint = fingerprints.get(file) ?? '';
-      if (!this.#open.has(file) && this.#read.get(file) !== fingerprint) {
-        await this.#readFile(file);
-        this.#read.set(file, fingerprint);
-      }
-      done += 1;
-      onFile?.(done, files.size);
+      this.#note(file, await this.#search.read(file));
+      onFiles(1);
       signal?.throwIfAborted();
     }
   }
 
-  #drop(file: string): void {
-    this.#read.delete(file);
-    if (!this.#open.has(file)) this.#keep(file, nothingRead, 0);
+  /** Searches what is out of date. Tells in which files something changed. */
+  async #complete(pool: SearchPool | undefined, signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const { finder } = this.#search;
+    if (pool) {
+      await searchInThreads(pool, this.#program(true), finder.stale(), finder.take.bind(finder), { signal });
+    }
+    await this.#search.complete(finder.stale(), signal);
+    return [...finder.takeChanged()];
   }
 
-  async #keepScan(listing: string): Promise<void> {
-    const { environment, factsDate } = this.#knowledge;
-    const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
-    await keepScan(environment, factsDate, listing, {
-      references: this.references(),
-      directives: this.#directives,
-      problems: new Map(problems),
-    });
+  #program(isRead: boolean): ProgramState {
+    return {
+      files: this.#files ?? new Set(),
+      copies: this.#copies,
+      scans: isRead ? this.#search.finder.scans : new Map(),
+    };
+  }
+
+  #drop(file: string): void {
+    this.#read.delete(file);
+    if (!this.#open.has(file)) this.#note(file, this.#search.take(file, { parsed: nothingRead, size: 0 }));
   }
 
   /** Takes an open document's text instead of the file on disk. Tells in which other files something changed by it. */
   async update(document: SourceDocument, signal?: AbortSignal): Promise<readonly string[]> {
-    if (!this.#files) this.#setFiles((await this.#list({ signal })).files);
+    await this.#ensureFiles(signal);
     const { file } = document;
     const before = this.#open.get(file);
     if (before && isSameText(before, document)) return [];
     const { environment, isKnownId } = this.#knowledge;
-    const parsed = await parseDocument(document, environment.assets, isKnownId);
+    const source = await readDocument(document, { ...environment, isKnownId });
     if (signal?.aborted) return [];
     this.#kept = undefined;
     const isNew = !before && !this.#files?.has(file);
     this.#open.set(file, document);
-    this.#keep(file, parsed, sizeOf(document));
-    if (isNew) this.#finder.recheck();
-    const changed = await this.#complete(signal);
+    this.#note(file, this.#search.take(file, source));
+    if (isNew) this.#search.finder.recheck();
+    const changed = await this.#complete(undefined, signal);
     return changed.filter(other => other !== file);
   }
 
@@ -147,18 +176,18 @@ export class RepositoryIndex {
       const isCopied = copyAround(file, this.#copies) !== undefined;
       const isThere =
         !isCopied && (await this.#knowledge.environment.files.readIfPresent(file)) !== undefined;
-      if (isThere) await this.#readFile(file);
-      else this.#keep(file, nothingRead, 0);
+      if (isThere) this.#note(file, await this.#search.read(file));
+      else this.#drop(file);
     }
-    return await this.#complete(undefined);
+    return await this.#complete(undefined, undefined);
   }
 
   references(): readonly ModelReference[] {
-    return this.#kept?.references ?? this.#finder.references();
+    return this.#kept?.references ?? this.#search.finder.references();
   }
 
   referencesIn(file: string): readonly ModelReference[] {
-    return this.#finder.referencesIn(file);
+    return this.#search.finder.referencesIn(file);
   }
 
   directivesOf(file: string): readonly Comment[] {
@@ -167,7 +196,7 @@ export class RepositoryIndex {
 
   problemsOf(file: string): readonly string[] {
     if (this.#kept) return this.#kept.problems.get(file) ?? [];
-    return [...(this.#problems.get(file) ?? []), ...this.#finder.problemsOf(file)];
+    return [...(this.#problems.get(file) ?? []), ...this.#search.finder.problemsOf(file)];
   }
 
   /** What of these files could not be read, or only in part, and why. */
@@ -179,108 +208,78 @@ export class RepositoryIndex {
     return [...this.#unread, ...problems];
   }
 
-  async #list({ paths, signal }: ScanOptions): Promise<Listing> {
+  #list({ paths, signal }: ScanOptions): Promise<Listing> {
     const { environment, project } = this.#knowledge;
-    const unread: Skipped[] = [];
-    const fingerprints = new Map<string, string>();
-    const entries = environment.files.walk({
-      paths,
-      ignore: project.configuration.ignorePaths,
-      endings: sourceEndings,
-      // Settings are looked at where code reads them; a large data file is no loss.
-      onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
-      signal,
-    });
-    for await (const { path, size, modified } of entries) {
-      // What is so large holds data, even where its name is that of settings.
-      const isData = sourceKind(path) === 'data' && size > largestSettings;
-      if (!isData) fingerprints.set(path, `${size} ${modified}`);
-    }
-    return { files: new Set(fingerprints.keys()), fingerprints, unread };
+    return listFiles(environment, { paths, ignore: project.configuration.ignorePaths, signal });
   }
 
-  #setFiles(files: ReadonlySet<string>): void {
+  async #ensureFiles(signal: AbortSignal | undefined): Promise<void> {
+    if (this.#files) return;
+    const files = new Set((await this.#list({ signal })).fingerprints.keys());
+    this.#setFiles(files, findLibraryCopies(files));
+  }
+
+  #setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
     this.#files = files;
-    this.#copies = findLibraryCopies(files);
-    this.#finder.program.setFiles(files, this.#copies);
+    this.#copies = copies;
+    this.#search.finder.setFiles(files, copies);
   }
 
-  /**
-   * Searches what is out of date, a few files at a time, and reads what they need of others. Tells in which files
-   * something changed.
-   */
-  async #complete(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    for (let batch = this.#nextBatch(); batch.length > 0; batch = this.#nextBatch()) {
-      await this.#searchWithNeeds(batch, signal);
-      this.#finder.settle(batch);
-      this.#finder.program.trim(heldSource);
-    }
-    return [...this.#finder.takeChanged()];
+  /** What was read is told of the file, or what was told before is taken back. */
+  #note(file: string, { directives, problems }: FileReading): void {
+    setOrDelete(this.#directives, file, directives);
+    setOrDelete(this.#problems, file, problems);
   }
 
-  #nextBatch(): readonly string[] {
-    return this.#finder.stale().slice(0, batchSize);
+  async #recallScan({ fingerprints }: Listing): Promise<KeptScan | undefined> {
+    const { environment, factsDate } = this.#knowledge;
+    return await recallScan(environment, factsDate, listingOf(fingerprints));
   }
 
-  async #searchWithNeeds(batch: readonly string[], signal: AbortSignal | undefined): Promise<void> {
-    for (let round = 0; round < maxRounds; round += 1) {
-      const wanted = this.#finder.search(batch);
-      if (wanted.length === 0) return;
-      for (const file of wanted) await this.#restore(file);
-      signal?.throwIfAborted();
+  /** Starts from what earlier runs read, as if it had been read now. */
+  async #recallFiles(): Promise<void> {
+    const { environment, factsDate } = this.#knowledge;
+    const kept = await recallFiles(environment, factsDate);
+    if (!kept) return;
+    this.#setFiles(new Set(kept.fingerprints.keys()), kept.copies);
+    for (const [file, reading] of kept.readings) {
+      this.#search.finder.accept(file, reading.scan, reading.result);
+      this.#note(file, reading);
+      this.#read.set(file, kept.fingerprints.get(file) ?? '');
     }
   }
 
-  /** Reads a file again because its facts are needed. */
-  async #restore(file: string): Promise<void> {
-    const document = this.#open.get(file) ?? (await this.#document(file));
-    if (!document) return this.#finder.restore(file, nothingRead, 0);
-    const { environment, isKnownId } = this.#knowledge;
-    const parsed = await parseDocument(document, environment.assets, isKnownId, true);
-    this.#finder.restore(file, parsed, sizeOf(document));
+  async #keep({ fingerprints }: Listing): Promise<void> {
+    const { environment, factsDate } = this.#knowledge;
+    const { finder } = this.#search;
+    const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
+    await keepScan(environment, factsDate, listingOf(fingerprints), {
+      references: this.references(),
+      directives: this.#directives,
+      problems: new Map(problems),
+    });
+    const readings = [...this.#read.keys()].map(file => [file, this.#readingOf(file)] as const);
+    await keepFiles(environment, factsDate, {
+      fingerprints,
+      copies: this.#copies,
+      readings: new Map(readings),
+    });
   }
 
-  /** Reads one file; whatever is wrong with it is said of it and costs no other file anything. */
-  async #readFile(file: string): Promise<void> {
-    const { environment, isKnownId } = this.#knowledge;
-    const document = await this.#document(file);
-    if (!document) return;
-    try {
-      const parsed = await parseDocument(document, environment.assets, isKnownId);
-      this.#keep(file, parsed, sizeOf(document));
-    } catch (error) {
-      this.#fail(file, error);
-    }
+  #readingOf(file: string): FileReading {
+    const { finder } = this.#search;
+    return {
+      scan: finder.scans.get(file) ?? emptyScan,
+      directives: this.#directives.get(file) ?? [],
+      problems: this.#problems.get(file) ?? [],
+      result: finder.resultOf(file),
+    };
   }
+}
 
-  /** Undefined for what is no text, which is then said of it. */
-  async #document(file: string): Promise<SourceDocument | undefined> {
-    try {
-      const { text, problem } = decodeSource(await this.#knowledge.environment.files.read(file));
-      if (text !== undefined) return { file, text };
-      this.#problems.set(file, [problem]);
-    } catch (error) {
-      this.#fail(file, error);
-    }
-    return undefined;
-  }
-
-  #fail(file: string, error: unknown): void {
-    const why = error instanceof Error ? error.message : String(error);
-    this.#knowledge.environment.log.warn(`${file}: ${why}`);
-    this.#problems.set(file, [why]);
-  }
-
-  #keep(file: string, { facts, commands, data, problems }: ParsedFile, size: number): void {
-    this.#finder.set(file, { facts, data, commands }, size);
-    // Its facts are at hand now. What it needs of others comes later.
-    this.#finder.search([file]);
-    this.#finder.program.trim(heldSource);
-    if (facts) this.#directives.set(file, facts.directives);
-    else this.#directives.delete(file);
-    if (problems.length > 0) this.#problems.set(file, problems);
-    else this.#problems.delete(file);
-  }
+function setOrDelete<T>(byFile: Map<string, readonly T[]>, file: string, list: readonly T[]): void {
+  if (list.length > 0) byFile.set(file, list);
+  else byFile.delete(file);
 }
 
 function listingOf(fingerprints: ReadonlyMap<string, string>): string {
@@ -294,31 +293,4 @@ function isSameText(a: SourceDocument, b: SourceDocument): boolean {
     a.cells.length === b.cells.length &&
     a.cells.every((cell, index) => cell === b.cells[index])
   );
-}
-
-function sizeOf(document: SourceDocument): number {
-  return 'text' in document
-    ? document.text.length
-    : document.cells.reduce((size, cell) => size + cell.length, 0);
-}
-
-/** Copies of libraries are not the repository's own code. Who names one, or a path inside it, wants it read. */
-function withoutCopies(
-  files: ReadonlySet<string>,
-  copies: LibraryCopies,
-  named: readonly string[],
-): { readonly files: ReadonlySet<string>; readonly copies: readonly Skipped[] } {
-  const leftOut = new Set<string>();
-  const own = new Set<string>();
-  for (const file of files) {
-    const folder = copyAround(file, copies);
-    const isNamed = named.some(path => path === folder || path.startsWith(`${folder}/`));
-    if (folder === undefined || isNamed) own.add(file);
-    else leftOut.add(folder);
-  }
-  const skipped = [...leftOut].map(folder => ({
-    file: folder,
-    why: `a copy of ${copies.get(folder)}: left out`,
-  }));
-  return { files: own, copies: skipped };
 }

@@ -3,6 +3,7 @@ import type { Assets, CacheStore, Clock, Files, Log, Transport } from '../model/
 import type { Configuration, PartialConfiguration } from '../model/project.ts';
 import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ModelAnswer, ReportedReference, Skipped } from '../model/report.ts';
+import type { SearchPool } from './search-pool.ts';
 
 /** What a host hands to the core. */
 export interface Environment {
@@ -12,6 +13,8 @@ export interface Environment {
   readonly cache: CacheStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** Threads that read and search a large repository; left out by hosts without any. */
+  readonly openPool?: (() => SearchPool) | undefined;
   /** Shown in reports. */
   readonly root: string;
   readonly version: string;

@@ -58,7 +58,7 @@ function fromMatch(
   const variant = readText(place, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
-    const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module);
+    const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
     return target && !isOwn ? [reference(value, target, revision, match, shared)] : [];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);

@@ -1,25 +1,18 @@
-import { commandReferences } from '../loaders/commands/command-references.ts';
-import type { Command } from '../model/command.ts';
+import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans, type SourceRange } from '../model/source.ts';
-import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { referencesOfCommands } from './command-models.ts';
-import { findDataMentions } from './data-mentions.ts';
 import { Evaluator } from './evaluator.ts';
+import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
 import { findLoaded } from './find-references.ts';
-import { findMentions, findOthers, type IsKnownId } from './mentions.ts';
-import type { Module } from './module.ts';
-import { mayAnswer, type Outline } from './outline.ts';
-import { type Dependencies, noDependencies, Program, questionOf } from './program.ts';
+import type { LibraryCopies } from './library-copies.ts';
+import { findOthers, type IsKnownId } from './mentions.ts';
+import { createModule, type Module } from './module.ts';
+import type { Outline } from './outline.ts';
+import { absentToken, type Dependencies, noDependencies, Program, questionOf } from './program.ts';
 
-/** What was read of a file. */
-export interface FileContent {
-  readonly facts?: SyntaxFacts | undefined;
-  readonly commands?: readonly Command[];
-  readonly data?: Expression | undefined;
-}
-
-interface Result {
+/** What a search of a file found, and what that stands on. Plain data, as the scan of the file. */
+export interface FileResult {
   readonly loaded: readonly ModelReference[];
   /** Where data sets and repositories that are written to are named. */
   readonly others: readonly SourceRange[];
@@ -36,8 +29,8 @@ const cutShort = 'was too long to follow: some values are missing';
 export class Finder {
   readonly program: Program;
   readonly #isKnownId: IsKnownId;
-  readonly #results = new Map<string, Result>();
-  /** Known ids written in code and in settings; those that a call loads are left out when asked for. */
+  readonly #results = new Map<string, FileResult>();
+  readonly #scans = new Map<string, FileScan>();
   readonly #mentions = new Map<string, readonly ModelReference[]>();
   readonly #commandReferences = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
@@ -51,33 +44,66 @@ export class Finder {
     this.#isKnownId = isKnownId;
   }
 
+  /** Other files may be there now: what stood on those that are gone, or on the lack of new ones, is out of date. */
+  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
+    const { added, removed, importers } = this.program.setFiles(files, copies);
+    const names = new Set(added.flatMap(file => file.split('/').map(absentToken)));
+    this.#outdate([...removed, ...importers], [], names);
+  }
+
   /** A file is new, has changed, or, where nothing of it is of interest, is gone. `size`: characters of its source. */
-  set(file: string, { facts, commands = [], data }: FileContent, size: number): void {
+  set(file: string, content: FileContent, size: number): void {
+    const { scan, module } = scanFile(file, content, this.#isKnownId);
+    this.accept(file, scan);
+    if (module) this.program.load(module, size);
+    if (content.data) this.program.setData(file, content.data);
+  }
+
+  /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
+  accept(file: string, scan: FileScan, result?: FileResult): void {
+    const { outline, mentions, models } = scan;
     const before = this.program.outline(file);
-    const module = this.program.set(file, facts, size);
-    this.program.setData(file, data);
-    const { scripts, variables } = this.#setCommands(file, commands);
-    const after = this.program.outline(file);
-    const flags = [...difference(before?.flags, after?.flags), ...variables];
+    this.program.unload(file);
+    this.program.describe(file, outline);
+    this.program.setData(file, undefined);
+    const { scripts, variables } = this.#setCommands(file, models);
+    const flags = [...difference(before?.flags, outline?.flags), ...variables];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
-    const isSame = before?.calls === after?.calls && difference(before?.imports, after?.imports).length === 0;
-    const isNew = before === undefined && !this.#mentions.has(file);
+    const isSame =
+      before?.calls === outline?.calls && difference(before?.imports, outline?.imports).length === 0;
+    const isNew = !this.#scans.has(file);
     // What a new file changes for others shows when all of them are looked through again.
     if (isNew) this.#announce(scripts, flags);
-    else this.#outdate([file, ...scripts], isSame ? [] : [before, after], new Set(flags));
+    else this.#outdate([file, ...scripts], isSame ? [] : [before, outline], new Set(flags));
     for (const script of scripts) if (this.#results.has(script)) this.#stale.add(script);
-    this.#mentions.set(file, [
-      ...(module ? this.#mentionsIn(module) : []),
-      ...(data ? findDataMentions(file, data, this.#isKnownId) : []),
-    ]);
-    if (module) this.#stale.add(file);
+    this.#scans.set(file, scan);
+    this.#mentions.set(
+      file,
+      mentions.filter(({ id }) => id === undefined || !this.program.hasPath(id, file)),
+    );
+    if (outline) this.#stale.add(file);
     else this.#forget(file);
+    if (result) this.take(file, result);
+  }
+
+  /** What files say by themselves, as it was told last. */
+  get scans(): ReadonlyMap<string, FileScan> {
+    return this.#scans;
+  }
+
+  /** What a search of a file found that is up to date; undefined while what it needs is not here. */
+  resultOf(file: string): FileResult | undefined {
+    if (this.#stale.has(file)) return undefined;
+    return (
+      this.#results.get(file) ?? { loaded: [], others: [], dependencies: noDependencies(), problems: [] }
+    );
   }
 
   /** The facts of a file that were let go, or that were of no interest until somebody wanted them. */
   restore(file: string, { facts, data }: FileContent, size: number): void {
-    this.program.set(file, facts, size);
-    this.program.setData(file, data);
+    if (facts) this.program.load(createModule(file, facts), size);
+    if (data) this.program.setData(file, data);
+    if (!facts && !data) this.program.setEmpty(file);
   }
 
   /** Files whose search is out of date, in the order of their paths. */
@@ -108,6 +134,18 @@ export class Finder {
   /** What could not be read of what these files need will not come: they count as searched. */
   settle(files: readonly string[]): void {
     for (const file of files) this.#stale.delete(file);
+  }
+
+  /** What a search elsewhere found in a file. */
+  take(file: string, result: FileResult): void {
+    this.#keep(file, result);
+    this.#stale.delete(file);
+  }
+
+  #keep(file: string, result: FileResult): void {
+    this.#note(file, result.loaded, result.others);
+    if (isOfInterest(result)) this.#results.set(file, result);
+    else this.#results.delete(file);
   }
 
   /** Every file is known now: answers that stood on fewer callers are out of date. */
@@ -167,12 +205,7 @@ export class Finder {
       loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
       others: findOthers(module, evaluator),
     }));
-    this.#note(file, loaded, others);
-    const problems = evaluator.isCut ? [cutShort] : [];
-    const { questions, files, flags } = dependencies;
-    const isOfInterest = loaded.length + others.length + questions.size + files.size + flags.size > 0;
-    if (isOfInterest) this.#results.set(file, { loaded, others, dependencies, problems });
-    else this.#results.delete(file);
+    this.#keep(file, { loaded, others, dependencies, problems: evaluator.isCut ? [cutShort] : [] });
   }
 
   #note(file: string, loaded: readonly ModelReference[], others: readonly SourceRange[]): void {
@@ -194,21 +227,13 @@ export class Finder {
   /** Tells which scripts get flags from the commands and which variables they set, now or before. */
   #setCommands(
     file: string,
-    commands: readonly Command[],
+    models: readonly CommandModel[],
   ): { readonly scripts: readonly string[]; readonly variables: readonly string[] } {
-    const models = commands.flatMap(commandReferences);
     this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
     return {
       scripts: this.program.setFlags(file, models),
       variables: this.program.setEnvironment(file, models),
     };
-  }
-
-  /** Known ids in code that name nothing of the repository itself. */
-  #mentionsIn(module: Module): readonly ModelReference[] {
-    return findMentions(module, this.#isKnownId).filter(
-      ({ id }) => id === undefined || !this.program.hasPath(id, module),
-    );
   }
 
   #announce(scripts: readonly string[], flags: readonly string[]): void {
@@ -224,6 +249,7 @@ export class Finder {
   ): void {
     const [changed = ''] = files;
     const known = outlines.filter(outline => outline !== undefined);
+    if (files.length + known.length + flags.size === 0) return;
     for (const [root, { dependencies }] of this.#results) {
       const stood = files.some(file => file === root || dependencies.files.has(file));
       // Most edits change no outline: then no question is looked at.
@@ -231,7 +257,7 @@ export class Finder {
         known.length > 0 &&
         [...dependencies.questions]
           .map(questionOf)
-          .some(question => known.some(outline => mayAnswer(outline, changed, question)));
+          .some(question => known.some(outline => this.program.mayAnswer(outline, changed, question)));
       if (stood || meets(dependencies.flags, flags) || isAsked()) this.#stale.add(root);
     }
   }
@@ -244,6 +270,11 @@ export class Finder {
       ? { ...reference, isTentative: false }
       : reference;
   }
+}
+
+/** Most files load nothing, and nothing that changes elsewhere can make them. */
+function isOfInterest({ loaded, others, dependencies: { questions, files, flags } }: FileResult): boolean {
+  return loaded.length + others.length + questions.size + files.size + flags.size > 0;
 }
 
 /** What stands in one list and not in the other. */

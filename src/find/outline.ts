@@ -1,4 +1,4 @@
-import type { SyntaxFacts } from '../model/syntax.ts';
+import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
 import type { Module } from './module.ts';
 
@@ -8,8 +8,9 @@ export interface Outline {
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
-  /** Files of the repository that it imports. */
+  /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];
+  readonly language: Language;
 }
 
 /** Who calls a function of the program, by its name and the file it stands in. */
@@ -18,13 +19,13 @@ export interface CallQuestion {
   readonly file: string;
 }
 
-export function outlineOf(module: Module, fileOf: (imported: string) => string | undefined): Outline {
-  const imports = importedNames(module.facts).flatMap(name => fileOf(name) ?? []);
+export function outlineOf(module: Module): Outline {
   const extended = [...module.subclasses.keys()].map(extensionOf);
   return {
     calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
     flags: [...flagsOf(module).keys()],
-    imports: [...new Set(imports)],
+    imports: importedNames(module.facts),
+    language: module.facts.language,
   };
 }
 
@@ -33,7 +34,6 @@ export function extensionOf(name: string): string {
   return `class:${name}`;
 }
 
-/** Every module the file imports, and what it imports of each, which may be a module too. */
 function importedNames({ scopes, imports, language }: SyntaxFacts): readonly string[] {
   const names = new Set(imports);
   if (language === 'python') {
@@ -47,14 +47,6 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
 
 export function doesCall({ calls }: Outline, name: string): boolean {
   return calls.includes(` ${name} `);
-}
-
-/** Whether a file can hold part of the answer to a question: it calls the name, and can know the file it stands in. */
-export function mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
-  const isNear =
-    file === question.file ||
-    outline.imports.some(imported => imported === question.file || isPackageFace(imported));
-  return isNear && doesCall(outline, question.name);
 }
 
 /** A file that offers what others define: whoever imports it may call them too. */

@@ -1,16 +1,9 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, ClassDefinition, Expression, SyntaxFacts } from '../model/syntax.ts';
+import type { Call, ClassDefinition, Expression, Language, SyntaxFacts } from '../model/syntax.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { createModule, type Module, type Named } from './module.ts';
 import { folderOf, join, modulePaths, normalize } from './module-path.ts';
-import {
-  type CallQuestion,
-  doesCall,
-  extensionOf,
-  isPackageFace,
-  type Outline,
-  outlineOf,
-} from './outline.ts';
+import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -37,7 +30,10 @@ export interface Dependencies {
   readonly files: Set<string>;
   /** Each a name and a file, with a blank between. */
   readonly questions: Set<string>;
-  /** Flags whose declarations were looked for anywhere, and variables of the environment, a `$` before each. */
+  /**
+   * Flags whose declarations were looked for anywhere, variables of the environment, a `$` before each, and the names of
+   * files that were looked for and are not there, a `?` before each.
+   */
   readonly flags: Set<string>;
 }
 
@@ -54,6 +50,19 @@ interface Setting {
 interface Data {
   readonly module: Module;
   readonly expression: Expression;
+}
+
+/** An outline whose imports are traced to files of the repository. */
+interface Traced extends Outline {
+  readonly files: readonly string[];
+}
+
+/** What came of a repository whose files are others now. */
+export interface FileChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Those that import something else by it. */
+  readonly importers: readonly string[];
 }
 
 interface Loaded {
@@ -76,7 +85,7 @@ export class Program {
   readonly #loaded = new Map<string, Loaded>();
   /** Characters of source whose facts are held. */
   #held = 0;
-  readonly #outlines = new Map<string, Outline>();
+  readonly #outlines = new Map<string, Traced>();
   readonly #importers = new Map<string, Set<string>>();
   /** The files that can name something of a file, as long as nothing changes. */
   readonly #reach = new Map<string, readonly string[]>();
@@ -87,7 +96,7 @@ export class Program {
   readonly #scripts = new Map<string, readonly string[]>();
   /** What files set variables of the environment to: by variable, then by file. */
   readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
-  /** Files in which there is nothing to read. */
+  /** Files that were read in full and say nothing. */
   readonly #empty = new Set<string>();
   /** Files by the flags their command lines declare. */
   readonly #declarers = new Map<string, Set<string>>();
@@ -100,62 +109,77 @@ export class Program {
   }
 
   /** Other files may be there now. What lies in a copy of a library counts as the library's. */
-  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
+  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): FileChanges {
+    const added = [...files].filter(file => !this.#files.has(file));
+    const removed = [...this.#files].filter(file => !files.has(file));
     this.#files = files;
-    this.#folders = undefined;
     this.#copies = copies;
-    this.#paths.clear();
     this.#empty.clear();
+    if (added.length + removed.length === 0) return { added, removed, importers: [] };
+    this.#folders = undefined;
+    this.#paths.clear();
+    const importers = [...this.#outlines].flatMap(([file, outline]) => {
+      this.describe(file, outline);
+      return isSameList(outline.files, this.#outlines.get(file)?.files ?? []) ? [] : file;
+    });
+    return { added, removed, importers };
   }
 
-  /** Takes a file's facts, or takes note that it has none. */
-  set(file: string, facts: SyntaxFacts | undefined, size: number): Module | undefined {
-    this.#removeOutline(file);
-    this.#unload(file);
-    this.#empty.delete(file);
-    if (!facts) {
-      this.#empty.add(file);
-      return undefined;
-    }
-    const module = createModule(file, facts);
-    this.#loaded.set(file, { module, size });
+  /** Takes a file's facts into the program, where it has any. */
+  load(module: Module, size: number): void {
+    this.unload(module.file);
+    this.#empty.delete(module.file);
+    this.#loaded.set(module.file, { module, size });
     this.#held += size;
-    this.#addOutline(
-      file,
-      outlineOf(module, name => this.fileOf(name, module)),
-    );
-    return module;
   }
 
-  #unload(file: string): void {
+  /** Lets go of a file's facts; who needs them has them read again. */
+  unload(file: string): void {
     this.#held -= this.#loaded.get(file)?.size ?? 0;
     this.#loaded.delete(file);
+    this.#empty.delete(file);
   }
 
-  #addOutline(file: string, outline: Outline): void {
-    this.#outlines.set(file, outline);
-    for (const imported of outline.imports) addTo(this.#importers, imported, file);
-    for (const flag of outline.flags) addTo(this.#declarers, flag, file);
-    this.#reach.clear();
+  /** Nothing is there to be read. */
+  setEmpty(file: string): void {
+    this.unload(file);
+    this.#empty.add(file);
   }
 
-  #removeOutline(file: string): void {
-    const outline = this.#outlines.get(file);
-    for (const imported of outline?.imports ?? []) this.#importers.get(imported)?.delete(file);
-    for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
+  /** Takes what is to be known of a file whether or not its facts are here; undefined where it has no part in anything. */
+  describe(file: string, outline: Outline | undefined): void {
+    const before = this.#outlines.get(file);
+    for (const imported of before?.files ?? []) this.#importers.get(imported)?.delete(file);
+    for (const flag of before?.flags ?? []) this.#declarers.get(flag)?.delete(file);
     this.#outlines.delete(file);
     this.#reach.clear();
+    if (!outline) return;
+    const files = outline.imports.flatMap(name => this.#fileNamed(name, file, outline.language) ?? []);
+    const traced = { ...outline, files: [...new Set(files)] };
+    this.#outlines.set(file, traced);
+    for (const imported of traced.files) addTo(this.#importers, imported, file);
+    for (const flag of traced.flags) addTo(this.#declarers, flag, file);
   }
 
   outline(file: string): Outline | undefined {
     return this.#outlines.get(file);
   }
 
+  /** Whether a file as it is outlined can hold part of the answer to a question: it calls the name, and can know its file. */
+  mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
+    if (!doesCall(outline, question.name)) return false;
+    if (file === question.file) return true;
+    return outline.imports.some(name => {
+      const imported = this.#fileNamed(name, file, outline.language);
+      return imported !== undefined && (imported === question.file || isPackageFace(imported));
+    });
+  }
+
   /** Lets go of the facts used longest ago until no more than `size` characters of source are held. */
   trim(size: number): void {
     for (const file of this.#loaded.keys()) {
       if (this.#held <= size) return;
-      this.#unload(file);
+      this.unload(file);
     }
   }
 
@@ -269,9 +293,13 @@ export class Program {
 
   /** The file of the repository that an import names, read or not. */
   fileOf(name: string, { file, facts }: Module): string | undefined {
-    const key = `${facts.language} ${folderOf(file)} ${name}`;
+    return this.#fileNamed(name, file, facts.language);
+  }
+
+  #fileNamed(name: string, from: string, language: Language): string | undefined {
+    const key = `${language} ${folderOf(from)} ${name}`;
     if (this.#paths.has(key)) return this.#paths.get(key);
-    const found = modulePaths(name, file, facts.language).find(path => this.#files.has(path));
+    const found = modulePaths(name, from, language).find(path => this.#files.has(path));
     this.#paths.set(key, found);
     return found;
   }
@@ -286,8 +314,9 @@ export class Program {
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
   data(path: string, from: Module): Data | undefined {
     const file = this.#fileNear(path, from);
-    if (file === undefined) return undefined;
-    return this.#dataOf(file);
+    if (file !== undefined) return this.#dataOf(file);
+    this.#noting?.flags.add(absentToken(path));
+    return undefined;
   }
 
   #dataOf(file: string): Data | undefined {
@@ -312,14 +341,13 @@ export class Program {
     return this.#data.get(file)?.expression;
   }
 
-  /**
-   * Whether a path names a file or a folder of the repository, seen from its root or from a file. Where other files may
-   * be there, everything is read and searched again.
-   */
-  hasPath(path: string, { file }: Module): boolean {
+  /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
+  hasPath(path: string, file: string): boolean {
     this.#folders ??= foldersOf(this.#files);
     const paths = [path, join(folderOf(file), path)];
-    return paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+    const isThere = paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+    if (!isThere) this.#noting?.flags.add(absentToken(path));
+    return isThere;
   }
 
   /** The flags that the repository's command lines give to a script. */
@@ -395,6 +423,15 @@ function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
       folders.add(folder);
   }
   return folders;
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}
+
+/** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */
+export function absentToken(path: string): string {
+  return `?${path.slice(path.lastIndexOf('/') + 1)}`;
 }
 
 /** A variable as `Dependencies` keep it among the flags. */

@@ -1,0 +1,71 @@
+import type { FileResult } from '../find/finder.ts';
+import type { LibraryCopies } from '../find/library-copies.ts';
+import type { FileReading } from './search.ts';
+import type { Environment } from './types.ts';
+
+/** What earlier runs read of a repository, file by file: only what has changed since is read again. */
+export interface KeptFiles {
+  /** Every file that was there, with its size and its time. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly copies: LibraryCopies;
+  readonly readings: ReadonlyMap<string, FileReading>;
+}
+
+/** As it lies in the cache: JSON knows neither sets nor maps. */
+interface StoredFiles {
+  readonly fingerprints: readonly (readonly [file: string, fingerprint: string])[];
+  readonly copies: readonly (readonly [folder: string, library: string])[];
+  readonly readings: readonly (readonly [file: string, reading: StoredReading])[];
+}
+
+type StoredReading = Omit<FileReading, 'result'> & { readonly result?: StoredResult };
+
+type StoredResult = Omit<FileResult, 'dependencies'> & {
+  readonly dependencies: Readonly<Record<keyof FileResult['dependencies'], readonly string[]>>;
+};
+
+export async function recallFiles(environment: Environment, facts: string): Promise<KeptFiles | undefined> {
+  const key = keyOf(environment, facts);
+  const entry = key === undefined ? undefined : await environment.cache.get(key);
+  const stored = entry?.value as Partial<StoredFiles> | undefined;
+  if (!stored?.fingerprints || !stored.copies || !stored.readings) return undefined;
+  return {
+    fingerprints: new Map(stored.fingerprints),
+    copies: new Map(stored.copies),
+    readings: new Map(stored.readings.map(([file, reading]) => [file, recalled(reading)])),
+  };
+}
+
+export async function keepFiles(
+  environment: Environment,
+  facts: string,
+  { fingerprints, copies, readings }: KeptFiles,
+): Promise<void> {
+  const key = keyOf(environment, facts);
+  if (key === undefined) return;
+  const stored: StoredFiles = {
+    fingerprints: [...fingerprints],
+    copies: [...copies],
+    readings: [...readings].map(([file, reading]) => [file, storable(reading)]),
+  };
+  await environment.cache.set(key, stored);
+}
+
+function storable({ result, ...reading }: FileReading): StoredReading {
+  if (!result) return reading;
+  const { files, questions, flags } = result.dependencies;
+  const dependencies = { files: [...files], questions: [...questions], flags: [...flags] };
+  return { ...reading, result: { ...result, dependencies } };
+}
+
+function recalled({ result, ...reading }: StoredReading): FileReading {
+  if (!result) return { ...reading, result: undefined };
+  const { files, questions, flags } = result.dependencies;
+  const dependencies = { files: new Set(files), questions: new Set(questions), flags: new Set(flags) };
+  return { ...reading, result: { ...result, dependencies } };
+}
+
+/** One entry for each repository. Another build of the program, or other known ids, may find something else. */
+function keyOf({ build, root }: Environment, facts: string): string | undefined {
+  return build === undefined ? undefined : `files ${build} ${facts} ${root}`;
+}

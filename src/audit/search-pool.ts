@@ -1,0 +1,51 @@
+import type { FileScan } from '../find/file-scan.ts';
+import type { FileResult } from '../find/finder.ts';
+import type { LibraryCopies } from '../find/library-copies.ts';
+import type { Sources } from './read-source.ts';
+import { type FileReading, Search } from './search.ts';
+
+/** What a thread has to know of a program before it can read and search files of it. Plain data. */
+export interface ProgramState {
+  readonly files: ReadonlySet<string>;
+  readonly copies: LibraryCopies;
+  /** What files say by themselves. None while they are being read. */
+  readonly scans: ReadonlyMap<string, FileScan>;
+}
+
+/** Other threads that read and search files. They answer in the order of the files. */
+export interface SearchPool {
+  readonly threads: number;
+  read(program: ProgramState, files: readonly string[]): Promise<readonly FileReading[]>;
+  /** Undefined for a file that nothing could be found out about. */
+  search(program: ProgramState, files: readonly string[]): Promise<readonly (FileResult | undefined)[]>;
+  /** Ends the threads, whatever they do. */
+  close(): Promise<void>;
+}
+
+/** What each thread of a pool does: it keeps a program until it gets another. */
+export function createSearchWork(sources: Sources): Pick<SearchPool, 'read' | 'search'> {
+  let current: { readonly program: ProgramState; readonly search: Search } | undefined;
+
+  function searchOf(program: ProgramState): Search {
+    if (current?.program === program) return current.search;
+    const search = new Search(sources);
+    search.finder.setFiles(program.files, program.copies);
+    for (const [file, scan] of program.scans) search.finder.accept(file, scan);
+    current = { program, search };
+    return search;
+  }
+
+  return {
+    async read(program, files) {
+      const search = searchOf(program);
+      const readings: FileReading[] = [];
+      for (const file of files) readings.push(await search.read(file));
+      return readings;
+    },
+    async search(program, files) {
+      const search = searchOf(program);
+      await search.complete(files);
+      return files.map(file => search.finder.resultOf(file));
+    },
+  };
+}
