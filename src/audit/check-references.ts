@@ -17,11 +17,12 @@ export async function checkReferences(
 ): Promise<readonly Finding[]> {
   const project = await knowledge.licenses.projectOf(file, directives);
   const suppressions = readSuppressions(directives);
+  const said = new Set<string>();
   const findings = references.flatMap(item => {
     const { call, range } = item.reference;
     const ownCall = call.file === range.file ? call : undefined;
     return knowledge.rules
-      .flatMap(rule => checkOne(rule, item, project, knowledge))
+      .flatMap(rule => checkUnlessSaid(rule, item, said, () => checkOne(rule, item, project, knowledge)))
       .filter(finding => !isSuppressed(suppressions, finding.rule, finding.range, ownCall));
   });
   return merged(findings).toSorted((a, b) => compareSpans(a.range, b.range));
@@ -33,6 +34,20 @@ export function checkDirectives(directives: readonly Comment[], knowledge: Knowl
     readSuppressions(directives),
     knowledge.rules.map(({ id }) => id),
   );
+}
+
+/** What a rule says of a model once in a file is said at the first place it has something to say of. */
+function checkUnlessSaid(
+  { id, isOncePerFile }: Rule,
+  { model }: ResolvedReference,
+  said: Set<string>,
+  check: () => readonly Finding[],
+): readonly Finding[] {
+  const key = `${id} ${model}`;
+  if (isOncePerFile === true && said.has(key)) return [];
+  const findings = check();
+  if (findings.length > 0) said.add(key);
+  return findings;
 }
 
 function checkOne(

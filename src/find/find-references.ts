@@ -2,6 +2,7 @@ import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
+import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
 import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
@@ -14,7 +15,8 @@ import { isLoadingModel, readOptions, readRevision, readText } from './read-call
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  const references = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  return withActs(references, module);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {

@@ -29,9 +29,7 @@ export function driftsOf(model: LicensedModel): readonly Drift[] {
     const license = base.fact.source === 'localai' ? undefined : singleLicense(identifyFact(base.fact));
     if (license === undefined || seen.has(license.id)) return [];
     seen.add(license.id);
-    const lost = license.clauses.filter(
-      clause => isSubstance(clause) && !keeps(own, clause, license),
-    );
+    const lost = license.clauses.filter(clause => isSubstance(clause) && !keeps(own, clause, license));
     return lost.length === 0 ? [] : [{ base, lost }];
   });
 }
@@ -40,9 +38,7 @@ function claimOf(fact: LicenseFact): LicenseNode | undefined {
   if (fact.source === 'localai') return undefined;
   const identity = identifyFact(fact);
   const expression = identity.kind === 'named' ? identity.ref : undefined;
-  const node = parseLicenseExpression(
-    identity.kind === 'spdx' ? identity.expression : (expression ?? ''),
-  );
+  const node = parseLicenseExpression(identity.kind === 'spdx' ? identity.expression : (expression ?? ''));
   const isKnown = node !== undefined && licenseIds(node).every(isDescribed);
   return isKnown ? node : undefined;
 }

@@ -32,8 +32,14 @@ export function dutyStatements(
       kind: 'obligation',
       topic: 'duty',
       reason: clause.words,
+      ...(isSpoken(clause) && { spoken: true }),
     });
   });
+}
+
+/** What goes beyond the notices that nearly every license wants. */
+function isSpoken({ subject }: Clause): boolean {
+  return subject === 'attribution' || subject === 'display' || subject === 'naming';
 }
 
 export function isDuty({ kind, subject }: Clause): boolean {

@@ -83,16 +83,16 @@ function milder(left: readonly Statement[], right: readonly Statement[]): readon
   return (left[0]?.license ?? '') <= (right[0]?.license ?? '') ? left : right;
 }
 
-function judgeOne(
-  id: string,
-  project: LicenseNode | undefined,
-  situation: Situation,
-): readonly Statement[] {
+function judgeOne(id: string, project: LicenseNode | undefined, situation: Situation): readonly Statement[] {
   const license = licenseOfId(id);
   const speaker: Speaker = { id, name: license?.hubId ?? id };
   const fit = judgeFit(project, id, speaker, situation);
   if (license === undefined) return [fit];
-  const read = { kind: 'unknown', topic: 'license', reason: `nobody has read the text of ${license.name}` } as const;
+  const read = {
+    kind: 'unknown',
+    topic: 'license',
+    reason: `nobody has read the text of ${license.name}`,
+  } as const;
   return [
     fit,
     ...purposeStatements(license, speaker, situation),

@@ -36,13 +36,13 @@ export function fromClause(
   return [statement(speaker, { at, certainty: 'conditional', condition, ...said })];
 }
 
-/** Weaker statements first. Obligations that may never come into play weigh no more than none. */
+/** How much a statement weighs. What may be asked for in return one day leaves a model permitted. */
 export function rank({ kind, certainty }: Statement): number {
   switch (kind) {
     case 'permitted':
-      return 0;
+      return 1;
     case 'obligation':
-      return certainty === 'certain' ? 2 : 1;
+      return certainty === 'certain' ? 2 : 0;
     case 'unknown':
       return 3;
     case 'conflict':

@@ -8,8 +8,15 @@ export interface Project {
   readonly notes: readonly LicenseNote[];
   /** Folders below the root that declare a license of their own, as far as somebody asked for it. */
   readonly packages: readonly PackageLicense[];
+  /** The file that credits others, where there is one. */
+  readonly notice: NoticeFile | undefined;
   readonly use: readonly Use[];
   readonly configuration: Configuration;
+}
+
+export interface NoticeFile {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** A folder of a repository whose files are under a license of their own. */
@@ -46,6 +53,10 @@ export interface Configuration {
   readonly license: string | undefined;
   readonly use: readonly Use[];
   readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
+  /** Licenses that models may be under, as ids of SPDX or the hub and expressions of them; empty allows every license. */
+  readonly allowLicenses: readonly string[];
+  /** Licenses that no model may be under. */
+  readonly denyLicenses: readonly string[];
   /** Globs in the syntax of .gitignore. */
   readonly ignorePaths: readonly string[];
   /** Ids or globs of ids the audit leaves alone. */

@@ -16,6 +16,8 @@ export interface Statement {
   readonly licenseName: string;
   /** Where it stands in the text: `section 4.a`. */
   readonly at: string | undefined;
+  /** True where the license asks for it in so many words: a credit, a sentence to show, a name. */
+  readonly spoken?: boolean;
   /** What else the judgment rests on, besides the license's own text. */
   readonly source: string | undefined;
 }

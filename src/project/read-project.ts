@@ -4,6 +4,7 @@ import type { Skipped } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 import { type FolderLicense, readFolderLicense } from './folder-license.ts';
 import { expressionOf } from './manifest-licenses.ts';
+import { readNotice } from './read-notice.ts';
 
 /**
  * What the repository says of itself at its root. `licenseSource` is where a configuration file gives the license, if
@@ -18,7 +19,9 @@ export async function readProject(
   const { license, notes } =
     configured(configuration, licenseSource) ??
     (await readFolderLicense(files, '', one => skipped.push(one)));
-  return { project: { license, notes, packages: [], use: configuration.use, configuration }, skipped };
+  const notice = await readNotice(files, one => skipped.push(one));
+  const { use } = configuration;
+  return { project: { license, notes, packages: [], notice, use, configuration }, skipped };
 }
 
 function configured(

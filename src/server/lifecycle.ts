@@ -14,12 +14,12 @@ import type { Sessions } from './sessions.ts';
 
 /** Files of a project, or of a package in it, that a session is made from: a change to one of them asks for a new session. */
 const manifests = ['ptm-audit.json', 'pyproject.toml', 'package.json', 'Cargo.toml', 'setup.cfg'];
-const licenses = ['license*', 'licence*', 'copying*', 'unlicense*'].map(inAnyCase);
+const licenses = ['license*', 'licence*', 'copying*', 'unlicense*', 'notice*'].map(inAnyCase);
 const projectFiles = `**/{${[...manifests, ...licenses].join(',')}}`;
 
 /** The same, for a change that comes. */
 const projectFile =
-  /\/(ptm-audit\.json|pyproject\.toml|package\.json|Cargo\.toml|setup\.cfg|(licen[sc]e|copying|unlicense)[^/]*)$/i;
+  /\/(ptm-audit\.json|pyproject\.toml|package\.json|Cargo\.toml|setup\.cfg|(licen[sc]e|copying|unlicense|notice)[^/]*)$/i;
 /** Files whose constants, helpers and settings other files use. */
 const sourceFiles = '**/*.{py,ipynb,js,jsx,mjs,cjs,ts,tsx,mts,cts,sh,yml,yaml,toml,json}';
 

@@ -8,6 +8,8 @@ const configuration: Configuration = {
   license: undefined,
   use: [],
   rules: {},
+  allowLicenses: [],
+  denyLicenses: [],
   ignorePaths: [],
   ignoreModels: [],
   endpoint: '',
