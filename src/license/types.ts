@@ -46,9 +46,10 @@ export interface License {
 
 /**
  * Where the clauses come from: this license's own text; the text of a relative with the same clauses, such as another
- * version or port; or only what others say of it. Where the text is `unread`, a clause that is missing says nothing.
+ * version or port; parts of the text, or its publisher's summary; or only its name. In the last two cases a clause that
+ * is missing says nothing.
  */
-export type LicenseSource = 'text' | 'relative' | 'unread';
+export type LicenseSource = 'text' | 'relative' | 'excerpt' | 'unread';
 
 /** One thing a license permits, forbids, asks for, or makes everything else depend on. */
 export interface Clause {

@@ -1,6 +1,6 @@
 import { spdxIds } from '../spdx-ids.generated.ts';
 import type { Clause, LicenseFamily } from '../types.ts';
-import { grants, nonCommercial, noTrademark, noWarranty } from './clauses.ts';
+import { grants, noLiability, nonCommercial, noTrademark } from './clauses.ts';
 import { type LicenseEntry, type LicenseGroup, mayNot, must } from './group.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -9,6 +9,9 @@ const words: Readonly<Record<string, string>> = {
   ND: 'NoDerivatives',
   SA: 'ShareAlike',
 };
+
+/** Ports that ScanCode lists and SPDX does not. */
+const otherPorts: readonly string[] = ['CC-BY-NC-ND-2.0-AT', 'CC-BY-NC-ND-2.0-AU', 'CC-BY-NC-SA-3.0-US'];
 
 const in4: Places = {
   grant: 'section 2(a)(1)',
@@ -21,17 +24,19 @@ const in4: Places = {
 };
 
 /** The licenses of Creative Commons: their elements BY, NC, ND and SA say all that tells them apart. */
-export const group: LicenseGroup = spdxIds.filter(id => /^CC-BY-/.test(id)).map(creativeCommons);
+export const group: LicenseGroup = [...spdxIds.filter(id => /^CC-BY-/.test(id)), ...otherPorts].map(
+  creativeCommons,
+);
 
 function creativeCommons(id: string): LicenseEntry {
   const elements = id
     .split('-')
     .slice(1)
     .filter(part => /^[A-Z]{2}$/.test(part) && part in words);
-  const version = /\d\.\d/.exec(id)?.[0] ?? '';
+  const [version = '', port] = /\d\.\d.*/.exec(id)?.[0].split('-') ?? [];
   return {
     id,
-    name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}`,
+    name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}${port === undefined ? '' : ` ${port}`}`,
     family: familyOf(elements),
     clauses: clausesOf(elements, version === '4.0' ? in4 : {}),
     ...(id.endsWith('4.0') ? {} : { source: 'relative' as const }),
@@ -71,7 +76,7 @@ function clausesOf(elements: readonly string[], at: Places): readonly Clause[] {
     mayNot('technical-measures', 'no technical measures against what it permits', place(at.measures)),
     mayNot('endorsement', 'suggest no endorsement', place(at.endorsement)),
     noTrademark(at.rights),
-    ...noWarranty(at.warranty),
+    noLiability(at.warranty),
   ];
 }
 

@@ -1,8 +1,22 @@
-import type { Act, Clause } from '../types.ts';
-import { grants, grantsAll, keepsCopyright, noTrademark, noWarranty } from './clauses.ts';
-import { type LicenseEntry, type LicenseGroup, may, mayNot, must, onlyIf } from './group.ts';
-
-const madeAvailable: readonly Act[] = ['distribute', 'host'];
+import type { Clause } from '../types.ts';
+import {
+  answersForClaims,
+  carriesNotice,
+  followsLaw,
+  followsPolicy,
+  grants,
+  grantsAll,
+  includesText,
+  keepsCopyright,
+  noLiability,
+  noOtherModels,
+  noTrademark,
+  overNetwork,
+  overUsers,
+  patentPeace,
+  shows,
+} from './clauses.ts';
+import { type LicenseEntry, type LicenseGroup, may, must, onlyIf } from './group.ts';
 
 /** The community licenses of Meta differ in what they ask of names, outputs and places. */
 export const group: LicenseGroup = [
@@ -10,7 +24,7 @@ export const group: LicenseGroup = [
     model: 'Llama 2',
     sentence:
       'Llama 2 is licensed under the LLAMA 2 Community License, Copyright (c) Meta Platforms, Inc. All Rights Reserved.',
-    clauses: [noOtherModels('section 1.b.v')],
+    clauses: [noOtherLanguageModels()],
   }),
   llama('3', '2024-04-18', {
     model: 'Meta Llama 3',
@@ -23,7 +37,7 @@ export const group: LicenseGroup = [
         at: 'section 1.b.i',
         text: 'Llama 3',
       }),
-      noOtherModels('section 1.b.v'),
+      noOtherLanguageModels(),
     ],
   }),
   llama('3.1', '2024-07-23', { clauses: namesWithLlama() }),
@@ -47,35 +61,28 @@ function llama(version: string, released: string, details: Details): LicenseEntr
   return {
     id: `llama${version}`,
     name: `${model} Community License Agreement`,
-    aliases: [`llama ${version}`, `llama ${version} community`, `llama ${version} community agreement`],
+    aliases: [`llama ${version}`, `llama ${version} community`, `llama ${version} ${released.slice(0, 4)}`],
     family: 'use-restricted',
     clauses: [
-      mayNot('field-of-use', 'follow the acceptable use policy', { at: 'section 1.b.iv' }),
-      onlyIf('users', 'over 700 million monthly users when it came out: ask Meta for a license', {
-        at: 'section 2',
-        limit: { kind: 'users', over: 700_000_000, per: 'month', asOf: released },
-      }),
+      followsPolicy('section 1.b.iv'),
+      overUsers(700, 'section 2', { asOf: released }),
       ...clauses,
-      must('license-text', 'hand on a copy of the license', { on: madeAvailable, at: 'section 1.b.i' }),
-      must('notice', 'hand on a Notice file with its sentence', {
-        on: ['distribute'],
-        at: 'section 1.b.iii',
-        text: sentence,
-      }),
+      includesText('section 1.b.i', overNetwork),
+      carriesNotice('section 1.b.iii', sentence),
       keepsCopyright('section 1.b.iii'),
       ...grantsAll('section 1.a'),
       ...grants('section 5.b', 'relicensing'),
-      must('law', 'follow the law, trade rules included', { at: 'section 1.b.iv' }),
-      must('indemnity', 'answer for claims of others against Meta', { at: 'section 5.c' }),
-      onlyIf('patent-peace', 'the license ends when you sue over it', { at: 'section 5.c' }),
+      followsLaw('section 1.b.iv'),
+      answersForClaims('section 5.c'),
+      patentPeace('section 5.c'),
       noTrademark('section 5.a'),
-      ...noWarranty('section 3', 'section 4'),
+      noLiability('sections 3 and 4'),
     ],
   };
 }
 
-function noOtherModels(at: string): Clause {
-  return mayNot('training-on-outputs', 'train no other language model on it or its outputs', { at });
+function noOtherLanguageModels(): Clause {
+  return noOtherModels('section 1.b.v', 'train no other language model on it or its outputs');
 }
 
 function namesWithLlama(): readonly Clause[] {
@@ -91,7 +98,7 @@ function namesWithLlama(): readonly Clause[] {
 }
 
 function builtWith(text: string): Clause {
-  return must('display', `show “${text}”`, { on: madeAvailable, at: 'section 1.b.i', text });
+  return shows(text, 'section 1.b.i');
 }
 
 /** It binds who would use the model; who uses a product made with it may live anywhere. */

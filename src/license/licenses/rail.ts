@@ -1,70 +1,117 @@
 import type { Act, Clause } from '../types.ts';
 import {
+  followsPolicy,
   grants,
   grantsAll,
+  includesText,
   keepsCopyright,
   noEndorsement,
+  noLiability,
   noTrademark,
-  noWarranty,
+  overNetwork,
+  passesTermsOn,
+  patentPeace,
   statesChanges,
 } from './clauses.ts';
-import { type LicenseEntry, type LicenseGroup, mayNot, must, onlyIf } from './group.ts';
+import { type LicenseEntry, type LicenseGroup, must } from './group.ts';
 
-/** The licenses count a hosted service as distribution. */
-const shared: readonly Act[] = ['distribute', 'host'];
-
-/** A model trained on the outputs to behave like it is a derivative. */
-const derived: readonly Act[] = [...shared, 'train-on-outputs'];
+/** These licenses take a model that was trained on outputs to behave alike for a derivative, and hosting for distribution. */
+const derived: readonly Act[] = [...overNetwork, 'train-on-outputs'];
 
 /** Responsible AI licenses: open but for a list of uses, which goes with the model and all that derives from it. */
 export const group: LicenseGroup = [
-  rail('bigscience-bloom-rail-1.0', 'BigScience RAIL License v1.0', [
-    'bigscience-rail',
-    'bloom-rail',
-    'bigscience-rail-1.0',
-  ]),
+  rail('bigscience-bloom-rail-1.0', 'BigScience RAIL License v1.0', {
+    aliases: ['bigscience rail', 'bloom rail', 'bigscience rail 1.0', 'bloom rail 1.0'],
+    more: [usesNewest()],
+  }),
+  rail('bigscience-openrail-m', 'BigScience Open RAIL-M License', {
+    aliases: ['bigscience open rail m'],
+    more: [usesNewest()],
+  }),
+  rail('creativeml-openrail-m', 'CreativeML Open RAIL-M', {
+    aliases: ['creativeml open rail m', 'stable diffusion', 'stable diffusion 2022-08-22'],
+    more: [usesNewest()],
+  }),
+  rail('openrail++', 'CreativeML Open RAIL++-M License', {
+    aliases: [
+      'creativeml open rail++-m',
+      'creativeml openrail++-m',
+      'openrail++-m',
+      'bigscience open rail m2',
+    ],
+  }),
   {
-    ...rail('bigscience-openrail-m', 'BigScience Open RAIL-M License', ['bigscience-open-rail-m']),
+    ...rail('openrail', 'OpenRAIL license family', { aliases: ['openrail m', 'open rail m'] }),
     source: 'relative',
   },
-  rail('creativeml-openrail-m', 'CreativeML Open RAIL-M', ['creativeml-open-rail-m']),
-  rail('openrail++', 'CreativeML Open RAIL++-M License', [
-    'creativeml-open-rail++-m',
-    'creativeml-openrail++-m',
-    'openrail++-m',
-  ]),
   {
-    ...rail('bigcode-openrail-m', 'BigCode Open RAIL-M v1 License Agreement', ['bigcode-open-rail-m-v1']),
-    source: 'relative',
+    ...rail('deepseek', 'DeepSeek License Agreement v1.0', {
+      aliases: ['deepseek license agreement 1.0', 'deepseek model', 'deepseek agreement', 'deepseek la 1.0'],
+      policy: 'no military use, and not for the other uses of its attachment A',
+    }),
+    link: 'https://github.com/deepseek-ai/DeepSeek-V3/blob/main/LICENSE-MODEL',
   },
-  { ...rail('openrail', 'OpenRAIL license family', ['openrail-m']), source: 'relative' },
+  {
+    id: 'bigcode-openrail-m',
+    name: 'BigCode Open RAIL-M v1 License Agreement',
+    aliases: ['bigcode open rail m', 'bigcode open rail m v1', 'bigcode openrail m v1'],
+    family: 'use-restricted',
+    clauses: [
+      followsPolicy('section 4, attachment A', 'not for the uses of its attachment A'),
+      passesTermsOn('section 5.1', derived),
+      includesText('section 5.2(a)', overNetwork),
+      must('state-changes', 'document changes as well as the original', {
+        on: ['distribute-modified'],
+        at: 'section 5.2(b)',
+      }),
+      keepsCopyright('section 5.2(c)'),
+      ...grantsAll('section 2'),
+      ...grants('section 2', 'sublicensing'),
+      ...grants('section 3', 'patent'),
+      ...grants('section 5.1', 'hosting', 'relicensing'),
+      ...grants('section 6', 'outputs'),
+      ...grants('section 12', 'warranty'),
+      patentPeace('section 3'),
+      noTrademark('section 9'),
+      noEndorsement('section 9'),
+      noLiability('sections 10 and 11'),
+    ],
+  },
 ];
 
-function rail(id: string, name: string, aliases: readonly string[]): LicenseEntry {
-  return { id, name, aliases, family: 'use-restricted', clauses: railClauses() };
+interface Details {
+  readonly aliases: readonly string[];
+  readonly more?: readonly Clause[];
+  readonly policy?: string;
 }
 
-function railClauses(): readonly Clause[] {
-  return [
-    mayNot('field-of-use', 'not for the uses of its attachment A', { at: 'section 5, attachment A' }),
-    must('pass-terms-on', 'pass its use restrictions on to your users', {
-      on: derived,
-      at: 'section 4.a',
-      reach: 'derivatives',
-    }),
-    must('license-text', 'hand on a copy of the license', { on: shared, at: 'section 4.b' }),
-    statesChanges('section 4.c'),
-    keepsCopyright('section 4.d'),
-    must('update', 'try to use the newest version', { at: 'section 7' }),
-    ...grantsAll('section 2'),
-    ...grants('section 2', 'sublicensing'),
-    ...grants('section 3', 'patent'),
-    ...grants('section 4', 'hosting', 'relicensing'),
-    ...grants('section 6', 'outputs'),
-    ...grants('section 11', 'warranty'),
-    onlyIf('patent-peace', 'the patent license ends when you sue over patents', { at: 'section 3' }),
-    noTrademark('section 8'),
-    noEndorsement('section 8'),
-    ...noWarranty('section 9', 'section 10'),
-  ];
+function rail(id: string, name: string, { aliases, more = [], policy }: Details): LicenseEntry {
+  return {
+    id,
+    name,
+    aliases,
+    family: 'use-restricted',
+    clauses: [
+      followsPolicy('section 5, attachment A', policy ?? 'not for the uses of its attachment A'),
+      passesTermsOn('section 4(a)', derived),
+      includesText('section 4(b)', overNetwork),
+      statesChanges('section 4(c)'),
+      keepsCopyright('section 4(d)'),
+      ...more,
+      ...grantsAll('section 2'),
+      ...grants('section 2', 'sublicensing'),
+      ...grants('section 3', 'patent'),
+      ...grants('section 4', 'hosting', 'relicensing'),
+      ...grants('section 6', 'outputs'),
+      ...grants('section 11', 'warranty'),
+      patentPeace('section 3'),
+      noTrademark('section 8'),
+      noEndorsement('section 8'),
+      noLiability('sections 9 and 10'),
+    ],
+  };
+}
+
+function usesNewest(): Clause {
+  return must('update', 'try to use the newest version', { at: 'section 7' });
 }
