@@ -27,6 +27,9 @@ interface Judged extends Pair {
   readonly judgment: Judgment;
 }
 
+// Whoever read the output has seen enough.
+process.stdout.on('error', () => process.exit());
+
 const shownRows = 40;
 const [folder = '', ...options] = process.argv.slice(2);
 const use = readUse(optionValues('--use', 1)[0]);

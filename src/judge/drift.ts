@@ -46,7 +46,7 @@ function claimOf(fact: LicenseFact): LicenseNode | undefined {
 /** A clause that a text nobody read does not have says nothing. */
 function isDescribed(id: string): boolean {
   const license = licenseOfId(id);
-  return license !== undefined && license.source !== 'unread';
+  return license !== undefined && (license.source === 'text' || license.source === 'relative');
 }
 
 /** An expression of several leaves open which of them the base model's makers meant to keep. */

@@ -1,7 +1,7 @@
 import { licenseOfId } from '../license/catalogue.ts';
 import { asOrLater, type LicenseNode, parseLicenseExpression } from '../license/expression.ts';
 import { identifyLicense } from '../license/identify.ts';
-import type { LicenseIdentity } from '../license/types.ts';
+import type { License, LicenseIdentity } from '../license/types.ts';
 import type { Statement } from '../model/verdict.ts';
 import { dutyStatements } from './duties.ts';
 import { fitStatement } from './project-fit.ts';
@@ -9,7 +9,7 @@ import { purposeStatements } from './purpose.ts';
 import { restrictionStatements } from './restrictions.ts';
 import { sharingStatements } from './sharing.ts';
 import type { Situation } from './situation.ts';
-import { inOrder, type Speaker, statement, strongest } from './statement.ts';
+import { compareStatements, type Speaker, statement, strongest } from './statement.ts';
 
 /** What one license, or an expression of several, means for a project. Never empty, strongest first. */
 export function judgeLicense(identity: LicenseIdentity, situation: Situation): readonly Statement[] {
@@ -18,7 +18,7 @@ export function judgeLicense(identity: LicenseIdentity, situation: Situation): r
   const project = projectReadings(situation.projectLicense);
   if (project !== undefined && 'reason' in project) return [project];
   const readings = (project?.nodes ?? [undefined]).flatMap(own =>
-    model.nodes.map(node => inOrder(judgeNode(node, own, situation))),
+    model.nodes.map(node => judgeNode(node, own, situation).toSorted(compareStatements)),
   );
   return agreed(readings);
 }
@@ -54,7 +54,7 @@ function agreed(readings: readonly (readonly Statement[])[]): readonly Statement
   if (top === undefined || readings.every(other => strongest(other) === strongest(first))) return first;
   const reason = 'the license does not say whether a later version of it may be chosen';
   const rest = first.filter(({ topic }) => topic !== 'project-license');
-  return inOrder([{ ...top, ...openVersion, reason }, ...rest]);
+  return [{ ...top, ...openVersion, reason }, ...rest].toSorted(compareStatements);
 }
 
 const openVersion = {
@@ -91,7 +91,7 @@ function judgeOne(id: string, project: LicenseNode | undefined, situation: Situa
   const read = {
     kind: 'unknown',
     topic: 'license',
-    reason: `nobody has read the text of ${license.name}`,
+    reason: `the whole text of ${license.name} could not be read`,
   } as const;
   return [
     fit,
@@ -99,8 +99,13 @@ function judgeOne(id: string, project: LicenseNode | undefined, situation: Situa
     ...sharingStatements(license, speaker, situation),
     ...restrictionStatements(license, speaker, situation),
     ...dutyStatements(license, speaker, situation),
-    ...(license.source === 'unread' ? [statement(speaker, read)] : []),
+    ...(isRead(license) ? [] : [statement(speaker, read)]),
   ];
+}
+
+/** Where only parts of a text could be read, a clause that is missing says nothing. */
+function isRead({ source }: License): boolean {
+  return source === 'text' || source === 'relative';
 }
 
 /** Of a project's licenses joined by OR one that fits is enough; a model must fit all of those joined by AND. */
@@ -115,6 +120,6 @@ function judgeFit(
   }
   const left = judgeFit(project.left, model, speaker, situation);
   const right = judgeFit(project.right, model, speaker, situation);
-  const [mild, strict] = inOrder([left, right]).toReversed();
+  const [mild, strict] = [left, right].toSorted(compareStatements).toReversed();
   return (project.kind === 'or' ? mild : strict) ?? left;
 }

@@ -5,7 +5,7 @@ import type { BoundStatement, Judgment, Statement } from '../model/verdict.ts';
 import { judgeLicense } from './judge-license.ts';
 import { type Lineage, lineageOf } from './lineage.ts';
 import type { Situation } from './situation.ts';
-import { rank, statement } from './statement.ts';
+import { compareStatements, compareTexts, rank, statement } from './statement.ts';
 
 /** A model as far as licenses are concerned. */
 export interface LicensedModel {
@@ -20,7 +20,7 @@ export function judgeModel(model: LicensedModel, situation: Situation): Judgment
   const isLicensed = model.license !== undefined && model.license.id !== '';
   const lineage = lineageOf(model.id, isLicensed, model.background);
   const own = ownStatements(model, situation);
-  const statements = inOrder(distinct([...own, ...inherited(lineage, situation)]));
+  const statements = distinct([...own, ...inherited(lineage, situation)]).toSorted(compareBound);
   const [verdict = nothingSaid(model), ...others] = statements;
   return { verdict, others, gaps: lineage.gaps };
 }
@@ -58,22 +58,18 @@ function bind(
 function distinct(statements: readonly BoundStatement[]): readonly BoundStatement[] {
   const said = new Map<string, BoundStatement>();
   for (const one of statements) {
-    const key = JSON.stringify([one.kind, one.topic, one.license, one.reason, one.condition]);
+    const key = `${one.kind} ${one.topic} ${one.license} ${one.reason} ${one.condition ?? ''}`;
     if (!said.has(key)) said.set(key, one);
   }
   return [...said.values()];
 }
 
-/** Strongest first, then the nearest; the rest by what they say, so that the order of ancestors changes nothing. */
-function inOrder(statements: readonly BoundStatement[]): readonly BoundStatement[] {
-  const text = (one: BoundStatement) => JSON.stringify([one.topic, one.license, one.reason, one.chain]);
-  return statements
-    .map(one => ({ one, text: text(one) }))
-    .toSorted(
-      (a, b) =>
-        rank(b.one) - rank(a.one) ||
-        a.one.chain.length - b.one.chain.length ||
-        (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),
-    )
-    .map(({ one }) => one);
+/** Strongest first, then the nearest, so that the order in which ancestors come changes nothing. */
+function compareBound(a: BoundStatement, b: BoundStatement): number {
+  return (
+    rank(b) - rank(a) ||
+    a.chain.length - b.chain.length ||
+    compareStatements(a, b) ||
+    compareTexts(a.chain.join(' '), b.chain.join(' '))
+  );
 }

@@ -32,7 +32,8 @@ export function isRestriction({ kind, subject }: Clause): boolean {
   return (kind === 'prohibition' || kind === 'condition') && subjects.has(subject);
 }
 
-/** Limits on gain say nothing to who gains nothing. */
-function concerns({ subject }: Clause, situation: Situation): boolean {
+/** Limits on gain say nothing to who gains nothing, and those on multimodal models nothing of others. */
+function concerns({ subject, limit }: Clause, situation: Situation): boolean {
+  if (limit?.kind === 'territory' && limit.of === 'multimodal' && situation.isTextOnly === true) return false;
   return subject === 'revenue' || subject === 'commercial-outputs' ? mayBeCommercial(situation) : true;
 }

@@ -2,13 +2,15 @@ import type { Act } from '../license/types.ts';
 import type { Use } from '../model/project.ts';
 import type { ProjectAct } from '../model/verdict.ts';
 
-/** The project as licenses see it. */
+/** The project as licenses see it, and what it does with one model. */
 export interface Situation {
   /** An SPDX expression; undefined where the project names no license. */
   readonly projectLicense: string | undefined;
   /** Empty where nobody said. */
   readonly use: readonly Use[];
   readonly acts: readonly ProjectAct[];
+  /** True where the model surely is no multimodal one: some clauses mean only those. */
+  readonly isTextOnly?: boolean;
 }
 
 export type Truth = 'yes' | 'maybe' | 'no';

@@ -56,7 +56,16 @@ export function strongest(statements: readonly Statement[]): number {
 }
 
 /** Strongest first; what weighs the same in an order that does not depend on where it came from. */
-export function inOrder<T extends Statement>(statements: readonly T[]): readonly T[] {
-  const key = (one: Statement) => `${one.topic} ${one.license} ${one.reason} ${one.at ?? ''}`;
-  return statements.toSorted((a, b) => rank(b) - rank(a) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+export function compareStatements(a: Statement, b: Statement): number {
+  return (
+    rank(b) - rank(a) ||
+    compareTexts(a.topic, b.topic) ||
+    compareTexts(a.license, b.license) ||
+    compareTexts(a.reason, b.reason) ||
+    compareTexts(a.at ?? '', b.at ?? '')
+  );
+}
+
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -35,7 +35,8 @@ model = AutoModel.from_pretrained("someone/model")
     },
   ],
   check(context) {
-    const risks = judged(context) === undefined ? [] : datasetRisks(context.background, situationOf(context));
+    const isMeant = judged(context) !== undefined && context.reference.context !== 'test';
+    const risks = !isMeant ? [] : datasetRisks(context.background, situationOf(context));
     if (risks.length === 0) return [];
     const shown = risks
       .slice(0, shownRisks)

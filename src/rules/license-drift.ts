@@ -71,7 +71,9 @@ model = AutoModel.from_pretrained("lab/small")
       license: licenseTitle(base.fact),
       lost: listed([...new Set(words)].slice(0, shownClauses)),
     };
-    return [{ message: 'drift', data }];
+    return [
+      { message: 'drift', data, ...(context.reference.context === 'test' && { severity: 'information' }) },
+    ];
   },
 });
 

@@ -63,7 +63,7 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
   ],
   check(context) {
     const found = judged(context);
-    const duties = found === undefined ? [] : dutiesOf(found);
+    const duties = found === undefined ? [] : dutiesOf(found, context);
     const [first] = duties;
     if (found === undefined || first === undefined) return [];
     const { notice } = context.project;
@@ -82,13 +82,19 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
 });
 
 /** The duties of one license: those of the strongest, and whatever else the same license asks for. */
-function dutiesOf({ statements, drifts, situation }: Judged): readonly BoundStatement[] {
-  if (reachesNobody(situation)) return [];
+function dutiesOf(
+  { statements, drifts, situation }: Judged,
+  { reference }: RuleContext,
+): readonly BoundStatement[] {
+  // Who must settle a conflict first, and who only tests, is not to be told what else the license asks for.
+  if (reachesNobody(situation) || reference.context === 'test') return [];
+  const inConflict = statements.filter(({ kind }) => kind === 'conflict').map(({ license }) => license);
   const isAsked = situation.use.length > 0 && distributes(situation) === 'yes';
   const duties = statements.filter(
-    ({ topic, certainty, spoken, chain, fact }) =>
+    ({ topic, certainty, spoken, chain, fact, license }) =>
       topic === 'duty' &&
       !isDrifted(chain, drifts) &&
+      !inConflict.includes(license) &&
       fact.source !== 'localai' &&
       (certainty === 'certain' || isAsked || spoken === true),
   );

@@ -16,7 +16,7 @@ export const rule = defineRule({
     unknown: "'{id}' is under the license '{license}'{details}{reported}, which a person must read.",
     unnamed: "'{id}' is under a license of its own{reported}, which a person must read at {url}.",
     unread:
-      "'{id}' is under {license}, whose text nobody has read for this program: a person must read it{url}.",
+      "'{id}' is under {license}, whose whole text could not be read for this program: a person must read it{url}.",
     undecided: "Whether '{id}' fits the project is not known: {why}.",
     several: "Which license '{id}' is under a person must find out: {source} {licenses}.",
   },
@@ -83,7 +83,7 @@ function aboutKnown(
   license: License | undefined,
   context: RuleContext,
 ): readonly RuleVerdict<'unread' | 'undecided'>[] {
-  if (license?.source === 'unread') {
+  if (license?.source === 'unread' || license?.source === 'excerpt') {
     const url = license.link === undefined ? '' : ` at ${license.link}`;
     return [{ message: 'unread', data: { id, license: licenseTitle(fact), url } }];
   }

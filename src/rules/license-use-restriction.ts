@@ -32,8 +32,10 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
   ],
   check(context) {
     const found = judged(context);
-    const [first, ...others] = found === undefined ? [] : limitsOf(found);
-    if (found === undefined || first === undefined) return [];
+    // What nobody ships reaches nobody.
+    if (found === undefined || context.reference.context === 'test') return [];
+    const [first, ...others] = limitsOf(found);
+    if (first === undefined) return [];
     const same = [first, ...others].filter(({ license }) => license === first.license);
     const limits = listed(same.map(({ reason, at }) => (at === undefined ? reason : `${reason} (${at})`)));
     return [{ message: 'limits', data: { subject: subjectOf(first, found.record, context), limits } }];

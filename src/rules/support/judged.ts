@@ -1,6 +1,7 @@
 import { type Drift, driftsOf } from '../../judge/drift.ts';
 import { judgeModel } from '../../judge/judge-model.ts';
 import type { Situation } from '../../judge/situation.ts';
+import { isTextTask } from '../../judge/tasks.ts';
 import { identifyFact } from '../../license/identify-fact.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { LicenseFact, ModelRecord } from '../../model/record.ts';
@@ -29,8 +30,13 @@ export function judged(context: RuleContext): Judged | undefined {
   return { record, situation, statements: [verdict, ...others], drifts };
 }
 
-export function situationOf({ project, reference }: RuleContext): Situation {
-  return { projectLicense: project.license?.expression, use: project.use, acts: reference.acts ?? [] };
+export function situationOf({ project, reference, lookup }: RuleContext): Situation {
+  return {
+    projectLicense: project.license?.expression,
+    use: project.use,
+    acts: reference.acts ?? [],
+    isTextOnly: lookup.state === 'found' && isTextTask(lookup.record.task),
+  };
 }
 
 /**
@@ -73,7 +79,7 @@ export function conflictVerdict<M extends string>(
     {
       message,
       data: { sentence: sentenceOf(first, record, context) },
-      severity: severityOf(first),
+      severity: severityOf(first, context),
       related: [
         ...declared,
         ...others.map(one => ({ message: sentence(one), range: context.reference.range })),
@@ -82,10 +88,14 @@ export function conflictVerdict<M extends string>(
   ];
 }
 
-/** Errors are for what is certain and comes from the publisher; what a mere gallery reports is a note. */
-export function severityOf({ certainty, fact }: BoundStatement): Severity {
+/**
+ * Errors are for what is certain and comes from the publisher. What a mere gallery reports is a note, and so is a
+ * condition in a test, which nobody ships.
+ */
+function severityOf({ certainty, fact }: BoundStatement, { reference }: RuleContext): Severity {
   if (fact.source === 'localai' || certainty === 'remote') return 'information';
-  return certainty === 'certain' ? 'error' : 'warning';
+  if (certainty === 'certain') return 'error';
+  return reference.context === 'test' ? 'information' : 'warning';
 }
 
 /** `'a/b' is under gpl-3.0, which asks … (section 5); this matters if you distribute the project`. */
