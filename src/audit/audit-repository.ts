@@ -1,6 +1,10 @@
+import type { Project } from '../model/project.ts';
+import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, Summary } from '../model/report.ts';
+import type { Judgment } from '../model/verdict.ts';
 import { sourceKind } from '../parse/index.ts';
 import { checkReferences } from './check-references.ts';
+import { judgmentsOf } from './judgments.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
 import { answersOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
@@ -30,12 +34,12 @@ export async function auditRepository(
     onResolved: (done, total) => report('resolving', done, total),
   });
   signal?.throwIfAborted();
-  const findings = await Promise.all(
-    byFile(resolved).map(([file, items]) =>
-      checkReferences(file, items, index.directivesOf(file), knowledge),
-    ),
-  ).then(all => all.flat());
-  const models = modelsOf(resolved);
+  const files = await projectsByFile(resolved, index, knowledge);
+  const findings = [...files].flatMap(([file, { items, project }]) =>
+    checkReferences(items, index.directivesOf(file), project, knowledge),
+  );
+  const judgments = judgmentsOf(resolved, file => files.get(file)?.project ?? knowledge.project);
+  const models = modelsOf(resolved, judgments);
   const { environment, licenses, projectSkipped, ruleInfos } = knowledge;
   const { project, skipped: unread } = await licenses.whole();
   return {
@@ -57,6 +61,24 @@ function isSource(file: string): boolean {
   return kind !== 'data' && kind !== 'yaml';
 }
 
+interface AuditedFile {
+  readonly items: readonly ResolvedReference[];
+  /** The project as it is for this file. */
+  readonly project: Project;
+}
+
+async function projectsByFile(
+  resolved: readonly ResolvedReference[],
+  index: RepositoryIndex,
+  { licenses }: Knowledge,
+): Promise<ReadonlyMap<string, AuditedFile>> {
+  const files = byFile(resolved).map(async ([file, items]) => {
+    const project = await licenses.projectOf(file, index.directivesOf(file));
+    return [file, { items, project }] as const;
+  });
+  return new Map(await Promise.all(files));
+}
+
 function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedReference[]][] {
   const files = new Map<string, ResolvedReference[]>();
   for (const item of resolved) {
@@ -68,9 +90,12 @@ function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedRefere
   return [...files];
 }
 
-function modelsOf(resolved: readonly ResolvedReference[]): readonly ReportedModel[] {
+function modelsOf(
+  resolved: readonly ResolvedReference[],
+  judgments: ReadonlyMap<ModelKey, Judgment>,
+): readonly ReportedModel[] {
   return [...answersOf(resolved)]
-    .map(([key, answer]) => ({ key, ...answer }))
+    .map(([key, answer]) => ({ key, ...answer, judgment: judgments.get(key) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 

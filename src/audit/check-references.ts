@@ -9,13 +9,12 @@ import type { Knowledge } from './knowledge.ts';
 import type { ResolvedReference } from './resolve-references.ts';
 
 /** The findings of one file, in source order, those that a comment in the file silences left out. */
-export async function checkReferences(
-  file: string,
+export function checkReferences(
   references: readonly ResolvedReference[],
   directives: readonly Comment[],
+  project: Project,
   knowledge: Knowledge,
-): Promise<readonly Finding[]> {
-  const project = await knowledge.licenses.projectOf(file, directives);
+): readonly Finding[] {
   const suppressions = readSuppressions(directives);
   const said = new Set<string>();
   const findings = references.flatMap(item => {

@@ -8,6 +8,7 @@ import { rules } from '../rules/registry.generated.ts';
 import { ruleInfo } from '../rules/rule.ts';
 import { auditDocument } from './audit-document.ts';
 import { auditRepository } from './audit-repository.ts';
+import { explainModel } from './explain.ts';
 import type { Knowledge } from './knowledge.ts';
 import { networkGate } from './network-gate.ts';
 import { RepositoryIndex } from './repository-index.ts';
@@ -49,6 +50,7 @@ export async function createSession(environment: Environment): Promise<Session> 
     auditDocument: (document, options) => auditDocument(document, index, knowledge, options),
     readRepository: async options => (await index.scan(options)).changed,
     refresh: files => index.refresh(files),
+    explain: (id, signal) => explainModel(id, knowledge, signal),
     auditRepository: options => auditRepository(index, knowledge, options),
   };
 }

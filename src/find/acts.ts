@@ -2,8 +2,8 @@ import type { ModelReference } from '../model/reference.ts';
 import type { Span } from '../model/source.ts';
 import type { Argument, Call, Expression } from '../model/syntax.ts';
 import type { ProjectAct } from '../model/verdict.ts';
-import type { Module } from './module.ts';
-import { lastName } from './names.ts';
+import { enclosingClass, type Module } from './module.ts';
+import { isSelf, lastName } from './names.ts';
 
 /** Steps that are followed from a trainer back to the call that loaded its model. */
 const mostSteps = 30;
@@ -69,7 +69,9 @@ function trainerCalls(module: Module): readonly Call[] {
 function isImported(callee: Expression, module: Module): boolean {
   const root = callee.kind === 'member' ? callee.object : callee;
   if (root.kind !== 'name') return false;
-  return valuesOf(root, module).some(value => value.kind === 'import' && trainerLibraries.test(value.module));
+  const values = valuesOf(root, module);
+  const isKnown = (value: Expression) => value.kind === 'import' && trainerLibraries.test(value.module);
+  return values.length > 0 && values.every(isKnown);
 }
 
 /** The calls that gave a trainer its model; the trainer itself where it loads one by its id. */
@@ -144,6 +146,11 @@ function throughCall({ callee, arguments: given }: Call): readonly Expression[] 
 function valuesOf(expression: Expression, module: Module): readonly Expression[] {
   if (expression.kind === 'member') {
     const stores = module.stores.get(expression.property) ?? [];
+    if (expression.object.kind === 'name' && isSelf(expression.object.name)) {
+      const owner = enclosingClass(module, expression.object.scope);
+      const fields = owner === undefined ? [] : (module.bindings[owner]?.get(expression.property) ?? []);
+      return fields.flatMap(({ value }) => value ?? []);
+    }
     const own = stores.filter(({ object }) => isSameName(object, expression.object));
     // Fields of several classes may share the name.
     return own.length === 1 ? own.map(({ value }) => value) : [];

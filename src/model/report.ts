@@ -3,6 +3,7 @@ import type { Finding, RuleInfo, Severity } from './finding.ts';
 import type { Project } from './project.ts';
 import type { Lookup } from './record.ts';
 import type { ModelKey, ModelReference } from './reference.ts';
+import type { Judgment } from './verdict.ts';
 
 /** The audit of a whole repository: what every report is written from. */
 export interface AuditReport {
@@ -32,6 +33,8 @@ export interface ModelAnswer {
 
 export interface ReportedModel extends ModelAnswer {
   readonly key: ModelKey;
+  /** What its licenses mean for the project; undefined where it was not found. */
+  readonly judgment?: Judgment | undefined;
 }
 
 /** A file, or a part of it, that the audit did not read, and why. Nothing is left out in silence. */

@@ -4,6 +4,7 @@ import type { Lookup } from '../model/record.ts';
 import { modelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
+import type { BoundStatement } from '../model/verdict.ts';
 
 /** The stable machine format, schema version 1: one line per entry. Absent values are null. */
 export function* writeJson(report: AuditReport): Generator<string> {
@@ -70,7 +71,7 @@ function referenceEntry({ reference, model }: ReportedReference): object {
   };
 }
 
-function modelEntry({ key, lookup, background }: ReportedModel): object {
+function modelEntry({ key, lookup, background, judgment }: ReportedModel): object {
   const record = lookup.state === 'found' ? lookup.record : undefined;
   return {
     key,
@@ -78,6 +79,7 @@ function modelEntry({ key, lookup, background }: ReportedModel): object {
     ...lookupDetails(lookup),
     hub: record?.hub,
     id: record?.id,
+    verdict: judgment && verdictEntry(judgment.verdict),
     license: record?.license?.id,
     licenseName: record?.license?.name,
     licenseLink: record?.license?.link,
@@ -140,6 +142,10 @@ function datasetEntry({ id, lookup }: Dataset): object {
     gated: found?.record.gated,
     url: found?.record.url,
   };
+}
+
+function verdictEntry({ kind, certainty, condition, license, reason, at, chain }: BoundStatement): object {
+  return { kind, certainty, condition, license, reason, at, chain };
 }
 
 function lookupDetails(lookup: Lookup): object {

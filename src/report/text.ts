@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { ProjectLicense } from '../model/project.ts';
 import type { AuditReport, ReportedModel } from '../model/report.ts';
 import { gather } from './gather.ts';
+import { oneLine } from './one-line.ts';
 import type { Paint, ReportOptions } from './types.ts';
 import { compact, counted, licenseWords, originWords, place, verdict } from './words.ts';
 
@@ -127,12 +128,6 @@ function* skippedLines({ skipped }: AuditReport, paint: Paint, nameOf: NameOf): 
     skippedShown,
   );
   yield '\n';
-}
-
-/** File names and hubs' words are strangers' text: control characters could rewrite the terminal. */
-function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 const longestName = 60;

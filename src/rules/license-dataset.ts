@@ -1,6 +1,6 @@
 import { datasetRisks } from '../judge/datasets.ts';
 import { defineRule } from './rule.ts';
-import { judged, situationOf } from './support/judged.ts';
+import { judged } from './support/judged.ts';
 import { listed, plain, shownId } from './support/words.ts';
 
 const shownRisks = 3;
@@ -35,8 +35,9 @@ model = AutoModel.from_pretrained("someone/model")
     },
   ],
   check(context) {
-    const isMeant = judged(context) !== undefined && context.reference.context !== 'test';
-    const risks = !isMeant ? [] : datasetRisks(context.background, situationOf(context));
+    const found = judged(context);
+    if (found === undefined || context.reference.context === 'test') return [];
+    const risks = datasetRisks(context.background, found.situation);
     if (risks.length === 0) return [];
     const shown = risks
       .slice(0, shownRisks)

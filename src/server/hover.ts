@@ -4,10 +4,14 @@ import { licenseOf } from '../license/catalogue.ts';
 import { identifyLicense } from '../license/identify.ts';
 import type { Background } from '../model/background.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Project } from '../model/project.ts';
 import type { FoundLookup, LicenseFact, Lookup, ModelRecord, RecordOrigin } from '../model/record.ts';
-import type { ModelAnswer, ReportedReference } from '../model/report.ts';
+import type { ModelKey } from '../model/reference.ts';
+import type { ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 import { isWithin } from '../model/source.ts';
+import type { Judgment } from '../model/verdict.ts';
+import { projectWords, statementWords, verdictTitle } from '../report/verdict-words.ts';
 import { compact } from '../report/words.ts';
 import type { AuditedSource } from './auditor.ts';
 import { coversAt, referenceAt } from './auditor.ts';
@@ -34,7 +38,7 @@ export function hoverAt(
   const sections = [
     problemLines(problems),
     title(audited, found),
-    ...describe(found.model && audited.audit.models.get(found.model), options.now),
+    ...describe(audited, found.model, options.now),
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.filter(section => section !== '').join('\n\n') },
@@ -107,12 +111,15 @@ function recordPage(lookup: Lookup | undefined): string | undefined {
   return lookup?.state === 'found' ? lookup.record.url : undefined;
 }
 
-function describe(answer: ModelAnswer | undefined, now: Date): string[] {
+function describe({ audit }: AuditedSource, model: ModelKey | undefined, now: Date): string[] {
+  const answer = model && audit.models.get(model);
   if (!answer) return [];
   const { lookup, background } = answer;
   switch (lookup.state) {
     case 'found':
-      return [table(lookup, background, now)];
+      return [
+        table(lookup, background, verdictCell(model && audit.judgments.get(model), audit.project), now),
+      ];
     case 'missing':
       return [
         lookup.mayBePrivate
@@ -129,16 +136,25 @@ function describe(answer: ModelAnswer | undefined, now: Date): string[] {
 }
 
 /** What decides stands first; what is nice to know shares its lines. The license is the table's head, which costs no line. */
-function table(lookup: FoundLookup, background: Background, now: Date): string {
+function table(lookup: FoundLookup, background: Background, verdict: string, now: Date): string {
   const { record } = lookup;
   const [head, ...rows] = [
     row('License', licenseCell(record)),
+    row('For you', verdict),
     row('Facts', `${originWords[lookup.from]} ${age(lookup.at, now)}`),
     row('Model', modelCell(record)),
     row('Based on', lineageCell(background)),
     row('Trained on', datasetsCell(background)),
   ].filter(line => line !== '');
   return [head, '|:--|:--|', ...rows].join('\n');
+}
+
+/** From the license that decides, over its clause, to the project's license. */
+function verdictCell(judgment: Judgment | undefined, { license }: Project): string {
+  if (judgment === undefined) return '';
+  const { verdict } = judgment;
+  const why = verdict.kind === 'permitted' ? '' : `: ${statementWords(verdict)}`;
+  return `${verdictTitle(verdict)}${plain(`${why} → ${projectWords(license)}`, 300)}`;
 }
 
 function row(name: string, cell: string): string {

@@ -1,7 +1,7 @@
 import { type Drift, driftsOf } from '../../judge/drift.ts';
 import { judgeModel } from '../../judge/judge-model.ts';
 import type { Situation } from '../../judge/situation.ts';
-import { isTextTask } from '../../judge/tasks.ts';
+import { situationOf } from '../../judge/situation-of.ts';
 import { identifyFact } from '../../license/identify-fact.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { LicenseFact, ModelRecord } from '../../model/record.ts';
@@ -23,20 +23,11 @@ export function judged(context: RuleContext): Judged | undefined {
   const { reference, lookup, background } = context;
   if (reference.id === undefined || lookup.state !== 'found') return undefined;
   const { record } = lookup;
-  const situation = situationOf(context);
+  const situation = situationOf(context.project, lookup, reference);
   const model = { id: record.id, license: record.license, background };
   const { verdict, others } = judgeModel(model, situation);
   const drifts = driftsOf(model);
   return { record, situation, statements: [verdict, ...others], drifts };
-}
-
-export function situationOf({ project, reference, lookup }: RuleContext): Situation {
-  return {
-    projectLicense: project.license?.expression,
-    use: project.use,
-    acts: reference.acts ?? [],
-    isTextOnly: lookup.state === 'found' && isTextTask(lookup.record.task),
-  };
 }
 
 /**
