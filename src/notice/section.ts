@@ -31,7 +31,7 @@ export function applied(notice: string, edit: NoticeEdit): string {
 
 function writeBlocks(notice: string, blocks: ReadonlyMap<string, string>): NoticeEdit {
   const section = sectionOf(notice);
-  const newLine = notice.includes('\r\n') ? '\r\n' : '\n';
+  const newLine = /\r\n/.test(section ? notice.slice(section.start, section.end) : notice) ? '\r\n' : '\n';
   const sorted = [...blocks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, block]) => block);
   const text = [begin, aboutLicenses, '', ...sorted.flatMap(block => [block, '']), end].join('\n');
   const written = text.replaceAll('\n', newLine);

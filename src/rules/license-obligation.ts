@@ -81,7 +81,7 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
   },
 });
 
-/** The duties of one license: those of the strongest, and whatever else the same license asks for. */
+/** The duties of one license: what it asks for certain, or, where that is nothing, on a condition. */
 function dutiesOf(
   { statements, drifts, situation }: Judged,
   { reference }: RuleContext,
@@ -98,7 +98,8 @@ function dutiesOf(
       fact.source !== 'localai' &&
       (certainty === 'certain' || isAsked || spoken === true),
   );
-  return duties.filter(({ license }) => license === duties[0]?.license);
+  const [first] = duties;
+  return duties.filter(one => one.license === first?.license && one.certainty === first.certainty);
 }
 
 function wordsOf({ reason, at }: BoundStatement): string {
