@@ -58,18 +58,11 @@ type Accept = (read: Arguments) => void;
 function auditCommand(accept: Accept): Command {
   return (
     withProject(new Command('ptm-audit'))
-      .description('Finds the pre-trained models your code loads and what to know before you ship them.')
-      .usage('[options] [paths...]\n       ptm-audit notice [paths...]\n       ptm-audit explain <model>')
-      .argument('[paths...]', 'folders and files to audit (default: the current folder)')
-      .addOption(
-        new Option('--format <format>', 'how to write the report').choices(reportFormats).default('text'),
-      )
-      .option('--output <file>', 'write the report to a file instead of the terminal')
-      .addOption(
-        new Option('--fail-on <severity>', 'findings that make the exit code 1')
-          .choices(bars)
-          .default('error'),
-      )
+      .description('Finds the models that the code in [paths...] loads, and what to know of them.')
+      .argument('[paths...]')
+      .addOption(new Option('--format <format>', 'of the report').choices(reportFormats).default('text'))
+      .option('--output <file>', 'where to write the report (default: the terminal)')
+      .addOption(new Option('--fail-on <bar>', 'what makes the exit code 1').choices(bars).default('error'))
       .version(version)
       // What stands behind the name of a command belongs to that command.
       .enablePositionalOptions()
@@ -83,7 +76,7 @@ function auditCommand(accept: Accept): Command {
 
 function noticeCommand(accept: Accept): Command {
   return withProject(new Command('notice'))
-    .description('Writes credits for the models your code loads into NOTICE; the rest of the file stays.')
+    .description('credit the models your code loads in NOTICE')
     .argument('[paths...]', 'folders and files whose models are credited (default: the current folder)')
     .option('--check', 'write nothing; exit code 1 where the file is out of date')
     .exitOverride()
@@ -94,7 +87,7 @@ function noticeCommand(accept: Accept): Command {
 
 function explainCommand(accept: Accept): Command {
   return withProject(new Command('explain'))
-    .description("Tells what a model's licenses mean for your project, from its bases to your license.")
+    .description("what a model's licenses mean for your project")
     .argument('<model>', 'an id of the hub, such as google-bert/bert-base-uncased')
     .option('--use <list>', `how you use it: ${uses.join(', ')}`, readUses)
     .exitOverride()
@@ -105,9 +98,9 @@ function explainCommand(accept: Accept): Command {
 
 function withProject(command: Command): Command {
   return command
-    .option('--offline', 'never use the network: facts from the cache and the built-in snapshot')
+    .option('--offline', 'facts of the cache and of the snapshot alone')
     .option('--config <file>', 'configuration file instead of ptm-audit.json')
-    .option('--root <folder>', "folder whose license and configuration apply (default: the project's)");
+    .option('--root <folder>', 'folder whose license and configuration apply');
 }
 
 function readUses(text: string): readonly Use[] {

@@ -154,7 +154,7 @@ function verdictCell(judgment: Judgment | undefined, { license }: Project): stri
   if (judgment === undefined) return '';
   const { verdict } = judgment;
   const why = verdict.kind === 'permitted' ? '' : `: ${statementWords(verdict)}`;
-  return `${verdictTitle(verdict)}${plain(`${why} → ${projectWords(license)}`, 300)}`;
+  return plain(`${verdictTitle(verdict)}${why} → ${projectWords(license)}`, 300);
 }
 
 function row(name: string, cell: string): string {
