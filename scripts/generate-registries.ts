@@ -18,6 +18,7 @@ const registries: readonly Registry[] = [
   { folder: 'loaders', item: 'loader', type: 'Loader', typeFile: 'loader.ts' },
   { folder: 'loaders/commands', item: 'tool', type: 'Tool', typeFile: 'tool.ts' },
   { folder: 'license/licenses', item: 'group', type: 'LicenseGroup', typeFile: 'group.ts' },
+  { folder: 'loaders/settings', item: 'format', type: 'SettingsFormat', typeFile: 'settings-format.ts' },
   { folder: 'hub', item: 'client', type: 'HubClient', typeFile: 'types.ts' },
 ];
 

@@ -5,12 +5,13 @@ import type { Call } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
-import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
+import type { Evaluation, TextValue } from './texts.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -98,9 +99,18 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...evaluator.text(argument), range };
+        : { ...textsOrItems(argument, evaluator), range };
     }
   }
+}
+
+/** Of a list, the texts in it: several models, or one with its options, as in `tokenizer=("org/name", {…})`. */
+function textsOrItems(argument: Place, evaluator: Evaluator): Evaluation {
+  const whole = evaluator.text(argument);
+  if (whole.values.length > 0 || whole.isComplete) return whole;
+  const lists = evaluator.follow(argument).filter(({ expression }) => expression.kind === 'list');
+  const items = lists.flatMap(list => evaluator.elements(list)).map(item => evaluator.texts(item));
+  return { ...whole, values: items.flatMap(({ values }) => values) };
 }
 
 /** `args.output_dir`: what the program wrote itself is no published model, whatever its folder is called. */

@@ -36,7 +36,7 @@ function targetOf(text: string, module: Module, isKnownId: IsKnownId): Target | 
 const takesDataSet =
   /^(load_dataset|load_metric|load_dataset_builder|get_dataset_config_names|get_dataset_split_names)$/;
 const writes =
-  /^(push_to_hub|save_to_hub|create_repo|upload_folder|upload_file|delete_repo|push_to_hub_keras|push_to_hub_fastai)$/;
+  /^(push_to_hub|save_to_hub|create_repo|upload_folder|upload_file|delete_repo|push_to_hub_keras|push_to_hub_fastai|save_pretrained|to_disk)$/;
 const outputs =
   /^(hub_model_id|hub_repo_id|push_to_hub_model_id|dataset|dataset_name|datasets|output_dir|output_path)$/;
 /** What people read: messages, and the names of tests. */

@@ -1,7 +1,9 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { positionalArguments } from './call-arguments.ts';
+import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { frameworkValues } from './framework.ts';
 import type { Module, Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
@@ -26,7 +28,10 @@ export function parameterValues(
   }
   const outside: Place = { ...place, frame: undefined };
   const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
-  const decorated = decoratedValues(evaluator, outside, binding, scope);
+  const decorated = [
+    ...decoratedValues(evaluator, outside, binding, scope),
+    ...frameworkValues(evaluator, outside, binding, scope),
+  ];
   const given = sitesOf(evaluator, module, scope).flatMap(site =>
     fromSite(evaluator, outside, site, binding, scope),
   );
@@ -214,7 +219,9 @@ function calls(evaluator: Evaluator, target: Place, module: Module, scope: numbe
   const { expression } = target;
   if (expression.kind === 'function') return target.module === module && expression.scope === scope;
   if (expression.kind !== 'class') return false;
-  const constructors = ['__init__', 'constructor'].flatMap(name => evaluator.classMember(target, name) ?? []);
+  const constructors = ['__init__', 'constructor'].flatMap(
+    name => classMember(evaluator, target, name) ?? [],
+  );
   return constructors.some(
     ({ expression: made, module: owner }) =>
       made.kind === 'function' && owner === module && made.scope === scope,

@@ -1,3 +1,4 @@
+import { classMember, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
@@ -7,13 +8,17 @@ const maxSubclasses = 30;
 
 /** What the classes that extend a class put in a member's place: `self` may be an object of any of them. */
 export function inSubclasses(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  const isLacking = classMember(evaluator, owner, property) === undefined;
   return subclassesOf(evaluator, owner, new Set()).flatMap(({ definition, module }) => {
-    const bindings = module.bindings[definition.scope]?.get(property);
-    if (!bindings) return [];
     const there: Place = { ...owner, expression: definition, module, frame: undefined };
-    return evaluator
-      .followBindings(there, bindings, definition.scope)
-      .flatMap(value => evaluator.valueOfProperty(value));
+    const bindings = module.bindings[definition.scope]?.get(property);
+    // What a mixin asks for stands in the class beside it, of which only the subclass knows.
+    const members = bindings
+      ? evaluator.followBindings(there, bindings, definition.scope)
+      : isLacking
+        ? (classMember(evaluator, there, property) ?? [])
+        : [];
+    return members.flatMap(value => valueOfProperty(evaluator, value));
   });
 }
 

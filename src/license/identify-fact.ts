@@ -8,7 +8,9 @@ export function identifyFact(fact: LicenseFact): LicenseIdentity {
   const stated = identifyLicense(fact.id);
   if (fact.id.toLowerCase() !== 'other') return stated;
   const named = [fact.name, fact.link].map(text => identifyLicense(text ?? ''));
-  return named.find(identity => identity.kind === 'spdx' || identity.kind === 'named') ?? stated;
+  const known = named.find(identity => identity.kind === 'spdx' || identity.kind === 'named');
+  // What a name or an address leaves open says more than `other` does.
+  return known ?? named.findLast(identity => identity.kind === 'unknown') ?? stated;
 }
 
 /** The licenses a source names without saying how they go together; empty where it names one or none. */

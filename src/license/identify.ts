@@ -10,6 +10,9 @@ import type { LicenseIdentity } from './types.ts';
 /** Longer texts are no ids; the parser of expressions recurses and must not meet them. */
 const longestText = 500;
 
+/** Licenses, operators and parentheses of an expression; nobody writes longer ones by hand. */
+const mostParts = 60;
+
 /** Words that say nothing of a license, or only that there is one. */
 const placeholders: ReadonlySet<string> = new Set([
   'other',
@@ -40,9 +43,10 @@ const placeholders: ReadonlySet<string> = new Set([
 
 /** What somebody wrote for a license: an id of the hub or of SPDX, an expression, words, or an address. It never guesses. */
 export function identifyLicense(text: string): LicenseIdentity {
-  const trimmed = text.trim();
+  const trimmed = text.slice(0, 2 * longestText).trim();
   if (/^(?:none|null|undefined|no license|\[\]|)$/i.test(trimmed)) return { kind: 'none' };
-  if (trimmed.length > longestText) return { kind: 'unknown', why: 'the text is too long to be an id' };
+  if (trimmed.length > longestText || text.length > 2 * longestText)
+    return { kind: 'unknown', why: 'the text is too long to be an id' };
   return (
     identifyLink(trimmed) ??
     identifyOne(trimmed) ??
@@ -145,6 +149,7 @@ function plainSpdx(text: string): LicenseIdentity | undefined {
 function identifyExpression(text: string): LicenseIdentity | undefined {
   if (!/[()]|\s(?:or|and|with)\s/i.test(text)) return undefined;
   const parts = text.split(/([()]|\s+(?:or|and|with)\s+)/i).filter(part => part.trim() !== '');
+  if (parts.length > mostParts) return undefined;
   let isExceptionNext = false;
   let mayBeOrLater = false;
   const written: string[] = [];

@@ -78,6 +78,7 @@ export const licenseFamilies: Readonly<Record<string, string>> = {
   eupl: 'EUPL',
   artistic: 'Artistic',
   rail: 'RAIL',
+  llama: 'Llama',
   cdla: 'CDLA',
   zpl: 'Zope',
 };

@@ -4,7 +4,10 @@ import type { Clause, ClauseSubject } from './types.ts';
 const routine: ReadonlySet<ClauseSubject> = new Set<ClauseSubject>([
   'warranty',
   'liability',
+  'indemnity',
   'trademark',
+  'endorsement',
+  'patent',
   'patent-peace',
   'law',
   'acceptance',
@@ -13,13 +16,31 @@ const routine: ReadonlySet<ClauseSubject> = new Set<ClauseSubject>([
   'technical-measures',
 ]);
 
-/** What a person should know of a license: what it forbids, asks for and depends on, each said once. */
+/** What goes with every copy; told last, and in one breath. */
+const housekeeping: readonly ClauseSubject[] = [
+  'copyright-notice',
+  'license-text',
+  'notice',
+  'state-changes',
+];
+
+const kinds: readonly Clause['kind'][] = ['prohibition', 'condition', 'obligation'];
+
+/** What a person should know of a license: what it forbids, depends on and asks for, each said once. */
 export function plainWords(clauses: readonly Clause[]): readonly string[] {
   const told = clauses.filter(({ kind, subject }) => kind !== 'permission' && !routine.has(subject));
-  const words = [...told].sort((a, b) => weight(a) - weight(b)).map(clause => clause.words);
-  return words.length === 0 ? ['no conditions'] : [...new Set(words)];
+  const words = [...told].sort((a, b) => rank(a) - rank(b)).map(clause => clause.words);
+  return words.length === 0 ? ['no conditions'] : inOneBreath([...new Set(words)]);
 }
 
-function weight({ kind }: Clause): number {
-  return ['prohibition', 'condition', 'obligation', 'permission'].indexOf(kind);
+function rank({ kind, subject }: Clause): number {
+  return housekeeping.includes(subject) ? kinds.length + housekeeping.indexOf(subject) : kinds.indexOf(kind);
+}
+
+function inOneBreath(words: readonly string[]): readonly string[] {
+  const [notice, text] = ['keep the copyright notice', 'hand on a copy of the license'];
+  if (!words.includes(notice) || !words.includes(text)) return words;
+  return words.flatMap(said =>
+    said === notice ? `${notice} and the license text` : said === text ? [] : said,
+  );
 }

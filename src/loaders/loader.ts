@@ -83,7 +83,7 @@ const fileName = /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml)$|^[^/]+\.(b
 
 /** Folders that programs read from and write to. Nobody of these names publishes models. */
 const folder =
-  /^(models|checkpoints|outputs?|results|weights|logs|runs|data|datasets|saved_models|pretrained_models|model_zoo|modelzoo)\//i;
+  /^(models|checkpoints|outputs?|results|saves|weights|logs|runs|data|datasets|saved_models|pretrained_models|model_zoo|modelzoo)\//i;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */
 const service =
   /^(gpt-?(3\.5|4o?|5)|chatgpt|claude|gemini|text-(davinci|curie|babbage|ada|embedding|moderation))(-[\w.-]+)?$|^o[134](-(mini|preview|pro))?$/i;

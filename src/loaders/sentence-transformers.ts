@@ -1,4 +1,5 @@
 import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
+import { isRootId } from './targets.ts';
 
 const shared: Omit<LoadingCall, 'callee'> = {
   id: argument(0, 'model_name_or_path', 'model_name'),
@@ -6,13 +7,6 @@ const shared: Omit<LoadingCall, 'callee'> = {
   options: { trustRemoteCode: keyword('trust_remote_code'), localFilesOnly: keyword('local_files_only') },
   interpret: withNamespace,
 };
-
-/**
- * Families whose members stand at the hub's root, without an owner; the library asks for these as they are.
- * Every other bare name means a model of the organisation `sentence-transformers`.
- */
-const rootFamilies =
-  /^(albert|bert|camembert|ctrl|distilbert|distilgpt2|distilroberta|gpt2|openai-gpt|roberta|t5|transfo|xlm|xlnet)(-(base|small|large|medium|xl|xxlarge|xlarge|3b|11b|german|roberta|mlm|clm|wt103|multilingual|uncased|cased|openai|v[12]|chinese|finnish|dbmdz|cased-distilled)\b.*)?$/;
 
 export const loader: Loader = {
   library: 'sentence-transformers',
@@ -22,7 +16,23 @@ export const loader: Loader = {
     { ...shared, callee: 'SentenceTransformer' },
     { ...shared, callee: 'SparseEncoder' },
     { ...shared, callee: 'CrossEncoder', interpret: huggingFace },
-    { ...shared, callee: 'models.Transformer', interpret: huggingFace },
+    // Early versions had a class for each architecture.
+    ...[
+      'Transformer',
+      'BERT',
+      'RoBERTa',
+      'DistilBERT',
+      'ALBERT',
+      'XLMRoBERTa',
+      'XLNet',
+      'T5',
+      'CamemBERT',
+    ].map(name => ({ ...shared, callee: `models.${name}`, interpret: huggingFace })),
+    ...['CLIPModel', 'MLMTransformer'].map(name => ({
+      ...shared,
+      callee: `models.${name}`,
+      interpret: huggingFace,
+    })),
   ],
   examples: [
     {
@@ -42,6 +52,6 @@ export const loader: Loader = {
 
 /** What the library asks the hub for: a bare name that is no root id means a model of its own organisation. */
 export function withNamespace(id: string): Target | undefined {
-  const isBare = !id.includes('/') && !rootFamilies.test(id);
+  const isBare = !id.includes('/') && !isRootId(id);
   return huggingFace(isBare ? `sentence-transformers/${id}` : id);
 }

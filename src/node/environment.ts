@@ -5,6 +5,7 @@ import { defaultEndpoint, type PartialConfiguration } from '../model/project.ts'
 import { createAssets } from './assets.ts';
 import { createCache } from './cache.ts';
 import { createFiles } from './files.ts';
+import { searchPoolFor } from './search-pool.ts';
 import { readToken } from './token.ts';
 import { createTransport } from './transport.ts';
 import { buildId, version } from './version.ts';
@@ -34,6 +35,7 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
   const token = await readToken(variables);
   return {
     files: createFiles(options.root),
+    openPool: searchPoolFor(options.root),
     assets,
     transport: createTransport({
       token,

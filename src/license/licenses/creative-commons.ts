@@ -1,6 +1,17 @@
 import { spdxIds } from '../spdx-ids.generated.ts';
 import type { Clause, LicenseFamily } from '../types.ts';
-import { grants, noLiability, nonCommercial, noTrademark } from './clauses.ts';
+import {
+  grants,
+  includesText,
+  keepsCopyright,
+  noEndorsement,
+  noLiability,
+  nonCommercial,
+  noSublicense,
+  noTrademark,
+  placed,
+  statesChanges,
+} from './clauses.ts';
 import { type LicenseEntry, type LicenseGroup, mayNot, must } from './group.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -9,6 +20,9 @@ const words: Readonly<Record<string, string>> = {
   ND: 'NoDerivatives',
   SA: 'ShareAlike',
 };
+
+/** All of what attribution asks for is done at one stroke. */
+const credit = 'credit the author, link the license, say what changed';
 
 /** Ports that ScanCode lists and SPDX does not. */
 const otherPorts: readonly string[] = ['CC-BY-NC-ND-2.0-AT', 'CC-BY-NC-ND-2.0-AU', 'CC-BY-NC-SA-3.0-US'];
@@ -38,7 +52,7 @@ function creativeCommons(id: string): LicenseEntry {
     id,
     name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}${port === undefined ? '' : ` ${port}`}`,
     family: familyOf(elements),
-    clauses: clausesOf(elements, version === '4.0' ? in4 : {}),
+    clauses: clausesOf(elements, version === '4.0' ? in4 : {}, version === '4.0'),
     ...(id.endsWith('4.0') ? {} : { source: 'relative' as const }),
   };
 }
@@ -60,21 +74,26 @@ interface Places {
   readonly warranty?: string;
 }
 
-function clausesOf(elements: readonly string[], at: Places): readonly Clause[] {
+function clausesOf(elements: readonly string[], at: Places, isFourth: boolean): readonly Clause[] {
   const isFree = !elements.includes('ND');
   return [
     ...(elements.includes('NC') ? [nonCommercial(at.grant)] : grants(at.grant, 'commercial-use')),
+    // Only version 4.0 lets one change in private what one may not share.
+    ...(isFree || isFourth
+      ? grants(at.grant, 'modification')
+      : [mayNot('modification', 'make no changed versions')]),
     ...(isFree
       ? grants(at.grant, 'derivatives')
-      : [mayNot('derivatives', 'share no changed versions', place(at.grant))]),
-    must('attribution', 'credit the author, link the license, say what changed', {
-      on: ['distribute'],
-      ...place(at.attribution),
-    }),
+      : [mayNot('derivatives', 'share no changed versions', placed(at.grant))]),
+    must('attribution', credit, { on: ['distribute'], ...placed(at.attribution) }),
     ...(elements.includes('SA') ? [sameLicense(at)] : []),
-    ...grants(at.grant, 'use', 'private-use', 'distribution', 'modification'),
-    mayNot('technical-measures', 'no technical measures against what it permits', place(at.measures)),
-    mayNot('endorsement', 'suggest no endorsement', place(at.endorsement)),
+    { ...keepsCopyright(at.attribution), words: credit },
+    { ...includesText(at.attribution), words: credit },
+    ...(isFree || isFourth ? [{ ...statesChanges(at.attribution), words: credit }] : []),
+    ...grants(at.grant, 'use', 'private-use', 'distribution'),
+    noSublicense(at.grant),
+    mayNot('technical-measures', 'no technical measures against what it permits', placed(at.measures)),
+    noEndorsement(at.endorsement),
     noTrademark(at.rights),
     noLiability(at.warranty),
   ];
@@ -84,10 +103,6 @@ function sameLicense(at: Places): Clause {
   return must('same-license', 'share changed versions under the same license', {
     on: ['distribute-modified'],
     reach: 'derivatives',
-    ...place(at.shareAlike),
+    ...placed(at.shareAlike),
   });
-}
-
-function place(at: string | undefined): { readonly at?: string } {
-  return at === undefined ? {} : { at };
 }

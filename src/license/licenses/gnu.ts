@@ -75,6 +75,7 @@ export const group: LicenseGroup = [
     [
       keepsCopyright('section 4(c)'),
       includesText('section 4(b)'),
+      statesChanges('section 5(a) of the GPL'),
       ...sameFiles(['distribute'], { license: 'section 2', source: 'section 4(d)' }),
       must('install-information', 'hand on what installs changed versions', {
         on: ['distribute'],

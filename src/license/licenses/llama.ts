@@ -61,7 +61,12 @@ function llama(version: string, released: string, details: Details): LicenseEntr
   return {
     id: `llama${version}`,
     name: `${model} Community License Agreement`,
-    aliases: [`llama ${version}`, `llama ${version} community`, `llama ${version} ${released.slice(0, 4)}`],
+    aliases: [
+      `llama ${version}`,
+      `llama ${version} community`,
+      `llama ${version} ${released.slice(0, 4)}`,
+      `llama ${version} cla ${released.slice(0, 4)}`,
+    ],
     family: 'use-restricted',
     clauses: [
       followsPolicy('section 1.b.iv'),

@@ -17,7 +17,12 @@ export const group: LicenseGroup = [
     family: 'public-domain',
     clauses: [noLiability(), ...grantsAll(), ...grants(undefined, 'sublicensing', 'sale')],
   },
-  { id: 'WTFPL', name: 'WTFPL 2.0', family: 'public-domain', clauses: [...grantsAll()] },
+  {
+    id: 'WTFPL',
+    name: 'Do What The F*ck You Want To Public License',
+    family: 'public-domain',
+    clauses: [...grantsAll()],
+  },
   {
     id: 'Unlicense',
     name: 'The Unlicense',
@@ -40,7 +45,7 @@ export const group: LicenseGroup = [
   {
     id: 'PDDL-1.0',
     hubId: 'pddl',
-    name: 'Public Domain Dedication & Licence (PDDL)',
+    name: 'Open Data Commons Public Domain Dedication & License 1.0',
     family: 'public-domain',
     clauses: [noPatents(), noLiability(), ...grantsAll()],
   },
