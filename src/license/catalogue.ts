@@ -30,6 +30,18 @@ export function licenseOf(identity: LicenseIdentity): License | undefined {
 
 /** By SPDX id, `LicenseRef-…` or hub id. */
 export function licenseOfId(id: string): License | undefined {
+  const known = described.get(id);
+  if (known !== undefined) return known;
+  const license = look(id);
+  if (license !== undefined && described.size < mostDescribed) described.set(id, license);
+  return license;
+}
+
+/** What was asked for before, in the few spellings that occur. */
+const described = new Map<string, License>();
+const mostDescribed = 2_000;
+
+function look(id: string): License | undefined {
   const key = (hubIdOfRef(id) ?? id).toLowerCase();
   const entry = entries.get(key) ?? entriesByHubId.get(key) ?? entries.get(withoutVersionChoice(key));
   return entry && describe(id, entry);

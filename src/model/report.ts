@@ -5,6 +5,7 @@ import type { PublisherLookup } from './publisher.ts';
 import type { Lookup } from './record.ts';
 import type { ModelKey, ModelReference } from './reference.ts';
 import type { ScanLookup } from './security-scan.ts';
+import type { Judgment } from './verdict.ts';
 
 /** The audit of a whole repository: what every report is written from. */
 export interface AuditReport {
@@ -38,6 +39,8 @@ export interface ModelAnswer {
 
 export interface ReportedModel extends ModelAnswer {
   readonly key: ModelKey;
+  /** What its licenses mean for the project; undefined where it was not found. */
+  readonly judgment?: Judgment | undefined;
 }
 
 /** A file, or a part of it, that the audit did not read, and why. Nothing is left out in silence. */

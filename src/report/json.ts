@@ -6,6 +6,7 @@ import { modelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, ReportedReference } from '../model/report.ts';
 import type { ScanLookup } from '../model/security-scan.ts';
 import type { SourceRange } from '../model/source.ts';
+import type { BoundStatement } from '../model/verdict.ts';
 
 /** The stable machine format, schema version 1: one line per entry. Absent values are null. */
 export function* writeJson(report: AuditReport): Generator<string> {
@@ -16,6 +17,12 @@ export function* writeJson(report: AuditReport): Generator<string> {
     license: report.project.license?.expression,
     licenseFile: report.project.license?.source?.file,
     use: report.project.use,
+    packages: report.project.packages.map(({ folder, license }) => ({
+      folder,
+      license: license.expression,
+      licenseFile: license.source?.file,
+    })),
+    notes: report.project.notes.map(({ message, source }) => ({ message, ...located(source) })),
   });
   yield* list('references', report.references, referenceEntry);
   yield* list('models', report.models, modelEntry);
@@ -66,7 +73,7 @@ function referenceEntry({ reference, model }: ReportedReference): object {
   };
 }
 
-function modelEntry({ key, lookup, background, publisher, scan }: ReportedModel): object {
+function modelEntry({ key, lookup, background, publisher, scan, judgment }: ReportedModel): object {
   const record = lookup.state === 'found' ? lookup.record : undefined;
   return {
     key,
@@ -74,6 +81,7 @@ function modelEntry({ key, lookup, background, publisher, scan }: ReportedModel)
     ...lookupDetails(lookup),
     hub: record?.hub,
     id: record?.id,
+    verdict: judgment && verdictEntry(judgment.verdict),
     license: record?.license?.id,
     licenseName: record?.license?.name,
     licenseLink: record?.license?.link,
@@ -171,6 +179,10 @@ function scanEntry(lookup: ScanLookup): object {
 }
 
 const unread = { record: undefined, from: undefined, at: undefined };
+
+function verdictEntry({ kind, certainty, condition, license, reason, at, chain }: BoundStatement): object {
+  return { kind, certainty, condition, license, reason, at, chain };
+}
 
 function lookupDetails(lookup: Lookup): object {
   return {

@@ -38,6 +38,8 @@ export interface Rule<M extends string = string> {
   readonly examples: readonly RuleExample[];
   /** Rules about the call itself have nothing to say about a mention. */
   readonly isAboutCall?: boolean;
+  /** What it says of a model holds wherever a file loads it, and is said at the first place. */
+  readonly isOncePerFile?: boolean;
   check(context: RuleContext): readonly RuleVerdict<M>[];
 }
 
@@ -53,7 +55,14 @@ export interface RuleExample {
   readonly models?: Readonly<Record<string, ExampleModel>>;
   /** The license id of each data set; '' when the hub was read and names none. Those not named here are `unreachable`. */
   readonly datasets?: Readonly<Record<string, string>>;
-  readonly project?: { readonly license?: string; readonly use?: Project['use'] };
+  readonly project?: {
+    readonly license?: string;
+    readonly use?: Project['use'];
+    readonly allowLicenses?: readonly string[];
+    readonly denyLicenses?: readonly string[];
+    /** The text of its NOTICE file. */
+    readonly notice?: string;
+  };
 }
 
 export type ExampleModel =

@@ -1,6 +1,9 @@
 import { licenseInWords } from '../license/identify-fact.ts';
+import type { Project } from '../model/project.ts';
 import type { FoundLookup, ModelRecord, RecordOrigin } from '../model/record.ts';
 import type { ModelAnswer } from '../model/report.ts';
+import type { Judgment } from '../model/verdict.ts';
+import { projectWords, statementWords, verdictTitle } from '../report/verdict-words.ts';
 import { compact } from '../report/words.ts';
 import { publisherCell, scanCell } from './around-cells.ts';
 import { datasetsCell, lineageCell } from './background-cells.ts';
@@ -10,11 +13,13 @@ import { plain } from './markdown.ts';
 export function factTable(
   lookup: FoundLookup,
   { background, publisher, scan }: ModelAnswer,
+  verdict: string,
   now: Date,
 ): string {
   const { record } = lookup;
   const [head, ...rows] = [
     row('License', licenseCell(record)),
+    row('For you', verdict),
     row('Facts', `${originWords[lookup.from]} ${age(lookup.at, now)}`),
     row('Model', modelCell(record)),
     row('Publisher', publisherCell(publisher)),
@@ -23,6 +28,14 @@ export function factTable(
     row('Trained on', datasetsCell(background)),
   ].filter(line => line !== '');
   return [head, '|:--|:--|', ...rows].join('\n');
+}
+
+/** From the license that decides, over its clause, to the project's license. */
+export function verdictCell(judgment: Judgment | undefined, { license }: Project): string {
+  if (judgment === undefined) return '';
+  const { verdict } = judgment;
+  const why = verdict.kind === 'permitted' ? '' : `: ${statementWords(verdict)}`;
+  return plain(`${verdictTitle(verdict)}${why} → ${projectWords(license)}`, 300);
 }
 
 function row(name: string, cell: string): string {

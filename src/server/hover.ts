@@ -2,13 +2,14 @@ import type { Hover, Position } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
 import type { Finding } from '../model/finding.ts';
 import type { Lookup } from '../model/record.ts';
-import type { ModelAnswer, ReportedReference } from '../model/report.ts';
+import type { ModelKey } from '../model/reference.ts';
+import type { ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 import { isWithin } from '../model/source.ts';
 import type { AuditedSource } from './auditor.ts';
 import { coversAt, referenceAt } from './auditor.ts';
 import { modelPage } from './document-links.ts';
-import { factTable } from './fact-table.ts';
+import { factTable, verdictCell } from './fact-table.ts';
 import { link, plain } from './markdown.ts';
 import { rangeOf } from './positions.ts';
 
@@ -30,7 +31,7 @@ export function hoverAt(
   const sections = [
     problemLines(problems),
     title(audited, found),
-    ...describe(found.model && audited.audit.models.get(found.model), options.now),
+    ...describe(audited, found.model, options.now),
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.filter(section => section !== '').join('\n\n') },
@@ -103,12 +104,13 @@ function recordPage(lookup: Lookup | undefined): string | undefined {
   return lookup?.state === 'found' ? lookup.record.url : undefined;
 }
 
-function describe(answer: ModelAnswer | undefined, now: Date): string[] {
+function describe({ audit }: AuditedSource, model: ModelKey | undefined, now: Date): string[] {
+  const answer = model && audit.models.get(model);
   if (!answer) return [];
   const { lookup } = answer;
   switch (lookup.state) {
     case 'found':
-      return [factTable(lookup, answer, now)];
+      return [factTable(lookup, answer, verdictCell(audit.judgments.get(model), audit.project), now)];
     case 'missing':
       return [
         lookup.mayBePrivate

@@ -38,6 +38,8 @@ describe('readConfiguration', () => {
       use: ['hosted'],
       rules: { 'license-conflict': 'off', 'unpinned-revision': 'error' },
       ignorePaths: ['c'],
+      allowLicenses: [],
+      denyLicenses: [],
       ignoreModels: ['x/*'],
       privateModels: [],
       endpoint: 'https://hub.example',

@@ -57,7 +57,13 @@ describe('JSON report', () => {
 
   it('says null for what is absent and flattens lookups', () => {
     assert.equal(parsed.schemaVersion, 1);
-    assert.deepEqual(parsed.project, { license: 'MIT', licenseFile: 'LICENSE', use: ['distributed'] });
+    assert.deepEqual(parsed.project, {
+      license: 'MIT',
+      licenseFile: 'LICENSE',
+      use: ['distributed'],
+      packages: [],
+      notes: [],
+    });
     assert.deepEqual(
       [parsed.models[0].lookup, parsed.models[0].from, parsed.models[0].license, parsed.models[0].likes],
       ['found', 'snapshot', 'apache-2.0', null],

@@ -52,11 +52,16 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
     root: '/project',
     project: {
       license: { expression: 'MIT', source: at('LICENSE', 0) },
+      notes: [],
+      packages: [],
+      notice: undefined,
       use: ['distributed'],
       configuration: {
         license: undefined,
         use: [],
         rules: {},
+        allowLicenses: [],
+        denyLicenses: [],
         ignorePaths: [],
         ignoreModels: [],
         privateModels: [],

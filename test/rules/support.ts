@@ -104,11 +104,16 @@ export function projectOf({ project }: RuleExample): Project {
     license: project?.license
       ? { expression: project.license, source: { file: 'LICENSE', start, end: start } }
       : undefined,
+    notes: [],
+    packages: [],
+    notice: project?.notice === undefined ? undefined : { file: 'NOTICE', text: project.notice },
     use: project?.use ?? [],
     configuration: {
       license: undefined,
       use: [],
       rules: {},
+      allowLicenses: project?.allowLicenses ?? [],
+      denyLicenses: project?.denyLicenses ?? [],
       ignorePaths: [],
       ignoreModels: [],
       privateModels: [],
