@@ -41,7 +41,11 @@ export function commandLineValues(
   );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const names = [property, ...declared.flatMap(flagNames)];
-  return [...followed, ...choices, ...passedValues(evaluator, scripts, names)];
+  // Whoever starts the program gives them, as a caller gives a parameter its values.
+  return [...followed, ...choices, ...passedValues(evaluator, scripts, names)].map(given => ({
+    ...given,
+    isGiven: true,
+  }));
 }
 
 /** What commands of the repository, its own code's among them, pass to scripts under any of the names. */

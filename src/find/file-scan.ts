@@ -2,20 +2,21 @@ import { commandReferences } from '../loaders/commands/command-references.ts';
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
-import type { Expression, Language, SyntaxFacts } from '../model/syntax.ts';
+import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
-import { type Outline, outlineOf, outlineOfImports } from './outline.ts';
+import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
 import { findSettingsModels } from './settings-models.ts';
+import type { Sketch } from './sketch.ts';
 
 /** What was read of a file. */
 export interface FileContent {
   readonly facts?: SyntaxFacts | undefined;
   readonly commands?: readonly Command[];
   readonly data?: Expression | undefined;
-  /** The modules it imports, where that is all that was read of it. */
-  readonly imports?: { readonly names: readonly string[]; readonly language: Language };
+  /** Where no more was read of it. */
+  readonly sketch?: Sketch | undefined;
 }
 
 /**
@@ -44,12 +45,12 @@ export interface ScannedFile {
 
 export function scanFile(
   file: string,
-  { facts, commands = [], data, imports }: FileContent,
+  { facts, commands = [], data, sketch }: FileContent,
   isKnownId: IsKnownId,
 ): ScannedFile {
   const module = facts && createModule(file, facts);
   const scan: FileScan = {
-    outline: module ? outlineOf(module) : imports && outlineOfImports(imports),
+    outline: module ? outlineOf(module) : sketch && outlineOfSketch(sketch),
     mentions: [
       ...(module ? findMentions(module, isKnownId) : []),
       ...(data ? findDataMentions(file, data, isKnownId) : []),

@@ -8,6 +8,7 @@ import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
+import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 import type { Evaluation, TextValue } from './texts.ts';
@@ -15,7 +16,8 @@ import type { Evaluation, TextValue } from './texts.ts';
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  const found = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  return withOwnNames(found, module, evaluator);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -77,7 +79,11 @@ function idValues(
   const { callee } = call;
   const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
     const range = rangeIn(module, span);
-    return { values: [{ text, range, trail: [], isByName: false, isGiven: false }], isComplete: true, range };
+    return {
+      values: [{ text, range, trail: [], isByName: false, isGiven: false, isGuessed: false }],
+      isComplete: true,
+      range,
+    };
   };
   switch (signature.id) {
     case 'import':
@@ -158,13 +164,13 @@ function reference(
     revision: carried ?? revision,
     range,
     trail,
-    isTentative: isTentative || value.isByName || isAnyWord(value, target),
+    isTentative: isTentative || value.isByName || value.isGuessed || isAnyWord(value, target),
   };
 }
 
-/** A single word that a parameter brings, without an owner, may name anything: a family of models, a prompt's style. */
-function isAnyWord({ isGiven }: TextValue, { hub, target }: Target): boolean {
-  return isGiven && hub === 'huggingface' && /^\w+$/.test(target);
+/** A single word that a parameter brings, without an owner, may name anything: a family of models, a size, a style. */
+function isAnyWord({ isGiven, text }: TextValue, { hub }: Target): boolean {
+  return isGiven && hub === 'huggingface' && /^\w+$/.test(text);
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */

@@ -9,7 +9,7 @@ import { findLoaded } from './find-references.ts';
 import type { LibraryCopies } from './library-copies.ts';
 import { findOthers, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
-import { isOfImports, type Outline } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { absentToken, type Dependencies, noDependencies, Program, questionOf } from './program.ts';
 
 /** What a search of a file found, and what that stands on. Plain data, as the scan of the file. */
@@ -83,7 +83,7 @@ export class Finder {
       file,
       mentions.filter(({ id }) => id === undefined || !this.program.hasPath(id, file)),
     );
-    if (outline && !isOfImports(outline)) this.#stale.add(file);
+    if (outline && !outline.isSketch) this.#stale.add(file);
     else this.#forget(file);
     if (result) this.take(file, result);
   }

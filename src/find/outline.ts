@@ -2,13 +2,11 @@ import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
 import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
+import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /**
-   * Last names of what it calls, and of the classes it extends, a blank before and behind each; `anything` for a file of
-   * which no more than its imports was read.
-   */
+  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
@@ -17,6 +15,8 @@ export interface Outline {
   /** Last names of the scripts that its command lines may start: `train.py`. */
   readonly scripts: readonly string[];
   readonly language: Language;
+  /** Whether no more than a sketch was made of the file: its calls may be too many, its flags are not known. */
+  readonly isSketch: boolean;
 }
 
 /** Who calls a function of the program, by its name and the file it stands in. */
@@ -26,29 +26,23 @@ export interface CallQuestion {
 }
 
 export function outlineOf(module: Module): Outline {
-  const extended = [...module.subclasses.keys()].map(extensionOf);
   return {
-    calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
+    calls: callsOf(module.calls.keys(), module.subclasses.keys()),
     flags: [...flagsOf(module).keys()],
     imports: importedNames(module.facts),
     scripts: scriptsNamedIn(module),
     language: module.facts.language,
+    isSketch: false,
   };
 }
 
-const anything = '*';
-
-/** Of a file that by itself neither loads nor names a model. */
-export function outlineOfImports({
-  names,
-  language,
-}: Pick<Outline, 'language'> & { readonly names: readonly string[] }): Outline {
-  return { calls: anything, flags: [], imports: names, scripts: [], language };
+/** Of a file that by itself neither loads nor names a model: there is nothing to search in it. */
+export function outlineOfSketch({ imports, calls, bases, language }: Sketch): Outline {
+  return { calls: callsOf(calls, bases), flags: [], imports, scripts: [], language, isSketch: true };
 }
 
-/** Whether no more than its imports was read of a file: there is nothing to search in it. */
-export function isOfImports({ calls }: Outline): boolean {
-  return calls === anything;
+function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
+  return ` ${[...names, ...[...bases].map(extensionOf)].join(' ')} `;
 }
 
 /** What stands among the calls of a file that extends a class of this name. */
@@ -68,7 +62,7 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
 }
 
 export function doesCall({ calls }: Outline, name: string): boolean {
-  return calls === anything || calls.includes(` ${name} `);
+  return calls.includes(` ${name} `);
 }
 
 /** A file that offers what others define: whoever imports it may call them too. */

@@ -11,11 +11,16 @@ const assets = createAssets();
 // What goes wrong with a file is among its problems, which the main thread tells.
 const log = { info: () => undefined, warn: () => undefined };
 let current: { readonly version: number; readonly program: ProgramState } | undefined;
-let work: Promise<ReturnType<typeof createSearchWork>> | undefined;
+let work: ReturnType<typeof workOn> | undefined;
 
-async function start(root: string): Promise<ReturnType<typeof createSearchWork>> {
+async function workOn(root: string): Promise<ReturnType<typeof createSearchWork>> {
   const { snapshot } = await shippedFacts(assets);
   return createSearchWork({ files: createFiles(root), assets, log, isKnownId: id => snapshot.has(id) });
+}
+
+function workFor({ root }: SearchJob): ReturnType<typeof workOn> {
+  work ??= workOn(root);
+  return work;
 }
 
 function programOf({ version, program }: SearchJob): ProgramState {
@@ -25,7 +30,6 @@ function programOf({ version, program }: SearchJob): ProgramState {
 }
 
 workerpool.worker({
-  read: async (job: SearchJob) => await (await (work ??= start(job.root))).read(programOf(job), job.files),
-  search: async (job: SearchJob) =>
-    await (await (work ??= start(job.root))).search(programOf(job), job.files),
+  read: async (job: SearchJob) => await (await workFor(job)).read(programOf(job), job.files),
+  search: async (job: SearchJob) => await (await workFor(job)).search(programOf(job), job.files),
 });

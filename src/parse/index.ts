@@ -1,6 +1,6 @@
 import type { Command } from '../model/command.ts';
 import type { Assets } from '../model/outside.ts';
-import type { Expression, Language, SyntaxFacts } from '../model/syntax.ts';
+import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { readDataFile } from './data-file.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { parseEcmascript } from './ecmascript.ts';
@@ -70,13 +70,6 @@ export interface ParsedFile {
   /** Settings, as an expression. */
   readonly data: Expression | undefined;
   readonly problems: readonly string[];
-  /** The modules it imports, where that is all that was read of it. */
-  readonly imports?: ImportedModules;
-}
-
-export interface ImportedModules {
-  readonly names: readonly string[];
-  readonly language: Language;
 }
 
 export const nothingRead: ParsedFile = { facts: undefined, commands: [], data: undefined, problems: [] };
