@@ -100,6 +100,7 @@ async function snapshotResolver(): Promise<Resolver> {
     log: { info: () => undefined, warn: () => undefined },
     endpoint: 'https://huggingface.co',
     token: undefined,
+    isPrivate: () => false,
   });
 }
 

@@ -95,10 +95,10 @@ export async function summarizeCache(folder: string): Promise<CacheSummary> {
   return { folder, kinds: [...kinds.values()].toSorted((a, b) => (a.kind < b.kind ? -1 : 1)) };
 }
 
-/** Keys begin with who was asked and for what; those of scans with the one word. */
+/** Keys begin with who was asked and for what; what is kept of repositories begins with one word and a version. */
 function kindOf(key: string): string {
   const [first = '', second = ''] = key.split(' ');
-  return first === 'scan' ? 'scans of repositories' : `${first} ${second}`;
+  return /^\d/.test(second) ? `repository ${first}` : `${first} ${second}`;
 }
 
 async function readEntry(path: string): Promise<StoredEntry | undefined> {

@@ -105,7 +105,7 @@ describe('the cache on disk', () => {
       kinds.map(({ kind, entries }) => [kind, entries]),
       [
         ['huggingface model', 2],
-        ['scans of repositories', 1],
+        ['repository scan', 1],
       ],
     );
     await clearCache(folder);
