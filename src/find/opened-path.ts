@@ -31,6 +31,35 @@ const openers = new Set([
 ]);
 const joiners = new Set(['join', 'joinpath', 'resolve']);
 
+/** As many paths may be opened at one place before nobody follows them. */
+const maxPaths = 40;
+
+/** Every path that may be opened: `open(args.config)` reads what the command line says, or what is its default. */
+export function openedPaths(evaluator: Evaluator, place: Place): readonly string[] {
+  const only = openedPath(evaluator, place);
+  if (only !== undefined) return [only];
+  const source = sourceOf(place);
+  if (source && source.expression !== place.expression) return openedPaths(evaluator, source);
+  const ends = evaluator.follow(place);
+  const texts = ends.flatMap(end => evaluator.texts(end).values.map(({ text }) => text));
+  const opened = ends.flatMap(end => {
+    const inner = end.expression === place.expression ? undefined : sourceOf(end);
+    return inner ? openedPaths(evaluator, inner) : [];
+  });
+  return [...new Set([...texts, ...opened])].slice(0, maxPaths);
+}
+
+/** What a call opens or reads; undefined for anything else. */
+function sourceOf(place: Place): Place | undefined {
+  const { expression } = place;
+  if (expression.kind !== 'call') return undefined;
+  const name = lastName(expression.callee) ?? '';
+  const first = expression.arguments.find(argument => argument.name === undefined)?.value;
+  if (openers.has(name) && first) return at(place, first);
+  const isRead = readers.has(name) && expression.callee.kind === 'member';
+  return isRead && expression.callee.kind === 'member' ? at(place, expression.callee.object) : undefined;
+}
+
 /** The path of what was opened: `open(path)`, `Path(path).read_text()`, the file of a `with` statement. */
 export function openedPath(evaluator: Evaluator, place: Place, hops = 0): string | undefined {
   const { expression } = place;

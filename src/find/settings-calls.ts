@@ -1,6 +1,6 @@
 import { environmentValues } from './environment.ts';
 import { type Follow, given } from './known-call.ts';
-import { openedPath } from './opened-path.ts';
+import { openedPath, openedPaths } from './opened-path.ts';
 import { at, passing, unknown } from './place.ts';
 
 /** `os.getenv("K", "default")`: whoever runs the program may set another value. */
@@ -16,9 +16,14 @@ export const environment: Follow = (evaluator, place, call) => {
 /** `json.load(open("config.json"))` and its kin: the file's content, where the repository holds the file. */
 export const loadFile: Follow = (evaluator, place, call) => {
   const source = given(call, 0);
-  const path = source && openedPath(evaluator, at(place, source));
-  const data = path === undefined ? undefined : evaluator.program.data(path, place.module);
-  return data ? [{ ...passing(place, call.span), ...data }] : undefined;
+  const paths = source ? openedPaths(evaluator, at(place, source)) : [];
+  const files = paths.flatMap(path => evaluator.program.data(path, place.module) ?? []);
+  if (files.length === 0) return undefined;
+  // `Config.load(path)`: what the file leaves out is as the class says.
+  const { callee } = call;
+  const owners = callee.kind === 'member' ? evaluator.follow(at(place, callee.object)) : [];
+  const classes = owners.filter(({ expression }) => expression.kind === 'class');
+  return [...files.map(data => ({ ...passing(place, call.span), ...data })), ...classes];
 };
 
 /** What a `.env` file says: `dotenv_values()`. */
