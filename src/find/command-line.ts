@@ -9,6 +9,7 @@ import { at, type Place, passing, placeOf } from './place.ts';
 const declarations = [
   'add_argument',
   'add_option',
+  'add_arguments',
   'DEFINE_string',
   'DEFINE_enum',
   'DEFINE_list',
@@ -141,8 +142,12 @@ function sharedFolders(one: string, other: string): number {
   return end < 0 ? first.length : end;
 }
 
-/** What a flag stands for that is given without a value: `nargs="?", const="org/name"`. */
-function constantOf({ arguments: given }: Call): Expression | undefined {
+/**
+ * What a flag stands for that is given without a value: `nargs="?", const="org/name"`. Of simple_parsing's
+ * `add_arguments(Config, dest="config")` the class.
+ */
+function constantOf({ callee, arguments: given }: Call): Expression | undefined {
+  if (lastName(callee) === 'add_arguments') return given[0]?.value;
   return given.find(({ name }) => name === 'const')?.value;
 }
 
