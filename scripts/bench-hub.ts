@@ -85,6 +85,8 @@ async function benchProcesses(): Promise<void> {
   const audits = await Promise.all(Array.from({ length: 20 }, () => audit(folder, hub.endpoint, cache)));
   const isWhole = audits.every(({ known }) => known === 100);
   tell('20 audits at once', `${isWhole ? 'each' : 'NOT each'} knows all 100 models`, isWhole);
+  const unknown = new Set(audits.flatMap(({ output }) => output.match(/unknown: .*|: .*too long.*/g) ?? []));
+  for (const why of unknown) tell('', why);
   const asked = hub.received.map(({ method, url }) => `${method} ${url}`);
   const twice = asked.length - new Set(asked).size;
   tell('their requests', `${asked.length}, of them ${twice} asked before (at most 20)`, twice <= 20);
