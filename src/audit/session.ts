@@ -8,6 +8,7 @@ import { ruleInfo } from '../rules/rule.ts';
 import { auditDocument } from './audit-document.ts';
 import { auditRepository } from './audit-repository.ts';
 import type { Knowledge } from './knowledge.ts';
+import { matcherOf } from './model-patterns.ts';
 import { networkGate } from './network-gate.ts';
 import { RepositoryIndex } from './repository-index.ts';
 import { shippedFacts } from './shipped-facts.ts';
@@ -25,7 +26,12 @@ export async function createSession(environment: Environment): Promise<Session> 
     readProject(environment.files, configuration, sourceOf(origins.license)),
     shippedFacts(environment.assets),
   ]);
-  const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
+  const resolver = createResolver({
+    ...environment,
+    snapshot,
+    endpoint: configuration.endpoint,
+    isPrivate: matcherOf(configuration.privateModels),
+  });
   const knowledge: Knowledge = {
     environment,
     project,

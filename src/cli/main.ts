@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { readArguments } from './arguments.ts';
+import { readArguments, readCacheAction } from './arguments.ts';
+import { runCacheAction } from './cache.ts';
 import { ExpectedError } from './expected-error.ts';
 import { runAudit } from './run-audit.ts';
 
@@ -12,6 +13,8 @@ async function main(): Promise<number> {
   // The first Ctrl-C asks the audit to stop; the second one stops the process as usual.
   process.once('SIGINT', () => cancel.abort());
   try {
+    const action = readCacheAction(process.argv);
+    if (action !== undefined) return await runCacheAction(action);
     return await runAudit(readArguments(process.argv), cancel.signal);
   } catch (error) {
     return explain(error, cancel.signal);

@@ -22,6 +22,7 @@ export function emptyRecord(hub: Hub, id: string, url: string): ModelRecord {
     sha: undefined,
     gated: undefined,
     weightFormats: undefined,
+    weightFiles: undefined,
     hasCustomCode: undefined,
     card: undefined,
     newVersion: undefined,

@@ -3,7 +3,7 @@ import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../model/re
 import { emptyRecord } from './empty-record.ts';
 import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, relationOf, valuesOf } from './hub-tags.ts';
 import { count, gating, lenient, readJson, text, texts } from './reply-schema.ts';
-import { formatsOfFiles } from './weight-files.ts';
+import { weightFilesOf } from './weight-files.ts';
 
 const cardSchema = v.object({
   license: texts,
@@ -61,9 +61,13 @@ export function readReply(body: string, endpoint: string): ModelRecord | undefin
   return reply === undefined || id === undefined ? undefined : toRecord(id, reply, endpoint);
 }
 
+/** Shards of the largest models are fewer. */
+const mostWeightFiles = 500;
+
 function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
   const tags = reply.tags ?? [];
   const card = reply.cardData;
+  const weights = reply.siblings && weightFilesOf(reply.siblings.map(file => file.rfilename));
   return {
     ...emptyRecord('huggingface', id, `${endpoint}/${id}`),
     license: licenseFact(reply, tags, card),
@@ -80,9 +84,8 @@ function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
     lastModified: reply.lastModified,
     sha: reply.sha,
     gated: reply.gated,
-    weightFormats: reply.siblings
-      ? formatsOfFiles(reply.siblings.map(file => file.rfilename))
-      : formatsOfTags(tags),
+    weightFormats: weights ? [...new Set(weights.map(({ format }) => format))] : formatsOfTags(tags),
+    weightFiles: weights?.slice(0, mostWeightFiles),
     hasCustomCode: hasCustomCode(reply),
     card: reply.tags || card ? cardFacts(reply, tags, card) : undefined,
     newVersion: card?.new_version,

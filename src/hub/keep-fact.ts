@@ -49,7 +49,7 @@ export async function keep<T>(
 }
 
 /** A stranger must not see what a token opened, so the two are kept apart. */
-function keyOf<T>(kind: KeptKind<T>, query: HubQuery, { endpoint, token }: HubEnvironment): string {
+export function keyOf<T>(kind: KeptKind<T>, query: HubQuery, { endpoint, token }: HubEnvironment): string {
   const reader = token === undefined ? 'anonymous' : 'token';
   return `${kind.hub ?? 'huggingface'} ${kind.name} ${endpoint} ${reader} ${query.target} ${query.revision ?? ''}`;
 }

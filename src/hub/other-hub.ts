@@ -3,8 +3,9 @@ import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
 import { addressOf, type HubAddresses } from './addresses.ts';
 import { reviveRecord } from './empty-record.ts';
-import { day, hour, type KeptKind, type SaidFact } from './fact.ts';
-import { keep, readKept } from './keep-fact.ts';
+import { day, type Fact, hour, type KeptKind, type SaidFact } from './fact.ts';
+import { keep, keyOf, readKept } from './keep-fact.ts';
+import { staysHere } from './private-id.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** A hub beside Hugging Face: where it answers, and how it is asked for a model. */
@@ -36,22 +37,48 @@ export async function lookUpOther(
   environment: HubEnvironment,
   options: LookupOptions,
 ): Promise<Lookup> {
-  const kind = kindOf(hub);
   // The token belongs to Hugging Face, so everybody gets the same answer here.
   const there = { ...environment, endpoint: addressOf(hub.address, environment), token: undefined };
-  const kept = await readKept(kind, query, there);
-  if (kept?.isFresh) return lookupOf(kept.fact, hub, query);
-  const stale = kept && lookupOf(kept.fact, hub, query);
-  if (!options.mayAskNetwork) {
-    return stale ?? { state: 'unreachable', why: `offline: ${hub.name} was not asked` };
+  const fact = await factFrom(hub, query, there, options);
+  return fact.state === 'unreachable' ? fact : lookupOf(fact, hub, query);
+}
+
+async function factFrom(
+  hub: OtherHub,
+  query: HubQuery,
+  environment: HubEnvironment,
+  options: LookupOptions,
+): Promise<Fact<ModelRecord>> {
+  const kind = kindOf(hub);
+  const kept = await readKept(kind, query, environment);
+  if (kept?.isFresh) return kept.fact;
+  const isPrivate = environment.isPrivate(query.target);
+  if (!options.mayAskNetwork || isPrivate) {
+    const why = isPrivate ? staysHere : `offline: ${hub.name} was not asked`;
+    return kept?.fact ?? { state: 'unreachable', why };
   }
+  const ask = async (): Promise<Fact<ModelRecord>> => {
+    // Another process may have asked the same in the meantime.
+    const answer = await readKept(kind, query, environment);
+    return answer?.isFresh ? answer.fact : await askNow(hub, query, environment, options);
+  };
+  const fact = await environment.cache.exclusively(keyOf(kind, query, environment), ask, options.signal);
+  return fact.state === 'unreachable' ? (kept?.fact ?? fact) : fact;
+}
+
+async function askNow(
+  hub: OtherHub,
+  query: HubQuery,
+  environment: HubEnvironment,
+  options: LookupOptions,
+): Promise<Fact<ModelRecord>> {
   try {
-    const fact = saidNow(await hub.ask(query, getter(hub, there, options)), there);
-    await keep(kind, query, there, { fact, etag: undefined });
-    return lookupOf(fact, hub, query);
+    const fact = saidNow(await hub.ask(query, getter(hub, environment, options)), environment);
+    await keep(kindOf(hub), query, environment, { fact, etag: undefined });
+    return fact;
   } catch (error) {
     if (!(error instanceof TransportError || error instanceof Unanswered)) throw error;
-    return stale ?? { state: 'unreachable', why: error.message };
+    return { state: 'unreachable', why: error.message };
   }
 }
 

@@ -16,6 +16,8 @@ export interface HubEnvironment {
   readonly token: string | undefined;
   /** Where the other hubs answer, if not at their public addresses: for tests. */
   readonly addresses?: Partial<HubAddresses>;
+  /** Whether an id must not leave this machine. */
+  readonly isPrivate: (id: string) => boolean;
 }
 
 /** Facts that ship with the program. */

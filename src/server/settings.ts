@@ -18,6 +18,7 @@ export function preferencesFrom(settings: unknown, tell: (problem: string) => vo
     use: filled(uses.filter(use => listIn(given['use']).includes(use))),
     ignorePaths: filled(listIn(given['ignorePaths'])),
     ignoreModels: filled(listIn(given['ignoreModels'])),
+    privateModels: filled(listIn(given['privateModels'])),
     rules: rulesIn(given['rules']),
   });
 }

@@ -37,7 +37,7 @@ export function memoryCache(clock: Clockwork): CacheStore & { readonly entries: 
     async set(key, value) {
       entries.set(key, { value: JSON.parse(JSON.stringify(value)), at: clock.now().toISOString() });
     },
-    keys: async prefix => [...entries.keys()].filter(key => key.startsWith(prefix)),
+    exclusively: (_key, work) => work(),
   };
 }
 
@@ -69,5 +69,6 @@ export async function createEnvironment(
     endpoint,
     token: options.token,
     ...(options.addresses && { addresses: options.addresses }),
+    isPrivate: () => false,
   };
 }

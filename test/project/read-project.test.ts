@@ -10,6 +10,7 @@ const configuration: Configuration = {
   rules: {},
   ignorePaths: [],
   ignoreModels: [],
+  privateModels: [],
   endpoint: '',
   network: 'never',
 };

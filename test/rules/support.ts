@@ -51,6 +51,8 @@ export function resolverOf(example: RuleExample): Resolver {
   return {
     resolve: async (_hub, target) => lookUp(example, target),
     dataset: async id => datasetLookup(id, example.datasets?.[id]),
+    publisher: async () => notNamed,
+    scan: async () => notNamed,
   };
 }
 
@@ -109,6 +111,7 @@ export function projectOf({ project }: RuleExample): Project {
       rules: {},
       ignorePaths: [],
       ignoreModels: [],
+      privateModels: [],
       endpoint: 'https://example.org',
       network: 'never',
     },

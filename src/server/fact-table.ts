@@ -1,0 +1,89 @@
+import { identifyLicense } from '../license/identify.ts';
+import { termsOf } from '../license/terms.ts';
+import type { FoundLookup, LicenseFact, ModelRecord, RecordOrigin } from '../model/record.ts';
+import type { ModelAnswer } from '../model/report.ts';
+import { compact } from '../report/words.ts';
+import { publisherCell, scanCell } from './around-cells.ts';
+import { datasetsCell, lineageCell } from './background-cells.ts';
+import { plain } from './markdown.ts';
+
+/** What decides stands first; what is nice to know shares its lines. The license is the table's head, which costs no line. */
+export function factTable(
+  lookup: FoundLookup,
+  { background, publisher, scan }: ModelAnswer,
+  now: Date,
+): string {
+  const { record } = lookup;
+  const [head, ...rows] = [
+    row('License', licenseCell(record)),
+    row('Facts', `${originWords[lookup.from]} ${age(lookup.at, now)}`),
+    row('Model', modelCell(record)),
+    row('Publisher', publisherCell(publisher)),
+    row('Scan', scanCell(scan)),
+    row('Based on', lineageCell(background)),
+    row('Trained on', datasetsCell(background)),
+  ].filter(line => line !== '');
+  return [head, '|:--|:--|', ...rows].join('\n');
+}
+
+function row(name: string, cell: string): string {
+  // A name that breaks would cost a line of the editor's box.
+  return cell === '' ? '' : `| ${name.replaceAll(' ', '\u00a0')} | ${cell} |`;
+}
+
+function licenseCell({ license }: ModelRecord): string {
+  if (!license) return 'not known';
+  if (license.id === '') return 'none stated: without one, nobody is permitted to use it';
+  const id = license.id === 'other' && license.name ? license.name : license.id;
+  return `${plain(id, 60)}: ${termsInWords(license)}`;
+}
+
+/** What it asks for, by its id, or by its name or address where the id says only that it is another one. */
+function termsInWords({ id, name, link: address }: LicenseFact): string {
+  for (const text of [id, name, address]) {
+    const terms = text === undefined ? undefined : termsOf(identifyLicense(text));
+    if (terms) return plain(terms.plain.join('; '), 400);
+  }
+  return 'read its terms before you use it';
+}
+
+function modelCell(record: ModelRecord): string {
+  const { parameters, architecture, downloads, lastModified, gated } = record;
+  return [
+    gated ? 'gated: ask its publisher' : '',
+    parameters === undefined ? '' : `${compact(parameters)} parameters`,
+    plain(architecture ?? '', 40),
+    downloads === undefined ? '' : `${compact(downloads)} downloads a month`,
+    lastModified === undefined ? '' : `changed ${plain(lastModified.slice(0, 10))}`,
+    documented(record),
+  ]
+    .filter(fact => fact !== '')
+    .join(' · ');
+}
+
+/** How many of the metadata fields of its model card are filled. */
+function documented({ card }: ModelRecord): string {
+  if (!card) return '';
+  const fields = Object.values(card);
+  return `card ${fields.filter(Boolean).length} of ${fields.length} fields`;
+}
+
+const originWords: Readonly<Record<RecordOrigin, string>> = {
+  live: 'from the hub',
+  cache: 'from the hub',
+  snapshot: 'from the built-in snapshot, gathered',
+  table: 'from a built-in table, gathered',
+};
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export function age(at: string, now: Date): string {
+  const passed = now.getTime() - Date.parse(at);
+  if (Number.isNaN(passed)) return 'at an unknown time';
+  if (passed < 2 * minute) return 'just now';
+  if (passed < 2 * hour) return `${Math.floor(passed / minute)} minutes ago`;
+  if (passed < 2 * day) return `${Math.floor(passed / hour)} hours ago`;
+  return `${Math.floor(passed / day)} days ago`;
+}
