@@ -33,7 +33,11 @@ await Promise.all([buildModules(), buildExtension(), copyAssets()]);
 
 /** Command line and server share their chunks; the TypeScript parser is one that loads on first use. */
 async function buildModules() {
-  const entries = await present({ cli: 'src/cli/main.ts', server: 'src/server/main.ts' });
+  const entries = await present({
+    cli: 'src/cli/main.ts',
+    server: 'src/server/main.ts',
+    'search-worker': 'src/node/search-worker.ts',
+  });
   await build({
     ...shared,
     entryPoints: entries,

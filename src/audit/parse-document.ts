@@ -1,9 +1,15 @@
 import type { IsKnownId } from '../find/mentions.ts';
 import { mayNameModels, maySetModels } from '../find/prefilter.ts';
+import { type Sketch, sketchOf } from '../find/sketch.ts';
 import type { Assets } from '../model/outside.ts';
 import { nothingRead, type ParsedFile, parseCells, parseText, sourceKind } from '../parse/index.ts';
 import { readNotebook } from '../parse/notebook.ts';
 import type { SourceDocument } from './types.ts';
+
+/** What a document says: all of it, or of what is of no interest by itself a sketch. */
+export interface ReadDocument extends ParsedFile {
+  readonly sketch?: Sketch | undefined;
+}
 
 /** Parses a document. A text that neither loads nor names a model is not parsed at all, unless `isNeeded`. */
 export async function parseDocument(
@@ -11,14 +17,20 @@ export async function parseDocument(
   assets: Assets,
   isKnownId: IsKnownId,
   isNeeded = false,
-): Promise<ParsedFile> {
+): Promise<ReadDocument> {
   const text = 'text' in document ? document.text : document.cells.join('\n');
   if (!isNeeded && !isOfInterest(document.file, text, isKnownId)) {
-    return { ...nothingRead, problems: unreadable(document) };
+    return { ...nothingRead, problems: unreadable(document), sketch: sketchFor(document.file, text) };
   }
   return 'text' in document
     ? await parseText(document.file, document.text, assets)
     : await parseCells(document.cells, assets);
+}
+
+/** Who imports a file may hand its functions the names of models, whatever else is in it. */
+function sketchFor(file: string, text: string): Sketch | undefined {
+  const kind = sourceKind(file);
+  return kind === 'python' || kind === 'ecmascript' ? sketchOf(text, kind) : undefined;
 }
 
 function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean {

@@ -1,8 +1,8 @@
 import type { IsKnownId } from '../find/mentions.ts';
 import type { Assets, Files, Log } from '../model/outside.ts';
-import { nothingRead, type ParsedFile } from '../parse/index.ts';
+import { nothingRead } from '../parse/index.ts';
 import { decodeSource } from './decode-source.ts';
-import { parseDocument } from './parse-document.ts';
+import { parseDocument, type ReadDocument } from './parse-document.ts';
 import type { SourceDocument } from './types.ts';
 
 /** What sources are read with. */
@@ -14,7 +14,7 @@ export interface Sources {
 }
 
 export interface ReadSource {
-  readonly parsed: ParsedFile;
+  readonly parsed: ReadDocument;
   /** Characters. */
   readonly size: number;
 }

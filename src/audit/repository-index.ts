@@ -251,7 +251,6 @@ export class RepositoryIndex {
 
   async #keep({ fingerprints }: Listing): Promise<void> {
     const { environment, factsDate } = this.#knowledge;
-    const { finder } = this.#search;
     const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
     await keepScan(environment, factsDate, listingOf(fingerprints), {
       references: this.references(),

@@ -19,7 +19,7 @@ const maxRounds = 8;
 /** Files searched together: they share what they need of others. */
 const batchSize = 40;
 /** Characters of source whose facts are held at once; facts take some twelve times the room. */
-const heldSource = 4_000_000;
+const heldSource = 3_000_000;
 
 /** Reads and searches the files of a program, a few at a time, whichever of them are open in an editor. */
 export class Search {

@@ -33,7 +33,7 @@ export function readCacheAction(argv: readonly string[]): CacheAction | undefine
 /** Throws a `CommanderError` after `--help`, `--version` and wrong options. */
 export function readArguments(argv: readonly string[]): Arguments {
   const command = new Command('ptm-audit')
-    .description('Finds the pre-trained models your code loads and what to know before you ship them.')
+    .description('Finds the pre-trained models your code loads and what you must know of them.')
     .argument('[paths...]', 'folders and files to audit (default: the current folder)')
     .addOption(
       new Option('--format <format>', 'how to write the report').choices(reportFormats).default('text'),

@@ -16,8 +16,23 @@ const appliers = new Set([
 ]);
 
 /** Calls that nobody writes out: a function given to another that calls it, and the call of what `partial` made. */
-export function appliedCalls(calls: readonly Call[], bindings: Bindings): readonly Call[] {
-  return calls.flatMap(call => applied(call) ?? ofPartial(call, bindings) ?? []);
+export function appliedCalls(
+  calls: readonly Call[],
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): readonly Call[] {
+  return calls.flatMap(call => applied(call) ?? remoteCall(call) ?? ofPartial(call, bindings, parents) ?? []);
+}
+
+/** Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)` call what stands before them elsewhere. */
+export function remoteCall(call: Call): Call | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'member' || !/^(remote|delay)$/.test(callee.property)) return undefined;
+  const { object } = callee;
+  const isConfigured =
+    object.kind === 'call' && object.callee.kind === 'member' && object.callee.property === 'options';
+  const target = isConfigured && object.callee.kind === 'member' ? object.callee.object : object;
+  return target.kind === 'name' || target.kind === 'member' ? { ...call, callee: target } : undefined;
 }
 
 function applied(call: Call): Call | undefined {
@@ -32,13 +47,35 @@ function applied(call: Call): Call | undefined {
 }
 
 /** `load(x)` where `load = partial(f, y)`. */
-function ofPartial(call: Call, bindings: Bindings): Call | undefined {
+function ofPartial(
+  call: Call,
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): Call | undefined {
   const { callee } = call;
-  const [only, ...others] = callee.kind === 'name' ? (bindings[callee.scope]?.get(callee.name) ?? []) : [];
-  const made = only?.value;
-  if (others.length > 0 || made?.kind !== 'call' || lastName(made.callee) !== 'partial') return undefined;
+  const made = callee.kind === 'name' ? boundValues(callee, bindings, parents).at(-1) : undefined;
+  return made && unwrapPartial(call, made);
+}
+
+/** What calling the result of `partial(f, y)` calls. */
+export function unwrapPartial(call: Call, made: Expression): Call | undefined {
+  if (made.kind !== 'call' || lastName(made.callee) !== 'partial') return undefined;
   const [first, ...given] = made.arguments;
-  return first && { ...call, callee: first.value, arguments: [...given, ...call.arguments] };
+  const named = new Set(call.arguments.flatMap(({ name }) => name ?? []));
+  const kept = given.filter(({ name }) => name === undefined || name === '**' || !named.has(name));
+  return first && { ...call, callee: first.value, arguments: [...kept, ...call.arguments] };
+}
+
+function boundValues(
+  { name, scope }: Extract<Expression, { kind: 'name' }>,
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): readonly Expression[] {
+  let current: number | undefined = scope;
+  while (current !== undefined && !bindings[current]?.has(name)) current = parents[current];
+  return current === undefined
+    ? []
+    : (bindings[current]?.get(name) ?? []).flatMap(({ value }) => value ?? []);
 }
 
 function isReference({ value, name }: Argument): boolean {

@@ -1,7 +1,8 @@
 import { loaders } from '../loaders/registry.generated.ts';
 import type { Expression, Language } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass } from './module.ts';
+import { enclosingClass, type Module } from './module.ts';
 import { isSelf } from './names.ts';
 import { at, type Place } from './place.ts';
 
@@ -86,7 +87,8 @@ class PathFinder {
     if (isSelf(name.name) && enclosingClass(place.module, name.scope) !== undefined) {
       return this.#classPath(place, name.scope);
     }
-    const found = this.#evaluator.bindingsOf(name, place.module) ?? [];
+    const found = bindingsOf(this.#evaluator, name, place.module);
+    if (!found) return this.#starPath(place.module, name.name);
     const path = this.#first(
       found
         .toReversed()
@@ -97,6 +99,13 @@ class PathFinder {
     return (
       path ?? (found.some(({ binding }) => binding.kind === 'parameter') ? this.#followed(place) : undefined)
     );
+  }
+
+  /** `from transformers import *` brings every name of the library. */
+  #starPath(module: Module, name: string): CalleePath | undefined {
+    const starred = module.facts.scopes[0]?.starImports.toReversed() ?? [];
+    const paths = starred.map(source => libraryPath(source, name, module.facts.language));
+    return paths.find(({ root }) => isLibraryOfModels(root));
   }
 
   /** What comes out of a table or through a parameter. */

@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { codeFlagValues } from './code-commands.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
@@ -40,19 +41,26 @@ export function commandLineValues(
   );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const names = [property, ...declared.flatMap(flagNames)];
-  return [...followed, ...choices, ...passedValues(evaluator, scripts, names)];
+  // Whoever starts the program gives them, as a caller gives a parameter its values.
+  return [...followed, ...choices, ...passedValues(evaluator, scripts, names)].map(given => ({
+    ...given,
+    isGiven: true,
+  }));
 }
 
-/** What commands of the repository pass to scripts under any of the names. */
+/** What commands of the repository, its own code's among them, pass to scripts under any of the names. */
 export function passedValues(
   evaluator: Evaluator,
   scripts: readonly Module[],
   names: readonly string[],
 ): readonly Place[] {
-  return [...new Set(scripts)]
-    .flatMap(script => evaluator.program.flagsOf(script.file))
-    .filter(({ flag }) => names.includes(flag))
-    .map(({ value, module }) => placeOf(value, module));
+  return [...new Set(scripts)].flatMap(({ file }) => [
+    ...evaluator.program
+      .flagsOf(file)
+      .filter(({ flag }) => names.includes(flag))
+      .map(({ value, module }) => placeOf(value, module)),
+    ...codeFlagValues(evaluator, file, names),
+  ]);
 }
 
 /** `parser.set_defaults(model="org/name")`. */

@@ -1,4 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { classMember } from './class-parts.ts';
+import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -63,10 +65,28 @@ function parsedFields(
   }
   // The first of what `parse_known_args` returns is what `parse_args` would.
   if (name === 'parse_known_args' && property === '0') return [at(owner, { ...call, callee: renamed(call) })];
-  if (!parsedArguments.test(name)) return [];
-  return [...new Set([owner.module, ...parserModules(evaluator, owner, call)])].flatMap(module =>
+  return parsedArguments.test(name) ? parsedFlag(evaluator, owner, call, property, scripts) : [];
+}
+
+/** A flag of what `parse_args` gives: as it is declared, handed to the parser, or passed to the script. */
+function parsedFlag(
+  evaluator: Evaluator,
+  owner: Place,
+  call: Call,
+  property: string,
+  scripts: readonly Module[],
+): readonly Place[] {
+  const list = call.arguments[0]?.value;
+  const handed = list ? handedValues(evaluator, at(owner, list), [property]) : [];
+  const declared = [...new Set([owner.module, ...parserModules(evaluator, owner, call)])].flatMap(module =>
     commandLineValues(evaluator, { ...owner, module }, property, scripts),
   );
+  if (declared.length > 0) return [...handed, ...declared];
+  // Where another file adds the flag, what scripts pass to this one still reaches it.
+  const passed = [...handed, ...passedValues(evaluator, scripts, [property])];
+  if (passed.length === 0) return [];
+  const elsewhere = optionsElsewhere(evaluator, owner, property);
+  return [...passed, ...elsewhere.map(byName)];
 }
 
 /** What commands of the repository pass to the fields of a class of arguments. */
@@ -133,14 +153,29 @@ function parserClasses(evaluator: Evaluator, parser: Place): readonly Place[] {
 /** What this file's command line, or a class of settings it knows, has under the name. */
 function fieldsByName(evaluator: Evaluator, from: Place, property: string): readonly Place[] {
   const options = commandLineValues(evaluator, { ...from, frame: undefined }, property);
-  if (options.length > 0)
-    return options.map(option => ({ ...option, isByName: option.isByName || !isArguments(from) }));
-  if (!isArguments(from)) return [];
+  if (!isArguments(from)) return options.map(byName);
+  const passed = passedToImporters(evaluator, from.module, property).map(byName);
+  if (options.length > 0) return [...options, ...passed];
   const fields = [from.module, ...importedModules(evaluator, from.module)].flatMap(module =>
     settingsIn(evaluator, from, module, property),
   );
   const found = fields.length > 0 ? fields : optionsElsewhere(evaluator, from, property);
-  return found.map(value => ({ ...value, isByName: true }));
+  return [...found.map(byName), ...passed];
+}
+
+function byName(value: Place): Place {
+  return { ...value, isByName: true };
+}
+
+/** What commands pass under the name to scripts that import the file, however far: its `args` are theirs. */
+function passedToImporters(evaluator: Evaluator, module: Module, property: string): readonly Place[] {
+  const { program } = evaluator;
+  const scripts = program.scriptsGiven(property).filter(script => program.imports(script, module.file));
+  return passedValues(
+    evaluator,
+    scripts.flatMap(script => program.module(script) ?? []),
+    [property],
+  );
 }
 
 function isArguments({ expression }: Place): boolean {
@@ -158,7 +193,7 @@ function settingsIn(evaluator: Evaluator, from: Place, module: Module, property:
     const isSettings = name !== undefined && settings.test(name);
     if (!isSettings || !module.bindings[definition.scope]?.has(property)) return [];
     return (
-      evaluator.classMember({ ...from, module, frame: undefined, expression: definition }, property) ?? []
+      classMember(evaluator, { ...from, module, frame: undefined, expression: definition }, property) ?? []
     );
   });
 }

@@ -6,13 +6,17 @@ import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
+import { findSettingsModels } from './settings-models.ts';
+import type { Sketch } from './sketch.ts';
 
 /** What was read of a file. */
 export interface FileContent {
   readonly facts?: SyntaxFacts | undefined;
   readonly commands?: readonly Command[];
   readonly data?: Expression | undefined;
+  /** Where no more was read of it. */
+  readonly sketch?: Sketch | undefined;
 }
 
 /**
@@ -20,16 +24,18 @@ export interface FileContent {
  * earlier run.
  */
 export interface FileScan {
-  /** Undefined where nothing in it calls or loads anything. */
+  /** Undefined where nothing in it has a part in anything. */
   readonly outline: Outline | undefined;
   /** Known ids written in code and in settings. Those that a call loads are left out when asked for. */
   readonly mentions: readonly ModelReference[];
   /** What its commands name. */
   readonly models: readonly CommandModel[];
+  /** What its settings have a tool load. */
+  readonly settings: readonly ModelReference[];
 }
 
 /** Of a file in which there is nothing to read. */
-export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [] };
+export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [], settings: [] };
 
 export interface ScannedFile {
   readonly scan: FileScan;
@@ -39,17 +45,18 @@ export interface ScannedFile {
 
 export function scanFile(
   file: string,
-  { facts, commands = [], data }: FileContent,
+  { facts, commands = [], data, sketch }: FileContent,
   isKnownId: IsKnownId,
 ): ScannedFile {
   const module = facts && createModule(file, facts);
   const scan: FileScan = {
-    outline: module && outlineOf(module),
+    outline: module ? outlineOf(module) : sketch && outlineOfSketch(sketch),
     mentions: [
       ...(module ? findMentions(module, isKnownId) : []),
       ...(data ? findDataMentions(file, data, isKnownId) : []),
     ],
     models: commands.flatMap(commandReferences),
+    settings: data ? findSettingsModels(file, data) : [],
   };
   return { scan, module };
 }

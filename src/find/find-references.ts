@@ -4,17 +4,20 @@ import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
-import type { Evaluation, Evaluator, TextValue } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
+import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
+import type { Evaluation, TextValue } from './texts.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  const found = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  return withOwnNames(found, module, evaluator);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -76,7 +79,11 @@ function idValues(
   const { callee } = call;
   const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
     const range = rangeIn(module, span);
-    return { values: [{ text, range, trail: [], isByName: false, isGiven: false }], isComplete: true, range };
+    return {
+      values: [{ text, range, trail: [], isByName: false, isGiven: false, isGuessed: false }],
+      isComplete: true,
+      range,
+    };
   };
   switch (signature.id) {
     case 'import':
@@ -96,9 +103,18 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...evaluator.text(argument), range };
+        : { ...textsOrItems(argument, evaluator), range };
     }
   }
+}
+
+/** Of a list, the texts in it: several models, or one with its options, as in `tokenizer=("org/name", {…})`. */
+function textsOrItems(argument: Place, evaluator: Evaluator): Evaluation {
+  const whole = evaluator.text(argument);
+  if (whole.values.length > 0 || whole.isComplete) return whole;
+  const lists = evaluator.follow(argument).filter(({ expression }) => expression.kind === 'list');
+  const items = lists.flatMap(list => evaluator.elements(list)).map(item => evaluator.texts(item));
+  return { ...whole, values: items.flatMap(({ values }) => values) };
 }
 
 /** `args.output_dir`: what the program wrote itself is no published model, whatever its folder is called. */
@@ -148,13 +164,13 @@ function reference(
     revision: carried ?? revision,
     range,
     trail,
-    isTentative: isTentative || value.isByName || isAnyWord(value, target),
+    isTentative: isTentative || value.isByName || value.isGuessed || isAnyWord(value, target),
   };
 }
 
-/** A single word that a parameter brings, without an owner, may name anything: a family of models, a prompt's style. */
-function isAnyWord({ isGiven }: TextValue, { hub, target }: Target): boolean {
-  return isGiven && hub === 'huggingface' && /^\w+$/.test(target);
+/** A single word that a parameter brings, without an owner, may name anything: a family of models, a size, a style. */
+function isAnyWord({ isGiven, text }: TextValue, { hub }: Target): boolean {
+  return isGiven && hub === 'huggingface' && /^\w+$/.test(text);
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */

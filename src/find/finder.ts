@@ -2,6 +2,7 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans, type SourceRange } from '../model/source.ts';
 import { referencesOfCommands } from './command-models.ts';
+import { type CommandReaders, scriptToken } from './command-values.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
 import { findLoaded } from './find-references.ts';
@@ -61,13 +62,14 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, mentions, models } = scan;
+    const { outline, mentions, models, settings } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
     this.program.setData(file, undefined);
-    const { scripts, variables } = this.#setCommands(file, models);
-    const flags = [...difference(before?.flags, outline?.flags), ...variables];
+    const { scripts, names } = this.#setCommands(file, models, settings);
+    const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
+    const flags = [...difference(before?.flags, outline?.flags), ...names, ...named];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
     const isSame =
       before?.calls === outline?.calls && difference(before?.imports, outline?.imports).length === 0;
@@ -81,7 +83,7 @@ export class Finder {
       file,
       mentions.filter(({ id }) => id === undefined || !this.program.hasPath(id, file)),
     );
-    if (outline) this.#stale.add(file);
+    if (outline && !outline.isSketch) this.#stale.add(file);
     else this.#forget(file);
     if (result) this.take(file, result);
   }
@@ -224,16 +226,14 @@ export class Finder {
     this.#stale.delete(file);
   }
 
-  /** Tells which scripts get flags from the commands and which variables they set, now or before. */
+  /** Tells which scripts get flags from the commands and which flags and variables they set, now or before. */
   #setCommands(
     file: string,
     models: readonly CommandModel[],
-  ): { readonly scripts: readonly string[]; readonly variables: readonly string[] } {
-    this.#commandReferences.set(file, referencesOfCommands(file, models, this.#isKnownId));
-    return {
-      scripts: this.program.setFlags(file, models),
-      variables: this.program.setEnvironment(file, models),
-    };
+    settings: readonly ModelReference[],
+  ): CommandReaders {
+    this.#commandReferences.set(file, [...referencesOfCommands(file, models, this.#isKnownId), ...settings]);
+    return this.program.setCommands(file, models);
   }
 
   #announce(scripts: readonly string[], flags: readonly string[]): void {

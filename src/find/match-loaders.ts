@@ -1,6 +1,7 @@
 import type { Loader, LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
 import type { Call, SyntaxFacts } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import { type CalleePath, calleePath } from './callee-path.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -86,7 +87,7 @@ function originalNames(
   module: Module,
   evaluator: Evaluator,
 ): readonly string[] {
-  const values = evaluator.bindingsOf(name, module)?.flatMap(({ binding }) => binding.value ?? []) ?? [];
+  const values = bindingsOf(evaluator, name, module)?.flatMap(({ binding }) => binding.value ?? []) ?? [];
   const originals = values.flatMap(value => {
     if (value.kind === 'import') return value.name ?? [];
     return value.kind === 'member' ? value.property : [];

@@ -42,6 +42,10 @@ export function folderOf(file: string): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }
 
+export function lastNameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
 /** A file's folder and each one above it, up to the root, with the `src` beside each. */
 function foldersAbove(file: string): readonly string[] {
   const folders: string[] = [];

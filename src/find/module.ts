@@ -4,11 +4,12 @@ import type {
   ClassDefinition,
   Expression,
   FunctionDefinition,
+  Guard,
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
 import { appliedCalls } from './applied-calls.ts';
-import { lastName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
 export interface Module {
@@ -27,6 +28,8 @@ export interface Module {
   readonly subclasses: ReadonlyMap<string, readonly Named<ClassDefinition>[]>;
   /** By the property they set. */
   readonly stores: ReadonlyMap<string, readonly Store[]>;
+  /** By the dotted name that is compared. */
+  readonly guards: ReadonlyMap<string, readonly Guard[]>;
   /** Functions written as an argument, by the scope of their bodies. */
   readonly callbacks: ReadonlyMap<number, Callback>;
 }
@@ -61,7 +64,8 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
       callbacks.set(value.scope, { call, argument });
     }
   }
-  const allCalls = [...facts.calls, ...appliedCalls(facts.calls, bindings)];
+  const parents = facts.scopes.map(({ parent }) => parent);
+  const allCalls = [...facts.calls, ...appliedCalls(facts.calls, bindings, parents)];
   return {
     file,
     facts,
@@ -74,9 +78,28 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
     stores: indexBy(facts.stores, store => [store.property]),
+    guards: indexBy(facts.guards, ({ subject }) => [dottedName(subject) ?? '']),
     callbacks,
   };
 }
+
+/** What a file without code is to the values that are written in it: settings, commands. */
+export function moduleOfData(file: string): Module {
+  return createModule(file, noFacts);
+}
+
+const noFacts: SyntaxFacts = {
+  language: 'python',
+  scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],
+  calls: [],
+  stores: [],
+  guards: [],
+  literals: [],
+  exports: [],
+  imports: [],
+  directives: [],
+  problems: [],
+};
 
 function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T[]> {
   const index = new Map<string, T[]>();

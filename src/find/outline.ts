@@ -1,6 +1,8 @@
 import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
+import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
+import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
@@ -10,7 +12,11 @@ export interface Outline {
   readonly flags: readonly string[];
   /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];
+  /** Last names of the scripts that its command lines may start: `train.py`. */
+  readonly scripts: readonly string[];
   readonly language: Language;
+  /** Whether no more than a sketch was made of the file: its calls may be too many, its flags are not known. */
+  readonly isSketch: boolean;
 }
 
 /** Who calls a function of the program, by its name and the file it stands in. */
@@ -20,13 +26,23 @@ export interface CallQuestion {
 }
 
 export function outlineOf(module: Module): Outline {
-  const extended = [...module.subclasses.keys()].map(extensionOf);
   return {
-    calls: ` ${[...module.calls.keys(), ...extended].join(' ')} `,
+    calls: callsOf(module.calls.keys(), module.subclasses.keys()),
     flags: [...flagsOf(module).keys()],
     imports: importedNames(module.facts),
+    scripts: scriptsNamedIn(module),
     language: module.facts.language,
+    isSketch: false,
   };
+}
+
+/** Of a file that by itself neither loads nor names a model: there is nothing to search in it. */
+export function outlineOfSketch({ imports, calls, bases, language }: Sketch): Outline {
+  return { calls: callsOf(calls, bases), flags: [], imports, scripts: [], language, isSketch: true };
+}
+
+function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
+  return ` ${[...names, ...[...bases].map(extensionOf)].join(' ')} `;
 }
 
 /** What stands among the calls of a file that extends a class of this name. */

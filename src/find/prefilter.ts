@@ -1,5 +1,6 @@
 import type { LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
+import { formats } from '../loaders/settings/registry.generated.ts';
 import type { Language } from '../model/syntax.ts';
 import type { IsKnownId } from './mentions.ts';
 
@@ -32,13 +33,18 @@ export function mayNameModels(text: string, language: Language, isKnownId: IsKno
 
 const unquotedIds = /[\w.-]+\/[\w.-]+/g;
 const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
+/** Keys that stand at the top of what a tool reads. */
+const settingsMarks = new RegExp(
+  `^["']?(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first ?? '')))].join('|')})["']?\\s*:`,
+  'm',
+);
 /** Settings are short. What is longer is data. */
 const longestSettings = 400_000;
 
 /** Whether a file of settings or of a workflow can name a model. */
 export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   if (text.length > longestSettings) return false;
-  if (commands.test(text)) return true;
+  if (commands.test(text) || settingsMarks.test(text)) return true;
   for (const [id] of text.matchAll(unquotedIds)) if (isKnownId(id)) return true;
   return false;
 }

@@ -1,9 +1,20 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, ClassDefinition, Expression, Language, SyntaxFacts } from '../model/syntax.ts';
+import type { Call, ClassDefinition, Expression, Language } from '../model/syntax.ts';
+import {
+  type CommandReaders,
+  type CommandScript,
+  CommandValues,
+  flagToken,
+  type ScriptFlag,
+  type Setting,
+  scriptToken,
+  variableToken,
+} from './command-values.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
-import { createModule, type Module, type Named } from './module.ts';
-import { folderOf, join, modulePaths, normalize } from './module-path.ts';
+import { type Module, moduleOfData, type Named } from './module.ts';
+import { folderOf, join, lastNameOf, modulePaths, normalize } from './module-path.ts';
 import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
+import { OutlineIndex } from './outline-index.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -16,23 +27,14 @@ export interface ClassSite extends Named<ClassDefinition> {
   readonly module: Module;
 }
 
-/** A value that a command line of the repository gives to one of its scripts: `python train.py --model org/name`. */
-export interface ScriptFlag {
-  readonly script: string;
-  /** `model_name` for `--model-name`. */
-  readonly flag: string;
-  readonly value: Expression;
-  readonly module: Module;
-}
-
 /** What an answer stands on: when it changes, so may the answer. */
 export interface Dependencies {
   readonly files: Set<string>;
   /** Each a name and a file, with a blank between. */
   readonly questions: Set<string>;
   /**
-   * Flags whose declarations were looked for anywhere, variables of the environment, a `$` before each, and the names of
-   * files that were looked for and are not there, a `?` before each.
+   * Flags whose declarations were looked for anywhere. With a sign before each: flags that scripts are given `-`, scripts
+   * that code may start `>`, variables of the environment `$`, and names of files that are not there `?`.
    */
   readonly flags: Set<string>;
 }
@@ -41,20 +43,9 @@ export function noDependencies(): Dependencies {
   return { files: new Set(), questions: new Set(), flags: new Set() };
 }
 
-/** What a file of the repository sets a variable of the environment to. */
-interface Setting {
-  readonly value: Expression;
-  readonly module: Module;
-}
-
 interface Data {
   readonly module: Module;
   readonly expression: Expression;
-}
-
-/** An outline whose imports are traced to files of the repository. */
-interface Traced extends Outline {
-  readonly files: readonly string[];
 }
 
 /** What came of a repository whose files are others now. */
@@ -71,6 +62,11 @@ interface Loaded {
   readonly size: number;
 }
 
+/** Scripts that get one flag and files that one of them imports, as far as anybody looks. */
+const maxScripts = 60;
+const maxImported = 300;
+const maxHops = 5;
+
 /**
  * The files of a repository as one program. The facts of a file may be let go and come back; what an answer needs of a
  * file whose facts are not here is noted in `wanted`, so that whoever may read can read it and ask again.
@@ -78,6 +74,7 @@ interface Loaded {
 export class Program {
   #files: ReadonlySet<string>;
   #folders: ReadonlySet<string> | undefined;
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
   #copies: LibraryCopies = new Map();
   /** What names mean, by language, folder and name. */
   readonly #paths = new Map<string, string | undefined>();
@@ -85,21 +82,11 @@ export class Program {
   readonly #loaded = new Map<string, Loaded>();
   /** Characters of source whose facts are held. */
   #held = 0;
-  readonly #outlines = new Map<string, Traced>();
-  readonly #importers = new Map<string, Set<string>>();
-  /** The files that can name something of a file, as long as nothing changes. */
-  readonly #reach = new Map<string, readonly string[]>();
+  readonly #outlines = new OutlineIndex((name, from, language) => this.#fileNamed(name, from, language));
   readonly #data = new Map<string, Data>();
-  /** By the script that gets them. */
-  readonly #flags = new Map<string, readonly ScriptFlag[]>();
-  /** The scripts that a file's commands give flags to. */
-  readonly #scripts = new Map<string, readonly string[]>();
-  /** What files set variables of the environment to: by variable, then by file. */
-  readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
+  readonly #commands = new CommandValues();
   /** Files that were read in full and say nothing. */
   readonly #empty = new Set<string>();
-  /** Files by the flags their command lines declare. */
-  readonly #declarers = new Map<string, Set<string>>();
   #noting: Dependencies | undefined;
   readonly wanted = new Set<string>();
 
@@ -117,12 +104,9 @@ export class Program {
     this.#empty.clear();
     if (added.length + removed.length === 0) return { added, removed, importers: [] };
     this.#folders = undefined;
+    this.#byName = undefined;
     this.#paths.clear();
-    const importers = [...this.#outlines].flatMap(([file, outline]) => {
-      this.describe(file, outline);
-      return isSameList(outline.files, this.#outlines.get(file)?.files ?? []) ? [] : file;
-    });
-    return { added, removed, importers };
+    return { added, removed, importers: this.#outlines.traceAgain() };
   }
 
   /** Takes a file's facts into the program, where it has any. */
@@ -148,17 +132,7 @@ export class Program {
 
   /** Takes what is to be known of a file whether or not its facts are here; undefined where it has no part in anything. */
   describe(file: string, outline: Outline | undefined): void {
-    const before = this.#outlines.get(file);
-    for (const imported of before?.files ?? []) this.#importers.get(imported)?.delete(file);
-    for (const flag of before?.flags ?? []) this.#declarers.get(flag)?.delete(file);
-    this.#outlines.delete(file);
-    this.#reach.clear();
-    if (!outline) return;
-    const files = outline.imports.flatMap(name => this.#fileNamed(name, file, outline.language) ?? []);
-    const traced = { ...outline, files: [...new Set(files)] };
-    this.#outlines.set(file, traced);
-    for (const imported of traced.files) addTo(this.#importers, imported, file);
-    for (const flag of traced.flags) addTo(this.#declarers, flag, file);
+    this.#outlines.set(file, outline);
   }
 
   outline(file: string): Outline | undefined {
@@ -185,60 +159,48 @@ export class Program {
 
   /** What a data file says: JSON, YAML, TOML. */
   setData(file: string, expression: Expression | undefined): void {
-    if (expression) this.#data.set(file, { module: createModule(file, noFacts), expression });
+    if (expression) this.#data.set(file, { module: moduleOfData(file), expression });
     else this.#data.delete(file);
   }
 
-  /** The flags that one file's commands give to scripts; tells which scripts get any, now or before. */
-  setFlags(file: string, models: readonly CommandModel[]): readonly string[] {
-    const before = this.#scripts.get(file) ?? [];
-    for (const script of before) {
-      this.#flags.set(
-        script,
-        this.flagsOf(script).filter(({ module }) => module.file !== file),
-      );
-    }
-    if (models.length === 0 && before.length === 0) return [];
-    const from = createModule(file, noFacts);
-    const flags = models.flatMap(model => this.#flagOf(model, from));
-    for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
-    const scripts = [...new Set(flags.map(flag => flag.script))];
-    this.#scripts.set(file, scripts);
-    return [...new Set([...before, ...scripts])];
+  /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
+  setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
+    const module = moduleOfData(file);
+    return this.#commands.set(module, models, script => this.scriptFile(script, module));
   }
 
-  /** The variables of the environment that one file's commands set; tells which, now or before, a `$` before each. */
-  setEnvironment(file: string, models: readonly CommandModel[]): readonly string[] {
-    const set = new Set<string>();
-    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
-    const settings = models.filter(({ kind, id }) => kind === 'environment' && id !== undefined);
-    if (settings.length === 0) return [...set].map(variableToken);
-    const from = createModule(file, noFacts);
-    for (const { tool, id = '', span } of settings) {
-      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
-      const value: Expression = { kind: 'string', value: id, span };
-      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
-      this.#environment.set(tool, byFile);
-      set.add(tool);
+  /** The file that a command means by a script's path or a module's name. */
+  scriptFile({ path, isModule }: CommandScript, from: Module): string | undefined {
+    const base = path.replaceAll('.', '/');
+    const paths = isModule ? [`${base}.py`, `${base}/__main__.py`] : [path];
+    for (const one of paths) {
+      const file = this.#fileNear(one, from) ?? this.#onlyFile(one);
+      if (file !== undefined) return file;
     }
-    return [...set].map(variableToken);
+    return undefined;
+  }
+
+  /** The one file of the repository whose path ends like this: commands start in folders that nobody can tell. */
+  #onlyFile(path: string): string | undefined {
+    const end = normalize(path);
+    this.#byName ??= groupBy(this.#files, lastNameOf);
+    const [only, ...others] = (this.#byName.get(lastNameOf(end)) ?? []).filter(file =>
+      `/${file}`.endsWith(`/${end}`),
+    );
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** The files whose command lines may start a script. */
+  starters(script: string): readonly string[] {
+    const name = lastNameOf(script);
+    this.#noting?.flags.add(scriptToken(name));
+    return this.#outlines.starters(name);
   }
 
   /** What files of the repository set a variable of the environment to. */
   environment(variable: string): readonly Setting[] {
     this.#noting?.flags.add(variableToken(variable));
-    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
-  }
-
-  #flagOf({ kind, script, id, span }: CommandModel, module: Module): readonly ScriptFlag[] {
-    if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
-    const path = script.isModule ? script.path.replaceAll('.', '/') : script.path;
-    const file = script.isModule
-      ? (this.#fileNear(`${path}.py`, module) ?? this.#fileNear(`${path}/__main__.py`, module))
-      : this.#fileNear(path, module);
-    if (file === undefined) return [];
-    const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
-    return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
+    return this.#commands.environment(variable);
   }
 
   /** The facts of a file, where they are here. */
@@ -353,7 +315,26 @@ export class Program {
   /** The flags that the repository's command lines give to a script. */
   flagsOf(script: string): readonly ScriptFlag[] {
     this.#noting?.files.add(script);
-    return this.#flags.get(script) ?? [];
+    return this.#commands.flagsOf(script);
+  }
+
+  /** Scripts that the repository's command lines give a flag. */
+  scriptsGiven(flag: string): readonly string[] {
+    this.#noting?.flags.add(flagToken(flag));
+    return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
+  }
+
+  /** Whether a file imports another, itself or through others. */
+  imports(from: string, file: string): boolean {
+    const seen = new Map([[from, 0]]);
+    for (const [one, hops] of seen) {
+      if (one === file) return true;
+      if (hops > maxHops || seen.size > maxImported) continue;
+      this.#noting?.files.add(one);
+      for (const next of this.#outlines.importsOf(one))
+        if (!seen.has(next) && copyAround(next, this.#copies) === undefined) seen.set(next, hops + 1);
+    }
+    return false;
   }
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
@@ -378,41 +359,29 @@ export class Program {
   /** The files whose command lines declare a flag. */
   declarers(flag: string): readonly string[] {
     this.#noting?.flags.add(flag);
-    return [...(this.#declarers.get(flag) ?? [])];
+    return this.#outlines.declarers(flag);
   }
 
   /** The files that can answer a question about calls. */
-  callers({ name, file }: CallQuestion): readonly string[] {
-    return this.#reachOf(file).filter(other => {
-      const outline = this.#outlines.get(other);
-      return outline !== undefined && doesCall(outline, name);
-    });
+  callers(question: CallQuestion): readonly string[] {
+    return this.#outlines.callers(question);
   }
-
-  /** A file and those that import it, themselves or through the face of its package. */
-  #reachOf(file: string): readonly string[] {
-    const known = this.#reach.get(file);
-    if (known) return known;
-    const reach = new Set([file]);
-    for (const other of reach) {
-      if (other !== file && !isPackageFace(other)) continue;
-      for (const importer of this.#importers.get(other) ?? []) reach.add(importer);
-    }
-    this.#reach.set(file, [...reach]);
-    return [...reach];
-  }
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, file: string): void {
-  const files = index.get(key);
-  if (files) files.add(file);
-  else index.set(key, new Set([file]));
 }
 
 /** The question behind what `Dependencies` keep of it. */
 export function questionOf(text: string): CallQuestion {
   const blank = text.indexOf(' ');
   return { name: text.slice(0, blank), file: text.slice(blank + 1) };
+}
+
+function groupBy(files: Iterable<string>, keyOf: (file: string) => string): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const group = groups.get(keyOf(file));
+    if (group) group.push(file);
+    else groups.set(keyOf(file), [file]);
+  }
+  return groups;
 }
 
 /** Every folder above a file. */
@@ -425,28 +394,7 @@ function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
   return folders;
 }
 
-function isSameList(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
-}
-
 /** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */
 export function absentToken(path: string): string {
   return `?${path.slice(path.lastIndexOf('/') + 1)}`;
 }
-
-/** A variable as `Dependencies` keep it among the flags. */
-function variableToken(name: string): string {
-  return `$${name}`;
-}
-
-const noFacts: SyntaxFacts = {
-  language: 'python',
-  scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],
-  calls: [],
-  stores: [],
-  literals: [],
-  exports: [],
-  imports: [],
-  directives: [],
-  problems: [],
-};

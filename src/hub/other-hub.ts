@@ -2,10 +2,10 @@ import { TransportError, type TransportReply } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
 import { addressOf, type HubAddresses } from './addresses.ts';
+import type { Answer } from './ask-hub.ts';
 import { reviveRecord } from './empty-record.ts';
-import { day, type Fact, hour, type KeptKind, type SaidFact } from './fact.ts';
-import { keep, keyOf, readKept } from './keep-fact.ts';
-import { staysHere } from './private-id.ts';
+import { day, hour, type KeptKind, type SaidFact } from './fact.ts';
+import { lookUpKept } from './look-up-fact.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** A hub beside Hugging Face: where it answers, and how it is asked for a model. */
@@ -37,45 +37,23 @@ export async function lookUpOther(
   environment: HubEnvironment,
   options: LookupOptions,
 ): Promise<Lookup> {
+  const kind = kindOf(hub);
   // The token belongs to Hugging Face, so everybody gets the same answer here.
   const there = { ...environment, endpoint: addressOf(hub.address, environment), token: undefined };
-  const fact = await factFrom(hub, query, there, options);
-  return fact.state === 'unreachable' ? fact : lookupOf(fact, hub, query);
+  const fact = await lookUpKept(kind, query, there, options, () => ask(hub, query, there, options));
+  if (fact.state !== 'unreachable') return lookupOf(fact, hub, query);
+  return options.mayAskNetwork ? fact : { ...fact, why: `offline: ${hub.name} was not asked` };
 }
 
-async function factFrom(
+async function ask(
   hub: OtherHub,
   query: HubQuery,
-  environment: HubEnvironment,
+  there: HubEnvironment,
   options: LookupOptions,
-): Promise<Fact<ModelRecord>> {
-  const kind = kindOf(hub);
-  const kept = await readKept(kind, query, environment);
-  if (kept?.isFresh) return kept.fact;
-  const isPrivate = environment.isPrivate(query.target);
-  if (!options.mayAskNetwork || isPrivate) {
-    const why = isPrivate ? staysHere : `offline: ${hub.name} was not asked`;
-    return kept?.fact ?? { state: 'unreachable', why };
-  }
-  const ask = async (): Promise<Fact<ModelRecord>> => {
-    // Another process may have asked the same in the meantime.
-    const answer = await readKept(kind, query, environment);
-    return answer?.isFresh ? answer.fact : await askNow(hub, query, environment, options);
-  };
-  const fact = await environment.cache.exclusively(keyOf(kind, query, environment), ask, options.signal);
-  return fact.state === 'unreachable' ? (kept?.fact ?? fact) : fact;
-}
-
-async function askNow(
-  hub: OtherHub,
-  query: HubQuery,
-  environment: HubEnvironment,
-  options: LookupOptions,
-): Promise<Fact<ModelRecord>> {
+): Promise<Answer<ModelRecord>> {
   try {
-    const fact = saidNow(await hub.ask(query, getter(hub, environment, options)), environment);
-    await keep(kindOf(hub), query, environment, { fact, etag: undefined });
-    return fact;
+    const record = await hub.ask(query, getter(hub, there, options));
+    return record ? { state: 'found', value: record, etag: undefined } : { state: 'missing' };
   } catch (error) {
     if (!(error instanceof TransportError || error instanceof Unanswered)) throw error;
     return { state: 'unreachable', why: error.message };
@@ -101,11 +79,6 @@ function refusalWords({ status, headers }: TransportReply, name: string): string
   const isLimited = status === 429 || (status === 403 && headers['x-ratelimit-remaining'] === '0');
   if (isLimited) return `rate limited by ${name}`;
   return status === 401 || status === 403 ? `access refused by ${name}` : `${name} answered ${status}`;
-}
-
-function saidNow(record: ModelRecord | undefined, { clock }: HubEnvironment): SaidFact<ModelRecord> {
-  const seen = { from: 'live', at: clock.now().toISOString() } as const;
-  return record === undefined ? { state: 'missing', ...seen } : { state: 'found', value: record, ...seen };
 }
 
 function lookupOf(fact: SaidFact<ModelRecord>, hub: OtherHub, { target }: HubQuery): Lookup {

@@ -14,10 +14,10 @@ export interface HubEnvironment {
   /** Base address of the Hugging Face API. */
   readonly endpoint: string;
   readonly token: string | undefined;
-  /** Where the other hubs answer, if not at their public addresses: for tests. */
-  readonly addresses?: Partial<HubAddresses>;
   /** Whether an id must not leave this machine. */
   readonly isPrivate: (id: string) => boolean;
+  /** Where the other hubs answer, if not at their public addresses: for tests. */
+  readonly addresses?: Partial<HubAddresses>;
 }
 
 /** Facts that ship with the program. */

@@ -1,6 +1,6 @@
 import type { Use } from '../model/project.ts';
+import { familyOfId, forbids, licenseOfId } from './catalogue.ts';
 import { isInOsadl, osadlSource, osadlValue } from './osadl.ts';
-import { familyOfId, termsOfId } from './terms.ts';
 import type { LicenseFamily } from './types.ts';
 
 export type Verdict =
@@ -26,7 +26,7 @@ const openFamilies: ReadonlySet<LicenseFamily> = new Set([
 
 /** A project under one license that loads a model under one license. */
 export function judgePair(project: string, model: string, use: readonly Use[]): Verdict {
-  if (termsOfId(model)?.isNonCommercial === true) return judgeNonCommercial(project, model, use);
+  if (forbids(licenseOfId(model), 'commercial-use')) return judgeNonCommercial(project, model, use);
   if (project === model) return { kind: 'permitted' };
   const value = osadlValue(project, model);
   if (value === 'no') return classicConflict(project, model, use);
@@ -40,7 +40,7 @@ export function judgePair(project: string, model: string, use: readonly Use[]): 
 }
 
 function judgeNonCommercial(project: string, model: string, use: readonly Use[]): Verdict {
-  const name = termsOfId(model)?.name ?? model;
+  const name = licenseOfId(model)?.name ?? model;
   const source = `the terms of ${name}`;
   if (use.includes('commercial')) {
     const reason = `${name} forbids commercial use, and the project's use is commercial`;
@@ -101,7 +101,7 @@ function judgeOutsideMatrix(project: string, model: string): Verdict {
   if (family === 'use-restricted') {
     return {
       kind: 'unknown',
-      why: `${termsOfId(model)?.name ?? model} restricts use, which no table of pairs covers`,
+      why: `${licenseOfId(model)?.name ?? model} restricts use, which no table of pairs covers`,
     };
   }
   return { kind: 'unknown', why: `no table says whether ${model} fits ${project}` };

@@ -25,6 +25,19 @@ export const loader: Loader = {
   modules: ['diffusers'],
   calls: [
     { ...shared, callee: 'from_pretrained' },
+    // Fetches a pipeline's files without making it.
+    { ...shared, callee: 'download', id: argument(0, 'pretrained_model_name') },
+    ...['from_pretrained', 'download'].map(
+      // A repository with the code of a pipeline; a name without an owner is one of the library's own.
+      (callee): LoadingCall => ({
+        ...shared,
+        callee,
+        id: keyword('custom_pipeline'),
+        revision: keyword('custom_revision'),
+        additional: 'model',
+        interpret: owned,
+      }),
+    ),
     {
       ...shared,
       callee: 'from_single_file',
@@ -53,6 +66,14 @@ export const loader: Loader = {
     {
       code: 'from diffusers import AutoPipelineForText2Image\npipe = AutoPipelineForText2Image.from_pretrained("runwayml/stable-diffusion-v1-5").to("cuda")\npipe.load_ip_adapter("h94/IP-Adapter", "models", "ip-adapter_sd15.bin")\npipe.load_textual_inversion("sd-concepts-library/cat-toy")',
       finds: ['runwayml/stable-diffusion-v1-5', 'h94/IP-Adapter', 'sd-concepts-library/cat-toy'],
+    },
+    {
+      code: 'from diffusers import DiffusionPipeline\nDiffusionPipeline.download("org/pipeline", variant="fp16")\nDiffusionPipeline.from_pretrained("google/ddpm-cifar10-32", custom_pipeline="org/custom")',
+      finds: ['org/pipeline', 'google/ddpm-cifar10-32', 'org/custom'],
+    },
+    {
+      code: 'from diffusers import DiffusionPipeline\nDiffusionPipeline.from_pretrained("./unet", custom_pipeline="one_step_unet")',
+      finds: [],
     },
     {
       code: 'from diffusers import StableDiffusionPipeline\npipe = StableDiffusionPipeline.from_single_file("weights/v1.ckpt")\npipe.load_lora_weights("./loras", weight_name="style.safetensors")\npipe.load_lora_weights("my_lora")',

@@ -7,6 +7,7 @@ import { loader as asteroidItem } from './asteroid.ts';
 import { loader as autoGptqItem } from './auto-gptq.ts';
 import { loader as bertScoreItem } from './bert-score.ts';
 import { loader as bertopicItem } from './bertopic.ts';
+import { loader as chromadbItem } from './chromadb.ts';
 import { loader as colbertItem } from './colbert.ts';
 import { loader as coquiTtsItem } from './coqui-tts.ts';
 import { loader as ctransformersItem } from './ctransformers.ts';
@@ -39,6 +40,7 @@ import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
+import { loader as model2vecItem } from './model2vec.ts';
 import { loader as modelscopeItem } from './modelscope.ts';
 import { loader as nemoItem } from './nemo.ts';
 import { loader as nodeLlamaCppItem } from './node-llama-cpp.ts';
@@ -61,6 +63,7 @@ import { loader as rerankersItem } from './rerankers.ts';
 import { loader as sentenceTransformersItem } from './sentence-transformers.ts';
 import { loader as setfitItem } from './setfit.ts';
 import { loader as sglangItem } from './sglang.ts';
+import { loader as simpletransformersItem } from './simpletransformers.ts';
 import { loader as smolagentsItem } from './smolagents.ts';
 import { loader as spacyItem } from './spacy.ts';
 import { loader as spanMarkerItem } from './span-marker.ts';
@@ -98,6 +101,7 @@ export const loaders: readonly Loader[] = [
   autoGptqItem,
   bertScoreItem,
   bertopicItem,
+  chromadbItem,
   colbertItem,
   coquiTtsItem,
   ctransformersItem,
@@ -130,6 +134,7 @@ export const loaders: readonly Loader[] = [
   llamaIndexItem,
   mediapipeJsItem,
   mlxItem,
+  model2vecItem,
   modelscopeItem,
   nemoItem,
   nodeLlamaCppItem,
@@ -152,6 +157,7 @@ export const loaders: readonly Loader[] = [
   sentenceTransformersItem,
   setfitItem,
   sglangItem,
+  simpletransformersItem,
   smolagentsItem,
   spacyItem,
   spanMarkerItem,

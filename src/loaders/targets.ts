@@ -1,8 +1,14 @@
 import { address, huggingFace, type Target } from './loader.ts';
+import { isRootId } from './root-ids.ts';
 
 /** A Hugging Face id with its owner: for arguments where a bare name means something else, such as a hosted service. */
 export function owned(id: string): Target | undefined {
   return id.includes('/') ? huggingFace(id) : undefined;
+}
+
+/** A name without an owner counts only where the hub's root has such names: programs name their own things too. */
+export function ownedOrRoot(id: string): Target | undefined {
+  return id.includes('/') || isRootId(id) ? huggingFace(id) : undefined;
 }
 
 const ollamaName = /^[A-Za-z0-9][\w.-]*(\/[\w.-]+)?(:[\w.-]+)?$/;

@@ -1,5 +1,5 @@
 import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
-import { owned } from './targets.ts';
+import { owned, ownedOrRoot } from './targets.ts';
 
 const options = {
   trustRemoteCode: keyword('trust_remote_code'),
@@ -10,14 +10,12 @@ const options = {
 const shared = { revision: keyword('revision'), options };
 
 /** Classes that join two published models into one. */
-const pair = (callee: string, first: string, second: string): readonly LoadingCall[] => [
-  { callee, id: argument(0, `${first}_pretrained_model_name_or_path`, `${first}_model_name_or_path`) },
-  {
+const pair = (callee: string, first: string, second: string): readonly LoadingCall[] =>
+  [first, second].map((part, position) => ({
     callee,
-    id: argument(1, `${second}_pretrained_model_name_or_path`, `${second}_model_name_or_path`),
-    additional: 'model',
-  },
-];
+    id: argument(position, `${part}_pretrained_model_name_or_path`, `${part}_model_name_or_path`),
+    ...(position === 0 ? {} : { additional: 'model' }),
+  }));
 
 export const loader: Loader = {
   library: 'transformers',
@@ -40,8 +38,26 @@ export const loader: Loader = {
       (name): LoadingCall => ({ ...shared, callee: 'pipeline', id: keyword(name), additional: 'tokenizer' }),
     ),
     { ...shared, callee: 'pipeline', id: keyword('assistant_model'), additional: 'model' },
+    // `transformers.convert_graph_to_onnx.convert(framework, model)`.
+    { callee: 'convert_graph_to_onnx.convert', id: argument(1, 'model') },
+    { callee: 'convert_graph_to_onnx.convert', id: keyword('tokenizer'), additional: 'tokenizer' },
+    { callee: 'convert_graph_to_onnx.load_graph_from_args', id: argument(2, 'model') },
+    ...['PyTorchBenchmarkArguments', 'TensorFlowBenchmarkArguments'].map(
+      // Where configurations are given too, the names say which is which.
+      (callee): LoadingCall => ({ callee, id: keyword('models'), interpret: ownedOrRoot }),
+    ),
     ...pair('from_encoder_decoder_pretrained', 'encoder', 'decoder'),
     ...pair('from_vision_text_pretrained', 'vision', 'text'),
+    ...pair('from_text_audio_pretrained', 'text', 'audio'),
+    ...pair('from_text_vision_pretrained', 'text', 'vision'),
+    ...pair('from_sub_models_pretrained', 'text_encoder', 'audio_encoder'),
+    ...pair('from_pretrained_question_encoder_generator', 'question_encoder', 'generator'),
+    // Early versions of this class took two models.
+    {
+      callee: 'EncoderDecoderModel.from_pretrained',
+      id: argument(1, 'decoder_pretrained_model_name_or_path'),
+      additional: 'model',
+    },
     {
       ...shared,
       callee: 'load_adapter',
@@ -80,8 +96,26 @@ export const loader: Loader = {
       finds: ['microsoft/speecht5_tts', 'https://api-inference.huggingface.co/models/bigcode/starcoder'],
     },
     {
-      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")\nfor name in ["gpt-4o-mini", "claude-2", "models/mine", "outputs/sft"]:\n    AutoModel.from_pretrained(name)',
+      code: 'from transformers import RagModel, PyTorchBenchmarkArguments, pipeline\nRagModel.from_pretrained_question_encoder_generator("facebook/dpr-question_encoder-single-nq-base", "facebook/bart-large")\nPyTorchBenchmarkArguments(models=["sshleifer/tiny-gpt2"], training=False)\npipeline("ner", model="org/ner", tokenizer=("org/tokenizer", {"use_fast": False}))',
+      finds: [
+        'facebook/dpr-question_encoder-single-nq-base',
+        'facebook/bart-large',
+        'sshleifer/tiny-gpt2',
+        'org/ner',
+        'org/tokenizer',
+      ],
+    },
+    {
+      code: 'from transformers import convert_graph_to_onnx\nfrom transformers.convert_graph_to_onnx import convert\nconvert(framework="pt", model="bert-base-cased", output="bert.onnx", opset=11)\nconvert_graph_to_onnx.convert("pt", "gpt2", "out.onnx", 11)',
+      finds: ['bert-base-cased', 'gpt2'],
+    },
+    {
+      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")\nfor name in ["gpt-4o-mini", "claude-2", "models/mine", "outputs/sft", "saved_dir/last", "mine/checkpoint-100"]:\n    AutoModel.from_pretrained(name)',
       finds: [],
+    },
+    {
+      code: 'from transformers import AutoModel\nfor name in ["openai/gpt-4-turbo", "anthropic/claude-3-opus", "path-to-your-model", "Your_Llama_Path", "xxx-base"]:\n    AutoModel.from_pretrained(name)\nAutoModel.from_pretrained("openai/gpt-oss-20b")',
+      finds: ['openai/gpt-oss-20b'],
     },
   ],
 };

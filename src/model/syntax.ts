@@ -14,6 +14,8 @@ export interface SyntaxFacts {
   readonly calls: readonly Call[];
   /** Values set on a part of something: `config.model = …`, `options["model"] = …`. */
   readonly stores: readonly Store[];
+  /** Where a name surely has, or is one of, what it was compared with. */
+  readonly guards: readonly Guard[];
   /** String literals of the form of an id, wherever they stand in code: neither documentation nor part of a longer text. */
   readonly literals: readonly StringLiteral[];
   /** What an ECMAScript module offers under which name. Python offers every binding of its module scope. */
@@ -73,6 +75,13 @@ export interface Binding {
    * name may keep what it had before.
    */
   readonly within: Span | undefined;
+}
+
+/** `if name == "a":`, `elif name in ["a", "b"]:`, `case "a":`: what a name or member stands for within a block. */
+export interface Guard {
+  readonly subject: Expression;
+  readonly values: readonly Expression[];
+  readonly within: Span;
 }
 
 /** `object.property = value` and `object["property"] = value`. */

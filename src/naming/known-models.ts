@@ -1,5 +1,6 @@
 import type { LicenseFact } from '../model/record.ts';
 import { editDistance } from './edit-distance.ts';
+import { foldHomoglyphs } from './homoglyphs.ts';
 import { splitModelId } from './model-id.ts';
 
 /** The models somebody published, as far as the snapshot and the cache know. */
@@ -8,7 +9,7 @@ export interface KnownModels {
   hasOwner(owner: string): boolean;
   /** Real ids of the same spelling but for a few characters, the most downloaded first; at most three. */
   nearest(id: string): readonly string[];
-  /** Ids whose last part is `name`, whatever the owner, the most downloaded first. */
+  /** Ids whose last part reads as `name`, whatever the owner, the most downloaded first. */
   named(name: string): readonly string[];
   /** Downloads of 30 days, or a coarse estimate from rank; undefined when unknown. */
   downloads(id: string): number | undefined;
@@ -34,7 +35,7 @@ export function createKnownModels(
   license: (id: string) => LicenseFact | undefined = () => undefined,
 ): KnownModels {
   const owners = lazy(() => new Set(ids.map(id => splitModelId(id).owner?.toLowerCase())));
-  const byName = lazy(() => groupBy(ids, id => splitModelId(id).name.toLowerCase()));
+  const byName = lazy(() => groupBy(ids, id => foldHomoglyphs(splitModelId(id).name)));
   const wholeIds = lazy(() => indexByLength(ids, id => id));
   const lastParts = lazy(() => indexByLength(ids, id => splitModelId(id).name));
   const popularFirst = (found: readonly string[]) =>
@@ -42,7 +43,7 @@ export function createKnownModels(
 
   return {
     hasOwner: owner => owners().has(owner.toLowerCase()),
-    named: name => popularFirst(byName().get(name.toLowerCase()) ?? []),
+    named: name => popularFirst(byName().get(foldHomoglyphs(name)) ?? []),
     nearest: once(id => {
       const index = id.includes('/') ? wholeIds() : lastParts();
       return popularFirst(nearestIn(index, id)).slice(0, maximumNearest);

@@ -6,6 +6,7 @@ import { createAssets } from './assets.ts';
 import { readAuthorities } from './authorities.ts';
 import { createCache } from './cache.ts';
 import { createFiles } from './files.ts';
+import { searchPoolFor } from './search-pool.ts';
 import { readToken } from './token.ts';
 import { createTransport } from './transport.ts';
 import { buildId, version } from './version.ts';
@@ -35,6 +36,7 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
   const token = await readToken(variables);
   return {
     files: createFiles(options.root),
+    openPool: searchPoolFor(options.root),
     assets,
     transport: createTransport({
       token,

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, type Stats } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FileEntry, Files, WalkOptions } from '../model/outside.ts';
@@ -11,6 +11,7 @@ import { isAbsent, readWhole } from './read-whole.ts';
 import { repositoryTop } from './repository-top.ts';
 import type { TrackedFiles } from './tracked-files.ts';
 import { trackedFiles } from './tracked-files.ts';
+import { takeTurn } from './turns.ts';
 
 const largestFile = 5 * 1024 * 1024;
 /** Folders that never hold a project's own source, ignored by git or not. */
@@ -132,32 +133,46 @@ async function scopeAbove(context: WalkContext, path: string, outer: Scope): Pro
   return { ...outer, rules };
 }
 
+interface Folder {
+  readonly path: string;
+  readonly scope: Scope;
+}
+
 /** Yields a folder's files, then those of its folders, each in the order of their names. */
-async function* walkFolder(context: WalkContext, folder: string, outer: Scope): AsyncGenerator<FileEntry> {
-  context.options.signal?.throwIfAborted();
-  const entries = await entriesOf(context, folder);
-  const scope = await scopeInside(context, folder, entries, outer);
+async function* walkFolder(context: WalkContext, top: string, outer: Scope): AsyncGenerator<FileEntry> {
+  const left: Folder[] = [{ path: top, scope: outer }];
+  for (let folder = left.pop(); folder; folder = left.pop()) {
+    context.options.signal?.throwIfAborted();
+    const entries = await entriesOf(context, folder.path);
+    const scope = await scopeInside(context, folder.path, entries, folder.scope);
+    for (const entry of entries) {
+      // Most files are of no interest: to ask the rules of each would cost more than all the rest.
+      if (entry.isDirectory() || !(context.isWanted(entry.name) || entry.isSymbolicLink())) continue;
+      const path = joinPath(folder.path, entry.name);
+      if (await isLeftOut(context, scope, path)) continue;
+      const found = await fileEntry(context, path, entry);
+      if (found) yield found;
+    }
+    left.push(...(await foldersIn(context, folder.path, entries, scope)).reverse());
+  }
+}
 
-  // Most files are of no interest: to ask the rules of each would cost more than all the rest.
-  const files = entries.filter(
-    entry => !entry.isDirectory() && (context.isWanted(entry.name) || entry.isSymbolicLink()),
-  );
-  const found = await Promise.all(
-    files.map(async entry => {
-      const path = joinPath(folder, entry.name);
-      return (await isLeftOut(context, scope, path)) ? undefined : await fileEntry(context, path, entry);
-    }),
-  );
-  for (const entry of found) if (entry) yield entry;
-
+async function foldersIn(
+  { settings }: WalkContext,
+  folder: string,
+  entries: readonly Dirent[],
+  scope: Scope,
+): Promise<Folder[]> {
+  const folders: Folder[] = [];
   for (const entry of entries) {
     if (!entry.isDirectory() || foreignFolders.has(entry.name)) continue;
     const path = joinPath(folder, entry.name);
-    if (isIgnored(`${path}/`, [context.settings])) continue;
+    if (isIgnored(`${path}/`, [settings])) continue;
     const isIgnoredHere = scope.isIgnored || isIgnored(`${path}/`, scope.rules);
     if (isIgnoredHere && !(await scope.tracked?.keeps(`${path}/`))) continue;
-    yield* walkFolder(context, path, { ...scope, isIgnored: isIgnoredHere });
+    folders.push({ path, scope: { ...scope, isIgnored: isIgnoredHere } });
   }
+  return folders;
 }
 
 async function scopeInside(
@@ -184,7 +199,8 @@ async function isLeftOut({ settings }: WalkContext, scope: Scope, path: string):
 
 async function entriesOf(context: WalkContext, folder: string): Promise<Dirent[]> {
   try {
-    const entries = await readdir(join(context.root, folder), { withFileTypes: true });
+    await takeTurn();
+    const entries = readdirSync(join(context.root, folder), { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     context.options.onSkipped(folder || '.', `cannot be read: ${readProblem(error)}`);

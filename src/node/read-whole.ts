@@ -1,25 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { ReadError } from '../model/outside.ts';
 import { readProblem } from './read-problem.ts';
+import { takeTurn } from './turns.ts';
 
 /** What is larger is no source, no settings and no license. */
 const largest = 64 * 1024 * 1024;
-/** Milliseconds of blocking reads after which others get their turn. */
-const longestTurn = 10;
 
-let turnStart = 0;
-
-/**
- * A regular file as it is now; undefined when there is none.
- *
- * It blocks: tens of thousands of small files are read four times as fast so. In between, everybody else gets a turn.
- */
+/** A regular file as it is now; undefined when there is none. */
 export async function readWhole(location: string): Promise<Uint8Array | undefined> {
-  if (performance.now() - turnStart > longestTurn) {
-    await setImmediate();
-    turnStart = performance.now();
-  }
+  await takeTurn();
   try {
     return readRegular(location);
   } catch (error) {

@@ -6,6 +6,7 @@ import type {
   Comment,
   Export,
   Expression,
+  Guard,
   Language,
   Scope,
   Store,
@@ -34,6 +35,7 @@ export class FactsBuilder {
   readonly #imports = new Set<string>();
   readonly calls: Call[] = [];
   readonly stores: Store[] = [];
+  readonly guards: Guard[] = [];
   readonly exports: Export[] = [];
   readonly #literals: StringLiteral[] = [];
   readonly #yields = new Map<number, Expression[]>();
@@ -128,6 +130,7 @@ export class FactsBuilder {
       scopes: this.#scopes,
       calls: this.calls,
       stores: this.stores,
+      guards: this.guards,
       literals: this.#literals,
       exports: this.exports,
       imports: [...this.#imports],

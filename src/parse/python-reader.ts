@@ -3,6 +3,7 @@ import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
+import { caseValues, comparisonsIn } from './python-guards.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
 
 /** Where a statement stands. */
@@ -92,6 +93,13 @@ export class PythonReader {
         return this.#for(node, place);
       case 'with_item':
         return this.#withItem(node, place);
+      case 'if_statement':
+      case 'elif_clause':
+        this.#guard(node, place.scope);
+        return this.#other(node, place);
+      case 'match_statement':
+        this.#guardCases(node, place.scope);
+        return this.#other(node, place);
       default:
         return this.#other(node, place);
     }
@@ -104,6 +112,27 @@ export class PythonReader {
       if (isStatementLike(child)) {
         this.#statement(child, isConditional ? { ...place, within: this.#span(child) } : place);
       } else this.#expressions.read(child, place.scope);
+    }
+  }
+
+  /** What a condition says of names holds in the block that it lets run. */
+  #guard(node: Node, scope: number): void {
+    const condition = node.childForFieldName('condition');
+    const block = node.childForFieldName('consequence');
+    if (!condition || !block) return;
+    const within = this.#span(block);
+    for (const comparison of comparisonsIn(condition, one => this.#expressions.quiet(one, scope)))
+      this.#facts.guards.push({ ...comparison, within });
+  }
+
+  #guardCases(node: Node, scope: number): void {
+    const [only, ...others] = node.childrenForFieldName('subject');
+    if (!only || others.length > 0) return;
+    const subject = this.#expressions.quiet(only, scope);
+    for (const clause of node.descendantsOfType('case_clause')) {
+      const block = clause.childForFieldName('consequence');
+      const values = caseValues(clause, one => this.#expressions.quiet(one, scope));
+      if (block && values.length > 0) this.#facts.guards.push({ subject, values, within: this.#span(block) });
     }
   }
 

@@ -1,5 +1,5 @@
+import { licenseOf } from '../license/catalogue.ts';
 import { identifyFact } from '../license/identify-fact.ts';
-import { termsOf } from '../license/terms.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { ModelRecord } from '../model/record.ts';
 import { isSameId } from '../naming/model-id.ts';
@@ -50,7 +50,7 @@ function baseWords({ id, baseModels = [] }: ModelRecord, known: KnownModels): st
   const bases = baseModels.filter(base => !isSameId(base.id, id));
   const words = bases.flatMap(base => {
     const license = known.license(base.id);
-    const isKnown = license !== undefined && termsOf(identifyFact(license)) !== undefined;
+    const isKnown = license !== undefined && licenseOf(identifyFact(license)) !== undefined;
     return isKnown ? `'${plain(base.id)}' is under ${licenseTitle(license)}` : [];
   });
   return words.length === 0 ? '' : `; its base model ${words[0]}`;

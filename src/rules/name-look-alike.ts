@@ -101,5 +101,5 @@ function lookAlikeOf(suspect: Suspect, known: KnownModels): string | undefined {
     (known.downloads(id) ?? 0) >= bar &&
     idsLookAlike(suspect.id, id) &&
     !bases.some(base => isSameId(base.id, id));
-  return [...known.named(splitModelId(suspect.id).name), ...known.nearest(suspect.id)].find(isOriginal);
+  return known.named(splitModelId(suspect.id).name).find(isOriginal);
 }

@@ -1,6 +1,5 @@
-import { identifyLicense } from '../license/identify.ts';
-import { termsOf } from '../license/terms.ts';
-import type { FoundLookup, LicenseFact, ModelRecord, RecordOrigin } from '../model/record.ts';
+import { licenseInWords } from '../license/identify-fact.ts';
+import type { FoundLookup, ModelRecord, RecordOrigin } from '../model/record.ts';
 import type { ModelAnswer } from '../model/report.ts';
 import { compact } from '../report/words.ts';
 import { publisherCell, scanCell } from './around-cells.ts';
@@ -35,16 +34,8 @@ function licenseCell({ license }: ModelRecord): string {
   if (!license) return 'not known';
   if (license.id === '') return 'none stated: without one, nobody is permitted to use it';
   const id = license.id === 'other' && license.name ? license.name : license.id;
-  return `${plain(id, 60)}: ${termsInWords(license)}`;
-}
-
-/** What it asks for, by its id, or by its name or address where the id says only that it is another one. */
-function termsInWords({ id, name, link: address }: LicenseFact): string {
-  for (const text of [id, name, address]) {
-    const terms = text === undefined ? undefined : termsOf(identifyLicense(text));
-    if (terms) return plain(terms.plain.join('; '), 400);
-  }
-  return 'read its terms before you use it';
+  const terms = licenseInWords(license) || 'read its terms before you use it';
+  return `${plain(id, 60)}: ${plain(terms, 400)}`;
 }
 
 function modelCell(record: ModelRecord): string {

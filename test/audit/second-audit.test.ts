@@ -44,10 +44,14 @@ describe('the second audit of a repository', () => {
     assert.equal(second.skipped.length, 2);
   });
 
-  it('leaves the reading for open documents to read it all', async () => {
-    const one = await session(entries);
+  it('starts the reading for open documents from what was read', async () => {
+    const one = await session({ ...entries, 'names.py': 'NAME = "gpt2"\n' });
     await one.readRepository({});
-    assert.deepEqual(read.toSorted(), ['app.py', 'bad.py']);
+    assert.deepEqual(read, ['names.py']);
+    const text =
+      'from transformers import AutoModel\nfrom names import NAME\nAutoModel.from_pretrained(NAME)\n';
+    const { affected } = await one.auditDocument({ file: 'new.py', text }, { live: false });
+    assert.deepEqual(affected, ['names.py']);
   });
 
   it('reads again what has changed', async () => {

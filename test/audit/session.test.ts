@@ -5,6 +5,19 @@ const noOverrides = { network: 'never' } as const;
 const bert = 'from transformers import AutoModel\nAutoModel.from_pretrained("bert-base-uncased")\n';
 
 describe('auditing a repository', () => {
+  it('follows an import into a file that by itself is of no interest', async () => {
+    const audit = await session({
+      'app.py':
+        'from transformers import AutoModel\nfrom names import NAME\nAutoModel.from_pretrained(NAME)\n',
+      'names.py': 'NAME = "a-company/its-own-model"\n',
+    });
+    const { references } = await audit.auditRepository({});
+    assert.deepEqual(
+      references.map(({ reference: { id, range } }) => [id, range.file]),
+      [['a-company/its-own-model', 'names.py']],
+    );
+  });
+
   it('finds, resolves and judges what the code loads', async () => {
     const report = await (await session({ 'app.py': bert, LICENSE: 'MIT License' })).auditRepository({});
     assert.deepEqual(

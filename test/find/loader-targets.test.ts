@@ -25,6 +25,14 @@ const meanings: readonly (readonly [string, string])[] = [
     'from flair.models import SequenceTagger\nSequenceTagger.load("pos-multi")',
     'huggingface:flair/upos-multi',
   ],
+  [
+    'from sentence_transformers import SentenceTransformer as S\nS("bert-base-nli-mean-tokens")',
+    'huggingface:sentence-transformers/bert-base-nli-mean-tokens',
+  ],
+  [
+    'from sentence_transformers import SentenceTransformer as S\nS("distilroberta-base")',
+    'huggingface:distilroberta-base',
+  ],
   ['import spacy\nspacy.load("en")', 'spacy:en_core_web_sm'],
   [
     'from torchvision.models import get_weight\nget_weight("ResNet50_QuantizedWeights.DEFAULT")',

@@ -11,6 +11,7 @@ describe('the Hugging Face Hub', () => {
   let hub: StandInHub;
   let stranger: StandInHub;
   let isDown = false;
+  const versionsAsked: (string | undefined)[] = [];
 
   before(async () => {
     stranger = await startHub({ '/elsewhere': json(200, modelReply('some/elsewhere')) });
@@ -19,6 +20,12 @@ describe('the Hugging Face Hub', () => {
         isDown
           ? json(503, 'down')(response, request, count)
           : json(200, modelReply('some/model'))(response, request, count),
+      '/api/models/some/versioned': (response, request, count) => {
+        const version = request.headers['if-none-match'];
+        versionsAsked.push(version);
+        if (version === '"1"') response.writeHead(304).end();
+        else json(200, modelReply('some/versioned'), { etag: '"1"' })(response, request, count);
+      },
       '/api/models/some/old': redirect('/api/models/some/model'),
       '/api/models/some/elsewhere': redirect(`${stranger.endpoint}/elsewhere`),
       '/api/models/some/round': redirect('/api/models/some/round'),
@@ -178,6 +185,20 @@ describe('the Hugging Face Hub', () => {
     assert.equal(await from(true), 'cache');
     isDown = false;
     assert.equal(await from(true), 'live');
+  });
+
+  it('asks whether a stale answer still holds, and takes it for new when it does', async () => {
+    const environment = await createEnvironment(hub.endpoint);
+    const first = await askIn(environment, 'some/versioned', true);
+    environment.clock.advance(25 * hour);
+    const second = await askIn(environment, 'some/versioned', true);
+    assert.ok(first.state === 'found' && second.state === 'found');
+    assert.deepEqual(JSON.parse(JSON.stringify(second.record)), JSON.parse(JSON.stringify(first.record)));
+    assert.equal(second.from, 'live');
+    assert.ok(second.at > first.at);
+    assert.deepEqual(versionsAsked, [undefined, '"1"']);
+    const third = await askIn(environment, 'some/versioned', true);
+    assert.ok(third.state === 'found' && third.from === 'cache');
   });
 
   it('answers from the snapshot when offline', async () => {

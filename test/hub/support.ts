@@ -68,7 +68,7 @@ export async function createEnvironment(
     log: { info: () => undefined, warn: () => undefined },
     endpoint,
     token: options.token,
-    ...(options.addresses && { addresses: options.addresses }),
     isPrivate: () => false,
+    ...(options.addresses && { addresses: options.addresses }),
   };
 }

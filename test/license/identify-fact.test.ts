@@ -42,7 +42,7 @@ describe('a license as a hub states it', () => {
   });
 
   it('is told in words', () => {
-    assert.match(licenseInWords(fact('apache-2.0')), /^keep the copyright notice/);
+    assert.match(licenseInWords(fact('apache-2.0')), /keep the copyright notice/);
     assert.match(licenseInWords(fact('other', 'flux-1-dev-non-commercial-license')), /^no commercial use/);
     assert.match(licenseInWords(fact('other')), /read them/);
     for (const id of ['constructor', '__proto__', 'toString', 'nobody-knows']) {

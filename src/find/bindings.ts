@@ -1,0 +1,96 @@
+import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
+import type { Binding, Expression } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+
+/** Modules one name is looked for in, where each passes on all of another's. */
+export const maxModules = 300;
+
+/** A way a name gets its value, and where. */
+export interface Bound {
+  readonly binding: Binding;
+  readonly scope: number;
+  readonly module: Module;
+}
+
+/** How a name gets its value where it is used, with the module scope's imports of everything; undefined when nothing binds it. */
+export function bindingsOf(
+  evaluator: Evaluator,
+  name: Extract<Expression, { kind: 'name' }>,
+  module: Module,
+): readonly Bound[] | undefined {
+  let scope: number | undefined = name.scope;
+  while (scope !== undefined) {
+    const found = module.bindings[scope]?.get(name.name);
+    // A class's own names are not seen from inside its methods.
+    const isVisible = scope === name.scope || module.facts.scopes[scope]?.kind !== 'class';
+    if (found && isVisible) {
+      const owner = scope;
+      const seen = scope === name.scope ? reaching(found, name.span) : atTheEnd(found);
+      return seen.map(binding => ({ binding, scope: owner, module }));
+    }
+    scope = module.facts.scopes[scope]?.parent;
+  }
+  return starBinding(evaluator, module, name.name, new Set());
+}
+
+/** What a name that is imported with all others is bound to. */
+export function starBinding(
+  evaluator: Evaluator,
+  module: Module,
+  name: string,
+  seen: Set<Module>,
+): readonly Bound[] | undefined {
+  seen.add(module);
+  for (const starred of module.facts.scopes[0]?.starImports.toReversed() ?? []) {
+    const source = evaluator.program.imported(starred, module);
+    if (!source || seen.has(source) || seen.size > maxModules) continue;
+    const own = source.bindings[0]?.get(name);
+    if (own) return atTheEnd(own).map(binding => ({ binding, scope: 0, module: source }));
+    const further = starBinding(evaluator, source, name, seen);
+    if (further) return further;
+  }
+  return undefined;
+}
+
+/** The bindings a use in the same scope can see: back from it to the last that surely ran. */
+function reaching(bindings: readonly Binding[], use: Span): readonly Binding[] {
+  const seen: Binding[] = [];
+  for (let index = countUpTo(bindings, use) - 1; index >= 0; index -= 1) {
+    const binding = bindings[index];
+    if (!binding || !isBefore(binding, use)) continue;
+    seen.push(binding);
+    if (binding.within === undefined || isInside(use, binding.within)) break;
+  }
+  return seen.length === 0 ? bindings : seen.reverse();
+}
+
+const few = 32;
+
+/** How many of the bindings, which are in source order but for neighbours, can stand before a use. */
+function countUpTo(bindings: readonly Binding[], use: Span): number {
+  if (bindings.length <= few) return bindings.length;
+  let low = 0;
+  let high = bindings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = bindings[middle]?.span;
+    if (span && compareSpans(span, use) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(bindings.length, low + few);
+}
+
+/** What a name has once its scope has run: the last that surely ran, and what may have run after it. */
+export function atTheEnd(bindings: readonly Binding[]): readonly Binding[] {
+  const last = bindings.findLastIndex(({ within }) => within === undefined);
+  return bindings.slice(Math.max(0, last));
+}
+
+/** A binding holds from the end of its value on: in `pipe = pipe(…)` the second name has its old value. */
+function isBefore({ span, value }: Binding, use: Span): boolean {
+  const cells = (span.cell ?? -1) - (use.cell ?? -1);
+  if (cells !== 0) return cells < 0;
+  const isOwnValue = value !== undefined && isInside(use, value.span);
+  return !isOwnValue && comparePositions(span.start, use.start) < 0;
+}

@@ -1,0 +1,108 @@
+import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import { enclosingClass, fieldsOf } from './module.ts';
+import { lastName } from './names.ts';
+import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+
+/** Classes above each other that are looked at. */
+const maxBases = 8;
+
+/** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
+export function classPart(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  const members = classMember(evaluator, owner, property)?.flatMap(member =>
+    valueOfProperty(evaluator, member),
+  );
+  const given = [
+    ...constructed(evaluator, owner, property),
+    ...(property === 'hparams' ? hyperparameters(evaluator, owner) : []),
+  ];
+  return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];
+}
+
+/** A class's member, its own or inherited; undefined when neither has it. */
+export function classMember(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  hops = 0,
+): readonly Place[] | undefined {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return undefined;
+  const own = module.bindings[expression.scope]?.get(property);
+  if (own) return evaluator.followBindings(owner, own, expression.scope);
+  for (const base of expression.bases) {
+    for (const end of evaluator.follow(at(owner, base))) {
+      const inherited = classMember(evaluator, end, property, hops + 1);
+      if (inherited) return inherited;
+    }
+  }
+  return undefined;
+}
+
+/** Reading a property gives what its function returns. */
+export function valueOfProperty(evaluator: Evaluator, member: Place): readonly Place[] {
+  const { expression } = member;
+  const isProperty =
+    expression.kind === 'function' &&
+    expression.decorators.some(mark => /^(cached_)?property$/.test(lastName(mark) ?? ''));
+  return isProperty ? expression.returns.flatMap(value => evaluator.follow(at(member, value))) : [member];
+}
+
+/**
+ * PyTorch Lightning's `self.save_hyperparameters(args)` sets `self.hparams` to what it is given, and without arguments to
+ * what the constructor was given.
+ */
+function hyperparameters(evaluator: Evaluator, owner: Place, hops = 0): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const calls = (module.calls.get('save_hyperparameters') ?? []).filter(
+    call => enclosingClass(module, call.scope) === expression.scope,
+  );
+  const own = calls.flatMap(call => {
+    const given = call.arguments.find(({ value }) => value.kind === 'name')?.value;
+    const saved = given ?? parametersOf(module.facts, call);
+    return hasPassed(owner, call.span) ? [] : evaluator.follow(at(passing(owner, call.span), saved));
+  });
+  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  return [...own, ...bases.flatMap(base => hyperparameters(evaluator, base, hops + 1))];
+}
+
+/** The parameters of the function a call stands in, as a record. */
+function parametersOf({ scopes }: SyntaxFacts, { scope, span }: Call): Expression {
+  const names = (scopes[scope]?.bindings ?? []).filter(
+    ({ kind, index }) => kind === 'parameter' && index !== 0,
+  );
+  const entries = names.map(({ name }) => ({
+    key: { kind: 'string', value: name, span } as const,
+    value: { kind: 'name', name, scope, span } as const,
+  }));
+  return { kind: 'record', entries, span };
+}
+
+/** A field that the constructor's arguments fill: what data classes and models of data do. */
+function constructed(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || !isFilledByName(evaluator, owner, property)) return [];
+  const name = module.classes.get(expression.scope)?.name;
+  if (name === undefined) return [];
+  const position = fieldsOf(module, expression).indexOf(property);
+  return evaluator.program.callSites({ name, file: module.file }).flatMap(({ call, module: caller }) => {
+    const named = call.arguments.find(candidate => candidate.name === property);
+    const argument = named ?? (position < 0 ? undefined : call.arguments[position]);
+    if (!argument || (!named && argument.name !== undefined) || argument.isSpread) return [];
+    if (hasPassed(owner, argument.value.span)) return [];
+    if (!evaluator.targets(call, caller).some(target => target.expression === expression)) return [];
+    const there: Place = { ...owner, module: caller, frame: undefined, expression: argument.value };
+    return evaluator.follow(passing(there, argument.value.span));
+  });
+}
+
+/** Whether nothing but the arguments' names says what a constructor does with them. */
+function isFilledByName(evaluator: Evaluator, owner: Place, property: string): boolean {
+  const members = classMember(evaluator, owner, property) ?? [];
+  return (
+    members.every(({ expression }) => expression.kind !== 'function') &&
+    classMember(evaluator, owner, '__init__') === undefined &&
+    classMember(evaluator, owner, 'constructor') === undefined
+  );
+}

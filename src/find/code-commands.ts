@@ -1,0 +1,118 @@
+import { givenWords } from '../loaders/commands/command-words.ts';
+import { readInvocation } from '../loaders/commands/invocation.ts';
+import { unknownText, type Word } from '../model/command.ts';
+import type { Expression } from '../model/syntax.ts';
+import { type CodeWord, wordsOf } from './code-words.ts';
+import { commandTexts } from './command-texts.ts';
+import type { CommandScript } from './command-values.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { lastName } from './names.ts';
+import { at, type Place, placeOf } from './place.ts';
+
+/** What a command line that code writes gives to a script. */
+export interface CodeFlag {
+  readonly script: CommandScript;
+  /** `model_name` for `--model-name`. */
+  readonly flag: string;
+  readonly value: Place;
+}
+
+/** The values that command lines in Python code give to a script of the repository, under any of the names. */
+export function codeFlagValues(
+  evaluator: Evaluator,
+  script: string,
+  names: readonly string[],
+): readonly Place[] {
+  const { program } = evaluator;
+  return program.starters(script).flatMap(file => {
+    const module = program.needed(file);
+    if (!module) return [];
+    return flagsIn(evaluator, module)
+      .filter(({ flag }) => names.includes(flag))
+      .filter(one => program.scriptFile(one.script, module) === script)
+      .flatMap(({ value }) => evaluator.follow(value));
+  });
+}
+
+function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {
+  return evaluator.remembered('commands', module, () =>
+    commandTexts(module).flatMap(text => flagsOfCommand(evaluator, placeOf(text, module))),
+  );
+}
+
+function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag[] {
+  const written = writtenWords(wordsOf(evaluator, command));
+  const plain = [...written.keys()];
+  const invocation = readInvocation(plain, undefined) ?? bareScript(plain);
+  if (invocation?.kind !== 'script') return [];
+  const { paths, isModule, rest } = invocation;
+  return givenFlags(rest, written).flatMap(({ flag, value }) =>
+    paths.map(path => ({ script: { path, isModule, flag, position: undefined }, flag, value })),
+  );
+}
+
+/** The values that a list of words, which a parser is handed in code, gives to its flags: `parse_args(["--model", name])`. */
+export function handedValues(evaluator: Evaluator, list: Place, names: readonly string[]): readonly Place[] {
+  const written = writtenWords(wordsOf(evaluator, list));
+  return givenFlags([...written.keys()], written)
+    .filter(({ flag }) => names.includes(flag))
+    .flatMap(({ value }) => evaluator.follow(value));
+}
+
+type Written = ReadonlyMap<Word, CodeWord>;
+
+function writtenWords(words: readonly CodeWord[]): Written {
+  return new Map(words.map(word => [plainWord(word), word]));
+}
+
+function givenFlags(words: readonly Word[], written: Written): readonly Pick<CodeFlag, 'flag' | 'value'>[] {
+  return givenWords(words).flatMap(({ option, word, from }) => {
+    const value = valueFrom(written.get(word) ?? [], from);
+    if (option === undefined || !value) return [];
+    return [{ flag: option.replace(/^-+/, '').replaceAll('-', '_'), value }];
+  });
+}
+
+/** What starts the script nobody can tell: only the script's name, and what follows it. */
+function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {
+  const index = words.findIndex(({ text }) => text?.endsWith('.py') === true);
+  return index < 0 ? undefined : readInvocation(words.slice(index), undefined);
+}
+
+/** A word as a shell's: what is put between its texts is not known. */
+function plainWord(word: CodeWord): Word {
+  const text = word.map(pieceText).join('');
+  const span = word[0]?.expression.span ?? { start: origin, end: origin };
+  return { text, span, values: [[{ text, span, trail: [] }]] };
+}
+
+const origin = { line: 0, character: 0 };
+
+function pieceText({ expression }: Place): string {
+  if (expression.kind === 'string') return expression.value;
+  // `sys.executable` is Python.
+  return lastName(expression) === 'executable' ? 'python' : unknownText;
+}
+
+/** What a word is from one of its characters on: behind `--model=`, or all of it. */
+function valueFrom(word: CodeWord, from: number): Place | undefined {
+  const [first, ...others] = word;
+  if (!first) return undefined;
+  const { expression } = first;
+  if (from === 0) return others.length === 0 ? first : sumOf(word);
+  if (expression.kind !== 'string') return undefined;
+  const rest = expression.value.slice(from);
+  const { start } = expression.span;
+  const span = { ...expression.span, start: { line: start.line, character: start.character + from } };
+  return sumOf([...(rest === '' ? [] : [at(first, { kind: 'string', value: rest, span })]), ...others]);
+}
+
+/** Pieces that stand side by side are one text, where one file wrote them. */
+function sumOf(pieces: readonly Place[]): Place | undefined {
+  const [first, ...others] = pieces;
+  if (!first || others.length === 0) return first;
+  if (others.some(({ module, frame }) => module !== first.module || frame !== first.frame)) return undefined;
+  const parts: readonly Expression[] = pieces.map(({ expression }) => expression);
+  return at(first, { kind: 'concat', parts, span: first.expression.span });
+}

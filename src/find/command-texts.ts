@@ -1,0 +1,82 @@
+import type { Call, Expression } from '../model/syntax.ts';
+import type { Module } from './module.ts';
+import { lastNameOf } from './module-path.ts';
+import { lastName } from './names.ts';
+
+/** Expressions of one file that are looked at, and how deep: generated code has any number. */
+const maxCommands = 500;
+const maxDepth = 12;
+
+const script = /(?:^|[\s/"'=])([\w.-]+\.py)(?=$|\s|["'])/g;
+const moduleOption = /(?:^|\s)-m\s+([\w.]+)/g;
+/** What people read is not run. */
+const says =
+  /^(print|log|debug|info|warn|warning|error|exception|critical|add_argument|[A-Z]\w*(Error|Exception))$/;
+
+const known = new WeakMap<Module, readonly Expression[]>();
+
+/** The texts and lists of a file that write a command line which starts a Python script. */
+export function commandTexts(module: Module): readonly Expression[] {
+  const found = known.get(module) ?? findCommands(module);
+  known.set(module, found);
+  return found;
+}
+
+/** The last names of the scripts that a file's command lines may start: `train.py`. */
+export function scriptsNamedIn(module: Module): readonly string[] {
+  return [...new Set(commandTexts(module).flatMap(command => scriptNames(textsIn(command, 0))))];
+}
+
+/** `train.py`, and `train.py` for `-m package.train`. */
+function scriptNames(texts: readonly string[]): readonly string[] {
+  const all = texts.join(' ');
+  const files = [...all.matchAll(script)].map(([, name = '']) => lastNameOf(name));
+  const modules = [...all.matchAll(moduleOption)].map(
+    ([, name = '']) => `${name.slice(name.lastIndexOf('.') + 1)}.py`,
+  );
+  return [...files, ...modules];
+}
+
+function findCommands({ facts }: Module): readonly Expression[] {
+  const found: Expression[] = [];
+  const look = (expression: Expression | undefined): void => {
+    if (!expression || found.length >= maxCommands) return;
+    const texts = textsIn(expression, 0);
+    // A flag beside it, or a list that another one with flags is added to, tells a command from a path.
+    if (scriptNames(texts).length > 0 && isCommand(expression, texts)) found.push(expression);
+  };
+  for (const call of facts.calls) for (const value of valuesOf(call)) look(value);
+  for (const { bindings } of facts.scopes) {
+    for (const { kind, value } of bindings) if (kind === 'assignment' || kind === 'member') look(value);
+  }
+  return found;
+}
+
+function valuesOf({ callee, arguments: given }: Call): readonly Expression[] {
+  return says.test(lastName(callee) ?? '') ? [] : given.map(({ value }) => value);
+}
+
+function isCommand(expression: Expression, texts: readonly string[]): boolean {
+  if (texts.some(text => /(^|\s)--?[A-Za-z]/.test(text))) return true;
+  return expression.kind === 'concat' && expression.parts.some(part => part.kind === 'list');
+}
+
+/** The texts written in a list, a sum or a text with values put in. */
+function textsIn(expression: Expression, depth: number): readonly string[] {
+  if (depth > maxDepth) return [];
+  switch (expression.kind) {
+    case 'string':
+      return [expression.value];
+    case 'list':
+      return expression.items.flatMap(item => textsIn(item, depth + 1));
+    case 'concat':
+      return expression.parts.flatMap(part => textsIn(part, depth + 1));
+    case 'call': {
+      // `"train.py --model x".split()`, `"train.py {}".format(x)`.
+      const { callee } = expression;
+      return callee.kind === 'member' ? textsIn(callee.object, depth + 1) : [];
+    }
+    default:
+      return [];
+  }
+}

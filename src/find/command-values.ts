@@ -1,0 +1,135 @@
+import type { CommandModel, ScriptFlag as CommandScript } from '../loaders/commands/tool.ts';
+import type { Expression } from '../model/syntax.ts';
+import type { Module } from './module.ts';
+
+export type { CommandScript };
+
+/** A value that a command line of the repository gives to one of its scripts: `python train.py --model org/name`. */
+export interface ScriptFlag {
+  readonly script: string;
+  /** `model_name` for `--model-name`. */
+  readonly flag: string;
+  readonly value: Expression;
+  readonly module: Module;
+}
+
+/** What a file of the repository sets a variable of the environment to. */
+export interface Setting {
+  readonly value: Expression;
+  readonly module: Module;
+}
+
+/** Who may read what a file's commands give: scripts by their paths, variables and flags by their names. */
+export interface CommandReaders {
+  readonly scripts: readonly string[];
+  /** Variables and flags, as `Dependencies` keep them. */
+  readonly names: readonly string[];
+}
+
+/** What the commands of a repository give to its scripts and to the environment. */
+export class CommandValues {
+  /** By the script that gets them. */
+  readonly #flags = new Map<string, readonly ScriptFlag[]>();
+  /** By the file whose commands give them. */
+  readonly #given = new Map<string, readonly ScriptFlag[]>();
+  /** Scripts by the flags they get, as long as nothing changes. */
+  #scripts: Map<string, Set<string>> | undefined;
+  /** What files set variables of the environment to: by variable, then by file. */
+  readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
+
+  /** Takes what one file's commands give instead of what they gave before. */
+  set(
+    from: Module,
+    models: readonly CommandModel[],
+    fileOf: (script: CommandScript) => string | undefined,
+  ): CommandReaders {
+    const flags = this.#setFlags(from, models, fileOf);
+    return {
+      scripts: [...new Set(flags.map(({ script }) => script))],
+      names: [...flags.map(({ flag }) => flagToken(flag)), ...this.#setEnvironment(from, models)],
+    };
+  }
+
+  flagsOf(script: string): readonly ScriptFlag[] {
+    return this.#flags.get(script) ?? [];
+  }
+
+  /** The scripts that get a flag. */
+  scriptsGiven(flag: string): readonly string[] {
+    this.#scripts ??= this.#scriptsByFlag();
+    return [...(this.#scripts.get(flag) ?? [])];
+  }
+
+  environment(variable: string): readonly Setting[] {
+    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
+  }
+
+  #scriptsByFlag(): Map<string, Set<string>> {
+    const scripts = new Map<string, Set<string>>();
+    for (const { flag, script } of [...this.#flags.values()].flat())
+      scripts.set(flag, (scripts.get(flag) ?? new Set()).add(script));
+    return scripts;
+  }
+
+  /** Tells what the file gives, now and before. */
+  #setFlags(
+    from: Module,
+    models: readonly CommandModel[],
+    fileOf: (script: CommandScript) => string | undefined,
+  ): readonly ScriptFlag[] {
+    const before = this.#given.get(from.file) ?? [];
+    if (models.length === 0 && before.length === 0) return [];
+    this.#scripts = undefined;
+    for (const { script } of before)
+      this.#flags.set(
+        script,
+        this.flagsOf(script).filter(({ module }) => module.file !== from.file),
+      );
+    const flags = models.flatMap(model => flagOf(model, from, fileOf));
+    for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
+    this.#given.set(from.file, flags);
+    return [...before, ...flags];
+  }
+
+  #setEnvironment(from: Module, models: readonly CommandModel[]): readonly string[] {
+    const { file } = from;
+    const set = new Set<string>();
+    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
+    for (const { kind, tool, id, span } of models) {
+      if (kind !== 'environment' || id === undefined) continue;
+      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
+      const value: Expression = { kind: 'string', value: id, span };
+      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
+      this.#environment.set(tool, byFile);
+      set.add(tool);
+    }
+    return [...set].map(variableToken);
+  }
+}
+
+function flagOf(
+  { kind, script, id, span }: CommandModel,
+  module: Module,
+  fileOf: (script: CommandScript) => string | undefined,
+): readonly ScriptFlag[] {
+  if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
+  const file = fileOf(script);
+  if (file === undefined) return [];
+  const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
+  return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
+}
+
+/** A variable as `Dependencies` keep it among the flags. */
+export function variableToken(name: string): string {
+  return `$${name}`;
+}
+
+/** A script that files name, as `Dependencies` keep it among the flags. */
+export function scriptToken(name: string): string {
+  return `>${name}`;
+}
+
+/** A flag that scripts are given, as `Dependencies` keep it beside those that are declared. */
+export function flagToken(name: string): string {
+  return `-${name}`;
+}

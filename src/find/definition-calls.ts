@@ -1,0 +1,81 @@
+import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import { argumentOf, type Follow, given, receiver } from './known-call.ts';
+import { enclosingClass } from './module.ts';
+import { at, type Place } from './place.ts';
+
+/** `super()` stands for the class above the one it is written in. */
+export const parentClass: Follow = (evaluator, place, call) => basesAround(evaluator, place, call.scope);
+
+/** The bases of the class that a scope lies in. */
+export function basesAround(
+  evaluator: Evaluator,
+  place: Place,
+  inside: number,
+): readonly Place[] | undefined {
+  const scope = enclosingClass(place.module, inside);
+  const owner = scope === undefined ? undefined : place.module.classes.get(scope);
+  const bases = owner?.definition.bases.flatMap(base => evaluator.follow(at(place, base))) ?? [];
+  return bases.length > 0 ? bases : undefined;
+}
+
+/** What the function that is given returns: `useMemo(() => "x")`. */
+export const called: Follow = (evaluator, place, call) => {
+  const made = given(call, 0);
+  return made && evaluator.follow(at(place, { ...call, callee: made, arguments: [] }));
+};
+
+export const firstOrDefault = argumentOf('default');
+
+/** pydantic's, which is a data class's `field` whose default may also stand first. */
+export const modelField: Follow = (evaluator, place, call) =>
+  factory(evaluator, place, call) ?? firstOrDefault(evaluator, place, call);
+
+/** `importlib.import_module("pkg.names")`. */
+export function importedModule(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const name = given(call, 0, 'name');
+  const module = name && evaluator.constant(at(place, name))?.value;
+  return typeof module === 'string'
+    ? [at(place, { kind: 'import', module, name: undefined, span: call.span })]
+    : undefined;
+}
+
+/** `z.object({ model: z.string().default("x") }).parse(input)`: what the schema says. */
+export function schemaOf(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const schema = receiver(evaluator, place, call);
+  return schema?.some(({ expression }) => expression.kind === 'record') ? schema : undefined;
+}
+
+/** `field(default="x")` and `field(default_factory=lambda: ["x"])`. */
+export function factory(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const value = call.arguments.find(({ name }) => name === 'default')?.value;
+  if (value) return evaluator.follow(at(place, value));
+  const made = call.arguments.find(({ name }) => name === 'default_factory')?.value;
+  const targets = made ? evaluator.follow(at(place, made)) : [];
+  const results = targets.flatMap(({ expression, ...rest }) => {
+    if (expression.kind === 'class') return [{ ...rest, expression }];
+    return expression.kind === 'function'
+      ? expression.returns.flatMap(result => evaluator.follow({ ...rest, expression: result }))
+      : [];
+  });
+  return results.length > 0 ? results : undefined;
+}
+
+/** `const [model, setModel] = useState("x")`. */
+export function stateOf(_: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const first = given(call, 0);
+  const { span } = call;
+  if (!first) return undefined;
+  const initial: Expression = first.kind === 'function' ? { ...call, callee: first, arguments: [] } : first;
+  return [at(place, { kind: 'list', items: [initial, { kind: 'opaque', span }], span })];
+}
+
+/** `useRef("x").current`, `ref("x").value`. */
+export function boxOf(_: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const value = given(call, 0);
+  const { span } = call;
+  const entries = ['current', 'value'].map(
+    (name): RecordEntry | undefined => value && { key: { kind: 'string', value: name, span }, value },
+  );
+  return [at(place, { kind: 'record', entries: entries.filter(entry => entry !== undefined), span })];
+}

@@ -1,0 +1,106 @@
+import type { Expression } from '../model/syntax.ts';
+import { type Follow, given } from './known-call.ts';
+import { at, passing, unknown } from './place.ts';
+
+export const enumerate: Follow = (_, place, call) => {
+  const items = given(call, 0);
+  if (!items) return undefined;
+  const { span } = call;
+  const item: Expression = {
+    kind: 'list',
+    items: [
+      { kind: 'opaque', span },
+      { kind: 'element', of: items, span },
+    ],
+    span,
+  };
+  return [at(place, { kind: 'each', item, span })];
+};
+
+export const zip: Follow = (evaluator, place, call) => {
+  const { span } = call;
+  const lists = call.arguments.map(({ value }) => evaluator.follow(at(place, value))[0]?.expression);
+  const [first] = lists;
+  const rows = lists.every(list => list?.kind === 'list')
+    ? Math.min(...lists.map(list => list.items.length))
+    : 0;
+  if (rows > 0 && rows <= 200) {
+    const items = Array.from({ length: rows }, (_, row): Expression => {
+      const cells = call.arguments.map(
+        ({ value }): Expression => ({
+          kind: 'index',
+          object: value,
+          index: { kind: 'literal', value: row, span },
+          span,
+        }),
+      );
+      // Rows are told apart by their first cells.
+      const start = first?.kind === 'list' ? first.items[row] : undefined;
+      return { kind: 'list', items: cells, span: start?.span ?? span };
+    });
+    return [at(place, { kind: 'list', items, span })];
+  }
+  const cells = call.arguments.map(({ value }): Expression => ({ kind: 'element', of: value, span }));
+  return [at(place, { kind: 'each', item: { kind: 'list', items: cells, span }, span })];
+};
+
+export const choose: Follow = (evaluator, place, call) => {
+  const items = given(call, 0);
+  return items ? evaluator.elements(at(passing(place, call.span), items)) : undefined;
+};
+
+/** `chain(a, b)`: the items of each. */
+export const chain: Follow = (_, place, call) => {
+  const items = call.arguments.map(
+    ({ value }): Expression => ({ kind: 'element', of: value, span: value.span }),
+  );
+  return [at(place, { kind: 'list', items, span: call.span })];
+};
+
+/** `product(a, b)`: pairs of an item of each. */
+export const product: Follow = (_, place, call) => {
+  const { span } = call;
+  const items = call.arguments
+    .filter(({ name }) => name === undefined)
+    .map(({ value }): Expression => ({ kind: 'element', of: value, span: value.span }));
+  return [at(place, { kind: 'each', item: { kind: 'list', items, span }, span })];
+};
+
+/** `items.slice(1)`. What nobody can count gives any of its items. */
+export const slice: Follow = (evaluator, place, call) => {
+  const { callee } = call;
+  if (callee.kind !== 'member') return undefined;
+  const [start, end] = call.arguments.map(({ value }) => evaluator.constant(at(place, value))?.value);
+  const isCounted = typeof start === 'number' && (call.arguments.length < 2 || typeof end === 'number');
+  return evaluator.follow(at(place, callee.object)).map(list => {
+    const { expression } = list;
+    const last = typeof end === 'number' ? end : undefined;
+    if (expression.kind === 'string') {
+      const text = isCounted ? expression.value.slice(start, last) : undefined;
+      return text === undefined ? unknown(list) : at(list, { ...expression, value: text });
+    }
+    if (expression.kind !== 'list' || !isCounted) return list;
+    const items = expression.items.slice(start, last);
+    return at(list, { ...expression, items });
+  });
+};
+
+/** `items.at(-1)`. */
+export const itemAt: Follow = (evaluator, place, call) => {
+  const index = given(call, 0);
+  if (call.callee.kind !== 'member' || !index) return undefined;
+  const { object } = call.callee;
+  return evaluator.follow(at(place, { kind: 'index', object, index, span: call.span }));
+};
+
+/** `items.map(item => …)` and `map(lambda item: …, items)`: what the function makes of an item. */
+export const mapped: Follow = (_, place, call) => {
+  const { callee, span } = call;
+  const [first, second] = call.arguments;
+  const items =
+    second && callee.kind === 'name' ? second.value : callee.kind === 'member' ? callee.object : undefined;
+  if (!first || !items) return undefined;
+  const item: Expression = { kind: 'element', of: items, span };
+  const result: Expression = { ...call, callee: first.value, arguments: [{ value: item }] };
+  return [at(place, { kind: 'each', item: result, span })];
+};

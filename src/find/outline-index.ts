@@ -1,0 +1,104 @@
+import type { Language } from '../model/syntax.ts';
+import { type CallQuestion, doesCall, isPackageFace, type Outline } from './outline.ts';
+
+/** An outline whose imports are traced to files of the repository. */
+interface Traced extends Outline {
+  readonly files: readonly string[];
+}
+
+type FileNamed = (name: string, from: string, language: Language) => string | undefined;
+
+/** The outlines of a program's files, by what is asked of them. */
+export class OutlineIndex {
+  readonly #fileNamed: FileNamed;
+  readonly #outlines = new Map<string, Traced>();
+  readonly #importers = new Map<string, Set<string>>();
+  /** Files by the flags their command lines declare. */
+  readonly #declarers = new Map<string, Set<string>>();
+  /** Files by the last names of the scripts that they may start. */
+  readonly #starters = new Map<string, Set<string>>();
+  /** The files that can name something of a file, as long as nothing changes. */
+  readonly #reach = new Map<string, readonly string[]>();
+
+  /** `fileNamed`: the file of the repository that an import names. */
+  constructor(fileNamed: FileNamed) {
+    this.#fileNamed = fileNamed;
+  }
+
+  get(file: string): Outline | undefined {
+    return this.#outlines.get(file);
+  }
+
+  set(file: string, outline: Outline | undefined): void {
+    this.#remove(file);
+    if (!outline) return;
+    const files = outline.imports.flatMap(name => this.#fileNamed(name, file, outline.language) ?? []);
+    const traced = { ...outline, files: [...new Set(files)] };
+    this.#outlines.set(file, traced);
+    for (const imported of traced.files) addTo(this.#importers, imported, file);
+    for (const flag of traced.flags) addTo(this.#declarers, flag, file);
+    for (const script of traced.scripts) addTo(this.#starters, script, file);
+  }
+
+  #remove(file: string): void {
+    const outline = this.#outlines.get(file);
+    for (const imported of outline?.files ?? []) this.#importers.get(imported)?.delete(file);
+    for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
+    for (const script of outline?.scripts ?? []) this.#starters.get(script)?.delete(file);
+    this.#outlines.delete(file);
+    this.#reach.clear();
+  }
+
+  /** Names may mean other files now; tells which files import something else by it. */
+  traceAgain(): readonly string[] {
+    return [...this.#outlines].flatMap(([file, outline]) => {
+      this.set(file, outline);
+      return isSameList(outline.files, this.importsOf(file)) ? [] : file;
+    });
+  }
+
+  /** The files that a file imports. */
+  importsOf(file: string): readonly string[] {
+    return this.#outlines.get(file)?.files ?? [];
+  }
+
+  declarers(flag: string): readonly string[] {
+    return [...(this.#declarers.get(flag) ?? [])];
+  }
+
+  /** The files that name a script, by its last name. */
+  starters(script: string): readonly string[] {
+    return [...(this.#starters.get(script) ?? [])];
+  }
+
+  /** The files that can answer a question about calls. */
+  callers({ name, file }: CallQuestion): readonly string[] {
+    return this.#reachOf(file).filter(other => {
+      const outline = this.#outlines.get(other);
+      return outline !== undefined && doesCall(outline, name);
+    });
+  }
+
+  /** A file and those that import it, themselves or through the face of its package. */
+  #reachOf(file: string): readonly string[] {
+    const known = this.#reach.get(file);
+    if (known) return known;
+    const reach = new Set([file]);
+    for (const other of reach) {
+      if (other !== file && !isPackageFace(other)) continue;
+      for (const importer of this.#importers.get(other) ?? []) reach.add(importer);
+    }
+    this.#reach.set(file, [...reach]);
+    return [...reach];
+  }
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, file: string): void {
+  const files = index.get(key);
+  if (files) files.add(file);
+  else index.set(key, new Set([file]));
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}

@@ -1,0 +1,190 @@
+import type { Expression, RecordEntry } from '../model/syntax.ts';
+import { branching, choosingAs, looping } from './choices.ts';
+import { classPart } from './class-parts.ts';
+import { entryOf } from './entries.ts';
+import type { Evaluator } from './evaluator.ts';
+import { fieldValues } from './fields.ts';
+import { moduleMember } from './imported-values.ts';
+import { dottedName } from './names.ts';
+import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+
+/** The part of a structure that has a name: a key, a field, what a module offers. */
+export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
+  const { expression } = owner;
+  switch (expression.kind) {
+    case 'record':
+      return entryValues(evaluator, owner, expression.entries, property) ?? [unknown(owner)];
+    case 'class':
+      return classPart(evaluator, owner, property);
+    case 'import':
+      return moduleMember(evaluator, owner, expression, property, from);
+    case 'string':
+      // What `value` of an enum's member gives.
+      return property === 'value' ? [owner] : [unknown(owner)];
+    case 'each':
+      return evaluator.follow(at(owner, expression.item));
+    case 'list':
+      return /^\d+$/.test(property)
+        ? itemOf(evaluator, owner, Number(property), [], false)
+        : [unknown(owner)];
+    case 'call':
+    case 'opaque':
+      return fieldValues(evaluator, owner, property, from) ?? [unknown(owner)];
+    default:
+      return [unknown(owner)];
+  }
+}
+
+/** `object[index]`. */
+export function followIndex(
+  evaluator: Evaluator,
+  place: Place,
+  { object, index }: Extract<Expression, { kind: 'index' }>,
+): readonly Place[] {
+  const keys = evaluator.follow(at(place, index));
+  const [only] = keys;
+  const key = keys.length === 1 ? only?.expression : undefined;
+  if (key?.kind === 'string') return evaluator.member(place, object, key.value);
+  const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
+  const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
+  // Whoever runs the program may give another key than those written.
+  const isOpen = keys.some(end => end.expression.kind === 'opaque');
+  return evaluator.follow(at(place, object)).flatMap(owner => {
+    const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place);
+    return named.length > 0 ? named : itemOf(evaluator, owner, number, texts, isOpen);
+  });
+}
+
+/** What a table has under each of several keys: the value goes with its key. */
+function entriesOfKeys(
+  evaluator: Evaluator,
+  owner: Place,
+  keys: readonly Place[],
+  place: Place,
+): readonly Place[] {
+  const { expression: table } = owner;
+  if (table.kind !== 'record') return [];
+  return keys.flatMap(key => {
+    const { expression } = key;
+    const there = choosingAs(owner, key, place.choices);
+    return expression.kind === 'string'
+      ? (entryValues(evaluator, there, table.entries, expression.value) ?? [])
+      : [];
+  });
+}
+
+function itemOf(
+  evaluator: Evaluator,
+  owner: Place,
+  number: number | undefined,
+  texts: readonly string[],
+  isOpen: boolean,
+): readonly Place[] {
+  const { expression } = owner;
+  if (expression.kind === 'each') return evaluator.follow(at(owner, expression.item));
+  if (expression.kind === 'list') {
+    const item = number === undefined ? undefined : expression.items.at(number);
+    if (item) return evaluator.follow(at(owner, item));
+    return number === undefined ? elementsOf(evaluator, owner) : [unknown(owner)];
+  }
+  if (expression.kind === 'record')
+    return valuesOf(evaluator, owner, expression.entries, isOpen ? [] : texts);
+  if (expression.kind === 'class') return elementsOf(evaluator, owner);
+  if (expression.kind === 'call' && number !== undefined) {
+    return fieldValues(evaluator, owner, String(number), owner) ?? [unknown(owner)];
+  }
+  return [unknown(owner)];
+}
+
+/** Which entry the run takes is not known: one of those with a known key, or else any. */
+function valuesOf(
+  evaluator: Evaluator,
+  owner: Place,
+  entries: readonly RecordEntry[],
+  keys: readonly string[],
+): readonly Place[] {
+  const named = keys.flatMap(key => entryValues(evaluator, owner, entries, key) ?? []);
+  if (named.length > 0) return named;
+  const next = passing(owner, owner.expression.span);
+  const values = entries.flatMap(({ key, value }) =>
+    key
+      ? evaluator.follow(branching(at(next, value), owner.expression.span, key.span))
+      : spreadValues(evaluator, at(next, value)),
+  );
+  return evaluator.first(values);
+}
+
+function spreadValues(evaluator: Evaluator, place: Place): readonly Place[] {
+  return evaluator
+    .follow(place)
+    .flatMap(end =>
+      end.expression.kind === 'record'
+        ? valuesOf(evaluator, end, end.expression.entries, [])
+        : [unknown(end)],
+    );
+}
+
+function entryValues(
+  evaluator: Evaluator,
+  owner: Place,
+  entries: readonly RecordEntry[],
+  key: string,
+): readonly Place[] | undefined {
+  const { value, spreads } = entryOf(entries, key);
+  for (const spread of spreads) {
+    const values = evaluator
+      .follow(at(owner, spread))
+      .flatMap(end =>
+        end.expression.kind === 'record'
+          ? (entryValues(evaluator, end, end.expression.entries, key) ?? [])
+          : [],
+      );
+    if (values.length > 0) return values;
+  }
+  if (!value) return undefined;
+  const found = evaluator.follow(at(owner, value));
+  // What nobody can list may hold the key too.
+  return spreads.length > 0 ? [...found, unknown(owner)] : found;
+}
+
+/** Items of a list, keys of a record, members of an enum. */
+export function elementsOf(
+  evaluator: Evaluator,
+  owner: Place,
+  loop: object = owner.expression.span,
+): readonly Place[] {
+  const { expression } = owner;
+  switch (expression.kind) {
+    case 'list':
+      return expression.items.flatMap(item => evaluator.follow(looping(at(owner, item), loop, item.span)));
+    case 'each':
+      return evaluator.follow(at(owner, expression.item));
+    case 'record':
+      return expression.entries.flatMap(({ key }) =>
+        key ? evaluator.follow(looping(at(owner, key), loop, key.span)) : [],
+      );
+    case 'concat':
+      return expression.parts.flatMap(part => evaluator.elements(at(owner, part)));
+    case 'class':
+      return [...(owner.module.bindings[expression.scope]?.values() ?? [])]
+        .flatMap(bindings => bindings.filter(({ kind }) => kind === 'assignment'))
+        .flatMap(binding => evaluator.followBindings(owner, [binding], expression.scope));
+    default:
+      return [unknown(owner)];
+  }
+}
+
+/** `config.model = "…"` in the same file, on the same name. */
+export function storedValues(
+  evaluator: Evaluator,
+  place: Place,
+  object: Expression,
+  property: string,
+): readonly Place[] {
+  const path = dottedName(object);
+  if (path === undefined) return [];
+  const stores = place.module.stores.get(property) ?? [];
+  return stores
+    .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
+    .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
+}

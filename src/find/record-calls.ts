@@ -1,0 +1,141 @@
+import type { Expression, RecordEntry } from '../model/syntax.ts';
+import { isEnvironment } from './environment.ts';
+import type { Evaluator } from './evaluator.ts';
+import { iniParsers } from './fields.ts';
+import { type Follow, given } from './known-call.ts';
+import { lastName } from './names.ts';
+import { at, type Place, passing, unknown } from './place.ts';
+import { environment } from './settings-calls.ts';
+
+/** `options.get("model", "default")`. */
+export const get: Follow = (evaluator, place, call) => {
+  const { callee } = call;
+  const key = given(call, 0, 'key');
+  if (callee.kind !== 'member' || !key) return undefined;
+  if (isEnvironment(callee.object)) return environment(evaluator, place, call);
+  if (call.arguments[1] && isIniParser(evaluator, at(place, callee.object)))
+    return option(evaluator, place, call);
+  const entry: Expression = { kind: 'index', object: callee.object, index: key, span: call.span };
+  const found = evaluator.follow(at(place, entry));
+  const value = given(call, 1, 'default');
+  const fallback = value ? evaluator.follow(at(passing(place, call.span), value)) : [];
+  return [...found, ...fallback];
+};
+
+function isIniParser(evaluator: Evaluator, place: Place): boolean {
+  return evaluator
+    .follow(place)
+    .some(
+      ({ expression }) => expression.kind === 'call' && iniParsers.test(lastName(expression.callee) ?? ''),
+    );
+}
+
+/** `config.get("section", "option", fallback="x")` of a parser of INI files. */
+export const option: Follow = (evaluator, place, call) => {
+  const { callee, span } = call;
+  const section = given(call, 0, 'section');
+  const name = given(call, 1, 'option');
+  if (callee.kind !== 'member' || !section || !name) return undefined;
+  const inSection: Expression = { kind: 'index', object: callee.object, index: section, span };
+  const found = evaluator.follow(at(place, { kind: 'index', object: inSection, index: name, span }));
+  const fallback = call.arguments.find(argument => argument.name === 'fallback')?.value;
+  return fallback ? [...found, ...evaluator.follow(at(passing(place, span), fallback))] : found;
+};
+
+export const getattr: Follow = (evaluator, place, call) => {
+  const [object, name, fallback] = call.arguments;
+  const property = name && evaluator.constant(at(place, name.value))?.value;
+  if (!object || typeof property !== 'string') return undefined;
+  const found = evaluator.member(
+    at(place, { kind: 'member', object: object.value, property, span: call.span }),
+    object.value,
+    property,
+  );
+  return fallback ? [...found, ...evaluator.follow(at(passing(place, call.span), fallback.value))] : found;
+};
+
+export const pairs: Follow = (evaluator, place, call) => {
+  const { callee } = call;
+  if (callee.kind !== 'member' || call.arguments.length > 0) return undefined;
+  return entriesOf(evaluator, at(place, callee.object), (key, value) => ({
+    kind: 'list',
+    items: [key, value],
+    // Pairs of one table are told apart by their keys.
+    span: key.span,
+  }));
+};
+
+export const values: Follow = (evaluator, place, call) => {
+  if (call.callee.kind !== 'member' || call.arguments.length > 0) return undefined;
+  return entriesOf(evaluator, at(place, call.callee.object), (_, value) => value);
+};
+
+export const keys: Follow = (evaluator, place, call) => {
+  if (call.callee.kind !== 'member' || call.arguments.length > 0) return undefined;
+  return entriesOf(evaluator, at(place, call.callee.object), key => key);
+};
+
+/** `Object.entries(table)` and its kin: the table is the argument. */
+export function ofObject(pick: (key: Expression, value: Expression) => Expression): Follow {
+  return (evaluator, place, call) => {
+    const table = call.arguments[0]?.value;
+    const { callee } = call;
+    const isObject =
+      callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name === 'Object';
+    return isObject && table ? entriesOf(evaluator, at(place, table), pick) : undefined;
+  };
+}
+
+function entriesOf(
+  evaluator: Evaluator,
+  place: Place,
+  pick: (key: Expression, value: Expression) => Expression,
+): readonly Place[] {
+  return evaluator.follow(place).map(end => {
+    const { expression } = end;
+    if (expression.kind === 'each') return end;
+    if (expression.kind !== 'record') return unknown(end);
+    const items = expression.entries.flatMap(({ key, value }) => (key ? pick(key, value) : []));
+    return at(end, { kind: 'list', items, span: expression.span });
+  });
+}
+
+/** `dict(model="x")`, `Namespace(model="x")`: the keywords are the entries. */
+export const recordOf: Follow = (_, place, call) => {
+  const [first] = call.arguments;
+  const entries = call.arguments.map(({ name, value }): RecordEntry => {
+    const isSpread = name === undefined || name === '**';
+    return { key: isSpread ? undefined : { kind: 'string', value: name, span: value.span }, value };
+  });
+  return first ? [at(place, { kind: 'record', entries, span: call.span })] : undefined;
+};
+
+/** Several in one: what any of them says. */
+export const everyArgument: Follow = (evaluator, place, call) =>
+  call.arguments.flatMap(({ name, value }) => (name === undefined ? evaluator.follow(at(place, value)) : []));
+
+/** `replace(config, model="x")`: the object with other values for some of its fields. */
+export const replaced: Follow = (evaluator, place, call) => {
+  const [object, change] = call.arguments;
+  if (!object || change?.name === undefined) return undefined;
+  const entries = call.arguments.slice(1).map(
+    ({ name = '', value }): RecordEntry => ({
+      key: { kind: 'string', value: name, span: value.span },
+      value,
+    }),
+  );
+  const changes = at(place, { kind: 'record', entries, span: call.span });
+  return [...evaluator.follow(at(place, object.value)), changes];
+};
+
+/** `new Map([["small", "org/name"]])`: its pairs are entries. */
+export const mapOf: Follow = (evaluator, place, call) => {
+  const list = given(call, 0);
+  const [pairs] = list ? evaluator.follow(at(place, list)) : [];
+  if (pairs?.expression.kind !== 'list') return undefined;
+  const entries = pairs.expression.items.flatMap((item): readonly RecordEntry[] => {
+    const [key, value] = item.kind === 'list' ? item.items : [];
+    return key && value ? [{ key, value }] : [];
+  });
+  return [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
+};

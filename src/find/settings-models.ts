@@ -1,0 +1,102 @@
+import { huggingFace } from '../loaders/loader.ts';
+import { formats } from '../loaders/settings/registry.generated.ts';
+import type { SettingsFormat, SettingsModel } from '../loaders/settings/settings-format.ts';
+import type { ModelReference, Revision } from '../model/reference.ts';
+import { compareSpans } from '../model/source.ts';
+import type { Expression, StringLiteral } from '../model/syntax.ts';
+import { contextOf } from './context.ts';
+import { entryOf } from './entries.ts';
+import { lastNameOf } from './module-path.ts';
+
+type Settings = Extract<Expression, { kind: 'record' }>;
+
+interface Found {
+  readonly literal: StringLiteral;
+  /** What stands beside it. */
+  readonly around: Settings;
+}
+
+/** The models that a file of settings has a tool load: of a Truss, of a training run, of a merge. */
+export function findSettingsModels(file: string, data: Expression): readonly ModelReference[] {
+  if (data.kind !== 'record') return [];
+  return formats
+    .filter(format => isOfFormat(format, file, data))
+    .flatMap(format => format.models.flatMap(model => referencesOf(file, format, model, data)))
+    .toSorted((one, other) => compareSpans(one.range, other.range));
+}
+
+function isOfFormat({ file: name, marks }: SettingsFormat, file: string, data: Settings): boolean {
+  const isNamed = name === undefined || name.test(lastNameOf(file));
+  return isNamed && marks.some(keys => keys.every(key => entryOf(data.entries, key).value !== undefined));
+}
+
+function referencesOf(
+  file: string,
+  { name }: SettingsFormat,
+  { id, revision, when, interpret = huggingFace }: SettingsModel,
+  data: Settings,
+): readonly ModelReference[] {
+  return literalsAt(data, id.split('.')).flatMap(({ literal, around }) => {
+    const kind = when && textOf(around, when.key);
+    if (when && kind && !when.values.includes(kind.value)) return [];
+    const target = interpret(literal.value);
+    const range = { file, ...literal.span };
+    return target
+      ? [
+          {
+            hub: target.hub,
+            id: literal.value,
+            target: target.target,
+            revision: revisionOf(file, target.revision, literal, revision && textOf(around, revision)),
+            evidence: 'loaded',
+            loader: `${name}.${id.replaceAll('.*', '')}`,
+            range,
+            call: range,
+            trail: [],
+            context: contextOf(file),
+            options: {},
+            weights: 'pytorch',
+            isTentative: false,
+          } as const,
+        ]
+      : [];
+  });
+}
+
+function revisionOf(
+  file: string,
+  carried: string | undefined,
+  literal: StringLiteral,
+  beside: StringLiteral | '' | undefined,
+): Revision {
+  if (carried !== undefined) return { kind: 'given', value: carried, range: { file, ...literal.span } };
+  if (!beside) return { kind: 'none' };
+  return { kind: 'given', value: beside.value, range: { file, ...beside.span } };
+}
+
+/** The texts that keys lead to. */
+function literalsAt(settings: Settings, [key, ...inner]: readonly string[]): readonly Found[] {
+  return valuesAt(settings, key).flatMap(value => {
+    if (value.kind === 'string') return inner.length === 0 ? [{ literal: value, around: settings }] : [];
+    return recordsIn(value, inner[0] === '*').flatMap(record =>
+      literalsAt(record, inner[0] === '*' && value.kind === 'list' ? inner.slice(1) : inner),
+    );
+  });
+}
+
+function valuesAt({ entries }: Settings, key: string | undefined): readonly Expression[] {
+  if (key === '*') return entries.map(({ value }) => value);
+  const value = key === undefined ? undefined : entryOf(entries, key).value;
+  return value ? [value] : [];
+}
+
+function recordsIn(value: Expression, isAny: boolean): readonly Settings[] {
+  if (value.kind === 'record') return [value];
+  if (value.kind !== 'list' || !isAny) return [];
+  return value.items.flatMap(item => (item.kind === 'record' ? item : []));
+}
+
+function textOf({ entries }: Settings, key: string): StringLiteral | undefined {
+  const { value } = entryOf(entries, key);
+  return value?.kind === 'string' ? value : undefined;
+}

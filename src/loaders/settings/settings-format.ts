@@ -1,0 +1,31 @@
+import type { Target } from '../loader.ts';
+
+/** A format of settings whose tool loads the models it names: no code of the repository reads them. */
+export interface SettingsFormat {
+  /** The name reports use: `truss`. */
+  readonly name: string;
+  /** What the file is called, where the tool knows it by its name. */
+  readonly file?: RegExp;
+  /** Keys at the top that tell the format: every one of one of the lists. */
+  readonly marks: readonly (readonly string[])[];
+  readonly models: readonly SettingsModel[];
+  readonly examples: readonly SettingsExample[];
+}
+
+export interface SettingsModel {
+  /** Keys that lead to the id: `model_cache.*.repo_id`. `*` stands for any key and for each item of a list. */
+  readonly id: string;
+  /** A key beside the id that holds the revision. */
+  readonly revision?: string;
+  /** The id counts when a key beside it has one of these values, or is not there. */
+  readonly when?: { readonly key: string; readonly values: readonly string[] };
+  /** What the id means. Without it: a Hugging Face id. */
+  readonly interpret?: (id: string) => Target | undefined;
+}
+
+/** `finds` lists what each reference means, as `hub:target`; an empty list says that no published model is loaded. */
+export interface SettingsExample {
+  readonly file: string;
+  readonly text: string;
+  readonly finds: readonly string[];
+}

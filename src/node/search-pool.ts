@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
+import workerpool from 'workerpool';
+import type { ProgramState, SearchPool } from '../audit/search-pool.ts';
+
+/** What a thread is asked. The program is told in shared memory, once for all jobs about it. */
+export interface SearchJob {
+  readonly root: string;
+  /** Tells programs apart. */
+  readonly version: number;
+  /** The program, as the runtime serializes it. */
+  readonly program: SharedArrayBuffer;
+  readonly files: readonly string[];
+}
+
+const mostThreads = 4;
+/** Megabytes of a thread's young objects and of its old ones: facts come and go, and few are held. */
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
+
+/** Undefined where the program runs from source: only its bundle has a file that a thread can start from. */
+export function searchPoolFor(root: string): (() => SearchPool) | undefined {
+  const script = fileURLToPath(new URL('./search-worker.js', import.meta.url));
+  return existsSync(script) ? () => createSearchPool(script, root) : undefined;
+}
+
+function createSearchPool(script: string, root: string): SearchPool {
+  const threads = Math.max(1, Math.min(mostThreads, availableParallelism()));
+  const pool = workerpool.pool(script, {
+    workerType: 'thread',
+    maxWorkers: threads,
+    workerThreadOpts: { resourceLimits: limits },
+  });
+  let version = 0;
+  let current: { readonly program: ProgramState; readonly shared: SharedArrayBuffer } | undefined;
+
+  function jobOf(program: ProgramState, files: readonly string[]): SearchJob {
+    if (current?.program !== program) {
+      current = { program, shared: shared(serialize(program)) };
+      version += 1;
+    }
+    return { root, version, program: current.shared, files };
+  }
+
+  return {
+    threads,
+    read: async (program, files) => await pool.exec('read', [jobOf(program, files)]),
+    search: async (program, files) => await pool.exec('search', [jobOf(program, files)]),
+    close: async () => void (await pool.terminate(true)),
+  };
+}
+
+function shared(bytes: Uint8Array): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(memory).set(bytes);
+  return memory;
+}
