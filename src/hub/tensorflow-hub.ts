@@ -3,6 +3,7 @@ import { TransportError } from '../model/outside.ts';
 import type { Lookup } from '../model/record.ts';
 import { addressOf } from './addresses.ts';
 import { lookUpKaggle } from './kaggle.ts';
+import { staysHere } from './private-id.ts';
 import type { HubEnvironment, LookupOptions } from './types.ts';
 
 /** An address on tfhub.dev, which moved to Kaggle: only its server knows under which handle a model lies there. */
@@ -14,6 +15,7 @@ export async function lookUpTensorFlowHub(
   const key = `tfhub handle ${addressOf('tfhub', environment)} ${path}`;
   const kept = (await environment.cache.get(key))?.value;
   if (typeof kept === 'string') return await lookUpAt(kept, environment, options);
+  if (environment.isPrivate(path.slice(1))) return { state: 'skipped', why: staysHere };
   if (!options.mayAskNetwork) return { state: 'unreachable', why: 'offline: tfhub.dev was not asked' };
   const answer = await askWhere(path, environment, options);
   if (typeof answer !== 'string') return answer;

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { readRecords } from '../../scripts/hub/read-records.ts';
@@ -10,6 +13,7 @@ import { identifyFact } from '../../src/license/identify-fact.ts';
 import type { TransportReply } from '../../src/model/outside.ts';
 import type { FoundLookup, LicenseFact, Lookup } from '../../src/model/record.ts';
 import type { Hub } from '../../src/model/reference.ts';
+import { createCache } from '../../src/node/cache.ts';
 import { createEnvironment, type TestEnvironment } from './support.ts';
 
 const records = readRecords(fileURLToPath(new URL('../fixtures/hub', import.meta.url)));
@@ -112,6 +116,34 @@ describe('the hubs beside Hugging Face', () => {
         assert.match(lookup.why, /^offline: \w+ was not asked$/);
       }
       assert.equal(hub.received.length, 0);
+    });
+
+    it('are never told an id that stays on this machine', async () => {
+      const guarded = { ...environment, isPrivate: (id: string) => /^(example-lab\/|small-chat)/.test(id) };
+      const page = 'https://www.kaggle.com/models/example-lab/small-net/tensorFlow2/224';
+      const tfhub = 'https://tfhub.dev/example-lab/small-net/4';
+      const questions = [...asked, { hub: 'url', known: page }, { hub: 'url', known: tfhub }] as const;
+      for (const { hub: name, known } of questions) {
+        const lookup = await look(guarded, name, known);
+        assert.ok(lookup.state === 'skipped' || lookup.state === 'unreachable', name);
+        assert.match(lookup.why, /stays on this machine/);
+      }
+      assert.equal(hub.received.length, 0);
+    });
+
+    it('are asked once by all programs that ask at the same time', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'ptm-audit-'));
+      for (const { hub: name, known } of asked) {
+        const clock = { now: () => new Date() };
+        const programs = [1, 2, 3].map(() => ({ ...environment, clock, cache: createCache(folder) }));
+        const lookups = await Promise.all(programs.map(program => look(program, name, known)));
+        assert.ok(lookups.every(lookup => lookup.state === 'found'));
+      }
+      await rm(folder, { recursive: true });
+      assert.deepEqual(
+        hub.received.map(({ url }) => url),
+        [...new Set(hub.received.map(({ url }) => url))],
+      );
     });
 
     it('are not asked for what cannot be an id of theirs', async () => {
