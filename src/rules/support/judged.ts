@@ -4,7 +4,7 @@ import type { Situation } from '../../judge/situation.ts';
 import { situationOf } from '../../judge/situation-of.ts';
 import { identifyFact } from '../../license/identify-fact.ts';
 import type { Severity } from '../../model/finding.ts';
-import type { LicenseFact, ModelRecord } from '../../model/record.ts';
+import type { FoundLookup, LicenseFact, ModelRecord } from '../../model/record.ts';
 import type { BoundStatement, Topic } from '../../model/verdict.ts';
 import type { RuleContext, RuleVerdict } from '../rule.ts';
 import { licenseTitle, plain, reportedBy, shownId } from './words.ts';
@@ -20,10 +20,26 @@ export interface Judged {
 
 /** Undefined for models nobody found: ignorance is no finding. */
 export function judged(context: RuleContext): Judged | undefined {
-  const { reference, lookup, background } = context;
+  const { reference, lookup } = context;
   if (reference.id === undefined || lookup.state !== 'found') return undefined;
+  const known = latest.get(lookup);
+  if (known !== undefined && isSame(known.context, context)) return known.judged;
+  const found = judge(lookup, context);
+  latest.set(lookup, { context, judged: found });
+  return found;
+}
+
+/** Every rule on licenses asks the same of the same model, one after the other. */
+const latest = new WeakMap<FoundLookup, { readonly context: RuleContext; readonly judged: Judged }>();
+
+function isSame(a: RuleContext, b: RuleContext): boolean {
+  const acts = ({ reference }: RuleContext) => reference.acts?.join() ?? '';
+  return a.background === b.background && a.project === b.project && acts(a) === acts(b);
+}
+
+function judge(lookup: FoundLookup, { reference, background, project }: RuleContext): Judged {
   const { record } = lookup;
-  const situation = situationOf(context.project, lookup, reference);
+  const situation = situationOf(project, lookup, reference);
   const model = { id: record.id, license: record.license, background };
   const { verdict, others } = judgeModel(model, situation);
   const drifts = driftsOf(model);
