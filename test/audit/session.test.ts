@@ -138,11 +138,11 @@ describe('auditing a repository', () => {
     const severity = async (settings: object) => {
       const files = { 'app.py': code, LICENSE: 'MIT License', 'ptm-audit.json': JSON.stringify(settings) };
       const { findings } = await (await session(files)).auditRepository({});
-      return findings.find(({ rule }) => rule === 'license-conflict')?.severity;
+      return findings.find(({ rule }) => rule === 'license-noncommercial')?.severity;
     };
     const license = 'MIT';
     assert.equal(await severity({ license }), 'warning');
-    assert.equal(await severity({ license, rules: { 'license-conflict': 'error' } }), 'error');
+    assert.equal(await severity({ license, rules: { 'license-noncommercial': 'error' } }), 'error');
   });
 
   it('stops when asked to', async () => {
