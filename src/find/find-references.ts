@@ -2,6 +2,7 @@ import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
+import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
 import { isDoubtful } from './doubts.ts';
@@ -18,7 +19,7 @@ import type { Evaluation, TextValue } from './texts.ts';
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
   const found = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
-  return withOwnNames(found, module, evaluator);
+  return withActs(withOwnNames(found, module, evaluator), module);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {

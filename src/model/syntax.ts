@@ -22,7 +22,7 @@ export interface SyntaxFacts {
   readonly exports: readonly Export[];
   /** Modules the file imports, as written: `transformers`, `@huggingface/transformers`. */
   readonly imports: readonly string[];
-  /** Comments that speak to this tool (`# ptm-audit: …`), the marker kept. */
+  /** Comments that speak to this tool (`# ptm-audit: …`) or name the file's license (`SPDX-License-Identifier`), the marker kept. */
   readonly directives: readonly Comment[];
   /** Places the parser could not read. The facts hold everything around them. */
   readonly problems: readonly SyntaxProblem[];

@@ -37,7 +37,7 @@ describe('auditing a repository', () => {
   });
 
   it('counts what is not asked apart from what could not be learned', async () => {
-    const code = `${bert}import torch\ntorch.hub.load("pytorch/vision", "resnet18")\n`;
+    const code = `${bert}import torch\ntorch.hub.load_state_dict_from_url("https://example.org/net.pth")\n`;
     const own = { ...noOverrides, ignoreModels: ['google-bert/*'] };
     const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
     assert.deepEqual(
@@ -138,11 +138,11 @@ describe('auditing a repository', () => {
     const severity = async (settings: object) => {
       const files = { 'app.py': code, LICENSE: 'MIT License', 'ptm-audit.json': JSON.stringify(settings) };
       const { findings } = await (await session(files)).auditRepository({});
-      return findings.find(({ rule }) => rule === 'license-conflict')?.severity;
+      return findings.find(({ rule }) => rule === 'license-noncommercial')?.severity;
     };
     const license = 'MIT';
     assert.equal(await severity({ license }), 'warning');
-    assert.equal(await severity({ license, rules: { 'license-conflict': 'error' } }), 'error');
+    assert.equal(await severity({ license, rules: { 'license-noncommercial': 'error' } }), 'error');
   });
 
   it('stops when asked to', async () => {

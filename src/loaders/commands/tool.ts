@@ -60,6 +60,8 @@ export interface CommandModel extends WordSlice {
   readonly target: string | undefined;
   readonly revision: string | undefined;
   readonly filename: string | undefined;
+  /** True where it is fetched into an image as that is built. */
+  readonly isBuilt?: true;
   /** Set for a script's flag. */
   readonly script?: ScriptFlag;
 }
@@ -70,7 +72,7 @@ export interface ScriptFlag {
   readonly isModule: boolean;
   /** `--model_name_or_path`, `model.name` of `model.name=ID`; undefined for a word without a flag. */
   readonly flag: string | undefined;
-  /** Among the words without a flag. */
+  /** Among the words before any flag. */
   readonly position: number | undefined;
 }
 
