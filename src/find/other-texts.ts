@@ -13,6 +13,9 @@ const outputs =
 const says = /^(print|log|debug|info|warn|warning|error|exception|critical|describe|suite|it|test|each)$/;
 /** Examples for the documentation of a class of transformers. */
 const documents = /^add_(\w+_)?docstrings?$/;
+/** What looks for letters in a text. Of their arguments only an id with an owner names something. */
+const seeks =
+  /^(startswith|endswith|startsWith|endsWith|includes|indexOf|removeprefix|removesuffix|replace)$/;
 /** Arguments that people read, and names that only a service understands. */
 const words = /^(help|desc|description|label|title|ids|api_name)$/;
 
@@ -31,7 +34,8 @@ function otherArguments(call: Call): readonly Span[] {
   return call.arguments.flatMap(argument => {
     const isOther =
       argument.name === undefined
-        ? says.test(saying ?? '') && argument.value.kind === 'string'
+        ? argument.value.kind === 'string' &&
+          (says.test(saying ?? '') || (seeks.test(name) && !argument.value.value.includes('/')))
         : isOutput(argument.name) ||
           words.test(argument.name) ||
           (name === 'param' && argument.name === 'id');

@@ -114,6 +114,8 @@ export class PythonExpressions {
         return this.#conditional(node, scope);
       case 'boolean_operator':
         return { kind: 'choice', options: this.#all(node, scope), span: this.#span(node) };
+      case 'comparison_operator':
+        return this.#comparison(node, scope);
       case 'unary_operator':
         return this.#unary(node, scope);
       case 'yield':
@@ -141,6 +143,16 @@ export class PythonExpressions {
   }
 
   /** `yield x`, and `yield from x`, which gives each item of it. */
+  /** `"gpt2-large" in name` looks for letters: the text names nothing, unless it has an owner. */
+  #comparison(node: Node, scope: number): Expression {
+    const [first, second] = node.namedChildren;
+    const isSought = first?.type === 'string' && !first.text.includes('/') && second?.type !== 'list';
+    const isIn = node.childrenForFieldName('operators')[0]?.type.endsWith('in') === true;
+    return isSought && isIn
+      ? this.#facts.withoutLiterals(() => this.#opaque(node, scope))
+      : this.#opaque(node, scope);
+  }
+
   #yield(node: Node, scope: number): Expression {
     const value = this.#lastOf(node, scope);
     const span = this.#span(node);
