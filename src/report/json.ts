@@ -144,8 +144,17 @@ function datasetEntry({ id, lookup }: Dataset): object {
   };
 }
 
-function verdictEntry({ kind, certainty, condition, license, reason, at, chain }: BoundStatement): object {
-  return { kind, certainty, condition, license, reason, at, chain };
+function verdictEntry({
+  kind,
+  certainty,
+  condition,
+  license,
+  reason,
+  circumstance,
+  at,
+  chain,
+}: BoundStatement): object {
+  return { kind, certainty, condition, license, reason, circumstance, at, chain };
 }
 
 function lookupDetails(lookup: Lookup): object {
