@@ -62,7 +62,7 @@ module.exports = {
       comment: 'The core reaches the network through Transport alone, so that offline means offline.',
       severity: 'error',
       from: { pathNot: '^src/node/' },
-      to: { path: '(^|/)(axios|axios-retry|cacache)(/|$)' },
+      to: { path: '(^|/)(axios|axios-retry)(/|$)' },
     },
     {
       name: 'built-ins-only-in-hosts',

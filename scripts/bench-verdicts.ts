@@ -95,11 +95,12 @@ async function snapshotResolver(): Promise<Resolver> {
   return createResolver({
     snapshot,
     transport: { send: () => Promise.reject(new Error('offline')) },
-    cache: { get: async () => undefined, set: async () => undefined, keys: async () => [] },
+    cache: { get: async () => undefined, set: async () => undefined, exclusively: (_key, work) => work() },
     clock: { now: () => new Date() },
     log: { info: () => undefined, warn: () => undefined },
     endpoint: 'https://huggingface.co',
     token: undefined,
+    isPrivate: () => false,
   });
 }
 

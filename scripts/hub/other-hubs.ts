@@ -3,15 +3,26 @@ import { entryOf, type GitHubRepository, type OllamaModel } from './records.ts';
 import { json, redirect, text } from './replies.ts';
 import type { HubRequest, Reply, World } from './types.ts';
 
-/** `api.github.com`: `/repos/{owner}/{repo}/license`. */
+/** `api.github.com`: `/repos/{owner}/{repo}` and `/repos/{owner}/{repo}/license`. */
 export function githubRoute({ segments }: HubRequest, { records }: World): Reply | undefined {
   const [repos, owner = '', name = '', verb] = segments;
-  if (repos !== 'repos' || verb !== 'license') return undefined;
-  const repository = entryOf(records.github, `${owner}/${name}`);
-  if (repository?.movedTo !== undefined) return redirect(301, `/repos/${repository.movedTo}/license`);
-  return repository?.license === undefined
-    ? json(404, { message: 'Not Found', status: '404' })
-    : json(200, githubLicense(`${owner}/${name}`, repository));
+  if (repos !== 'repos' || segments.length > 4 || (verb !== undefined && verb !== 'license'))
+    return undefined;
+  const id = `${owner}/${name}`;
+  const repository = entryOf(records.github, id);
+  if (repository === undefined) return notOnGitHub;
+  if (repository.movedTo !== undefined) {
+    return redirect(301, `/repos/${repository.movedTo}${verb === undefined ? '' : `/${verb}`}`);
+  }
+  if (verb === undefined) return json(200, githubRepository(id, repository));
+  return repository.license === undefined ? notOnGitHub : json(200, githubLicense(id, repository));
+}
+
+const notOnGitHub = json(404, { message: 'Not Found', status: '404' });
+
+function githubRepository(id: string, { license, spdx }: GitHubRepository): unknown {
+  const stated = license === undefined ? null : { spdx_id: spdx ?? 'NOASSERTION' };
+  return { full_name: id, html_url: `https://github.com/${id}`, default_branch: 'main', license: stated };
 }
 
 function githubLicense(id: string, { spdx, license = '' }: GitHubRepository): unknown {

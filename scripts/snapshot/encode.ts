@@ -22,7 +22,7 @@ export function encodeSnapshot(sources: Sources): SnapshotFile {
   const members = bareMembers(sources, new Set(records.map(record => record.id)));
   return {
     version: snapshotVersion,
-    date: gatheredOn(sources),
+    date: sources.date ?? gatheredOn(sources),
     records: encodeIds(records),
     columns: encodeColumns(records),
     members: encodeIds(members),

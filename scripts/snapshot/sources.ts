@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib';
 
 /** The tables the snapshot is made from, as their publishers wrote them. */
 export interface Sources {
+  /** The day the hub's rows were read, where that is known. ISO 8601 date. */
+  readonly date?: string;
   readonly hub: readonly HubRow[];
   readonly timm: readonly TimmRow[];
   readonly mteb: readonly MtebRow[];
@@ -23,8 +25,8 @@ export interface HubRow {
   readonly tags: readonly string[];
   readonly downloads: number;
   readonly likes: number;
-  readonly pipeline_tag?: string;
-  readonly library_name?: string;
+  readonly pipeline_tag?: string | undefined;
+  readonly library_name?: string | undefined;
   readonly createdAt: string;
 }
 

@@ -30,6 +30,7 @@ export async function auditRepository(
   const references = index.references().filter(({ range }) => isAsked(range.file));
   const resolved = await resolveReferences(references, knowledge, {
     mayAskNetwork: knowledge.network.duringAudit,
+    isPatient: true,
     signal,
     onResolved: (done, total) => report('resolving', done, total),
   });

@@ -60,8 +60,9 @@ function checkOne(
   const configured = set ?? rule.severity;
   if (!answer || configured === 'off') return [];
   if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
+  const { lookup, background } = answer;
   const isSetByUser = set !== undefined;
-  return rule.check({ reference, ...answer, project, known }).map(verdict => ({
+  return rule.check({ reference, lookup, background, project, known }).map(verdict => ({
     rule: rule.id,
     severity: severityOf(verdict, reference, configured, isSetByUser),
     message: formatMessage(rule.messages[verdict.message] ?? verdict.message, verdict.data),

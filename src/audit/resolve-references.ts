@@ -1,14 +1,13 @@
-import ignore from 'ignore';
+import type { LookupOptions } from '../hub/types.ts';
 import type { Lookup } from '../model/record.ts';
 import { type ModelKey, type ModelReference, modelKey } from '../model/reference.ts';
 import type { ModelAnswer, ReportedReference } from '../model/report.ts';
-import { backgroundOf } from './background.ts';
 import type { Knowledge } from './knowledge.ts';
 import { bundling, findLocal } from './local-paths.ts';
+import { answerOf } from './model-answer.ts';
+import { matcherOf } from './model-patterns.ts';
 
-export interface ResolveOptions {
-  readonly mayAskNetwork: boolean;
-  readonly signal?: AbortSignal | undefined;
+export interface ResolveOptions extends LookupOptions {
   readonly onResolved?: (done: number, total: number) => void;
 }
 
@@ -56,9 +55,9 @@ export async function resolveReferences(
 async function ask(
   questions: ReadonlyMap<string, Question>,
   knowledge: Knowledge,
-  { mayAskNetwork, signal, onResolved }: ResolveOptions,
+  { onResolved, ...lookupOptions }: ResolveOptions,
 ): Promise<ReadonlyMap<string, ModelAnswer>> {
-  const isIgnored = ignoredModels(knowledge);
+  const isIgnored = matcherOf(knowledge.project.configuration.ignoreModels);
   const { resolver } = knowledge;
   const answers = new Map<string, ModelAnswer>();
   let done = 0;
@@ -66,13 +65,10 @@ async function ask(
     [...questions].map(async ([key, { reference, target, revision }]) => {
       const asked = isIgnored(target)
         ? ignored
-        : await resolver.resolve(reference.hub, target, revision, { mayAskNetwork, signal });
+        : await resolver.resolve(reference.hub, target, revision, lookupOptions);
       // The configuration may name the model by the id it goes by today.
       const lookup = asked.state === 'found' && isIgnored(asked.record.id) ? ignored : asked;
-      answers.set(key, {
-        lookup,
-        background: await backgroundOf(lookup, resolver, { mayAskNetwork, signal }),
-      });
+      answers.set(key, await answerOf(lookup, resolver, lookupOptions));
       done += 1;
       onResolved?.(done, questions.size);
     }),
@@ -96,11 +92,6 @@ function keyOf(reference: ModelReference, lookup: Lookup | undefined): ModelKey 
   if (reference.target === undefined) return undefined;
   if (lookup?.state === 'found') return modelKey(lookup.record.hub, lookup.record.id);
   return modelKey(reference.hub, reference.target);
-}
-
-function ignoredModels(knowledge: Knowledge): (id: string) => boolean {
-  const patterns = ignore().add([...knowledge.project.configuration.ignoreModels]);
-  return id => ignore.isPathValid(id) && patterns.ignores(id);
 }
 
 function isModel({ reference, answer }: ResolvedReference, local: ReadonlySet<ModelReference>): boolean {

@@ -10,6 +10,7 @@ import { auditDocument } from './audit-document.ts';
 import { auditRepository } from './audit-repository.ts';
 import { explainModel } from './explain.ts';
 import type { Knowledge } from './knowledge.ts';
+import { matcherOf } from './model-patterns.ts';
 import { networkGate } from './network-gate.ts';
 import { RepositoryIndex } from './repository-index.ts';
 import { shippedFacts } from './shipped-facts.ts';
@@ -28,7 +29,12 @@ export async function createSession(environment: Environment): Promise<Session> 
     shippedFacts(environment.assets),
   ]);
   const licenses = new PackageLicenses(environment.files, project);
-  const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
+  const resolver = createResolver({
+    ...environment,
+    snapshot,
+    endpoint: configuration.endpoint,
+    isPrivate: matcherOf(configuration.privateModels),
+  });
   const knowledge: Knowledge = {
     environment,
     project,

@@ -1,8 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type Use, uses } from '../model/project.ts';
 import { version } from '../node/version.ts';
 import type { ReportFormat } from '../report/index.ts';
 import { reportFormats } from '../report/index.ts';
+
+const cacheActions = ['show', 'clear'] as const;
+export type CacheAction = (typeof cacheActions)[number];
 
 const bars = ['error', 'warning', 'never'] as const;
 
@@ -35,7 +38,12 @@ export interface ExplainArguments extends ProjectOptions {
   readonly use?: readonly Use[];
 }
 
-export type Arguments = AuditArguments | NoticeArguments | ExplainArguments;
+export interface CacheArguments {
+  readonly command: 'cache';
+  readonly action: CacheAction;
+}
+
+export type Arguments = AuditArguments | NoticeArguments | ExplainArguments | CacheArguments;
 
 /** Throws a `CommanderError` after `--help`, `--version` and wrong options. */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -44,7 +52,10 @@ export function readArguments(argv: readonly string[]): Arguments {
     read = one;
   };
   const program = auditCommand(accept);
-  program.addCommand(noticeCommand(accept)).addCommand(explainCommand(accept));
+  program
+    .addCommand(noticeCommand(accept))
+    .addCommand(explainCommand(accept))
+    .addCommand(cacheCommand(accept));
   program.parse(argv);
   if (read === undefined) throw new Error('no command was read');
   for (const [name, value] of Object.entries(read)) {
@@ -94,6 +105,14 @@ function explainCommand(accept: Accept): Command {
     .action((model: string, options: Omit<ExplainArguments, 'model' | 'command'>) => {
       accept({ command: 'explain', model, ...options });
     });
+}
+
+function cacheCommand(accept: Accept): Command {
+  return new Command('cache')
+    .description('show or clear the answers of hubs that are kept on this machine')
+    .addArgument(new Argument('<action>').choices(cacheActions))
+    .exitOverride()
+    .action((action: CacheAction) => accept({ command: 'cache', action }));
 }
 
 function withProject(command: Command): Command {

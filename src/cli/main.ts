@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { type Arguments, readArguments } from './arguments.ts';
+import { runCacheAction } from './cache.ts';
 import { ExpectedError } from './expected-error.ts';
 import { runAudit } from './run-audit.ts';
 import { runExplain } from './run-explain.ts';
@@ -28,6 +29,8 @@ function run(read: Arguments, signal: AbortSignal): Promise<number> {
       return runNotice(read, signal);
     case 'explain':
       return runExplain(read, signal);
+    case 'cache':
+      return runCacheAction(read.action);
   }
 }
 

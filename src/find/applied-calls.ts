@@ -21,7 +21,10 @@ export function appliedCalls(
   bindings: Bindings,
   parents: readonly (number | undefined)[],
 ): readonly Call[] {
-  return calls.flatMap(call => applied(call) ?? remoteCall(call) ?? ofPartial(call, bindings, parents) ?? []);
+  return calls.flatMap(
+    call =>
+      applied(call) ?? startedCall(call) ?? remoteCall(call) ?? ofPartial(call, bindings, parents) ?? [],
+  );
 }
 
 /** Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)` call what stands before them elsewhere. */
@@ -33,6 +36,18 @@ export function remoteCall(call: Call): Call | undefined {
     object.kind === 'call' && object.callee.kind === 'member' && object.callee.property === 'options';
   const target = isConfigured && object.callee.kind === 'member' ? object.callee.object : object;
   return target.kind === 'name' || target.kind === 'member' ? { ...call, callee: target } : undefined;
+}
+
+/** `Process(target=f, args=(x,), kwargs={…})`, `Thread(target=f)`: what the new process or thread calls. */
+function startedCall(call: Call): Call | undefined {
+  if (!/(Process|Thread)$/.test(lastName(call.callee) ?? '')) return undefined;
+  const given = (name: string) => call.arguments.find(argument => argument.name === name)?.value;
+  const target = given('target');
+  const [args, options] = [given('args'), given('kwargs')];
+  if (!target) return undefined;
+  const positional = args?.kind === 'list' ? args.items.map(value => ({ value })) : [];
+  const named = options ? [{ name: '**', value: options, isSpread: true }] : [];
+  return { ...call, callee: target, arguments: [...positional, ...named] };
 }
 
 function applied(call: Call): Call | undefined {

@@ -134,7 +134,7 @@ class PathFinder {
     const { program } = this.#evaluator;
     const { language } = place.module.facts;
     const copied = program.copied(module, place.module);
-    if (copied !== undefined) return { root: copied, names: name === undefined ? [] : name.split('.') };
+    if (copied !== undefined) return { root: copied, names: namesBelow(module, copied, name) };
     const source = program.imported(module, place.module);
     if (!source || name === undefined) return libraryPath(module, name, language);
     const values = source.bindings[0]?.get(name)?.flatMap(binding => binding.value ?? []) ?? [];
@@ -170,6 +170,13 @@ function extended(path: CalleePath | undefined, name: string): CalleePath | unde
 
 function isSuper(callee: Expression): boolean {
   return callee.kind === 'name' && callee.name === 'super';
+}
+
+/** The names behind a copy's own: `src.transformers.pipelines` and `pipeline` are `transformers.pipelines.pipeline`. */
+function namesBelow(module: string, library: string, name: string | undefined): readonly string[] {
+  const parts = module.replace(/^\.+/, '').split('.');
+  const own = name === undefined ? [] : name.split('.');
+  return [...parts.slice(parts.indexOf(library) + 1 || parts.length), ...own];
 }
 
 function libraryPath(module: string, name: string | undefined, language: Language): CalleePath {

@@ -1,10 +1,10 @@
-import { givenWords } from '../loaders/commands/command-words.ts';
+import { scriptWords } from '../loaders/commands/command-words.ts';
 import { readInvocation } from '../loaders/commands/invocation.ts';
 import { unknownText, type Word } from '../model/command.ts';
 import type { Expression } from '../model/syntax.ts';
 import { type CodeWord, wordsOf } from './code-words.ts';
 import { commandTexts } from './command-texts.ts';
-import type { CommandScript } from './command-values.ts';
+import { type CommandScript, plainFlag, positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
@@ -13,7 +13,7 @@ import { at, type Place, placeOf } from './place.ts';
 /** What a command line that code writes gives to a script. */
 export interface CodeFlag {
   readonly script: CommandScript;
-  /** `model_name` for `--model-name`. */
+  /** `model_name` for `--model-name`, `#0` for the first word before any flag. */
   readonly flag: string;
   readonly value: Place;
 }
@@ -67,10 +67,11 @@ function writtenWords(words: readonly CodeWord[]): Written {
 }
 
 function givenFlags(words: readonly Word[], written: Written): readonly Pick<CodeFlag, 'flag' | 'value'>[] {
-  return givenWords(words).flatMap(({ option, word, from }) => {
+  return scriptWords(words).flatMap(({ option, word, from }, index) => {
     const value = valueFrom(written.get(word) ?? [], from);
-    if (option === undefined || !value) return [];
-    return [{ flag: option.replace(/^-+/, '').replaceAll('-', '_'), value }];
+    // The words before any option come first.
+    const flag = option === undefined ? positionFlag(index) : plainFlag(option);
+    return value && flag !== undefined ? [{ flag, value }] : [];
   });
 }
 

@@ -1,13 +1,15 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { codeFlagValues } from './code-commands.ts';
+import { positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
-import { type Place, passing, placeOf } from './place.ts';
+import { at, type Place, passing, placeOf } from './place.ts';
 
 const declarations = [
   'add_argument',
   'add_option',
+  'add_arguments',
   'DEFINE_string',
   'DEFINE_enum',
   'DEFINE_list',
@@ -35,17 +37,29 @@ export function commandLineValues(
     ...declared.flatMap(call => [optionDefault(call), constantOf(call)].map(value => [call, value] as const)),
     ...setDefaults(module, property),
   ];
+  const names = [property, ...declared.flatMap(call => [...flagNames(call), ...positionOf(module, call)])];
   if (defaults.length === 0) return [];
   const followed = defaults.flatMap(([call, value]) =>
     value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
   );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
-  const names = [property, ...declared.flatMap(flagNames)];
+  const passed = passedValues(evaluator, scripts, names);
+  const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
   // Whoever starts the program gives them, as a caller gives a parameter its values.
-  return [...followed, ...choices, ...passedValues(evaluator, scripts, names)].map(given => ({
-    ...given,
-    isGiven: true,
-  }));
+  return values.map(given => ({ ...given, isGiven: true }));
+}
+
+/** `nargs="+"`: the flag is a list, however many words it is given. */
+function takesSeveral({ arguments: given }: Call): boolean {
+  const count = given.find(({ name }) => name === 'nargs')?.value;
+  return count !== undefined && !(count.kind === 'string' && count.value === '?');
+}
+
+function inList(value: Place): Place {
+  const { expression } = value;
+  return expression.kind === 'string'
+    ? at(value, { kind: 'list', items: [expression], span: expression.span })
+    : value;
 }
 
 /** What commands of the repository, its own code's among them, pass to scripts under any of the names. */
@@ -130,8 +144,12 @@ function sharedFolders(one: string, other: string): number {
   return end < 0 ? first.length : end;
 }
 
-/** What a flag stands for that is given without a value: `nargs="?", const="org/name"`. */
-function constantOf({ arguments: given }: Call): Expression | undefined {
+/**
+ * What a flag stands for that is given without a value: `nargs="?", const="org/name"`. Of simple_parsing's
+ * `add_arguments(Config, dest="config")` the class.
+ */
+function constantOf({ callee, arguments: given }: Call): Expression | undefined {
+  if (lastName(callee) === 'add_arguments') return given[0]?.value;
   return given.find(({ name }) => name === 'const')?.value;
 }
 
@@ -143,6 +161,18 @@ export function flagName(call: Call): string | undefined {
   const chosen =
     names.find(name => !name.startsWith('-')) ?? names.find(name => name.includes('--')) ?? names[0];
   return chosen === undefined ? undefined : plainName(chosen);
+}
+
+/** `#0` for the first of a parser's arguments that have no flag. */
+function positionOf(module: Module, declaration: Call): readonly string[] {
+  if (!isPositional(declaration)) return [];
+  const before = (module.calls.get('add_argument') ?? []).filter(isPositional).indexOf(declaration);
+  return before < 0 ? [] : [positionFlag(before) ?? ''];
+}
+
+function isPositional(declaration: Call): boolean {
+  const [first] = writtenNames(declaration);
+  return lastName(declaration.callee) === 'add_argument' && first?.startsWith('-') === false;
 }
 
 /** Every name a declaration gives its flag: `m` and `model_name`. */

@@ -7,7 +7,7 @@ export type { CommandScript };
 /** A value that a command line of the repository gives to one of its scripts: `python train.py --model org/name`. */
 export interface ScriptFlag {
   readonly script: string;
-  /** `model_name` for `--model-name`. */
+  /** `model_name` for `--model-name`, `#0` for the first word before any flag. */
   readonly flag: string;
   readonly value: Expression;
   readonly module: Module;
@@ -112,11 +112,21 @@ function flagOf(
   module: Module,
   fileOf: (script: CommandScript) => string | undefined,
 ): readonly ScriptFlag[] {
-  if (kind !== 'script-flag' || script?.flag === undefined || id === undefined) return [];
-  const file = fileOf(script);
-  if (file === undefined) return [];
-  const flag = script.flag.replace(/^-+/, '').replaceAll('-', '_');
+  if (kind !== 'script-flag' || script === undefined || id === undefined) return [];
+  const flag = script.flag === undefined ? positionFlag(script.position) : plainFlag(script.flag);
+  const file = flag === undefined ? undefined : fileOf(script);
+  if (file === undefined || flag === undefined) return [];
   return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
+}
+
+/** `model_name` for `--model-name`. */
+export function plainFlag(written: string): string {
+  return written.replace(/^-+/, '').replaceAll('-', '_');
+}
+
+/** What a word without a flag goes by. */
+export function positionFlag(position: number | undefined): string | undefined {
+  return position === undefined ? undefined : `#${position}`;
 }
 
 /** A variable as `Dependencies` keep it among the flags. */

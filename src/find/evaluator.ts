@@ -24,7 +24,7 @@ export interface Constant {
 }
 
 /** What is asked about a piece of syntax more than once, and answered once. */
-type Question = 'values' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';
+type Question = 'values' | 'fields' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';
 
 interface Answer {
   readonly answer: readonly unknown[];
@@ -45,8 +45,11 @@ const maxFrames = 12;
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
   readonly program: Program;
+  /** By class and property, what an answer about the field is remembered by. */
+  readonly #fields = new WeakMap<object, Map<string, object>>();
   readonly #memory: Readonly<Record<Question, Map<object, Answer>>> = {
     values: new Map(),
+    fields: new Map(),
     glance: new Map(),
     targets: new Map(),
     sites: new Map(),
@@ -171,6 +174,22 @@ export class Evaluator {
   /** The part of something that has a name: a key, a field, what a module offers. */
   member(place: Place, object: Expression, property: string): readonly Place[] {
     if (isOutputName(property)) return [unknown(place)];
+    const owner = place.trail || place.frame || place.isByName ? undefined : selfOf(place.module, object);
+    if (!owner) return this.#memberOf(place, object, property);
+    // A class asks for one field of its own in many places.
+    const subject = this.#fieldKey(owner, property);
+    return this.remembered('fields', subject, () => this.#memberOf(place, object, property));
+  }
+
+  #fieldKey(owner: object, property: string): object {
+    const fields = this.#fields.get(owner) ?? new Map<string, object>();
+    this.#fields.set(owner, fields);
+    const key = fields.get(property) ?? {};
+    fields.set(property, key);
+    return key;
+  }
+
+  #memberOf(place: Place, object: Expression, property: string): readonly Place[] {
     const stored = [
       ...storedValues(this, place, object, property),
       ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
@@ -324,4 +343,11 @@ export class Evaluator {
       return this.follow({ ...chosen, expression: value, module, frame });
     });
   }
+}
+
+/** The class whose `self` an expression is. */
+function selfOf(module: Module, object: Expression): object | undefined {
+  if (object.kind !== 'name' || !isSelf(object.name)) return undefined;
+  const scope = enclosingClass(module, object.scope);
+  return scope === undefined ? undefined : module.classes.get(scope);
 }

@@ -77,7 +77,9 @@ export const slice: Follow = (evaluator, place, call) => {
     const last = typeof end === 'number' ? end : undefined;
     if (expression.kind === 'string') {
       const text = isCounted ? expression.value.slice(start, last) : undefined;
-      return text === undefined ? unknown(list) : at(list, { ...expression, value: text });
+      return text === undefined
+        ? unknown(list)
+        : { ...at(list, { ...expression, value: text }), isGuessed: true };
     }
     if (expression.kind !== 'list' || !isCounted) return list;
     const items = expression.items.slice(start, last);

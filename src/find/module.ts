@@ -88,6 +88,10 @@ export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);
 }
 
+export function isData({ facts }: Module): boolean {
+  return facts === noFacts;
+}
+
 const noFacts: SyntaxFacts = {
   language: 'python',
   scopes: [{ kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] }],

@@ -1,5 +1,7 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { flagsOf } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isData } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
@@ -30,6 +32,55 @@ const openers = new Set([
   'fspath',
 ]);
 const joiners = new Set(['join', 'joinpath', 'resolve']);
+
+/** As many paths may be opened at one place before nobody follows them. */
+const maxPaths = 40;
+
+/** A path that may be opened, and whether a command line decides so. */
+export interface OpenedPath {
+  readonly path: string;
+  readonly isGiven: boolean;
+}
+
+/** Every path that may be opened: `open(args.config)` reads what the command line says, or what is its default. */
+export function openedPaths(evaluator: Evaluator, place: Place): readonly OpenedPath[] {
+  const source = sourceOf(place);
+  const ends = source ? [] : evaluator.follow(place);
+  const inner = source
+    ? [source]
+    : ends.flatMap(end => (end.expression === place.expression ? [] : (sourceOf(end) ?? [])));
+  const texts = ends.flatMap(end =>
+    evaluator.texts(end).values.map(({ text }) => ({ path: text, isGiven: isFromCommandLine(end) })),
+  );
+  const all = distinct([...texts, ...inner.flatMap(one => openedPaths(evaluator, one))]).slice(0, maxPaths);
+  const only = all.length === 0 ? openedPath(evaluator, place) : undefined;
+  return only === undefined ? all : [{ path: only, isGiven: false }];
+}
+
+function distinct(paths: readonly OpenedPath[]): readonly OpenedPath[] {
+  return [...new Map(paths.map(one => [`${one.isGiven} ${one.path}`, one])).values()];
+}
+
+/** Whether a command of the repository gives a text, or the declaration of a flag has it. */
+function isFromCommandLine({ module, trail }: Place): boolean {
+  if (isData(module)) return true;
+  for (let step = trail; step; step = step.before) {
+    const { span } = step;
+    if ([...flagsOf(step.module).values()].flat().some(declaration => declaration.span === span)) return true;
+  }
+  return false;
+}
+
+/** What a call opens or reads; undefined for anything else. */
+function sourceOf(place: Place): Place | undefined {
+  const { expression } = place;
+  if (expression.kind !== 'call') return undefined;
+  const name = lastName(expression.callee) ?? '';
+  const first = expression.arguments.find(argument => argument.name === undefined)?.value;
+  if (openers.has(name) && first) return at(place, first);
+  const isRead = readers.has(name) && expression.callee.kind === 'member';
+  return isRead && expression.callee.kind === 'member' ? at(place, expression.callee.object) : undefined;
+}
 
 /** The path of what was opened: `open(path)`, `Path(path).read_text()`, the file of a `with` statement. */
 export function openedPath(evaluator: Evaluator, place: Place, hops = 0): string | undefined {

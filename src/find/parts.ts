@@ -1,6 +1,8 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { branching, choosingAs, looping } from './choices.ts';
 import { classPart } from './class-parts.ts';
+import { passedValues } from './command-line.ts';
+import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
@@ -90,10 +92,21 @@ function itemOf(
   if (expression.kind === 'record')
     return valuesOf(evaluator, owner, expression.entries, isOpen ? [] : texts);
   if (expression.kind === 'class') return elementsOf(evaluator, owner);
+  if (expression.kind === 'import' && number !== undefined) return scriptWord(evaluator, owner, number);
   if (expression.kind === 'call' && number !== undefined) {
     return fieldValues(evaluator, owner, String(number), owner) ?? [unknown(owner)];
   }
   return [unknown(owner)];
+}
+
+/** `sys.argv[1]`: the first word that commands give to the script; the one before it is the script itself. */
+function scriptWord(evaluator: Evaluator, owner: Place, index: number): readonly Place[] {
+  const { expression, module } = owner;
+  const isArgv = expression.kind === 'import' && expression.module === 'sys' && expression.name === 'argv';
+  const word = isArgv && index > 0 ? positionFlag(index - 1) : undefined;
+  return word === undefined
+    ? [unknown(owner)]
+    : [...passedValues(evaluator, [module], [word]), unknown(owner)];
 }
 
 /** Which entry the run takes is not known: one of those with a known key, or else any. */

@@ -16,6 +16,8 @@ export interface Place {
   readonly choices?: Choice | undefined;
   /** True when a call gave it to a parameter, or the command line to a flag. */
   readonly isGiven?: boolean;
+  /** True when it is part of a text, cut out for a reason that nobody reads. */
+  readonly isGuessed?: boolean;
 }
 
 export interface Frame {

@@ -43,7 +43,7 @@ export function noDependencies(): Dependencies {
   return { files: new Set(), questions: new Set(), flags: new Set() };
 }
 
-interface Data {
+export interface Data {
   readonly module: Module;
   readonly expression: Expression;
 }
@@ -64,6 +64,8 @@ interface Loaded {
 
 /** Scripts that get one flag and files that one of them imports, as far as anybody looks. */
 const maxScripts = 60;
+/** Files of settings in one folder before nobody looks at all of them. */
+const maxBeside = 80;
 const maxImported = 300;
 const maxHops = 5;
 
@@ -74,6 +76,7 @@ const maxHops = 5;
 export class Program {
   #files: ReadonlySet<string>;
   #folders: ReadonlySet<string> | undefined;
+  #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
   #copies: LibraryCopies = new Map();
   /** What names mean, by language, folder and name. */
@@ -105,6 +108,7 @@ export class Program {
     if (added.length + removed.length === 0) return { added, removed, importers: [] };
     this.#folders = undefined;
     this.#byName = undefined;
+    this.#byFolder = undefined;
     this.#paths.clear();
     return { added, removed, importers: this.#outlines.traceAgain() };
   }
@@ -279,6 +283,17 @@ export class Program {
     if (file !== undefined) return this.#dataOf(file);
     this.#noting?.flags.add(absentToken(path));
     return undefined;
+  }
+
+  /** What the files of the same kind beside a data file say. */
+  dataBeside({ module: { file } }: Data): readonly Data[] {
+    const folder = folderOf(file);
+    const ending = file.slice(file.lastIndexOf('.'));
+    this.#byFolder ??= groupBy(this.#files, folderOf);
+    const others = (this.#byFolder.get(folder) ?? []).filter(
+      other => other !== file && other.endsWith(ending),
+    );
+    return others.length > maxBeside ? [] : others.flatMap(other => this.#dataOf(other) ?? []);
   }
 
   #dataOf(file: string): Data | undefined {

@@ -1,7 +1,9 @@
 import { environmentValues } from './environment.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type Follow, given } from './known-call.ts';
-import { openedPath } from './opened-path.ts';
-import { at, passing, unknown } from './place.ts';
+import { type OpenedPath, openedPath, openedPaths } from './opened-path.ts';
+import { at, type Place, passing, unknown } from './place.ts';
+import type { Data } from './program.ts';
 
 /** `os.getenv("K", "default")`: whoever runs the program may set another value. */
 export const environment: Follow = (evaluator, place, call) => {
@@ -16,10 +18,55 @@ export const environment: Follow = (evaluator, place, call) => {
 /** `json.load(open("config.json"))` and its kin: the file's content, where the repository holds the file. */
 export const loadFile: Follow = (evaluator, place, call) => {
   const source = given(call, 0);
-  const path = source && openedPath(evaluator, at(place, source));
-  const data = path === undefined ? undefined : evaluator.program.data(path, place.module);
-  return data ? [{ ...passing(place, call.span), ...data }] : undefined;
+  const paths = source ? openedPaths(evaluator, at(place, source)) : [];
+  const files = distinct(paths.flatMap(path => settingsAt(evaluator, place, path)));
+  if (files.length === 0) return undefined;
+  // `Config.load(path)`: what the file leaves out is as the class says.
+  const { callee } = call;
+  const owners = callee.kind === 'member' ? evaluator.follow(at(place, callee.object)) : [];
+  const classes = owners.filter(({ expression }) => expression.kind === 'class');
+  const there = passing(place, call.span);
+  return [
+    ...files.map(file => ({ ...there, ...file, isByName: place.isByName || file.isByName })),
+    ...classes,
+  ];
 };
+
+interface SettingsFile extends Data {
+  readonly isByName: boolean;
+}
+
+/** What a file says, and, where a command line chooses it, what those beside it say that are of the same form. */
+function settingsAt(
+  evaluator: Evaluator,
+  place: Place,
+  { path, isGiven }: OpenedPath,
+): readonly SettingsFile[] {
+  const { program } = evaluator;
+  const data = program.data(path, place.module);
+  if (!data) return [];
+  const others = isGiven ? program.dataBeside(data).filter(other => isAlike(data, other)) : [];
+  return [{ ...data, isByName: false }, ...others.map(other => ({ ...other, isByName: true }))];
+}
+
+/** Each file once, as surely as any way leads to it. */
+function distinct(files: readonly SettingsFile[]): readonly SettingsFile[] {
+  const sure = files.filter(({ isByName }) => !isByName);
+  const all = [...sure, ...files.filter(({ isByName }) => isByName)];
+  return [...new Map(all.toReversed().map(file => [file.module.file, file])).values()].toReversed();
+}
+
+/** Whether two files of settings share most of their keys: the next run may take the other. */
+function isAlike(one: Data, other: Data): boolean {
+  const [keys, others] = [keysOf(one), keysOf(other)];
+  const shared = keys.filter(key => others.includes(key)).length;
+  return shared >= 2 && shared * 2 >= Math.min(keys.length, others.length);
+}
+
+function keysOf({ expression }: Data): readonly string[] {
+  if (expression.kind !== 'record') return [];
+  return expression.entries.flatMap(({ key }) => (key?.kind === 'string' ? key.value : []));
+}
 
 /** What a `.env` file says: `dotenv_values()`. */
 export const loadEnvironment: Follow = (evaluator, place, call) => {

@@ -16,7 +16,7 @@ export interface TextValue {
   readonly isByName: boolean;
   /** It came through a parameter, or a flag of the command line. */
   readonly isGiven: boolean;
-  /** Put together from parts of which nobody can tell whether they go together. */
+  /** Put together from parts of which nobody can tell whether they go together, or cut out of another text. */
   readonly isGuessed: boolean;
 }
 
@@ -28,13 +28,13 @@ export interface Evaluation {
 
 /** The texts of what is followed to its end. */
 export function textsOf(evaluator: Evaluator, place: Place): Evaluation {
-  const { expression, module, isByName, isGiven = false } = place;
+  const { expression, module, isByName, isGiven = false, isGuessed = false } = place;
   if (expression.kind === 'concat') return joined(evaluator, place, expression);
   if (expression.kind !== 'string') return { values: [], isComplete: false };
   const range = rangeIn(module, expression.span);
   const trail = trailRanges(place.trail);
   return {
-    values: [{ text: expression.value, range, trail, isByName, isGiven, isGuessed: false }],
+    values: [{ text: expression.value, range, trail, isByName, isGiven, isGuessed }],
     isComplete: true,
   };
 }
@@ -139,14 +139,14 @@ function piecesOf(evaluator: Evaluator, part: Place): Pieces {
 }
 
 function piecesOfEnd(evaluator: Evaluator, end: Place): Pieces {
-  const { expression, isByName } = end;
+  const { expression, isByName, isGuessed = false } = end;
   if (expression.kind === 'concat') {
     const pieces = joinedParts(evaluator, end, expression);
     return isByName ? { ...pieces, all: pieces.all.map(one => ({ ...one, isByName })) } : pieces;
   }
   const isText =
     expression.kind === 'string' || (expression.kind === 'literal' && isNumber(expression.value));
-  const all = isText ? [{ ...nothing, text: String(expression.value), isByName }] : [];
+  const all = isText ? [{ ...nothing, text: String(expression.value), isByName, isGuessed }] : [];
   return { all, isComplete: isText, isLoop: true };
 }
 

@@ -1,6 +1,6 @@
 import { TransportError, type TransportReply } from '../model/outside.ts';
 import { defaultEndpoint } from '../model/project.ts';
-import type { FactKind } from './fact.ts';
+import type { FactKind, FactRequest } from './fact.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 export type Answer<T> =
@@ -31,7 +31,7 @@ export async function askHub<T>(question: Question<T>): Promise<Answer<T>> {
 }
 
 async function ask<T>(question: Question<T>): Promise<Answer<T>> {
-  const reply = await send(question);
+  const reply = await askPlainlyIfNeeded(question, await send(question));
   if (isTokenRefused(reply) && question.environment.token !== undefined) {
     return await askWithoutToken(question);
   }
@@ -44,16 +44,25 @@ async function askWithoutToken<T>(question: Question<T>): Promise<Answer<T>> {
   return answer.state === 'missing' ? unreachable('token refused') : answer;
 }
 
-async function send<T>({ kind, query, environment, options, etag }: Question<T>): Promise<TransportReply> {
+async function askPlainlyIfNeeded<T>(question: Question<T>, reply: TransportReply): Promise<TransportReply> {
+  const { kind, query } = question;
+  return reply.status === 400 && kind.plainRequest ? await send(question, kind.plainRequest(query)) : reply;
+}
+
+async function send<T>(question: Question<T>, request?: FactRequest): Promise<TransportReply> {
+  const { kind, query, environment, options, etag } = question;
   const { endpoint, token } = environment;
+  const { path, body } = request ?? kind.request(query);
   return await environment.transport.send({
-    method: 'GET',
-    url: endpoint + kind.path(query),
+    ...(body === undefined ? { method: 'GET' } : { method: 'POST', body }),
+    url: endpoint + path,
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(etag !== undefined && { 'if-none-match': etag }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     signal: options.signal,
+    isPatient: options.isPatient,
   });
 }
 
@@ -72,6 +81,9 @@ function interpret<T>(reply: TransportReply, { kind, environment, etag }: Questi
   }
   if (errorCode(reply) === 'RevisionNotFound') {
     return { state: 'no-revision' };
+  }
+  if (reply.status === 404 && kind.isMissingByStatus) {
+    return { state: 'missing' };
   }
   return reply.status === 401 || reply.status === 404 ? notFound(reply, environment) : refused(reply);
 }

@@ -17,7 +17,7 @@ const replySchema = v.object({
 const dataset: FactKind<DatasetRecord> = {
   name: 'dataset',
   freshFor: { found: 7 * day, missing: day },
-  path: ({ target }) => `/api/datasets/${target}`,
+  request: ({ target }) => ({ path: `/api/datasets/${target}` }),
   read(body, endpoint) {
     const reply = readJson(replySchema, body);
     return reply?.id === undefined ? undefined : toRecord(reply.id, reply, endpoint);

@@ -3,7 +3,7 @@ import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../model/re
 import { emptyRecord } from './empty-record.ts';
 import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, relationOf, valuesOf } from './hub-tags.ts';
 import { count, gating, lenient, readJson, text, texts } from './reply-schema.ts';
-import { formatsOfFiles } from './weight-files.ts';
+import { weightFilesOf } from './weight-files.ts';
 
 const cardSchema = v.object({
   license: texts,
@@ -32,7 +32,7 @@ const replySchema = v.object({
   pipeline_tag: text,
   tags: texts,
   'model-index': lenient(v.array(v.unknown())),
-  evalResults: lenient(v.array(v.unknown())),
+  evalResults: lenient(v.array(v.looseObject({}))),
   config: lenient(
     v.object({
       architectures: texts,
@@ -48,6 +48,9 @@ const replySchema = v.object({
   baseModels: lenient(v.object({ relation: text, models: v.array(v.object({ id: v.string() })) })),
 });
 
+/** What the hub is asked to tell of a model: what is read here and nothing else, because the whole can take megabytes. */
+export const recordKeys = Object.keys(replySchema.entries).filter(key => key !== 'id' && key !== 'modelId');
+
 type Reply = v.InferOutput<typeof replySchema>;
 type Card = NonNullable<Reply['cardData']>;
 
@@ -58,9 +61,13 @@ export function readReply(body: string, endpoint: string): ModelRecord | undefin
   return reply === undefined || id === undefined ? undefined : toRecord(id, reply, endpoint);
 }
 
+/** Shards of the largest models are fewer. */
+const mostWeightFiles = 500;
+
 function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
   const tags = reply.tags ?? [];
   const card = reply.cardData;
+  const weights = reply.siblings && weightFilesOf(reply.siblings.map(file => file.rfilename));
   return {
     ...emptyRecord('huggingface', id, `${endpoint}/${id}`),
     license: licenseFact(reply, tags, card),
@@ -77,9 +84,8 @@ function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
     lastModified: reply.lastModified,
     sha: reply.sha,
     gated: reply.gated,
-    weightFormats: reply.siblings
-      ? formatsOfFiles(reply.siblings.map(file => file.rfilename))
-      : formatsOfTags(tags),
+    weightFormats: weights ? [...new Set(weights.map(({ format }) => format))] : formatsOfTags(tags),
+    weightFiles: weights?.slice(0, mostWeightFiles),
     hasCustomCode: hasCustomCode(reply),
     card: reply.tags || card ? cardFacts(reply, tags, card) : undefined,
     newVersion: card?.new_version,
@@ -135,7 +141,9 @@ function hasCustomCode(reply: Reply): boolean | undefined {
 }
 
 function cardFacts(reply: Reply, tags: readonly string[], card: Card | undefined): CardFacts {
-  const results = [reply['model-index'], card?.['model-index'], reply.evalResults];
+  // A result with a pull request is what somebody else claims.
+  const own = reply.evalResults?.filter(result => !('error' in result) && !result['pullRequest']);
+  const results = [reply['model-index'], card?.['model-index'], own];
   return {
     hasLicense: isFilled(card?.license) || isFilled(valuesOf(tags, 'license:')),
     hasDatasets: isFilled(card?.datasets) || isFilled(valuesOf(tags, 'dataset:')),

@@ -1,9 +1,10 @@
 import { isHubId } from '../model/hub-id.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
-import { emptyRecord } from './empty-record.ts';
+import { reviveRecord } from './empty-record.ts';
 import { day, type FactKind, hour, type SaidFact } from './fact.ts';
-import { readReply } from './hugging-face-reply.ts';
+import { readReply, recordKeys } from './hugging-face-reply.ts';
 import { lookUpFact } from './look-up-fact.ts';
+import { staysHere } from './private-id.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** The Hugging Face Hub, or a mirror of it: a fresh answer kept, the hub itself, a stale answer, the snapshot. */
@@ -12,15 +13,15 @@ export const client: HubClient = { hub: 'huggingface', lookup: lookUpHuggingFace
 const model: FactKind<ModelRecord> = {
   name: 'model',
   freshFor: { found: day, missing: hour },
-  path: ({ target, revision }) =>
-    `/api/models/${target}${revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`}`,
+  request: query => ({ path: `${pathOf(query)}?${recordKeys.map(key => `expand[]=${key}`).join('&')}` }),
+  plainRequest: query => ({ path: pathOf(query) }),
   read: readReply,
-  // JSON drops what is undefined; the record's type promises the keys.
-  revive: kept =>
-    typeof kept.id === 'string' && typeof kept.url === 'string'
-      ? { ...emptyRecord('huggingface', kept.id, kept.url), ...kept }
-      : undefined,
+  revive: kept => reviveRecord('huggingface', kept),
 };
+
+function pathOf({ target, revision }: HubQuery): string {
+  return `/api/models/${target}${revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`}`;
+}
 
 export async function lookUpHuggingFace(
   asked: HubQuery,
@@ -31,19 +32,26 @@ export async function lookUpHuggingFace(
     return { state: 'skipped', why: 'not a hub id' };
   }
   const fact = await lookUpFact(model, asked, environment, options);
-  if (fact.state === 'no-revision') {
+  if (fact.state === 'no-revision' && asked.revision !== undefined) {
     return withoutCommit(await lookUpHuggingFace({ ...asked, revision: undefined }, environment, options));
   }
-  if (fact.state !== 'unreachable') return lookupOf(fact, asked);
-  return fromSnapshot(asked, environment) ?? (options.mayAskNetwork ? fact : offline(asked, environment));
+  const said = fact.state === 'unreachable' ? undefined : lookupOf(fact, asked);
+  if (said) return said;
+  const known = fromSnapshot(asked, environment);
+  if (known) return known;
+  if (environment.isPrivate(asked.target)) return { state: 'skipped', why: staysHere };
+  if (fact.state !== 'unreachable') return { state: 'unreachable', why: 'the hub denies its default branch' };
+  return options.mayAskNetwork ? fact : offline(asked, environment);
 }
 
-function lookupOf(fact: SaidFact<ModelRecord>, query: HubQuery): Lookup {
+/** Undefined for what says nothing of the model: a repository always has a default branch. */
+function lookupOf(fact: SaidFact<ModelRecord>, query: HubQuery): Lookup | undefined {
   if (fact.state === 'found') {
     const { value: record, from, at } = fact;
     return { state: 'found', record, from, at, movedFrom: movedFromOf(record, query) };
   }
   if (fact.state === 'gated') return { state: 'gated' };
+  if (fact.state === 'no-revision') return undefined;
   // A token opens its owner's private models and nobody else's.
   return { state: 'missing', mayBePrivate: true, from: fact.from, at: fact.at };
 }

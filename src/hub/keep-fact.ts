@@ -1,4 +1,4 @@
-import type { FactKind, SaidFact } from './fact.ts';
+import type { KeptKind, SaidFact } from './fact.ts';
 import type { HubEnvironment, HubQuery } from './types.ts';
 
 export interface KeptFact<T> {
@@ -16,7 +16,7 @@ interface KeptAnswer {
 
 /** The newest answer to a question, here or in another process. */
 export async function readKept<T>(
-  kind: FactKind<T>,
+  kind: KeptKind<T>,
   query: HubQuery,
   environment: HubEnvironment,
 ): Promise<KeptFact<T> | undefined> {
@@ -38,7 +38,7 @@ export async function readKept<T>(
 
 /** Keeps what the hub said: that it could not be reached is forgotten at once. */
 export async function keep<T>(
-  kind: FactKind<T>,
+  kind: KeptKind<T>,
   query: HubQuery,
   environment: HubEnvironment,
   { fact, etag }: { readonly fact: SaidFact<T>; readonly etag: string | undefined },
@@ -49,9 +49,9 @@ export async function keep<T>(
 }
 
 /** A stranger must not see what a token opened, so the two are kept apart. */
-function keyOf<T>(kind: FactKind<T>, query: HubQuery, { endpoint, token }: HubEnvironment): string {
+export function keyOf<T>(kind: KeptKind<T>, query: HubQuery, { endpoint, token }: HubEnvironment): string {
   const reader = token === undefined ? 'anonymous' : 'token';
-  return `huggingface ${kind.name} ${endpoint} ${reader} ${query.target} ${query.revision ?? ''}`;
+  return `${kind.hub ?? 'huggingface'} ${kind.name} ${endpoint} ${reader} ${query.target} ${query.revision ?? ''}`;
 }
 
 const states: readonly unknown[] = ['found', 'missing', 'gated', 'no-revision'];

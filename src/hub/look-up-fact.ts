@@ -1,25 +1,58 @@
 import { type Answer, askHub } from './ask-hub.ts';
-import type { Fact, FactKind } from './fact.ts';
-import { type KeptFact, keep, readKept } from './keep-fact.ts';
+import type { Fact, FactKind, KeptKind } from './fact.ts';
+import { type KeptFact, keep, keyOf, readKept } from './keep-fact.ts';
+import { staysHere } from './private-id.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
-/** In this order: a fresh answer kept, the hub itself, a stale answer. */
+/** Asks whichever hub knows; gets the version of the answer that is kept, if there is one. */
+type Ask<T> = (etag: string | undefined) => Promise<Answer<T>>;
+
+/** A fact of the Hugging Face Hub. */
 export async function lookUpFact<T>(
   kind: FactKind<T>,
-  asked: HubQuery,
+  query: HubQuery,
   surroundings: HubEnvironment,
   options: LookupOptions,
 ): Promise<Fact<T>> {
   const environment = { ...surroundings, endpoint: surroundings.endpoint.replace(/\/+$/, '') };
-  const kept = await readKept(kind, asked, environment);
+  return await lookUpKept(kind, query, environment, options, etag =>
+    askHub({ kind, query, environment, options, etag }),
+  );
+}
+
+/** In this order: a fresh answer kept, the hub itself, a stale answer. */
+export async function lookUpKept<T>(
+  kind: KeptKind<T>,
+  query: HubQuery,
+  environment: HubEnvironment,
+  options: LookupOptions,
+  ask: Ask<T>,
+): Promise<Fact<T>> {
+  const kept = await readKept(kind, query, environment);
   if (kept?.isFresh) return kept.fact;
-  if (!options.mayAskNetwork) return kept?.fact ?? { state: 'unreachable', why: 'offline' };
-  const etag = kept?.etag;
-  const answer = await askHub({ kind, query: asked, environment, options, etag });
+  const isPrivate = environment.isPrivate(query.target);
+  if (!options.mayAskNetwork || isPrivate) {
+    return kept?.fact ?? { state: 'unreachable', why: isPrivate ? staysHere : 'offline' };
+  }
+  const key = keyOf(kind, query, environment);
+  const work = (): Promise<Fact<T>> => askUnlessKept(kind, query, environment, ask);
+  return await environment.cache.exclusively(key, work, options.signal);
+}
+
+/** Another process may have asked the same in the meantime. */
+async function askUnlessKept<T>(
+  kind: KeptKind<T>,
+  query: HubQuery,
+  environment: HubEnvironment,
+  ask: Ask<T>,
+): Promise<Fact<T>> {
+  const kept = await readKept(kind, query, environment);
+  if (kept?.isFresh) return kept.fact;
+  const answer = await ask(kept?.etag);
   if (answer.state === 'unreachable') return kept?.fact ?? answer;
   const fact = factOf(answer, kept, environment);
   if (fact.state !== 'unreachable') {
-    await keep(kind, asked, environment, { fact, etag: answer.state === 'found' ? answer.etag : etag });
+    await keep(kind, query, environment, { fact, etag: answer.state === 'found' ? answer.etag : kept?.etag });
   }
   return fact;
 }

@@ -6,6 +6,7 @@ export function lenient<const T extends v.GenericSchema>(schema: T) {
 }
 
 export const text = lenient(v.string());
+export const flag = lenient(v.boolean());
 export const count = lenient(v.pipe(v.number(), v.minValue(0)));
 export const gating = lenient(v.union([v.literal(false), v.picklist(['auto', 'manual'])]));
 

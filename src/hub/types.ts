@@ -2,6 +2,7 @@ import type { DatasetRecord } from '../model/background.ts';
 import type { CacheStore, Clock, Log, Transport } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
+import type { HubAddresses } from './addresses.ts';
 
 /** What a hub needs of the world to answer. */
 export interface HubEnvironment {
@@ -13,6 +14,10 @@ export interface HubEnvironment {
   /** Base address of the Hugging Face API. */
   readonly endpoint: string;
   readonly token: string | undefined;
+  /** Whether an id must not leave this machine. */
+  readonly isPrivate: (id: string) => boolean;
+  /** Where the other hubs answer, if not at their public addresses: for tests. */
+  readonly addresses?: Partial<HubAddresses>;
 }
 
 /** Facts that ship with the program. */
@@ -48,4 +53,6 @@ export interface HubQuery {
 export interface LookupOptions {
   readonly mayAskNetwork: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Waits minutes for a hub whose limit is used up, as an audit does. */
+  readonly isPatient?: boolean | undefined;
 }

@@ -1,13 +1,15 @@
 import type { LicenseFact } from '../model/record.ts';
 import { licenseOf } from './catalogue.ts';
 import { identifyLicense } from './identify.ts';
+import { identifyLicenseText } from './identify-text.ts';
 import type { LicenseIdentity } from './types.ts';
 
-/** What a hub states of a license. A card of `other` may name a license in `license_name`, or link one. */
+/** What a hub states of a license. A license of `other` may come as a text, be named in `license_name`, or linked. */
 export function identifyFact(fact: LicenseFact): LicenseIdentity {
   const stated = identifyLicense(fact.id);
   if (fact.id.toLowerCase() !== 'other') return stated;
-  const named = [fact.name, fact.link].map(text => identifyLicense(text ?? ''));
+  const read = fact.text === undefined ? undefined : identifyLicenseText(fact.text);
+  const named = [read, fact.name, fact.link].map(text => identifyLicense(text ?? ''));
   const known = named.find(identity => identity.kind === 'spdx' || identity.kind === 'named');
   // What a name or an address leaves open says more than `other` does.
   return known ?? named.findLast(identity => identity.kind === 'unknown') ?? stated;

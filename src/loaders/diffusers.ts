@@ -25,6 +25,7 @@ export const loader: Loader = {
   modules: ['diffusers'],
   calls: [
     { ...shared, callee: 'from_pretrained' },
+    { ...shared, callee: 'load_config' },
     // Fetches a pipeline's files without making it.
     { ...shared, callee: 'download', id: argument(0, 'pretrained_model_name') },
     ...['from_pretrained', 'download'].map(

@@ -61,6 +61,8 @@ export interface Configuration {
   readonly ignorePaths: readonly string[];
   /** Ids or globs of ids the audit leaves alone. */
   readonly ignoreModels: readonly string[];
+  /** Ids or globs of ids that are told to no hub: what is known of them comes from the cache and the snapshot. */
+  readonly privateModels: readonly string[];
   readonly endpoint: string;
   readonly network: NetworkMode;
 }

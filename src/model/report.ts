@@ -1,8 +1,10 @@
 import type { Background } from './background.ts';
 import type { Finding, RuleInfo, Severity } from './finding.ts';
 import type { Project } from './project.ts';
+import type { PublisherLookup } from './publisher.ts';
 import type { Lookup } from './record.ts';
 import type { ModelKey, ModelReference } from './reference.ts';
+import type { ScanLookup } from './security-scan.ts';
 import type { Judgment } from './verdict.ts';
 
 /** The audit of a whole repository: what every report is written from. */
@@ -29,6 +31,10 @@ export interface ReportedReference {
 export interface ModelAnswer {
   readonly lookup: Lookup;
   readonly background: Background;
+  /** Undefined where no account of the Hugging Face Hub publishes the model. */
+  readonly publisher: PublisherLookup | undefined;
+  /** Undefined where no scanner of the Hugging Face Hub looks at the model. */
+  readonly scan: ScanLookup | undefined;
 }
 
 export interface ReportedModel extends ModelAnswer {

@@ -32,6 +32,7 @@ const checks: Readonly<Record<keyof Configuration, Check>> = {
   denyLicenses: checkLicenses,
   ignorePaths: (entry, _, tell) => checkList(entry, undefined, tell),
   ignoreModels: (entry, _, tell) => checkList(entry, undefined, tell),
+  privateModels: (entry, _, tell) => checkList(entry, undefined, tell),
   endpoint: checkEndpoint,
   network: (entry, _, tell) => checkChoice(entry.value, networkModes, `“${entry.key}”`, entry.range, tell),
 };

@@ -40,7 +40,7 @@ interface Layer {
 
 const standardFile = 'ptm-audit.json';
 
-/** Merges all origins key by key, the strongest first; `rules` are merged rule by rule. */
+/** Merges all origins key by key, the strongest first; `rules` are merged rule by rule, and `privateModels` add up. */
 export async function readConfiguration(
   input: ConfigurationInput,
 ): Promise<{ configuration: Configuration; problems: ConfigurationProblem[]; origins: Origins }> {
@@ -63,6 +63,7 @@ function defaults(endpoint: string): Configuration {
     denyLicenses: [],
     ignorePaths: [],
     ignoreModels: [],
+    privateModels: [],
     endpoint,
     network: 'onAudit',
   };
@@ -137,6 +138,8 @@ function merge(layers: readonly Layer[], endpoint: string): Configuration {
     denyLicenses: first(layers, 'denyLicenses') ?? base.denyLicenses,
     ignorePaths: first(layers, 'ignorePaths') ?? base.ignorePaths,
     ignoreModels: first(layers, 'ignoreModels') ?? base.ignoreModels,
+    // What one origin keeps to itself, no other may give away.
+    privateModels: [...new Set(layers.flatMap(({ settings }) => settings.privateModels ?? []))],
     endpoint: first(layers, 'endpoint') ?? base.endpoint,
     network: first(layers, 'network') ?? base.network,
   };
@@ -157,6 +160,7 @@ function originsOf(layers: readonly Layer[]): Origins {
     denyLicenses: of('denyLicenses'),
     ignorePaths: of('ignorePaths'),
     ignoreModels: of('ignoreModels'),
+    privateModels: of('privateModels'),
     endpoint: of('endpoint'),
     network: of('network'),
   };

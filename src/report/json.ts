@@ -1,8 +1,10 @@
 import type { Ancestor, Dataset } from '../model/background.ts';
 import type { Finding } from '../model/finding.ts';
+import type { PublisherLookup } from '../model/publisher.ts';
 import type { Lookup } from '../model/record.ts';
 import { modelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, ReportedReference } from '../model/report.ts';
+import type { ScanLookup } from '../model/security-scan.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { BoundStatement } from '../model/verdict.ts';
 
@@ -71,7 +73,7 @@ function referenceEntry({ reference, model }: ReportedReference): object {
   };
 }
 
-function modelEntry({ key, lookup, background, judgment }: ReportedModel): object {
+function modelEntry({ key, lookup, background, publisher, scan, judgment }: ReportedModel): object {
   const record = lookup.state === 'found' ? lookup.record : undefined;
   return {
     key,
@@ -102,6 +104,8 @@ function modelEntry({ key, lookup, background, judgment }: ReportedModel): objec
     card: record?.card,
     newVersion: record?.newVersion,
     url: record?.url,
+    publisher: publisher && publisherEntry(publisher),
+    scan: scan && scanEntry(scan),
     background: {
       ancestors: background.ancestors.map(ancestorEntry),
       datasets: background.datasets.map(datasetEntry),
@@ -143,6 +147,38 @@ function datasetEntry({ id, lookup }: Dataset): object {
     url: found?.record.url,
   };
 }
+
+function publisherEntry(lookup: PublisherLookup): object {
+  const { record, from, at } = lookup.state === 'found' ? lookup : unread;
+  return {
+    lookup: lookup.state,
+    from,
+    at,
+    why: lookup.state === 'unreachable' ? lookup.why : undefined,
+    name: record?.name,
+    kind: record?.kind,
+    fullName: record?.fullName,
+    isVerified: record?.isVerified,
+    followers: record?.followers,
+    models: record?.models,
+    since: record?.since,
+    url: record?.url,
+  };
+}
+
+function scanEntry(lookup: ScanLookup): object {
+  const { record, from, at } = lookup.state === 'found' ? lookup : unread;
+  return {
+    lookup: lookup.state,
+    from,
+    at,
+    why: lookup.state === 'unreachable' ? lookup.why : undefined,
+    isDone: record?.isDone,
+    files: record?.files.map(({ path, level, size, imports }) => ({ path, level, size, imports })),
+  };
+}
+
+const unread = { record: undefined, from: undefined, at: undefined };
 
 function verdictEntry({
   kind,

@@ -39,7 +39,7 @@ model = AutoModel.from_pretrained("someone/sentiment-model")
     const since = asOf(lookup.from, lookup.at);
     // The facts that ship come from the public hub, whichever hub is asked.
     const endpoint = lookup.from === 'snapshot' ? defaultEndpoint : project.configuration.endpoint;
-    const hub = hubTitle(reference.hub, endpoint);
+    const hub = hubTitle(lookup.record.hub, endpoint);
     const data = { id: shownId(reference), hub, since, base: baseWords(lookup.record.id, background) };
     return [{ message: 'missing', data, ...(reference.context === 'test' && { severity: 'information' }) }];
   },

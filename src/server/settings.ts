@@ -21,6 +21,7 @@ export function preferencesFrom(settings: unknown, tell: (problem: string) => vo
     denyLicenses: licensesIn(given, 'denyLicenses', tell),
     ignorePaths: filled(listIn(given['ignorePaths'])),
     ignoreModels: filled(listIn(given['ignoreModels'])),
+    privateModels: filled(listIn(given['privateModels'])),
     rules: rulesIn(given['rules']),
   });
 }

@@ -32,6 +32,8 @@ async function behind(models: Models, id = 'me'): Promise<Background & { readonl
       asked.push(name);
       return { state: 'missing' };
     },
+    publisher: async () => ({ state: 'missing' }),
+    scan: async () => ({ state: 'unreachable', why: 'offline' }),
   };
   return { ...(await backgroundOf(lookUp(models, id), resolver, { mayAskNetwork: true })), asked };
 }

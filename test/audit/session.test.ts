@@ -50,7 +50,7 @@ describe('auditing a repository', () => {
   });
 
   it('counts what is not asked apart from what could not be learned', async () => {
-    const code = `${bert}import torch\ntorch.hub.load("pytorch/vision", "resnet18")\n`;
+    const code = `${bert}import torch\ntorch.hub.load_state_dict_from_url("https://example.org/net.pth")\n`;
     const own = { ...noOverrides, ignoreModels: ['google-bert/*'] };
     const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
     assert.deepEqual(

@@ -193,6 +193,13 @@ describe('what is not known is not guessed', () => {
       'from sentence_transformers import SentenceTransformer\ndef encode(kind):\n    SentenceTransformer(kind)\nencode("sbert")';
     assert.equal((await only(encode)).isTentative, true);
   });
+  it('a name without an owner that stands under the name of a path counts only where it is known', async () => {
+    const load = (name: string) =>
+      `class Demo:\n    ${name} = "tiny-vae"\nAutoModel.from_pretrained(Demo.${name})`;
+    assert.equal((await only(python + load('vae_path'))).isTentative, true);
+    assert.equal((await only(python + load('vae_name'))).isTentative, false);
+    assert.equal((await only(python + load('vae_name_or_path'))).isTentative, false);
+  });
   it('what a file saves or pushes and loads again counts only where it is known', async () => {
     const load = (name: string) => `AutoModel.from_pretrained(${name})`;
     for (const code of [

@@ -100,7 +100,7 @@ def download(version):
 
   it('may be a part of a text', async () => {
     assert.deepEqual(await loads('NAME = "xx-org/model"\nAutoModel.from_pretrained(NAME[3:])'), [
-      'org/model',
+      '?org/model',
     ]);
     assert.deepEqual(await loads('NAME = "org/model"\nAutoModel.from_pretrained(NAME[n:])'), []);
   });

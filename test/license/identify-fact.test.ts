@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { identifyFact, licenseInWords, severalLicenses } from '../../src/license/identify-fact.ts';
 import type { LicenseFact } from '../../src/model/record.ts';
 
@@ -17,6 +18,15 @@ describe('a license as a hub states it', () => {
     assert.equal(identifyFact(fact('other', 'ours', link)).kind, 'named');
     assert.equal(identifyFact(fact('other', 'our-own-terms')).kind, 'unknown');
     assert.equal(identifyFact(fact('other')).kind, 'unknown');
+  });
+
+  it('is read where a hub gives its text in the place of an id', async () => {
+    const text = await readFile(new URL('../../LICENSE', import.meta.url), 'utf8');
+    assert.deepEqual(identifyFact({ ...fact('other', 'Apache License'), text }), {
+      kind: 'spdx',
+      expression: 'Apache-2.0',
+    });
+    assert.equal(identifyFact({ ...fact('other', 'Our terms'), text: 'Ask us first.' }).kind, 'unknown');
   });
 
   it('goes by its id where that is one', () => {

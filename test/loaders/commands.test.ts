@@ -98,7 +98,7 @@ describe('a flag given to a script', () => {
     ]) {
       assert.deepEqual(
         flags(`${start} train.py --model_name_or_path org/a --lr 1e-4 --bf16 true --data x.json`),
-        ['train.py --model_name_or_path org/a'],
+        ['train.py --model_name_or_path org/a', 'train.py --data x.json'],
         start,
       );
     }

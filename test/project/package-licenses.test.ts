@@ -12,6 +12,7 @@ const configuration: Configuration = {
   denyLicenses: [],
   ignorePaths: [],
   ignoreModels: [],
+  privateModels: [],
   endpoint: '',
   network: 'never',
 };

@@ -41,6 +41,7 @@ describe('readConfiguration', () => {
       allowLicenses: [],
       denyLicenses: [],
       ignoreModels: ['x/*'],
+      privateModels: [],
       endpoint: 'https://hub.example',
       network: 'never',
     });
@@ -48,6 +49,14 @@ describe('readConfiguration', () => {
     assert.equal(origins.endpoint.kind, 'default');
     assert.ok(origins.use.kind === 'file');
     assert.equal(origins.use.range?.start.line, 4);
+  });
+
+  it('adds up what no hub may be told: a repository takes nothing from a person’s own list', async () => {
+    const { configuration } = await read(
+      { 'ptm-audit.json': '{ "privateModels": ["lab/*"] }' },
+      { preferences: { privateModels: ['my-company/*'] } },
+    );
+    assert.deepEqual(configuration.privateModels, ['lab/*', 'my-company/*']);
   });
 
   it('names what is wrong with its line and the nearest right word', async () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { unknownBackground } from '../../src/model/background.ts';
 import { modelKey } from '../../src/model/reference.ts';
 import { reports } from '../../src/report/index.ts';
 import { compact } from '../../src/report/words.ts';
-import { finding, sampleReport } from './sample-report.ts';
+import { finding, sampleReport, unknownAround } from './sample-report.ts';
 
 const text = (report = sampleReport()) => [...reports.text(report, {})].join('');
 const html = (report = sampleReport(), nonce?: string) =>
@@ -104,7 +103,7 @@ describe('HTML report', () => {
         models: [
           {
             key: `huggingface:${hostile}`,
-            background: unknownBackground,
+            ...unknownAround,
             lookup: { state: 'skipped', why: hostile },
           },
         ],
@@ -170,7 +169,7 @@ describe('the lineage of models', () => {
       const baseModels = ids.map(base => ({ id: base, relation: undefined }));
       return {
         key: modelKey('huggingface', id),
-        background: unknownBackground,
+        ...unknownAround,
         lookup: { ...lookup, record: { ...lookup.record, id, baseModels } },
       };
     });

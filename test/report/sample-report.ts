@@ -5,6 +5,9 @@ import type { ModelKey, ModelReference } from '../../src/model/reference.ts';
 import type { AuditReport } from '../../src/model/report.ts';
 import type { SourceRange } from '../../src/model/source.ts';
 
+/** What nobody could be asked about. */
+export const unknownAround = { background: unknownBackground, publisher: undefined, scan: undefined };
+
 const key: ModelKey = 'huggingface:org/model';
 
 export function at(file: string, line: number, cell?: number): SourceRange {
@@ -61,6 +64,7 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
         denyLicenses: [],
         ignorePaths: [],
         ignoreModels: [],
+        privateModels: [],
         endpoint: 'https://huggingface.co',
         network: 'never',
       },
@@ -70,6 +74,8 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
       {
         key,
         background: { ...unknownBackground, cut: undefined },
+        publisher: undefined,
+        scan: undefined,
         lookup: {
           state: 'found',
           from: 'snapshot',
@@ -86,7 +92,7 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
       },
       {
         key: 'huggingface:org/other',
-        background: unknownBackground,
+        ...unknownAround,
         lookup: { state: 'unreachable', why: 'offline' },
       },
     ],

@@ -88,6 +88,9 @@ describe('a license that is missing', () => {
     const shipped = foundIn('snapshot', 'a/b', { license: fact('') });
     const [snapshot] = await spoken(missing, loading('a/b'), { lookup: shipped, project });
     assert.match(snapshot?.message ?? '', /on the Hugging Face Hub as of 2025-01-26, so/);
+    const elsewhere = foundIn('live', 'a/b', { hub: 'ollama', license: fact('') });
+    const [other] = await spoken(missing, loading('a/b'), { lookup: elsewhere, project });
+    assert.match(other?.message ?? '', /names no license on Ollama, so/);
   });
 
   it('is a note in tests', async () => {

@@ -51,6 +51,8 @@ export function resolverOf(example: RuleExample): Resolver {
   return {
     resolve: async (_hub, target) => lookUp(example, target),
     dataset: async id => datasetLookup(id, example.datasets?.[id]),
+    publisher: async () => notNamed,
+    scan: async () => notNamed,
   };
 }
 
@@ -114,6 +116,7 @@ export function projectOf({ project }: RuleExample): Project {
       denyLicenses: project?.denyLicenses ?? [],
       ignorePaths: [],
       ignoreModels: [],
+      privateModels: [],
       endpoint: 'https://example.org',
       network: 'never',
     },

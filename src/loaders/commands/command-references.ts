@@ -1,7 +1,15 @@
 import { type Command, isKnown, type Word } from '../../model/command.ts';
 import { isHubId } from '../../model/hub-id.ts';
 import { huggingFace } from '../loader.ts';
-import { type GivenWord, givenWords, sliceGiven, textAt, textOfGiven, wordsAt } from './command-words.ts';
+import {
+  type GivenWord,
+  givenWords,
+  scriptWords,
+  sliceGiven,
+  textAt,
+  textOfGiven,
+  wordsAt,
+} from './command-words.ts';
 import { type Invocation, readInvocation } from './invocation.ts';
 import type { CommandModel, CommandTarget, ScriptFlag, Tool } from './tool.ts';
 
@@ -95,28 +103,33 @@ function environmentModels({ words, assignments }: Command): readonly CommandMod
   });
 }
 
-/** What a script is given that may name a model. */
+/** What a script is given that may name a model, or settings that do. */
 function scriptFlags(path: string, isModule: boolean, rest: readonly Word[]): readonly CommandModel[] {
-  const given = givenWords(rest);
-  const free = given.filter(({ option }) => option === undefined);
-  return given.flatMap(place => {
+  const given = scriptWords(rest);
+  return given.flatMap((place, index) => {
     const text = textOfGiven(place);
     // Hydra and its like take `model.name=ID`.
     const key = place.option === undefined ? /^\+{0,2}([\w.]+)=/.exec(text) : null;
     const start = key?.[0].length ?? 0;
     const id = text.slice(start);
-    if (!mayNameModel(id)) return [];
+    if (!mayNameModel(id) && !settingsFile.test(id)) return [];
     const script: ScriptFlag = {
       path,
       isModule,
       flag: key?.[1] ?? place.option,
-      position: place.option === undefined && key === null ? free.indexOf(place) : undefined,
+      // Behind an option nobody but the script knows whether a word is its value.
+      position:
+        key === null && given.slice(0, index + 1).every(({ option }) => option === undefined)
+          ? index
+          : undefined,
     };
     const model = plain('script-flag', 'python', id);
     return { ...model, script, ...sliceGiven(place, start, text.length) };
   });
 }
 
+/** What a script reads its settings from. */
+const settingsFile = /^[\w./-]+\.(?:ya?ml|json|toml|ini|cfg)$/;
 const notModel =
   /^(?:true|false|none|null|auto|cuda(?::\d+)?|cpu|bf16|fp16|fp32|.*\.(?:jsonl?|csv|tsv|txt|ya?ml|py|sh|log|parquet|png|jpe?g|md|html|ini|cfg|toml))$/i;
 

@@ -39,6 +39,17 @@ export function givenWords(words: readonly Word[], switches: readonly string[] =
   return given;
 }
 
+/** What a script is given: of an option that takes several words, each of them. */
+export function scriptWords(words: readonly Word[]): readonly GivenWord[] {
+  const given: GivenWord[] = [];
+  let option: string | undefined;
+  for (const place of givenWords(words)) {
+    option = place.option ?? option;
+    given.push({ ...place, option });
+  }
+  return given;
+}
+
 /** The words at a place: those of its options, or else those at its position. */
 export function wordsAt(given: readonly GivenWord[], place: WordPlace | undefined): readonly GivenWord[] {
   if (place === undefined) return [];

@@ -76,6 +76,11 @@ function invocationAt(words: readonly Word[], index: number): Invocation | undef
   return isScript(words[index]) ? script(words.slice(index), false) : undefined;
 }
 
+/** Whether a word may be followed by a program: no option that takes a file, such as `--config settings.py`. */
+function isStart(before: Word | undefined): boolean {
+  return before?.text?.startsWith('-') !== true;
+}
+
 function isScript(word: Word | undefined): boolean {
   return word?.values.some(value => textOf(value).endsWith('.py')) === true;
 }
@@ -103,6 +108,9 @@ function launched(words: readonly Word[]): Invocation | undefined {
 }
 
 function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {
+  // `python xla_spawn.py --num_cores 8 train.py --model ID`: what stands behind another script is for that one.
+  const inner = rest.findLastIndex((word, index) => isScript(word) && isStart(rest[index - 1]));
+  if (inner >= 0) return script(rest.slice(inner), false);
   const paths = path === undefined ? [] : pathsOf(path, isModule);
   return paths.length > 0 ? { kind: 'script', paths, isModule, rest } : undefined;
 }

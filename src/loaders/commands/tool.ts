@@ -72,7 +72,7 @@ export interface ScriptFlag {
   readonly isModule: boolean;
   /** `--model_name_or_path`, `model.name` of `model.name=ID`; undefined for a word without a flag. */
   readonly flag: string | undefined;
-  /** Among the words without a flag. */
+  /** Among the words before any flag. */
   readonly position: number | undefined;
 }
 
