@@ -1,4 +1,4 @@
-import { emptyScan } from '../find/file-scan.ts';
+import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
@@ -89,10 +89,11 @@ export class RepositoryIndex {
     const size = unread.reduce((sum, file) => sum + Number.parseInt(fingerprints.get(file) ?? '', 10), 0);
     const pool = size > worthThreads ? this.#knowledge.environment.openPool?.() : undefined;
     try {
+      const t0=performance.now(); const cpu=()=>Math.round((process.cpuUsage().user+process.cpuUsage().system)/1000);
       await this.#readFiles(unread, files.size, pool, options);
       for (const file of unread) this.#read.set(file, fingerprints.get(file) ?? '');
       this.#search.finder.recheck();
-      return await this.#complete(pool, options.signal);
+      const r = await this.#complete(pool, options.signal);
     } finally {
       await pool?.close();
     }
@@ -138,7 +139,7 @@ export class RepositoryIndex {
     return {
       files: this.#files ?? new Set(),
       copies: this.#copies,
-      scans: isRead ? this.#search.finder.scans : new Map(),
+      scans: isRead ? partsForOthers(this.#search.finder.scans) : new Map(),
     };
   }
 
@@ -274,6 +275,15 @@ export class RepositoryIndex {
       result: finder.resultOf(file),
     };
   }
+}
+
+/** What of the scans says something about other files: threads have little room. */
+function partsForOthers(scans: ReadonlyMap<string, FileScan>): ReadonlyMap<string, FileScan> {
+  const parts = new Map<string, FileScan>();
+  for (const [file, { outline, models }] of scans) {
+    if (outline || models.length > 0) parts.set(file, { ...emptyScan, outline, models });
+  }
+  return parts;
 }
 
 function setOrDelete<T>(byFile: Map<string, readonly T[]>, file: string, list: readonly T[]): void {
