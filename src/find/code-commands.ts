@@ -42,8 +42,16 @@ function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {
 }
 
 function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag[] {
-  const written = writtenWords(wordsOf(evaluator, command));
-  const plain = [...written.keys()];
+  const words = wordsOf(evaluator, command);
+  const written = new Map(words.map((word, index) => [commandWord(evaluator, word, words[index - 1]), word]));
+  const all = [...written.keys()];
+  // `NAME=value` before the program.
+  const plain = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ text }) => text === undefined || !/^\w+=/.test(text)),
+    ),
+  );
   const invocation = readInvocation(plain, undefined) ?? bareScript(plain);
   if (invocation?.kind !== 'script') return [];
   const { paths, isModule, rest } = invocation;
@@ -79,6 +87,21 @@ function givenFlags(words: readonly Word[], written: Written): readonly Pick<Cod
 function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {
   const index = words.findIndex(({ text }) => text?.endsWith('.py') === true);
   return index < 0 ? undefined : readInvocation(words.slice(index), undefined);
+}
+
+/** As `plainWord`; what names a script is followed: `-m package.{worker}`, `{name}.py`. */
+function commandWord(evaluator: Evaluator, word: CodeWord, before: CodeWord | undefined): Word {
+  const plain = plainWord(word);
+  const namesScript = before?.map(pieceText).join('') === '-m' || plain.text?.endsWith('.py') === true;
+  const whole = namesScript && plain.text?.includes(unknownText) === true ? sumOf(word) : undefined;
+  const texts = whole ? evaluator.texts(whole).values.map(({ text }) => text) : [];
+  if (texts.length === 0) return plain;
+  const { span } = plain;
+  return {
+    text: texts.length === 1 ? texts[0] : undefined,
+    span,
+    values: [...new Set(texts)].map(text => [{ text, span, trail: [] }]),
+  };
 }
 
 /** A word as a shell's: what is put between its texts is not known. */

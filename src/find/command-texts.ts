@@ -13,6 +13,9 @@ const moduleOption = /(?:^|\s)-m\s+([\w.]+)/g;
 const says =
   /^(print|log|debug|info|warn|warning|error|exception|critical|add_argument|[A-Z]\w*(Error|Exception))$/;
 
+/** Stands for a script whose name is put together where the command is. */
+export const anyScript = '*';
+
 const known = new WeakMap<Module, readonly Expression[]>();
 
 /** The texts and lists of a file that write a command line which starts a Python script. */
@@ -31,8 +34,8 @@ export function scriptsNamedIn(module: Module): readonly string[] {
 function scriptNames(texts: readonly string[]): readonly string[] {
   const all = texts.join(' ');
   const files = [...all.matchAll(script)].map(([, name = '']) => lastNameOf(name));
-  const modules = [...all.matchAll(moduleOption)].map(
-    ([, name = '']) => `${name.slice(name.lastIndexOf('.') + 1)}.py`,
+  const modules = [...all.matchAll(moduleOption)].map(([, name = '']) =>
+    name.endsWith('.') ? anyScript : `${name.slice(name.lastIndexOf('.') + 1)}.py`,
   );
   return [...files, ...modules];
 }

@@ -4,7 +4,7 @@ import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
 
 /** Classes one base is looked at for. A base of more is a framework's own. */
-const maxSubclasses = 30;
+const maxSubclasses = 150;
 
 /** What the classes that extend a class put in a member's place: `self` may be an object of any of them. */
 export function inSubclasses(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {

@@ -1,18 +1,31 @@
-import { argument, keyword, type Loader } from './loader.ts';
+import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 
 export const loader: Loader = {
   library: 'setfit',
   language: 'python',
   modules: ['setfit'],
   calls: [
+    { callee: 'AbsaModel.from_pretrained', id: argument(1, 'polarity_model_id'), additional: 'model' },
     {
       callee: 'from_pretrained',
       id: argument(0, 'pretrained_model_name_or_path', 'model_id'),
       revision: keyword('revision'),
       options: { localFilesOnly: keyword('local_files_only') },
     },
+    ...['from_pretrained', 'AspectExtractor', 'AspectModel', 'PolarityModel'].map(
+      (callee): LoadingCall => ({
+        callee,
+        id: keyword('spacy_model'),
+        additional: 'model',
+        interpret: name => ({ hub: 'spacy', target: name }),
+      }),
+    ),
   ],
   examples: [
+    {
+      code: 'from setfit import AbsaModel\nAbsaModel.from_pretrained("org/aspect", "org/polarity", spacy_model="en_core_web_sm")',
+      finds: ['org/aspect', 'org/polarity', 'en_core_web_sm'],
+    },
     {
       code: 'from setfit import SetFitModel\nSetFitModel.from_pretrained("sentence-transformers/paraphrase-mpnet-base-v2", revision="main")',
       finds: ['sentence-transformers/paraphrase-mpnet-base-v2'],
