@@ -3,7 +3,7 @@ import { readInvocation } from '../loaders/commands/invocation.ts';
 import { unknownText, type Word } from '../model/command.ts';
 import type { Expression } from '../model/syntax.ts';
 import { type CodeWord, wordsOf } from './code-words.ts';
-import { commandTexts } from './command-texts.ts';
+import { argumentLists, commandTexts } from './command-texts.ts';
 import { type CommandScript, plainFlag, positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -12,7 +12,8 @@ import { at, type Place, placeOf } from './place.ts';
 
 /** What a command line that code writes gives to a script. */
 export interface CodeFlag {
-  readonly script: CommandScript;
+  /** Undefined where the words stand in the place of `sys.argv`, which whatever the file imports reads. */
+  readonly script: CommandScript | undefined;
   /** `model_name` for `--model-name`, `#0` for the first word before any flag. */
   readonly flag: string;
   readonly value: Place;
@@ -30,15 +31,26 @@ export function codeFlagValues(
     if (!module) return [];
     return flagsIn(evaluator, module)
       .filter(({ flag }) => names.includes(flag))
-      .filter(one => program.scriptFile(one.script, module) === script)
+      .filter(one =>
+        one.script
+          ? program.scriptFile(one.script, module) === script
+          : program.importsDirectly(file, script),
+      )
       .flatMap(({ value }) => evaluator.follow(value));
   });
 }
 
 function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {
-  return evaluator.remembered('commands', module, () =>
-    commandTexts(module).flatMap(text => flagsOfCommand(evaluator, placeOf(text, module))),
-  );
+  return evaluator.remembered('commands', module, () => [
+    ...commandTexts(module).flatMap(text => flagsOfCommand(evaluator, placeOf(text, module))),
+    ...argumentLists(module).flatMap(list => handedFlags(evaluator, placeOf(list, module))),
+  ]);
+}
+
+/** The first word is the program's own name. */
+function handedFlags(evaluator: Evaluator, list: Place): readonly CodeFlag[] {
+  const written = writtenWords(wordsOf(evaluator, list).slice(1));
+  return givenFlags([...written.keys()], written).map(given => ({ ...given, script: undefined }));
 }
 
 function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag[] {
