@@ -350,6 +350,12 @@ export class Program {
     return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
   }
 
+  /** Whether a file itself imports another. */
+  importsDirectly(from: string, file: string): boolean {
+    this.#noting?.files.add(from);
+    return this.#outlines.importsOf(from).includes(file);
+  }
+
   /** Whether a file imports another, itself or through others. */
   imports(from: string, file: string): boolean {
     const seen = new Map([[from, 0]]);
