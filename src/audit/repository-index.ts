@@ -89,12 +89,10 @@ export class RepositoryIndex {
     const size = unread.reduce((sum, file) => sum + Number.parseInt(fingerprints.get(file) ?? '', 10), 0);
     const pool = size > worthThreads ? this.#knowledge.environment.openPool?.() : undefined;
     try {
-      const t0 = performance.now();
-      const cpu = () => Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1000);
       await this.#readFiles(unread, files.size, pool, options);
       for (const file of unread) this.#read.set(file, fingerprints.get(file) ?? '');
       this.#search.finder.recheck();
-      const r = await this.#complete(pool, options.signal);
+      return await this.#complete(pool, options.signal);
     } finally {
       await pool?.close();
     }
