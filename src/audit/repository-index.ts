@@ -115,10 +115,7 @@ export class RepositoryIndex {
     };
     onFiles(0);
     if (pool) {
-      const take = (file: string, reading: FileReading): void => {
-        this.#search.finder.accept(file, reading.scan, reading.result);
-        this.#note(file, reading);
-      };
+      const take = (file: string, reading: FileReading): void => this.#accept(file, reading);
       return await readInThreads(pool, this.#program(false), files, take, { signal, onFiles });
     }
     for (const file of files) {
@@ -249,10 +246,16 @@ export class RepositoryIndex {
     if (!kept) return;
     this.#setFiles(new Set(kept.fingerprints.keys()), kept.copies);
     for (const [file, reading] of kept.readings) {
-      this.#search.finder.accept(file, reading.scan, reading.result);
-      this.#note(file, reading);
+      this.#accept(file, reading);
       this.#read.set(file, kept.fingerprints.get(file) ?? '');
     }
+  }
+
+  /** What was read elsewhere of a file on disk. A document that was opened meanwhile stands in front of it. */
+  #accept(file: string, reading: FileReading): void {
+    if (this.#open.has(file)) return;
+    this.#search.finder.accept(file, reading.scan, reading.result);
+    this.#note(file, reading);
   }
 
   async #keep({ fingerprints }: Listing): Promise<void> {

@@ -100,6 +100,11 @@ export class Auditor {
     return work.run?.quick;
   }
 
+  /** Waits until every open text is audited as it is now. */
+  async allCurrent(): Promise<void> {
+    await Promise.all(this.#documents.all().map(({ uri }) => this.current(uri)));
+  }
+
   get isBusy(): boolean {
     return [...this.#works.values()].some(work => work.timer !== undefined || work.run?.isDone === false);
   }

@@ -10,23 +10,28 @@ import type { Server } from './serve.ts';
 import type { Sessions } from './sessions.ts';
 
 /** The whole repository, on request: by our client's own request, or by a command from any other editor. */
-export function registerRepositoryAudit({ connection, sessions }: Server): void {
+export function registerRepositoryAudit({ connection, sessions, auditor }: Server): void {
   connection.onRequest(auditRepositoryRequest, (params: AuditRepositoryParams, token) => {
     const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);
-    return auditRepository(sessions, params, progress, token);
+    return auditRepository({ sessions, auditor }, params, progress, token);
   });
   connection.onExecuteCommand(async ({ arguments: given }, token) => {
     const folder: unknown = given?.[0];
     const progress = await connection.window.createWorkDoneProgress();
     const both = new CancellationTokenSource();
     for (const either of [token, progress.token]) either.onCancellationRequested(() => both.cancel());
-    return auditRepository(sessions, typeof folder === 'string' ? { folder } : {}, progress, both.token);
+    return auditRepository(
+      { sessions, auditor },
+      typeof folder === 'string' ? { folder } : {},
+      progress,
+      both.token,
+    );
   });
 }
 
 /** Audits a whole workspace folder. A cancelled one is answered as the protocol asks. */
 async function auditRepository(
-  sessions: Sessions,
+  { sessions, auditor }: Pick<Server, 'sessions' | 'auditor'>,
   { folder, nonce }: AuditRepositoryParams,
   progress: WorkDoneProgressReporter,
   cancellation: CancellationToken,
@@ -37,6 +42,8 @@ async function auditRepository(
   progress.begin('PTM Audit', 0, undefined, true);
   try {
     const session = await sessions.of(root);
+    // What was typed a moment ago counts, too.
+    await auditor.allCurrent();
     const report = await session.auditRepository({
       signal: abort.signal,
       onProgress: step => progress.report(percentage(step), progressWords(step)),

@@ -54,6 +54,14 @@ describe('the second audit of a repository', () => {
     assert.deepEqual(affected, ['names.py']);
   });
 
+  it('puts nothing that was kept in the place of a document opened meanwhile', async () => {
+    const one = await session(entries);
+    const reading = one.readRepository({});
+    await Promise.all([reading, one.auditDocument({ file: 'app.py', text: '' }, { live: false })]);
+    const { references } = await one.auditRepository({});
+    assert.deepEqual(references, []);
+  });
+
   it('reads again what has changed', async () => {
     const report = await (await session({ ...entries, 'app.py': load('t5-small') })).auditRepository({});
     assert.deepEqual(

@@ -146,6 +146,10 @@ describe('The installed extension', () => {
   });
 
   it('audits the repository and opens the report', async () => {
+    const { document } = await open('app.py');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), 'print("nothing to load")\n');
+    await vscode.workspace.applyEdit(edit);
     const summary = await vscode.commands.executeCommand<AuditSummary>('ptmAudit.auditRepository');
     // What stands in an open, unsaved document counts instead of its file.
     assert.equal(summary.references, 2);
