@@ -109,6 +109,8 @@ export class Evaluator {
 
   /** What an expression stands for once its names are followed: literals, structures, calls; `opaque` where unknown. */
   follow(place: Place): readonly Place[] {
+    // What stands there as it is costs nothing, and is found even where the budget has run out.
+    if (place.expression.kind === 'literal' || isPlainText(place.expression)) return [place];
     this.#left -= 1;
     this.#leftInFile -= 1;
     const isSpent = this.#left < 0 || this.#leftInFile < 0;
@@ -337,4 +339,8 @@ function selfOf(module: Module, object: Expression): object | undefined {
   if (object.kind !== 'name' || !isSelf(object.name)) return undefined;
   const scope = enclosingClass(module, object.scope);
   return scope === undefined ? undefined : module.classes.get(scope);
+}
+
+function isPlainText(expression: Expression): boolean {
+  return expression.kind === 'string' && !expression.value.includes('${');
 }

@@ -1,4 +1,5 @@
 import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+import { spacyPipeline } from './targets.ts';
 
 export const loader: Loader = {
   library: 'setfit',
@@ -17,7 +18,7 @@ export const loader: Loader = {
         callee,
         id: keyword('spacy_model'),
         additional: 'model',
-        interpret: name => ({ hub: 'spacy', target: name }),
+        interpret: spacyPipeline,
       }),
     ),
   ],
