@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression, Language } from '../model/syntax.ts';
+import { anyScript } from './command-texts.ts';
 import {
   type CommandReaders,
   type CommandScript,
@@ -197,7 +198,7 @@ export class Program {
   /** The files whose command lines may start a script. */
   starters(script: string): readonly string[] {
     const name = lastNameOf(script);
-    this.#noting?.flags.add(scriptToken(name));
+    for (const one of [name, anyScript]) this.#noting?.flags.add(scriptToken(one));
     return this.#outlines.starters(name);
   }
 
@@ -289,6 +290,8 @@ export class Program {
   dataBeside({ module: { file } }: Data): readonly Data[] {
     const folder = folderOf(file);
     const ending = file.slice(file.lastIndexOf('.'));
+    // A file that is new there may be one of them.
+    this.#noting?.flags.add(absentToken(folder));
     this.#byFolder ??= groupBy(this.#files, folderOf);
     const others = (this.#byFolder.get(folder) ?? []).filter(
       other => other !== file && other.endsWith(ending),
