@@ -13,7 +13,8 @@ function room(name, neighbours, comment) {
 }
 
 const knowledge = ['license', 'card', 'naming', 'weights'];
-const core = ['parse', 'loaders', 'find', 'project', 'hub', ...knowledge, 'rules', 'audit'];
+const judging = [...knowledge, 'judge', 'notice'];
+const core = ['parse', 'loaders', 'find', 'project', 'hub', ...judging, 'rules', 'audit'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -25,9 +26,11 @@ module.exports = {
     room('project', ['license', 'parse'], 'What a project declares does not depend on the models it uses.'),
     room('hub', [], 'A hub gives records; what they mean is for the rules to say.'),
     ...knowledge.map(name => room(name, [], 'Knowledge is pure: records and bytes in, judgement out.')),
+    room('judge', ['license'], 'A judgment is pure: licenses and a situation in, statements out.'),
+    room('notice', ['license', 'judge'], 'What a notice says is text made of facts; hosts write the file.'),
     room(
       'rules',
-      knowledge,
+      judging,
       'A rule sees a reference, a record and the project, and nothing of where they come from.',
     ),
     room('audit', core, 'The core runs the same in a terminal, in an editor, in a browser and in a test.'),
@@ -59,7 +62,7 @@ module.exports = {
       comment: 'The core reaches the network through Transport alone, so that offline means offline.',
       severity: 'error',
       from: { pathNot: '^src/node/' },
-      to: { path: '(^|/)(axios|axios-retry|cacache)(/|$)' },
+      to: { path: '(^|/)(axios|axios-retry)(/|$)' },
     },
     {
       name: 'built-ins-only-in-hosts',

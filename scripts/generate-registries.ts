@@ -1,5 +1,5 @@
 /**
- * Writes the list of rules, loaders, tools and hub clients from what lies in their folders, so that adding one is adding a file.
+ * Writes the list of rules, loaders, tools, licenses and hub clients from what lies in their folders, so that adding one is adding a file.
  * `--check` writes nothing and exits with 1 when a list is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ const registries: readonly Registry[] = [
   { folder: 'rules', item: 'rule', type: 'Rule', typeFile: 'rule.ts' },
   { folder: 'loaders', item: 'loader', type: 'Loader', typeFile: 'loader.ts' },
   { folder: 'loaders/commands', item: 'tool', type: 'Tool', typeFile: 'tool.ts' },
+  { folder: 'license/licenses', item: 'group', type: 'LicenseGroup', typeFile: 'group.ts' },
   { folder: 'loaders/settings', item: 'format', type: 'SettingsFormat', typeFile: 'settings-format.ts' },
   { folder: 'hub', item: 'client', type: 'HubClient', typeFile: 'types.ts' },
 ];

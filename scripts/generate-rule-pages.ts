@@ -89,14 +89,20 @@ const languages: Readonly<Record<string, string>> = {
 
 /** What a hub is called, and what is asked of it. One that is not named here goes by its id. */
 const hubs: Readonly<Record<string, string>> = {
+  clip: 'OpenAI CLIP (from a table)',
   huggingface: 'Hugging Face Hub, or a mirror of it',
+  kaggle: 'Kaggle, and tfhub.dev, which moved there',
+  keras: 'Keras (applications from a table, presets on Kaggle)',
+  modelscope: 'ModelScope',
+  ollama: 'Ollama',
+  'open-clip': 'OpenCLIP weights',
   'openai-whisper': 'OpenAI Whisper (from a table)',
-  pytorch: 'PyTorch libraries (listed; they declare no license for weights)',
-  'pytorch-hub': 'PyTorch Hub (listed, not asked)',
+  pytorch: 'torchvision, torchaudio and torchtext (from tables; many weights come without a license)',
+  'pytorch-hub': 'PyTorch Hub (the GitHub repository’s license)',
   spacy: 'spaCy pipelines',
   timm: 'timm weights',
   ultralytics: 'Ultralytics (from a table)',
-  url: 'bare addresses (listed, not asked)',
+  url: 'addresses (of a model on these hubs; others are listed, not asked)',
 };
 
 function coverage(loaders: readonly Loader[], clients: readonly HubClient[]): readonly string[] {
@@ -105,7 +111,9 @@ function coverage(loaders: readonly Loader[], clients: readonly HubClient[]): re
     const names = [...new Set(own.map(loader => loader.library))].toSorted();
     return `- ${languages[language] ?? language}: ${names.join(', ')}.`;
   });
-  const names = clients.map(({ hub }) => hubs[hub] ?? hub);
+  const isFirst = ({ hub }: HubClient): number => Number(hub === 'huggingface');
+  const ordered = clients.toSorted((a, b) => isFirst(b) - isFirst(a));
+  const names = ordered.map(({ hub }) => hubs[hub] ?? hub);
   return [...libraries, `- Hubs: ${[...new Set(names)].join('; ')}.`];
 }
 

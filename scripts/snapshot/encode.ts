@@ -1,6 +1,5 @@
 import {
   cardFields,
-  type Dictionary,
   firstDay,
   millisecondsOfDay,
   type SnapshotColumns,
@@ -11,6 +10,8 @@ import {
 } from '../../src/hub/snapshot-format.ts';
 import { isHubId } from '../../src/model/hub-id.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
+import { bits, byId, dictionary, encodeIds, pairs, shifted } from './columns.ts';
+import { encodeDatasets } from './datasets.ts';
 import { excludedIds } from './exclude.ts';
 import { mergeRecords } from './merge.ts';
 import { renamedIds } from './renamed.ts';
@@ -21,13 +22,14 @@ export function encodeSnapshot(sources: Sources): SnapshotFile {
   const members = bareMembers(sources, new Set(records.map(record => record.id)));
   return {
     version: snapshotVersion,
-    date: gatheredOn(sources),
+    date: sources.date ?? gatheredOn(sources),
     records: encodeIds(records),
     columns: encodeColumns(records),
     members: encodeIds(members),
     ranks: members.map(member => member.rank),
     renamed: pairs([...renamedIds(sources)]),
     timm: encodeTimm(sources.timm),
+    datasets: encodeDatasets(sources),
   };
 }
 
@@ -54,30 +56,6 @@ function bareMembers(sources: Sources, recorded: ReadonlySet<string>): readonly 
     .sort(byId);
 }
 
-/** By owner, then by name, in code units: the same on every machine. */
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return compare(ownerOf(a.id), ownerOf(b.id)) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function ownerOf(id: string): string {
-  return id.includes('/') ? id.slice(0, id.indexOf('/')) : '';
-}
-
-function encodeIds(items: readonly { readonly id: string }[]): string {
-  const owners = new Map<string, string[]>();
-  for (const { id } of items) {
-    const owner = ownerOf(id);
-    const names = owners.get(owner) ?? [owner];
-    names.push(id.slice(owner === '' ? 0 : owner.length + 1));
-    owners.set(owner, names);
-  }
-  return [...owners.values()].map(names => names.join(' ')).join('\n');
-}
-
 function encodeColumns(records: readonly ModelRecord[]): SnapshotColumns {
   return {
     license: dictionary(records.map(record => record.license)),
@@ -101,34 +79,8 @@ function encodeColumns(records: readonly ModelRecord[]): SnapshotColumns {
   };
 }
 
-function dictionary<T>(column: readonly (T | undefined)[]): Dictionary<T> {
-  const words: T[] = [];
-  const places = new Map<string, number>();
-  const values = column.map(word => {
-    if (word === undefined) {
-      return 0;
-    }
-    const key = JSON.stringify(word);
-    const place = places.get(key) ?? words.push(word);
-    places.set(key, place);
-    return place;
-  });
-  return { words, values };
-}
-
-function shifted(value: number | false | undefined, isZero = false): number {
-  if (isZero) {
-    return 1;
-  }
-  return value === undefined || value === false ? 0 : value + 1;
-}
-
 function dayOf(date: string | undefined): number | undefined {
   return date === undefined ? undefined : Math.round((Date.parse(date) - firstDay) / millisecondsOfDay);
-}
-
-function bits<T>(names: readonly T[], isSet: (name: T) => boolean): number {
-  return names.reduce((sum, name, index) => (isSet(name) ? sum | (1 << index) : sum), 0);
 }
 
 function encodeTimm(rows: readonly TimmRow[]): TimmNames {
@@ -147,11 +99,4 @@ function encodeTimm(rows: readonly TimmRow[]): TimmNames {
       ),
     ),
   };
-}
-
-function pairs(entries: readonly (readonly [string, string])[]): string {
-  return entries
-    .map(([key, value]) => `${key} ${value}`)
-    .sort()
-    .join('\n');
 }

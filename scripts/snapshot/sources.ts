@@ -4,11 +4,14 @@ import { gunzipSync } from 'node:zlib';
 
 /** The tables the snapshot is made from, as their publishers wrote them. */
 export interface Sources {
+  /** The day the hub's rows were read, where that is known. ISO 8601 date. */
+  readonly date?: string;
   readonly hub: readonly HubRow[];
   readonly timm: readonly TimmRow[];
   readonly mteb: readonly MtebRow[];
   readonly llmfit: readonly LlmfitRow[];
   readonly localai: readonly LocalaiRow[];
+  readonly datasets: readonly DatasetRow[];
   readonly renamed: Readonly<Record<string, string>>;
   /** Id and downloads, the most downloaded first. */
   readonly popular: readonly (readonly [id: string, downloads: number])[];
@@ -22,9 +25,17 @@ export interface HubRow {
   readonly tags: readonly string[];
   readonly downloads: number;
   readonly likes: number;
-  readonly pipeline_tag?: string;
-  readonly library_name?: string;
+  readonly pipeline_tag?: string | undefined;
+  readonly library_name?: string | undefined;
   readonly createdAt: string;
+}
+
+export interface DatasetRow {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly gated: false | 'auto' | 'manual';
+  /** Absent where the source asked for the data set by another name than its id. */
+  readonly key?: string;
 }
 
 export interface TimmRow {
@@ -66,6 +77,7 @@ export function readSources(folder: string): Sources {
   const licenses: readonly { readonly id: string }[] = JSON.parse(text('hub/hf-license-ids.json'));
   return {
     hub: lines(text('hub/liagent-models-3988.ndjson.gz')),
+    datasets: lines(text('hub/liagent-datasets-708.ndjson.gz')),
     timm: JSON.parse(text('hub/timm-pretrained.json.gz')),
     mteb: lines(text('hub/mteb-model-meta-887.ndjson.gz')),
     llmfit: lines(text('hub/llmfit-models-1852.ndjson.gz')),

@@ -1,13 +1,15 @@
 import ignore from 'ignore';
 import { checkDirectives, checkReferences } from './check-references.ts';
+import { judgmentsOf } from './judgments.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
-import { lookupsOf, resolveReferences } from './resolve-references.ts';
+import { answersOf, resolveReferences } from './resolve-references.ts';
 import type { DocumentAudit, SourceDocument } from './types.ts';
 
-const nothing: DocumentAudit = {
+const nothing = {
   references: [],
-  lookups: new Map(),
+  models: new Map(),
+  judgments: new Map(),
   findings: [],
   skipped: [],
   affected: [],
@@ -20,16 +22,19 @@ export async function auditDocument(
   { live, signal }: { live: boolean; signal?: AbortSignal },
 ): Promise<DocumentAudit> {
   const { file } = document;
-  if (isIgnored(file, knowledge)) return nothing;
+  if (isIgnored(file, knowledge)) return { ...nothing, project: knowledge.project };
   const affected = await index.update(document, signal);
   const mayAskNetwork = live && knowledge.network.whileEditing;
   const resolved = await resolveReferences(index.referencesIn(file), knowledge, { mayAskNetwork, signal });
   const directives = index.directivesOf(file);
+  const project = await knowledge.licenses.projectOf(file, directives);
   const problems = [...index.problemsOf(file), ...checkDirectives(directives, knowledge)];
   return {
     references: resolved.map(({ reference, model }) => ({ reference, model })),
-    lookups: lookupsOf(resolved),
-    findings: checkReferences(resolved, directives, knowledge),
+    models: answersOf(resolved),
+    judgments: judgmentsOf(resolved, () => project),
+    project,
+    findings: checkReferences(resolved, directives, project, knowledge),
     affected,
     skipped: problems.map(why => ({ file, why })),
   };

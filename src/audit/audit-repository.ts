@@ -1,9 +1,13 @@
+import type { Project } from '../model/project.ts';
+import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, Summary } from '../model/report.ts';
+import type { Judgment } from '../model/verdict.ts';
 import { sourceKind } from '../parse/index.ts';
 import { checkReferences } from './check-references.ts';
+import { judgmentsOf } from './judgments.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
-import { lookupsOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
+import { answersOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
 import type { Progress, Session } from './types.ts';
 
 type Options = Parameters<Session['auditRepository']>[0];
@@ -26,15 +30,19 @@ export async function auditRepository(
   const references = index.references().filter(({ range }) => isAsked(range.file));
   const resolved = await resolveReferences(references, knowledge, {
     mayAskNetwork: knowledge.network.duringAudit,
+    isPatient: true,
     signal,
     onResolved: (done, total) => report('resolving', done, total),
   });
   signal?.throwIfAborted();
-  const findings = byFile(resolved).flatMap(([file, items]) =>
-    checkReferences(items, index.directivesOf(file), knowledge),
+  const files = await projectsByFile(resolved, index, knowledge);
+  const findings = [...files].flatMap(([file, { items, project }]) =>
+    checkReferences(items, index.directivesOf(file), project, knowledge),
   );
-  const models = modelsOf(resolved);
-  const { environment, project, projectSkipped, ruleInfos } = knowledge;
+  const judgments = judgmentsOf(resolved, file => files.get(file)?.project ?? knowledge.project);
+  const models = modelsOf(resolved, judgments);
+  const { environment, licenses, projectSkipped, ruleInfos } = knowledge;
+  const { project, skipped: unread } = await licenses.whole();
   return {
     tool: { name: 'ptm-audit', version: environment.version },
     root: environment.root,
@@ -42,7 +50,7 @@ export async function auditRepository(
     references: resolved.map(({ reference, model }) => ({ reference, model })),
     models,
     findings,
-    skipped: [...projectSkipped, ...index.skipped(asked)],
+    skipped: [...projectSkipped, ...unread, ...index.skipped(asked)],
     rules: ruleInfos,
     summary: summaryOf([...asked].filter(isSource).length, resolved, models, findings),
   };
@@ -52,6 +60,24 @@ export async function auditRepository(
 function isSource(file: string): boolean {
   const kind = sourceKind(file);
   return kind !== 'data' && kind !== 'yaml';
+}
+
+interface AuditedFile {
+  readonly items: readonly ResolvedReference[];
+  /** The project as it is for this file. */
+  readonly project: Project;
+}
+
+async function projectsByFile(
+  resolved: readonly ResolvedReference[],
+  index: RepositoryIndex,
+  { licenses }: Knowledge,
+): Promise<ReadonlyMap<string, AuditedFile>> {
+  const files = byFile(resolved).map(async ([file, items]) => {
+    const project = await licenses.projectOf(file, index.directivesOf(file));
+    return [file, { items, project }] as const;
+  });
+  return new Map(await Promise.all(files));
 }
 
 function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedReference[]][] {
@@ -65,9 +91,12 @@ function byFile(resolved: readonly ResolvedReference[]): [string, ResolvedRefere
   return [...files];
 }
 
-function modelsOf(resolved: readonly ResolvedReference[]): readonly ReportedModel[] {
-  return [...lookupsOf(resolved)]
-    .map(([key, lookup]) => ({ key, lookup }))
+function modelsOf(
+  resolved: readonly ResolvedReference[],
+  judgments: ReadonlyMap<ModelKey, Judgment>,
+): readonly ReportedModel[] {
+  return [...answersOf(resolved)]
+    .map(([key, answer]) => ({ key, ...answer, judgment: judgments.get(key) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 

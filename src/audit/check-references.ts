@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severities } from '../model/finding.ts';
+import type { Project } from '../model/project.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { compareSpans } from '../model/source.ts';
 import type { Comment } from '../model/syntax.ts';
@@ -11,14 +12,16 @@ import type { ResolvedReference } from './resolve-references.ts';
 export function checkReferences(
   references: readonly ResolvedReference[],
   directives: readonly Comment[],
+  project: Project,
   knowledge: Knowledge,
 ): readonly Finding[] {
   const suppressions = readSuppressions(directives);
+  const said = new Set<string>();
   const findings = references.flatMap(item => {
     const { call, range } = item.reference;
     const ownCall = call.file === range.file ? call : undefined;
     return knowledge.rules
-      .flatMap(rule => checkOne(rule, item, knowledge))
+      .flatMap(rule => checkUnlessSaid(rule, item, said, () => checkOne(rule, item, project, knowledge)))
       .filter(finding => !isSuppressed(suppressions, finding.rule, finding.range, ownCall));
   });
   return merged(findings).toSorted((a, b) => compareSpans(a.range, b.range));
@@ -32,19 +35,34 @@ export function checkDirectives(directives: readonly Comment[], knowledge: Knowl
   );
 }
 
+/** What a rule says of a model once in a file is said at the first place it has something to say of. */
+function checkUnlessSaid(
+  { id, isOncePerFile }: Rule,
+  { model }: ResolvedReference,
+  said: Set<string>,
+  check: () => readonly Finding[],
+): readonly Finding[] {
+  const key = `${id} ${model}`;
+  if (isOncePerFile === true && said.has(key)) return [];
+  const findings = check();
+  if (findings.length > 0) said.add(key);
+  return findings;
+}
+
 function checkOne(
   rule: Rule,
-  { reference, lookup, model }: ResolvedReference,
-  knowledge: Knowledge,
+  { reference, answer, model }: ResolvedReference,
+  project: Project,
+  { known }: Knowledge,
 ): readonly Finding[] {
-  const { project, known } = knowledge;
   const { rules } = project.configuration;
   const set = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;
   const configured = set ?? rule.severity;
-  if (!lookup || configured === 'off') return [];
+  if (!answer || configured === 'off') return [];
   if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
+  const { lookup, background } = answer;
   const isSetByUser = set !== undefined;
-  return rule.check({ reference, lookup, project, known }).map(verdict => ({
+  return rule.check({ reference, lookup, background, project, known }).map(verdict => ({
     rule: rule.id,
     severity: severityOf(verdict, reference, configured, isSetByUser),
     message: formatMessage(rule.messages[verdict.message] ?? verdict.message, verdict.data),

@@ -2,6 +2,7 @@ import type { Resolver } from '../hub/resolver.ts';
 import type { RuleInfo } from '../model/finding.ts';
 import type { Project } from '../model/project.ts';
 import type { Skipped } from '../model/report.ts';
+import type { PackageLicenses } from '../project/package-licenses.ts';
 import type { KnownModels, Rule } from '../rules/rule.ts';
 import type { NetworkGate } from './network-gate.ts';
 import type { Environment } from './types.ts';
@@ -9,7 +10,9 @@ import type { Environment } from './types.ts';
 /** What an audit stands on, read once for a session. */
 export interface Knowledge {
   readonly environment: Environment;
+  /** As the root declares it. */
   readonly project: Project;
+  readonly licenses: PackageLicenses;
   readonly projectSkipped: readonly Skipped[];
   readonly resolver: Resolver;
   readonly known: KnownModels;

@@ -1,24 +1,26 @@
-import ignore from 'ignore';
+import type { LookupOptions } from '../hub/types.ts';
 import type { Lookup } from '../model/record.ts';
 import { type ModelKey, type ModelReference, modelKey } from '../model/reference.ts';
-import type { ReportedReference } from '../model/report.ts';
+import type { ModelAnswer, ReportedReference } from '../model/report.ts';
 import type { Knowledge } from './knowledge.ts';
+import { bundling, findLocal } from './local-paths.ts';
+import { answerOf } from './model-answer.ts';
+import { matcherOf } from './model-patterns.ts';
 
-export interface ResolveOptions {
-  readonly mayAskNetwork: boolean;
-  readonly signal?: AbortSignal | undefined;
+export interface ResolveOptions extends LookupOptions {
   readonly onResolved?: (done: number, total: number) => void;
 }
 
 export interface ResolvedReference extends ReportedReference {
-  readonly lookup: Lookup | undefined;
+  /** Undefined when the code decides at run time which model this is. */
+  readonly answer: ModelAnswer | undefined;
 }
 
 /** The answer for each model the references resolve to. */
-export function lookupsOf(resolved: readonly ResolvedReference[]): ReadonlyMap<ModelKey, Lookup> {
-  const lookups = new Map<ModelKey, Lookup>();
-  for (const { model, lookup } of resolved) if (model && lookup) lookups.set(model, lookup);
-  return lookups;
+export function answersOf(resolved: readonly ResolvedReference[]): ReadonlyMap<ModelKey, ModelAnswer> {
+  const answers = new Map<ModelKey, ModelAnswer>();
+  for (const { model, answer } of resolved) if (model && answer) answers.set(model, answer);
+  return answers;
 }
 
 interface Question {
@@ -38,36 +40,40 @@ export async function resolveReferences(
     const question = questionOf(reference);
     if (question) questions.set(questionKey(question), question);
   }
-  const lookups = await answers(questions, knowledge, options);
+  const answers = await ask(questions, knowledge, options);
   const resolved = references.map((reference): ResolvedReference => {
     const question = questionOf(reference);
-    const lookup = question && lookups.get(questionKey(question));
-    return { reference, lookup, model: keyOf(reference, lookup) };
+    const answer = question && answers.get(questionKey(question));
+    return { reference, answer, model: keyOf(reference, answer?.lookup) };
   });
-  const local = await localFolders(resolved, knowledge);
-  return resolved.filter(item => isModel(item, local));
+  const { localFolders, bundled } = await findLocal(resolved, knowledge.environment.files);
+  return resolved
+    .filter(item => isModel(item, localFolders))
+    .map(item => (bundled.has(item.reference) ? { ...item, reference: bundling(item.reference) } : item));
 }
 
-async function answers(
+async function ask(
   questions: ReadonlyMap<string, Question>,
   knowledge: Knowledge,
-  { mayAskNetwork, signal, onResolved }: ResolveOptions,
-): Promise<ReadonlyMap<string, Lookup>> {
-  const isIgnored = ignoredModels(knowledge);
-  const lookups = new Map<string, Lookup>();
+  { onResolved, ...lookupOptions }: ResolveOptions,
+): Promise<ReadonlyMap<string, ModelAnswer>> {
+  const isIgnored = matcherOf(knowledge.project.configuration.ignoreModels);
+  const { resolver } = knowledge;
+  const answers = new Map<string, ModelAnswer>();
   let done = 0;
   await Promise.all(
     [...questions].map(async ([key, { reference, target, revision }]) => {
-      const lookup = isIgnored(target)
+      const asked = isIgnored(target)
         ? ignored
-        : await knowledge.resolver.resolve(reference.hub, target, revision, { mayAskNetwork, signal });
+        : await resolver.resolve(reference.hub, target, revision, lookupOptions);
       // The configuration may name the model by the id it goes by today.
-      lookups.set(key, lookup.state === 'found' && isIgnored(lookup.record.id) ? ignored : lookup);
+      const lookup = asked.state === 'found' && isIgnored(asked.record.id) ? ignored : asked;
+      answers.set(key, await answerOf(lookup, resolver, lookupOptions));
       done += 1;
       onResolved?.(done, questions.size);
     }),
   );
-  return lookups;
+  return answers;
 }
 
 const ignored: Lookup = { state: 'skipped', why: 'ignored by the configuration' };
@@ -88,42 +94,8 @@ function keyOf(reference: ModelReference, lookup: Lookup | undefined): ModelKey 
   return modelKey(reference.hub, reference.target);
 }
 
-function ignoredModels(knowledge: Knowledge): (id: string) => boolean {
-  const patterns = ignore().add([...knowledge.project.configuration.ignoreModels]);
-  return id => ignore.isPathValid(id) && patterns.ignores(id);
-}
-
-/**
- * References whose id nobody knows and that name a folder of the repository: `from_pretrained("models/mine")`. A program
- * may start anywhere above its own file.
- */
-async function localFolders(
-  resolved: readonly ResolvedReference[],
-  { environment: { files } }: Knowledge,
-): Promise<ReadonlySet<ModelReference>> {
-  const seen = new Map<string, Promise<boolean>>();
-  const isThere = (path: string): Promise<boolean> => {
-    const answer = seen.get(path) ?? files.exists(path);
-    seen.set(path, answer);
-    return answer;
-  };
-  const local = resolved.map(async ({ reference, lookup }) => {
-    const { hub, id, range } = reference;
-    // Only such an id can also be a path; a URL or the name of another hub is none.
-    if (hub !== 'huggingface' || id === undefined || lookup?.state === 'found') return undefined;
-    const answers = await Promise.all(foldersAbove(range.file).map(folder => isThere(folder + id)));
-    return answers.includes(true) ? reference : undefined;
-  });
-  return new Set((await Promise.all(local)).filter(reference => reference !== undefined));
-}
-
-/** `a/b/c.py` → '', `a/`, `a/b/`. */
-function foldersAbove(file: string): readonly string[] {
-  const parts = file.split('/').slice(0, -1);
-  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
-}
-
-function isModel({ reference, lookup }: ResolvedReference, local: ReadonlySet<ModelReference>): boolean {
-  if (reference.isTentative) return lookup?.state === 'found' || lookup?.state === 'gated';
+function isModel({ reference, answer }: ResolvedReference, local: ReadonlySet<ModelReference>): boolean {
+  const state = answer?.lookup.state;
+  if (reference.isTentative) return state === 'found' || state === 'gated';
   return !local.has(reference);
 }

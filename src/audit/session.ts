@@ -1,13 +1,16 @@
 import { createResolver } from '../hub/resolver.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { SourceRange } from '../model/source.ts';
+import { PackageLicenses } from '../project/package-licenses.ts';
 import { type Origin, readConfiguration } from '../project/read-configuration.ts';
 import { readProject } from '../project/read-project.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { ruleInfo } from '../rules/rule.ts';
 import { auditDocument } from './audit-document.ts';
 import { auditRepository } from './audit-repository.ts';
+import { explainModel } from './explain.ts';
 import type { Knowledge } from './knowledge.ts';
+import { matcherOf } from './model-patterns.ts';
 import { networkGate } from './network-gate.ts';
 import { RepositoryIndex } from './repository-index.ts';
 import { shippedFacts } from './shipped-facts.ts';
@@ -25,10 +28,17 @@ export async function createSession(environment: Environment): Promise<Session> 
     readProject(environment.files, configuration, sourceOf(origins.license)),
     shippedFacts(environment.assets),
   ]);
-  const resolver = createResolver({ ...environment, snapshot, endpoint: configuration.endpoint });
+  const licenses = new PackageLicenses(environment.files, project);
+  const resolver = createResolver({
+    ...environment,
+    snapshot,
+    endpoint: configuration.endpoint,
+    isPrivate: matcherOf(configuration.privateModels),
+  });
   const knowledge: Knowledge = {
     environment,
     project,
+    licenses,
     projectSkipped: skipped,
     resolver,
     known,
@@ -42,9 +52,11 @@ export async function createSession(environment: Environment): Promise<Session> 
   return {
     configuration,
     configurationProblems: problems,
+    readsLicenseIn: folder => folder === '' || licenses.reads(folder),
     auditDocument: (document, options) => auditDocument(document, index, knowledge, options),
     readRepository: async options => (await index.scan(options)).changed,
     refresh: files => index.refresh(files),
+    explain: (id, signal) => explainModel(id, knowledge, signal),
     auditRepository: options => auditRepository(index, knowledge, options),
   };
 }

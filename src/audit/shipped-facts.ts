@@ -22,10 +22,6 @@ export function shippedFacts(assets: Assets): Promise<ShippedFacts> {
 
 async function read(assets: Assets): Promise<ShippedFacts> {
   const snapshot = await readSnapshot(await assets.read('snapshot.json.gz'));
-  const known = createKnownModels(
-    snapshot.ids(),
-    id => snapshot.downloads(id),
-    id => snapshot.record(id)?.license,
-  );
+  const known = createKnownModels(snapshot.ids(), id => snapshot.downloads(id));
   return { snapshot, known };
 }

@@ -1,9 +1,10 @@
+import type { Explanation } from '../model/explanation.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Assets, CacheStore, Clock, Files, Log, Transport } from '../model/outside.ts';
-import type { Configuration, PartialConfiguration } from '../model/project.ts';
-import type { Lookup } from '../model/record.ts';
+import type { Configuration, PartialConfiguration, Project } from '../model/project.ts';
 import type { ModelKey } from '../model/reference.ts';
-import type { AuditReport, ReportedReference, Skipped } from '../model/report.ts';
+import type { AuditReport, ModelAnswer, ReportedReference, Skipped } from '../model/report.ts';
+import type { Judgment } from '../model/verdict.ts';
 import type { SearchPool } from './search-pool.ts';
 
 /** What a host hands to the core. */
@@ -40,7 +41,11 @@ export type SourceDocument =
 
 export interface DocumentAudit {
   readonly references: readonly ReportedReference[];
-  readonly lookups: ReadonlyMap<ModelKey, Lookup>;
+  readonly models: ReadonlyMap<ModelKey, ModelAnswer>;
+  /** What the licenses of each model that was found mean for the project as it is for this file. */
+  readonly judgments: ReadonlyMap<ModelKey, Judgment>;
+  /** The project as it is for this file. */
+  readonly project: Project;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
   /** Other files whose references changed by what this document says now. */
@@ -59,6 +64,8 @@ export interface Session {
   readonly configuration: Configuration;
   /** Problems in configuration files, each in words with file and line; the session then runs on what could be read. */
   readonly configurationProblems: readonly ConfigurationProblem[];
+  /** Whether what a folder declares about its license had a say in an audit. */
+  readsLicenseIn(folder: string): boolean;
   /**
    * Audits one open document. `live` asks the hub for what neither cache nor snapshot knows or holds only stale;
    * without it the answer comes at once and never touches the network.
@@ -74,6 +81,8 @@ export interface Session {
   readRepository(options: { signal?: AbortSignal }): Promise<readonly string[]>;
   /** These files are no longer open, or have changed on disk. Tells in which files references changed by it. */
   refresh(files: readonly string[]): Promise<readonly string[]>;
+  /** What the licenses of one model mean for the project, whether or not its code names the model. */
+  explain(id: string, signal?: AbortSignal): Promise<Explanation>;
   auditRepository(options: {
     /** Files and folders below the root; empty means all of it. */
     paths?: readonly string[];

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { readArguments } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
+import { runCacheAction } from './cache.ts';
 import { ExpectedError } from './expected-error.ts';
 import { runAudit } from './run-audit.ts';
+import { runExplain } from './run-explain.ts';
+import { runNotice } from './run-notice.ts';
 
 const couldNotRun = 2;
 const cancelled = 130;
@@ -12,9 +15,22 @@ async function main(): Promise<number> {
   // The first Ctrl-C asks the audit to stop; the second one stops the process as usual.
   process.once('SIGINT', () => cancel.abort());
   try {
-    return await runAudit(readArguments(process.argv), cancel.signal);
+    return await run(readArguments(process.argv), cancel.signal);
   } catch (error) {
     return explain(error, cancel.signal);
+  }
+}
+
+function run(read: Arguments, signal: AbortSignal): Promise<number> {
+  switch (read.command) {
+    case 'audit':
+      return runAudit(read, signal);
+    case 'notice':
+      return runNotice(read, signal);
+    case 'explain':
+      return runExplain(read, signal);
+    case 'cache':
+      return runCacheAction(read.action);
   }
 }
 

@@ -8,11 +8,11 @@ import type { AuditReport } from '../model/report.ts';
 import { isInside } from '../node/paths.ts';
 import { readProblem } from '../node/read-problem.ts';
 import { reports } from '../report/index.ts';
-import type { Arguments } from './arguments.ts';
+import type { AuditArguments } from './arguments.ts';
 import { ExpectedError } from './expected-error.ts';
 
 /** Streams the report to the terminal or to a file. */
-export async function writeOutput(report: AuditReport, { format, output }: Arguments): Promise<void> {
+export async function writeOutput(report: AuditReport, { format, output }: AuditArguments): Promise<void> {
   const nameOf = namesFrom(process.cwd(), report.root);
   if (output === undefined) {
     await writeToTerminal(reports[format](report, { paint: pc, nameOf }));

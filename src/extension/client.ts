@@ -22,7 +22,11 @@ export async function startClient(
   output: vscode.LogOutputChannel,
   onStatus: (status: Status) => void,
 ): Promise<Running> {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const server = {
+    module: context.asAbsolutePath('dist/server.js'),
+    transport: TransportKind.ipc,
+    options: { env: proxyVariables() },
+  };
   const hostState = async (): Promise<HostState> => ({
     isTrusted: vscode.workspace.isTrusted,
     token: (await context.secrets.get(tokenKey)) ?? '',
@@ -49,6 +53,22 @@ export async function startClient(
   );
   await client.start();
   return { client };
+}
+
+/**
+ * The editor's own proxy, in the variables the server's HTTP client reads; whoever set those by hand means them. A change
+ * counts from the next start on.
+ */
+function proxyVariables(): Record<string, string> {
+  const http = vscode.workspace.getConfiguration('http');
+  const proxy = http.get<string>('proxy')?.trim();
+  const direct = http.get<readonly string[]>('noProxy') ?? [];
+  const variables = ['HTTPS_PROXY', 'HTTP_PROXY'].filter(
+    name => process.env[name] === undefined && process.env[name.toLowerCase()] === undefined,
+  );
+  if (!proxy || variables.length === 0) return {};
+  const noProxy = direct.length > 0 ? { NO_PROXY: direct.join(',') } : {};
+  return { ...Object.fromEntries(variables.map(name => [name, proxy])), ...noProxy };
 }
 
 /** By the person's settings alone: a workspace must not choose who gets the token. */

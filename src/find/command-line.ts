@@ -44,7 +44,9 @@ export function commandLineValues(
   );
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const passed = passedValues(evaluator, scripts, names);
-  return [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
+  const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
+  // Whoever starts the program gives them, as a caller gives a parameter its values.
+  return values.map(given => ({ ...given, isGiven: true }));
 }
 
 /** `nargs="+"`: the flag is a list, however many words it is given. */

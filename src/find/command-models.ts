@@ -38,6 +38,7 @@ function reference(file: string, model: CommandModel): ModelReference {
     context: contextOf(file),
     options: model.filename === undefined ? {} : { filename: { value: model.filename, range } },
     weights: isLoaded ? 'pytorch' : 'none',
+    ...(isLoaded && model.isBuilt === true && { acts: ['bundles'] as const }),
     isTentative: false,
   };
 }

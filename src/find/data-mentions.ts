@@ -1,6 +1,7 @@
 import { huggingFace } from '../loaders/loader.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
+import { hostedValues } from './hosted-names.ts';
 import { type IsKnownId, mention } from './mentions.ts';
 
 /** Keys under which files of settings name models. Alone they prove nothing: the value must be a known id too. */
@@ -41,10 +42,12 @@ function settingsOf(expression: Expression, keys: readonly string[]): readonly S
       return [{ literal: expression, keys }];
     case 'list':
       return expression.items.flatMap(item => settingsOf(item, keys));
-    case 'record':
-      return expression.entries.flatMap(({ key, value }) =>
-        settingsOf(value, key?.kind === 'string' ? [...keys, key.value] : keys),
-      );
+    case 'record': {
+      const hosted = new Set(hostedValues(expression.entries));
+      return expression.entries
+        .filter(({ value }) => !hosted.has(value))
+        .flatMap(({ key, value }) => settingsOf(value, key?.kind === 'string' ? [...keys, key.value] : keys));
+    }
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import type { SourceRange } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
 import { remoteCall, unwrapPartial } from './applied-calls.ts';
 import { bindingsOf } from './bindings.ts';
+import { branching } from './choices.ts';
 import { basesAround } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { additions } from './growth.ts';
@@ -14,7 +15,7 @@ import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
 import { type Dependencies, noDependencies, type Program } from './program.ts';
-import { inSubclasses } from './subclasses.ts';
+import { withSubclasses } from './subclasses.ts';
 import { distinct, type Evaluation, textsOf } from './texts.ts';
 
 export interface Constant {
@@ -134,7 +135,7 @@ export class Evaluator {
       case 'choice':
         return this.#followOptions(place, expression);
       case 'element':
-        return this.elements(at(place, expression.of));
+        return this.elements(at(place, expression.of), expression.span);
       case 'call':
         return this.#followCall(place, expression);
       case 'import':
@@ -196,9 +197,11 @@ export class Evaluator {
       ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
     ];
     const owners = this.follow(at(place, object));
-    const own = owners.flatMap(owner => this.partOf(owner, property, place));
     const isOwn = object.kind === 'name' && isSelf(object.name);
-    const parts = isOwn ? [...own, ...owners.flatMap(owner => inSubclasses(this, owner, property))] : own;
+    const parts = owners.flatMap(owner => {
+      const own = this.partOf(owner, property, place);
+      return isOwn ? withSubclasses(this, owner, property, own) : own;
+    });
     if (stored.length === 0) return parts;
     const known = parts.filter(part => part.expression.kind !== 'opaque');
     return [...stored, ...known];
@@ -210,8 +213,8 @@ export class Evaluator {
   }
 
   /** Items of a list, keys of a record, members of an enum. */
-  elements(place: Place): readonly Place[] {
-    return this.first(this.follow(place).flatMap(owner => elementsOf(this, owner)));
+  elements(place: Place, loop?: object): readonly Place[] {
+    return this.first(this.follow(place).flatMap(owner => elementsOf(this, owner, loop)));
   }
 
   /** What an expression stands for wherever it is asked for. Remembered. */
@@ -272,7 +275,9 @@ export class Evaluator {
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
   #followOptions(place: Place, choice: Extract<Expression, { kind: 'choice' }>): readonly Place[] {
     const next = passing(place, choice.span);
-    const values = choice.options.flatMap(option => this.follow(at(next, option)));
+    const values = choice.options.flatMap(option =>
+      this.follow(branching(at(next, option), choice.span, option.span)),
+    );
     return this.first(values);
   }
 
@@ -287,9 +292,13 @@ export class Evaluator {
     }
     const found = bindingsOf(this, name, place.module);
     if (!found) return [unknown(place)];
-    const values = found.flatMap(({ binding, scope, module }) =>
-      this.followBindings({ ...place, module }, [binding], scope),
-    );
+    const [one, ...others] = found;
+    const values = found.flatMap(({ binding, scope, module }) => {
+      const there = { ...place, module };
+      const isOneOf = one !== undefined && others.length > 0;
+      const chosen = isOneOf ? branching(there, one.binding.span, binding.span) : there;
+      return this.followBindings(chosen, [binding], scope);
+    });
     return this.first(values);
   }
 
@@ -330,7 +339,11 @@ export class Evaluator {
     if (depth > maxFrames || hasPassed(place, call.span)) return [unknown(place)];
     const frame = { call, caller: place, scope: expression.scope, module, depth };
     const inside = passing(place, call.span);
-    return expression.returns.flatMap(value => this.follow({ ...inside, expression: value, module, frame }));
+    const isOneOf = expression.returns.length > 1;
+    return expression.returns.flatMap(value => {
+      const chosen = isOneOf ? branching(inside, expression.span, value.span) : inside;
+      return this.follow({ ...chosen, expression: value, module, frame });
+    });
   }
 }
 

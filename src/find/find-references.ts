@@ -1,13 +1,16 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
-import type { Call } from '../model/syntax.ts';
+import type { Call, Expression } from '../model/syntax.ts';
+import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
+import { isDoubtful } from './doubts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
+import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 import type { Evaluation, TextValue } from './texts.ts';
@@ -15,7 +18,8 @@ import type { Evaluation, TextValue } from './texts.ts';
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  return module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  const found = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  return withActs(withOwnNames(found, module, evaluator), module);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -60,11 +64,19 @@ function fromMatch(
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
     const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
-    return target && !isOwn ? [reference(value, target, revision, match, shared)] : [];
+    if (!target || isOwn) return [];
+    const isTentative = match.isTentative || isDoubtful(value, target, named.argument);
+    return [reference(value, target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
   return [undecided(named.range, revision, shared)];
+}
+
+/** What the id can be; the argument that gives it, where one does. */
+interface IdValues extends Evaluation {
+  readonly range: SourceRange;
+  readonly argument?: Expression;
 }
 
 /** The id's values; undefined when the call names no model at all. */
@@ -73,11 +85,15 @@ function idValues(
   { signature, path }: LoadingMatch,
   module: Module,
   evaluator: Evaluator,
-): (Evaluation & { readonly range: SourceRange }) | undefined {
+): IdValues | undefined {
   const { callee } = call;
-  const written = (text: string, span: Span): Evaluation & { readonly range: SourceRange } => {
+  const written = (text: string, span: Span): IdValues => {
     const range = rangeIn(module, span);
-    return { values: [{ text, range, trail: [], isByName: false, isGiven: false }], isComplete: true, range };
+    return {
+      values: [{ text, range, trail: [], isByName: false, isGiven: false, isGuessed: false }],
+      isComplete: true,
+      range,
+    };
   };
   switch (signature.id) {
     case 'import':
@@ -97,7 +113,7 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...textsOrItems(argument, evaluator), range };
+        : { ...textsOrItems(argument, evaluator), range, argument: argument.expression };
     }
   }
 }
@@ -140,7 +156,7 @@ function reference(
   value: TextValue,
   target: Target,
   revision: Revision,
-  { isTentative }: LoadingMatch,
+  isTentative: boolean,
   shared: Shared,
 ): ModelReference {
   const { range, trail } = value;
@@ -158,13 +174,8 @@ function reference(
     revision: carried ?? revision,
     range,
     trail,
-    isTentative: isTentative || value.isByName || isAnyWord(value, target),
+    isTentative,
   };
-}
-
-/** A single word that a parameter brings, without an owner, may name anything: a family of models, a prompt's style. */
-function isAnyWord({ isGiven }: TextValue, { hub, target }: Target): boolean {
-  return isGiven && hub === 'huggingface' && /^\w+$/.test(target);
 }
 
 /** The code decides at run time which model it loads: worth counting, not judging. */

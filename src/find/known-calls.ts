@@ -128,7 +128,7 @@ const methods: Readonly<Record<string, Follow>> = {
   to_object: same,
   default: same,
   object: same,
-  entries: ofObject((key, value) => ({ kind: 'list', items: [key, value], span: value.span })),
+  entries: ofObject((key, value) => ({ kind: 'list', items: [key, value], span: key.span })),
   strip: changed(text => text.trim()),
   trim: changed(text => text.trim()),
   lower: changed(text => text.toLowerCase()),

@@ -1,6 +1,6 @@
 import type { Expression } from '../model/syntax.ts';
 import { type Follow, given } from './known-call.ts';
-import { at, passing } from './place.ts';
+import { at, passing, unknown } from './place.ts';
 
 export const enumerate: Follow = (_, place, call) => {
   const items = given(call, 0);
@@ -20,6 +20,7 @@ export const enumerate: Follow = (_, place, call) => {
 export const zip: Follow = (evaluator, place, call) => {
   const { span } = call;
   const lists = call.arguments.map(({ value }) => evaluator.follow(at(place, value))[0]?.expression);
+  const [first] = lists;
   const rows = lists.every(list => list?.kind === 'list')
     ? Math.min(...lists.map(list => list.items.length))
     : 0;
@@ -33,7 +34,9 @@ export const zip: Follow = (evaluator, place, call) => {
           span,
         }),
       );
-      return { kind: 'list', items: cells, span };
+      // Rows are told apart by their first cells.
+      const start = first?.kind === 'list' ? first.items[row] : undefined;
+      return { kind: 'list', items: cells, span: start?.span ?? span };
     });
     return [at(place, { kind: 'list', items, span })];
   }
@@ -71,8 +74,15 @@ export const slice: Follow = (evaluator, place, call) => {
   const isCounted = typeof start === 'number' && (call.arguments.length < 2 || typeof end === 'number');
   return evaluator.follow(at(place, callee.object)).map(list => {
     const { expression } = list;
+    const last = typeof end === 'number' ? end : undefined;
+    if (expression.kind === 'string') {
+      const text = isCounted ? expression.value.slice(start, last) : undefined;
+      return text === undefined
+        ? unknown(list)
+        : { ...at(list, { ...expression, value: text }), isGuessed: true };
+    }
     if (expression.kind !== 'list' || !isCounted) return list;
-    const items = expression.items.slice(start, typeof end === 'number' ? end : undefined);
+    const items = expression.items.slice(start, last);
     return at(list, { ...expression, items });
   });
 };

@@ -1,5 +1,6 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { positionalArguments } from './call-arguments.ts';
+import { choosing } from './choices.ts';
 import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -27,17 +28,40 @@ export function parameterValues(
     return fromFrame(evaluator, place, binding, scope);
   }
   const outside: Place = { ...place, frame: undefined };
-  const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
   const decorated = [
     ...decoratedValues(evaluator, outside, binding, scope),
     ...frameworkValues(evaluator, outside, binding, scope),
   ];
-  const given = sitesOf(evaluator, module, scope).flatMap(site =>
-    fromSite(evaluator, outside, site, binding, scope),
-  );
-  const typed = binding.type ? evaluator.follow(at(outside, binding.type)).filter(isClass) : [];
   // Somebody else may give it any other value.
-  return [...fallback, ...decorated, ...given, ...typed, unknown(outside)];
+  return [
+    ...fromSites(evaluator, outside, binding, scope),
+    ...decorated,
+    ...ofType(evaluator, outside, binding),
+    unknown(outside),
+  ];
+}
+
+/** An object of the class that the annotation names. Nobody gave the texts that it allows, so they must be known. */
+function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
+  return (type ? evaluator.follow(at(place, type)) : []).flatMap(end => {
+    if (end.expression.kind === 'class') return end;
+    return end.expression.kind === 'string' ? { ...end, isByName: true } : [];
+  });
+}
+
+/** The default, and what every call gives. What one call gives goes together, with the defaults of what it leaves out. */
+function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope: number): readonly Place[] {
+  const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
+  const owner = outside.module.functions.get(scope);
+  const sites = sitesOf(evaluator, outside.module, scope);
+  if (!owner || sites.length === 0) return fallback;
+  const silent: object[] = [owner];
+  const given = sites.flatMap(site => {
+    const values = fromSite(evaluator, outside, site, binding, scope);
+    if (!values) silent.push(site.call);
+    return values?.map(value => choosing(value, owner, site.call)) ?? [];
+  });
+  return [...fallback.map(value => choosing(value, owner, ...silent)), ...given];
 }
 
 function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: number): readonly Place[] {
@@ -53,19 +77,20 @@ function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: 
     : [unknown(place)];
 }
 
+/** Undefined where the call leaves it out. */
 function fromSite(
   evaluator: Evaluator,
   place: Place,
   site: CallSite,
   binding: Binding,
   scope: number,
-): readonly Place[] {
+): readonly Place[] | undefined {
   const { call, module } = site;
   if (hasPassed(place, call.span)) return [];
   const there = passing({ ...place, module, frame: undefined, expression: call }, call.span);
   const shift = shiftOf(evaluator, site, place.module, scope);
-  const given = argumentFor(evaluator, there, call, binding, shift) ?? [];
-  return partsAlong(evaluator, given, binding).map(asGiven);
+  const given = argumentFor(evaluator, there, call, binding, shift);
+  return given && partsAlong(evaluator, given, binding).map(asGiven);
 }
 
 function asGiven(place: Place): Place {
@@ -256,8 +281,4 @@ function shiftOf(evaluator: Evaluator, site: CallSite, module: Module, scope: nu
       })
       .some(({ expression }) => expression.kind === 'class');
   return isUnbound ? 0 : 1;
-}
-
-function isClass({ expression }: Place): boolean {
-  return expression.kind === 'class';
 }

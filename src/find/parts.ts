@@ -1,4 +1,5 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
+import { branching, choosingAs, looping } from './choices.ts';
 import { classPart } from './class-parts.ts';
 import { passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
@@ -55,9 +56,28 @@ export function followIndex(
   const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
   // Whoever runs the program may give another key than those written.
   const isOpen = keys.some(end => end.expression.kind === 'opaque');
-  return evaluator
-    .follow(at(place, object))
-    .flatMap(owner => itemOf(evaluator, owner, number, texts, isOpen));
+  return evaluator.follow(at(place, object)).flatMap(owner => {
+    const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place);
+    return named.length > 0 ? named : itemOf(evaluator, owner, number, texts, isOpen);
+  });
+}
+
+/** What a table has under each of several keys: the value goes with its key. */
+function entriesOfKeys(
+  evaluator: Evaluator,
+  owner: Place,
+  keys: readonly Place[],
+  place: Place,
+): readonly Place[] {
+  const { expression: table } = owner;
+  if (table.kind !== 'record') return [];
+  return keys.flatMap(key => {
+    const { expression } = key;
+    const there = choosingAs(owner, key, place.choices);
+    return expression.kind === 'string'
+      ? (entryValues(evaluator, there, table.entries, expression.value) ?? [])
+      : [];
+  });
 }
 
 function itemOf(
@@ -149,7 +169,9 @@ function valuesOf(
   if (named.length > 0) return named;
   const next = passing(owner, owner.expression.span);
   const values = entries.flatMap(({ key, value }) =>
-    key ? evaluator.follow(at(next, value)) : spreadValues(evaluator, at(next, value)),
+    key
+      ? evaluator.follow(branching(at(next, value), owner.expression.span, key.span))
+      : spreadValues(evaluator, at(next, value)),
   );
   return evaluator.first(values);
 }
@@ -188,15 +210,21 @@ function entryValues(
 }
 
 /** Items of a list, keys of a record, members of an enum. */
-export function elementsOf(evaluator: Evaluator, owner: Place): readonly Place[] {
+export function elementsOf(
+  evaluator: Evaluator,
+  owner: Place,
+  loop: object = owner.expression.span,
+): readonly Place[] {
   const { expression } = owner;
   switch (expression.kind) {
     case 'list':
-      return expression.items.flatMap(item => evaluator.follow(at(owner, item)));
+      return expression.items.flatMap(item => evaluator.follow(looping(at(owner, item), loop, item.span)));
     case 'each':
       return evaluator.follow(at(owner, expression.item));
     case 'record':
-      return expression.entries.flatMap(({ key }) => (key ? evaluator.follow(at(owner, key)) : []));
+      return expression.entries.flatMap(({ key }) =>
+        key ? evaluator.follow(looping(at(owner, key), loop, key.span)) : [],
+      );
     case 'concat':
       return expression.parts.flatMap(part => evaluator.elements(at(owner, part)));
     case 'class':

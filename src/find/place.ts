@@ -1,5 +1,6 @@
 import type { SourceRange, Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
+import type { Choice } from './choices.ts';
 import type { Module } from './module.ts';
 
 /** An expression where it stands, and how the evaluator came to it. */
@@ -11,8 +12,12 @@ export interface Place {
   readonly trail: Trail | undefined;
   /** True when a step went by the name of a field alone, because its owner could not be traced. */
   readonly isByName: boolean;
-  /** True when a call gave it to a parameter. */
+  /** What was chosen on the way where there was more than one. */
+  readonly choices?: Choice | undefined;
+  /** True when a call gave it to a parameter, or the command line to a flag. */
   readonly isGiven?: boolean;
+  /** True when it is part of a text, cut out for a reason that nobody reads. */
+  readonly isGuessed?: boolean;
 }
 
 export interface Frame {

@@ -55,12 +55,13 @@ export const getattr: Follow = (evaluator, place, call) => {
 };
 
 export const pairs: Follow = (evaluator, place, call) => {
-  const { callee, span } = call;
+  const { callee } = call;
   if (callee.kind !== 'member' || call.arguments.length > 0) return undefined;
   return entriesOf(evaluator, at(place, callee.object), (key, value) => ({
     kind: 'list',
     items: [key, value],
-    span,
+    // Pairs of one table are told apart by their keys.
+    span: key.span,
   }));
 };
 

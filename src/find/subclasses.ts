@@ -1,3 +1,4 @@
+import { choosing } from './choices.ts';
 import { classMember, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Place, placeOf } from './place.ts';
@@ -6,10 +7,19 @@ import type { ClassSite } from './program.ts';
 /** Classes one base is looked at for. A base of more is a framework's own. */
 const maxSubclasses = 150;
 
-/** What the classes that extend a class put in a member's place: `self` may be an object of any of them. */
-export function inSubclasses(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+/** A class's own member, and what the classes that extend it put in its place: `self` may be an object of any of them. */
+export function withSubclasses(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  own: readonly Place[],
+): readonly Place[] {
+  const below = subclassesOf(evaluator, owner, new Set());
+  if (below.length === 0) return own;
   const isLacking = classMember(evaluator, owner, property) === undefined;
-  return subclassesOf(evaluator, owner, new Set()).flatMap(({ definition, module }) => {
+  const heirs = below.filter(({ definition, module }) => !module.bindings[definition.scope]?.has(property));
+  const ofOwn = [owner.expression, ...heirs.map(({ definition }) => definition)];
+  const ofOthers = below.flatMap(({ definition, module }) => {
     const there: Place = { ...owner, expression: definition, module, frame: undefined };
     const bindings = module.bindings[definition.scope]?.get(property);
     // What a mixin asks for stands in the class beside it, of which only the subclass knows.
@@ -18,8 +28,11 @@ export function inSubclasses(evaluator: Evaluator, owner: Place, property: strin
       : isLacking
         ? (classMember(evaluator, there, property) ?? [])
         : [];
-    return members.flatMap(value => valueOfProperty(evaluator, value));
+    return members
+      .flatMap(value => valueOfProperty(evaluator, value))
+      .map(value => choosing(value, owner.expression, definition));
   });
+  return [...own.map(value => choosing(value, owner.expression, ...ofOwn)), ...ofOthers];
 }
 
 /** Every class below a class, however far. */

@@ -22,8 +22,16 @@ export function emptyRecord(hub: Hub, id: string, url: string): ModelRecord {
     sha: undefined,
     gated: undefined,
     weightFormats: undefined,
+    weightFiles: undefined,
     hasCustomCode: undefined,
     card: undefined,
     newVersion: undefined,
   };
+}
+
+/** A record that was kept: JSON drops what is undefined, and the type promises the keys. Undefined for what is none. */
+export function reviveRecord(hub: Hub, kept: Partial<ModelRecord>): ModelRecord | undefined {
+  return typeof kept.id === 'string' && typeof kept.url === 'string'
+    ? { ...emptyRecord(hub, kept.id, kept.url), ...kept }
+    : undefined;
 }

@@ -2,29 +2,8 @@ import * as v from 'valibot';
 import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, relationOf, valuesOf } from './hub-tags.ts';
-import { formatsOfFiles } from './weight-files.ts';
-
-/** A key that is missing, null or of another shape than expected counts as not said: one odd key must not cost the rest. */
-function lenient<const T extends v.GenericSchema>(schema: T) {
-  return v.fallback(v.optional(schema), undefined);
-}
-
-const text = lenient(v.string());
-const count = lenient(v.pipe(v.number(), v.minValue(0)));
-
-/** One word or a list of words. */
-const texts = lenient(
-  v.union([
-    v.pipe(
-      v.string(),
-      v.transform(word => [word]),
-    ),
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform(items => items.filter(item => typeof item === 'string')),
-    ),
-  ]),
-);
+import { count, gating, lenient, readJson, text, texts } from './reply-schema.ts';
+import { weightFilesOf } from './weight-files.ts';
 
 const cardSchema = v.object({
   license: texts,
@@ -46,14 +25,14 @@ const replySchema = v.object({
   sha: text,
   lastModified: text,
   createdAt: text,
-  gated: lenient(v.union([v.literal(false), v.picklist(['auto', 'manual'])])),
+  gated: gating,
   downloads: count,
   likes: count,
   library_name: text,
   pipeline_tag: text,
   tags: texts,
   'model-index': lenient(v.array(v.unknown())),
-  evalResults: lenient(v.array(v.unknown())),
+  evalResults: lenient(v.array(v.looseObject({}))),
   config: lenient(
     v.object({
       architectures: texts,
@@ -69,28 +48,26 @@ const replySchema = v.object({
   baseModels: lenient(v.object({ relation: text, models: v.array(v.object({ id: v.string() })) })),
 });
 
+/** What the hub is asked to tell of a model: what is read here and nothing else, because the whole can take megabytes. */
+export const recordKeys = Object.keys(replySchema.entries).filter(key => key !== 'id' && key !== 'modelId');
+
 type Reply = v.InferOutput<typeof replySchema>;
 type Card = NonNullable<Reply['cardData']>;
 
 /** The record a hub's reply tells of; undefined when the text is no such reply. */
 export function readReply(body: string, endpoint: string): ModelRecord | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(replySchema, json);
-  if (!parsed.success) {
-    return undefined;
-  }
-  const id = parsed.output.id ?? parsed.output.modelId;
-  return id === undefined ? undefined : toRecord(id, parsed.output, endpoint);
+  const reply = readJson(replySchema, body);
+  const id = reply?.id ?? reply?.modelId;
+  return reply === undefined || id === undefined ? undefined : toRecord(id, reply, endpoint);
 }
+
+/** Shards of the largest models are fewer. */
+const mostWeightFiles = 500;
 
 function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
   const tags = reply.tags ?? [];
   const card = reply.cardData;
+  const weights = reply.siblings && weightFilesOf(reply.siblings.map(file => file.rfilename));
   return {
     ...emptyRecord('huggingface', id, `${endpoint}/${id}`),
     license: licenseFact(reply, tags, card),
@@ -107,9 +84,8 @@ function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
     lastModified: reply.lastModified,
     sha: reply.sha,
     gated: reply.gated,
-    weightFormats: reply.siblings
-      ? formatsOfFiles(reply.siblings.map(file => file.rfilename))
-      : formatsOfTags(tags),
+    weightFormats: weights ? [...new Set(weights.map(({ format }) => format))] : formatsOfTags(tags),
+    weightFiles: weights?.slice(0, mostWeightFiles),
     hasCustomCode: hasCustomCode(reply),
     card: reply.tags || card ? cardFacts(reply, tags, card) : undefined,
     newVersion: card?.new_version,
@@ -165,7 +141,9 @@ function hasCustomCode(reply: Reply): boolean | undefined {
 }
 
 function cardFacts(reply: Reply, tags: readonly string[], card: Card | undefined): CardFacts {
-  const results = [reply['model-index'], card?.['model-index'], reply.evalResults];
+  // A result with a pull request is what somebody else claims.
+  const own = reply.evalResults?.filter(result => !('error' in result) && !result['pullRequest']);
+  const results = [reply['model-index'], card?.['model-index'], own];
   return {
     hasLicense: isFilled(card?.license) || isFilled(valuesOf(tags, 'license:')),
     hasDatasets: isFilled(card?.datasets) || isFilled(valuesOf(tags, 'dataset:')),

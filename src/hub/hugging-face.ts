@@ -1,31 +1,69 @@
 import { isHubId } from '../model/hub-id.ts';
-import type { Lookup } from '../model/record.ts';
-import { keep, movedFromOf, readKept } from './hugging-face-cache.ts';
-import { askHuggingFace } from './hugging-face-live.ts';
+import type { Lookup, ModelRecord } from '../model/record.ts';
+import { reviveRecord } from './empty-record.ts';
+import { day, type FactKind, hour, type SaidFact } from './fact.ts';
+import { readReply, recordKeys } from './hugging-face-reply.ts';
+import { lookUpFact } from './look-up-fact.ts';
+import { staysHere } from './private-id.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** The Hugging Face Hub, or a mirror of it: a fresh answer kept, the hub itself, a stale answer, the snapshot. */
 export const client: HubClient = { hub: 'huggingface', lookup: lookUpHuggingFace };
 
+const model: FactKind<ModelRecord> = {
+  name: 'model',
+  freshFor: { found: day, missing: hour },
+  request: query => ({ path: `${pathOf(query)}?${recordKeys.map(key => `expand[]=${key}`).join('&')}` }),
+  plainRequest: query => ({ path: pathOf(query) }),
+  read: readReply,
+  revive: kept => reviveRecord('huggingface', kept),
+};
+
+function pathOf({ target, revision }: HubQuery): string {
+  return `/api/models/${target}${revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`}`;
+}
+
 export async function lookUpHuggingFace(
   asked: HubQuery,
-  surroundings: HubEnvironment,
+  environment: HubEnvironment,
   options: LookupOptions,
 ): Promise<Lookup> {
   if (!isHubId(asked.target)) {
     return { state: 'skipped', why: 'not a hub id' };
   }
-  const environment = { ...surroundings, endpoint: surroundings.endpoint.replace(/\/+$/, '') };
-  const kept = await readKept(asked, environment);
-  if (kept?.isFresh) {
-    return kept.lookup;
+  const fact = await lookUpFact(model, asked, environment, options);
+  if (fact.state === 'no-revision' && asked.revision !== undefined) {
+    return withoutCommit(await lookUpHuggingFace({ ...asked, revision: undefined }, environment, options));
   }
-  const live = options.mayAskNetwork ? await askHuggingFace(asked, environment, options.signal) : undefined;
-  if (live !== undefined && live.state !== 'unreachable') {
-    await keep(live, asked, environment);
-    return live;
+  const said = fact.state === 'unreachable' ? undefined : lookupOf(fact, asked);
+  if (said) return said;
+  const known = fromSnapshot(asked, environment);
+  if (known) return known;
+  if (environment.isPrivate(asked.target)) return { state: 'skipped', why: staysHere };
+  if (fact.state !== 'unreachable') return { state: 'unreachable', why: 'the hub denies its default branch' };
+  return options.mayAskNetwork ? fact : offline(asked, environment);
+}
+
+/** Undefined for what says nothing of the model: a repository always has a default branch. */
+function lookupOf(fact: SaidFact<ModelRecord>, query: HubQuery): Lookup | undefined {
+  if (fact.state === 'found') {
+    const { value: record, from, at } = fact;
+    return { state: 'found', record, from, at, movedFrom: movedFromOf(record, query) };
   }
-  return kept?.lookup ?? fromSnapshot(asked, environment) ?? live ?? offline(asked, environment);
+  if (fact.state === 'gated') return { state: 'gated' };
+  if (fact.state === 'no-revision') return undefined;
+  // A token opens its owner's private models and nobody else's.
+  return { state: 'missing', mayBePrivate: true, from: fact.from, at: fact.at };
+}
+
+/** The model exists, and most of what is known of it does not depend on the revision; the commit does. */
+function withoutCommit(lookup: Lookup): Lookup {
+  return lookup.state === 'found' ? { ...lookup, record: { ...lookup.record, sha: undefined } } : lookup;
+}
+
+/** The id asked for when the hub calls the model by another today. */
+function movedFromOf(record: ModelRecord, query: HubQuery): string | undefined {
+  return record.id === query.target ? undefined : query.target;
 }
 
 function fromSnapshot(query: HubQuery, { snapshot }: HubEnvironment): Lookup | undefined {

@@ -1,5 +1,11 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
+import { client as clipItem } from './clip.ts';
 import { client as huggingFaceItem } from './hugging-face.ts';
+import { client as kaggleItem } from './kaggle.ts';
+import { client as kerasItem } from './keras.ts';
+import { client as modelscopeItem } from './modelscope.ts';
+import { client as ollamaItem } from './ollama.ts';
+import { client as openClipItem } from './open-clip.ts';
 import { client as openaiWhisperItem } from './openai-whisper.ts';
 import { client as pytorchHubItem } from './pytorch-hub.ts';
 import { client as pytorchItem } from './pytorch.ts';
@@ -10,7 +16,13 @@ import { client as urlItem } from './url.ts';
 import type { HubClient } from './types.ts';
 
 export const clients: readonly HubClient[] = [
+  clipItem,
   huggingFaceItem,
+  kaggleItem,
+  kerasItem,
+  modelscopeItem,
+  ollamaItem,
+  openClipItem,
   openaiWhisperItem,
   pytorchHubItem,
   pytorchItem,

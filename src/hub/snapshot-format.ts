@@ -17,7 +17,22 @@ export interface SnapshotFile {
   /** Two ids on a line: the old one and today's. */
   readonly renamed: string;
   readonly timm: TimmNames;
+  readonly datasets: SnapshotDatasets;
 }
+
+/** Columns run parallel to the ids. */
+export interface SnapshotDatasets {
+  /** Written like `records`. */
+  readonly ids: string;
+  /** The hub's id of the license; an empty one means that the card names none. */
+  readonly license: Dictionary<string>;
+  /** Indices into `gatings`. */
+  readonly gated: readonly number[];
+  /** Two words on a line: the bare name a data set had before it moved under an owner, and its id today. */
+  readonly renamed: string;
+}
+
+export const gatings = [false, 'auto', 'manual'] as const;
 
 export interface SnapshotColumns {
   readonly license: Dictionary<LicenseFact>;
@@ -56,7 +71,7 @@ export interface TimmNames {
   readonly elsewhere: string;
 }
 
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 /** The hub keeps creation dates since this day. */
 export const firstDay = Date.UTC(2022, 2, 2);

@@ -1,3 +1,4 @@
+import type { DatasetRecord } from '../model/background.ts';
 import type { BaseModel, CardFacts, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import { relationOf } from './hub-tags.ts';
@@ -5,8 +6,10 @@ import {
   cardFields,
   type Dictionary,
   firstDay,
+  gatings,
   millisecondsOfDay,
   type SnapshotColumns,
+  type SnapshotDatasets,
   type SnapshotFile,
   snapshotVersion,
   type TimmNames,
@@ -40,6 +43,7 @@ export function decodeSnapshot(json: unknown): Snapshot {
   const rows = new Map(recorded.map((id, row) => [id, row]));
   const ranks = new Map(members.map((id, row) => [id, file.ranks[row] ?? 0]));
   const timm = decodeTimm(file.timm, rows);
+  const dataset = decodeDatasets(file.datasets);
   const records = new Map<string, ModelRecord>();
   const has = (id: string): boolean => rows.has(id) || ranks.has(id) || renamed.has(id);
 
@@ -73,6 +77,7 @@ export function decodeSnapshot(json: unknown): Snapshot {
     has,
     renamed: id => renamed.get(id),
     timm,
+    dataset,
     downloads,
     ids() {
       everyId ??= [...new Set([...recorded, ...members, ...renamed.keys()])];
@@ -109,7 +114,8 @@ function isSnapshotFile(value: unknown): value is SnapshotFile {
     [file.records, file.members, file.renamed].every(text => typeof text === 'string') &&
     Array.isArray(file.ranks) &&
     Array.isArray(file.columns?.card) &&
-    typeof file.timm?.defaults === 'string'
+    typeof file.timm?.defaults === 'string' &&
+    typeof file.datasets?.ids === 'string'
   );
 }
 
@@ -151,6 +157,24 @@ function decodeTimm(
     }
     const id = elsewhere.get(full) ?? `timm/${full}`;
     return rows.has(id) ? id : undefined;
+  };
+}
+
+function decodeDatasets(datasets: SnapshotDatasets): (id: string) => DatasetRecord | undefined {
+  const rows = new Map(decodeIds(datasets.ids).map((id, row) => [id, row]));
+  const renamed = decodePairs(datasets.renamed);
+  return asked => {
+    const id = renamed.get(asked) ?? asked;
+    const row = rows.get(id);
+    if (row === undefined) return undefined;
+    const license = lookUp(datasets.license, row);
+    return {
+      id,
+      license:
+        license === undefined ? undefined : { id: license, name: undefined, link: undefined, source: 'hub' },
+      gated: gatings[datasets.gated[row] ?? 0],
+      url: `https://huggingface.co/datasets/${id}`,
+    };
   };
 }
 

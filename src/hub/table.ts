@@ -2,22 +2,27 @@ import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
 import { emptyRecord } from './empty-record.ts';
 
-/** The day the tables of the libraries below were compared with what their publishers state. */
-const readOn = '2026-11-23';
+/** The day the tables of this folder were compared with what their publishers state. */
+const readOn = '2026-11-25';
 
-/** The answer of a table in this folder, for models whose library states their license for all of them. */
-export function fromTable(
-  hub: Hub,
-  id: string,
-  facts: { readonly license: string; readonly url: string } & Partial<
-    Pick<ModelRecord, 'task' | 'library' | 'parameters' | 'architecture' | 'weightFormats'>
-  >,
-): Lookup {
-  const { license, url, ...rest } = facts;
+type Facts = Partial<
+  Pick<ModelRecord, 'task' | 'library' | 'parameters' | 'architecture' | 'weightFormats'>
+> & {
+  /** Where the facts stand. */
+  readonly url: string;
+  /** Undefined where the publisher states none for the weights. */
+  readonly license?: string | undefined;
+  /** Where the license is stated, if not at `url`. */
+  readonly licenseLink?: string | undefined;
+};
+
+/** The answer of a table in this folder, for models whose hub has no address to ask. */
+export function fromTable(hub: Hub, id: string, { license, licenseLink, url, ...rest }: Facts): Lookup {
+  const link = licenseLink ?? url;
   const record: ModelRecord = {
     ...emptyRecord(hub, id, url),
     ...rest,
-    license: { id: license, name: undefined, link: url, source: 'library' },
+    license: license === undefined ? undefined : { id: license, name: undefined, link, source: 'library' },
   };
   return { state: 'found', record, from: 'table', at: readOn, movedFrom: undefined };
 }

@@ -1,5 +1,6 @@
 import type { Lookup } from '../model/record.ts';
 import { lookUpHuggingFace } from './hugging-face.ts';
+import { timmRenamed } from './tables/timm-renamed.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 /** timm names architectures (`resnet50`), weights of them (`resnet50.a1_in1k`), or a model on the Hugging Face Hub. */
@@ -30,5 +31,6 @@ function hubIdOf(target: string, { snapshot }: HubEnvironment): string | undefin
   if (name !== target || name.includes('/')) {
     return name;
   }
-  return snapshot.timm(name) ?? (name.includes('.') ? `timm/${name}` : undefined);
+  const today = timmRenamed.get(name) ?? name;
+  return snapshot.timm(today) ?? (today.includes('.') ? `timm/${today}` : undefined);
 }

@@ -1,6 +1,8 @@
+import type { DatasetRecord } from '../model/background.ts';
 import type { CacheStore, Clock, Log, Transport } from '../model/outside.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
+import type { HubAddresses } from './addresses.ts';
 
 /** What a hub needs of the world to answer. */
 export interface HubEnvironment {
@@ -12,6 +14,10 @@ export interface HubEnvironment {
   /** Base address of the Hugging Face API. */
   readonly endpoint: string;
   readonly token: string | undefined;
+  /** Whether an id must not leave this machine. */
+  readonly isPrivate: (id: string) => boolean;
+  /** Where the other hubs answer, if not at their public addresses: for tests. */
+  readonly addresses?: Partial<HubAddresses>;
 }
 
 /** Facts that ship with the program. */
@@ -25,6 +31,8 @@ export interface Snapshot {
   renamed(id: string): string | undefined;
   /** `resnet50` → `timm/resnet50.a1_in1k`: what a bare timm architecture or `arch.tag` loads. */
   timm(name: string): string | undefined;
+  /** By the id the hub uses today, or by the bare name a data set had before 2024: `squad`. */
+  dataset(id: string): DatasetRecord | undefined;
   downloads(id: string): number | undefined;
   ids(): readonly string[];
 }
@@ -45,4 +53,6 @@ export interface HubQuery {
 export interface LookupOptions {
   readonly mayAskNetwork: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Waits minutes for a hub whose limit is used up, as an audit does. */
+  readonly isPatient?: boolean | undefined;
 }

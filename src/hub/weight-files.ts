@@ -1,4 +1,4 @@
-import type { WeightFormat } from '../model/record.ts';
+import type { WeightFile, WeightFormat } from '../model/record.ts';
 
 /** The first pattern that fits says what a file holds; undefined means that it holds no weights. */
 const patterns: readonly (readonly [RegExp, WeightFormat | undefined])[] = [
@@ -13,9 +13,12 @@ const patterns: readonly (readonly [RegExp, WeightFormat | undefined])[] = [
   [/\.(bin|pt|pth|ckpt|pkl|pickle|joblib)$/, 'pickle'],
 ];
 
-/** Formats of the weights among a repository's files, told by their names. */
-export function formatsOfFiles(paths: readonly string[]): readonly WeightFormat[] {
-  return [...new Set(paths.flatMap(path => formatOfFile(path) ?? []))];
+/** The weights among a repository's files, told by their names. */
+export function weightFilesOf(paths: readonly string[]): readonly WeightFile[] {
+  return paths.flatMap(path => {
+    const format = formatOfFile(path);
+    return format === undefined ? [] : [{ path, format }];
+  });
 }
 
 function formatOfFile(path: string): WeightFormat | undefined {

@@ -64,6 +64,11 @@ export const textMarks: readonly TextMark[] = [
     expression: 'AGPL-3.0-only',
     all: ['gnu affero general public license version 3, 19 november 2007', gnuTerms],
   },
+  {
+    expression: 'MPL-1.1',
+    all: ['mozilla public license version 1.1', 'covered code'],
+    none: ['cua office'],
+  },
   { expression: 'MPL-2.0', all: ['mozilla public license version 2.0', 'larger work', 'covered software'] },
   { expression: 'EPL-2.0', all: ['eclipse public license - v 2.0', 'secondary license'] },
   { expression: 'EPL-1.0', all: ['eclipse public license - v 1.0', 'contributor'] },
@@ -110,7 +115,10 @@ export const textMarks: readonly TextMark[] = [
 ];
 
 /** A clause that changes what a license means; a text that holds one is not the license it looks like. */
-export const riders: readonly string[] = ['commons clause', 'modified mit', 'business source license'];
+export const riders: readonly string[] = ['commons clause'];
+
+/** Texts that hold another license and have changed it; only the whole of such a text tells what it is. */
+export const changedTexts: readonly string[] = ['modified mit', 'business source license'];
 
 /** The notice that stands in for a GNU license's text: license, version, and the words that allow later ones. */
 export const gnuNotice =

@@ -83,13 +83,22 @@ const fileName = /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml)$|^[^/]+\.(b
 
 /** Folders that programs read from and write to. Nobody of these names publishes models. */
 const folder =
-  /^(models|checkpoints|outputs?|results|saves|weights|logs|runs|data|datasets|saved_models|pretrained_models|model_zoo|modelzoo)\//i;
+  /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|model_?zoo)\//i;
+/** What a trainer calls the folder it wrote at a step. */
+const step = /\/(checkpoint|step|epoch)[-_]\d+$/i;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */
 const service =
   /^(gpt-?(3\.5|4o?|5)|chatgpt|claude|gemini|text-(davinci|curie|babbage|ada|embedding|moderation))(-[\w.-]+)?$|^o[134](-(mini|preview|pro))?$/i;
+/** The same behind the name of who runs it, as clients of many services write them. */
+const provider =
+  /^(openai\/(gpt-?[345](?!-oss)|chatgpt|o[134]\b|text-|dall-e)|google\/gemini|(anthropic|azure|bedrock|cohere|deepinfra|fireworks_ai|gemini|groq|mistral|openrouter|perplexity|reka|together_ai|vertex_ai|x-?ai|yi)\/)/;
+/** What a person is meant to write their own name over: `path-to-your-model`, `xxx-base`. */
+const placeholder = /(^|[-_/])(path|your)([-_/]|$)|^xxx+[-_/]/i;
+
+const notModels = [fileName, folder, step, service, provider, placeholder];
 
 export function huggingFace(id: string): Target | undefined {
-  const isOther = fileName.test(id) || folder.test(id) || service.test(id);
+  const isOther = notModels.some(pattern => pattern.test(id));
   return isHubId(id) && !isOther ? { hub: 'huggingface', target: id } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
-import { isRootId } from './targets.ts';
+import { isRootId } from './root-ids.ts';
 
 const shared: Omit<LoadingCall, 'callee'> = {
   id: argument(0, 'model_name_or_path', 'model_name'),

@@ -1,4 +1,5 @@
 import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+import { withNamespace } from './sentence-transformers.ts';
 import { spacyPipeline } from './targets.ts';
 
 export const loader: Loader = {
@@ -10,6 +11,8 @@ export const loader: Loader = {
     {
       callee: 'from_pretrained',
       id: argument(0, 'pretrained_model_name_or_path', 'model_id'),
+      // Without a head of its own the name is that of a model of sentence-transformers.
+      interpret: withNamespace,
       revision: keyword('revision'),
       options: { localFilesOnly: keyword('local_files_only') },
     },

@@ -1,17 +1,9 @@
 import { address, huggingFace, type Target } from './loader.ts';
+import { isRootId } from './root-ids.ts';
 
 /** A Hugging Face id with its owner: for arguments where a bare name means something else, such as a hosted service. */
 export function owned(id: string): Target | undefined {
   return id.includes('/') ? huggingFace(id) : undefined;
-}
-
-/** Families whose members stand at the hub's root, without an owner. */
-const rootFamilies =
-  /^(albert|bert|camembert|ctrl|distilbert|distilgpt2|distilroberta|gpt2|openai-gpt|roberta|t5|transfo|xlm|xlnet)(-(base|small|large|medium|xl|xxlarge|xlarge|3b|11b|german|roberta|mlm|clm|wt103|multilingual|uncased|cased|openai|v[12]|chinese|finnish|dbmdz|cased-distilled)\b.*)?$/;
-
-/** Whether a name without an owner is that of a model at the hub's root. */
-export function isRootId(id: string): boolean {
-  return rootFamilies.test(id);
 }
 
 /** A name without an owner counts only where the hub's root has such names: programs name their own things too. */

@@ -1,7 +1,5 @@
+import { readKagglePage } from '../model/kaggle-page.ts';
 import { address, argument, type Loader, type Target } from './loader.ts';
-
-const kagglePage =
-  /^https?:\/\/(?:www\.)?kaggle\.com\/models\/([\w.-]+\/[\w.-]+)\/(?:frameworks\/)?([\w.-]+)\/(?:variations\/)?([\w.-]+)(?:\/(?:versions\/)?(\d+))?\/?(?:\?.*)?$/i;
 
 export const loader: Loader = {
   library: 'tensorflow_hub',
@@ -31,8 +29,8 @@ export const loader: Loader = {
 
 /** Addresses on Kaggle say the handle. One on tfhub.dev leads there, but only its server knows which it is. */
 function interpret(id: string): Target | undefined {
-  const [, model, framework, variation, revision] = kagglePage.exec(id) ?? [];
-  if (model === undefined || framework === undefined || variation === undefined) return address(id);
-  const target = `${model}/${framework}/${variation}`;
+  const page = readKagglePage(id);
+  if (page === undefined) return address(id);
+  const { handle: target, version: revision } = page;
   return revision === undefined ? { hub: 'kaggle', target } : { hub: 'kaggle', target, revision };
 }

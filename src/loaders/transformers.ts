@@ -126,8 +126,12 @@ export const loader: Loader = {
       finds: ['bert-base-cased', 'gpt2'],
     },
     {
-      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")\nfor name in ["gpt-4o-mini", "claude-2", "models/mine", "outputs/sft"]:\n    AutoModel.from_pretrained(name)',
+      code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")\nfor name in ["gpt-4o-mini", "claude-2", "models/mine", "outputs/sft", "saved_dir/last", "mine/checkpoint-100"]:\n    AutoModel.from_pretrained(name)',
       finds: [],
+    },
+    {
+      code: 'from transformers import AutoModel\nfor name in ["openai/gpt-4-turbo", "anthropic/claude-3-opus", "path-to-your-model", "Your_Llama_Path", "xxx-base"]:\n    AutoModel.from_pretrained(name)\nAutoModel.from_pretrained("openai/gpt-oss-20b")',
+      finds: ['openai/gpt-oss-20b'],
     },
   ],
 };

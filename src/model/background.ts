@@ -9,11 +9,18 @@ export interface Background {
   readonly cut: string | undefined;
 }
 
+/** Behind a model of which nothing is known. */
+export const unknownBackground: Background = {
+  ancestors: [],
+  datasets: [],
+  cut: 'nothing is known of the model itself',
+};
+
 /** One model that another was made from. */
 export interface Ancestor {
   /** As the model that was made from it names it; what it resolves to stands in the lookup. */
   readonly id: string;
-  /** The model that was made from it: the id of an ancestor nearer by, or of the model itself. */
+  /** The model that was made from it: the `id` of an ancestor nearer by, or the id that the model itself has today. */
   readonly of: string;
   readonly relation: BaseModel['relation'];
   /** Steps from the model itself: 1 for its own base models. */

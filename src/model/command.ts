@@ -12,6 +12,8 @@ export interface Command {
   readonly assignments: readonly CommandAssignment[];
   /** The container image the words are given to, where a file says it beside them. */
   readonly image?: Word;
+  /** True where a Dockerfile runs it as the image is built: what it fetches goes out with the image. */
+  readonly isBuild?: true;
   readonly span: Span;
 }
 

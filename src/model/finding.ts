@@ -30,6 +30,8 @@ export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   readonly isPreferred: boolean;
+  /** A file that is not there yet and that the edits fill. */
+  readonly creates?: string;
 }
 
 export interface Edit {

@@ -49,6 +49,8 @@ export interface TransportRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Waits for a hub's next window when its limit is used up, which can take minutes; without it only seconds. */
+  readonly isPatient?: boolean | undefined;
 }
 
 export interface TransportReply {
@@ -69,8 +71,8 @@ export class TransportError extends Error {
 export interface CacheStore {
   get(key: string): Promise<CacheEntry | undefined>;
   set(key: string, value: unknown): Promise<void>;
-  /** Every key that begins with `prefix`. */
-  keys(prefix: string): Promise<readonly string[]>;
+  /** Does work that one process at a time had better do, so that the others find what it kept. */
+  exclusively<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 export interface CacheEntry {

@@ -25,6 +25,8 @@ export interface ModelRecord {
   readonly gated: false | 'auto' | 'manual' | undefined;
   /** Formats the repository's weights come in. */
   readonly weightFormats: readonly WeightFormat[] | undefined;
+  /** The files that hold them, the first few hundred; undefined where only tags or tables tell of formats. */
+  readonly weightFiles: readonly WeightFile[] | undefined;
   /** Whether the repository brings Python of its own that `trust_remote_code` would run. */
   readonly hasCustomCode: boolean | undefined;
   /** The fields of its card's metadata; undefined where only a table of facts speaks. */
@@ -43,6 +45,8 @@ export interface LicenseFact {
   readonly name: string | undefined;
   readonly link: string | undefined;
   readonly source: FactSource;
+  /** The license's own words, where a hub gives them in the place of an id. */
+  readonly text?: string;
 }
 
 /** Who says it, most trusted first. `hub` is the model's own hub; the others are curated tables. */
@@ -62,6 +66,11 @@ export type WeightFormat =
   | 'flax'
   | 'openvino'
   | 'coreml';
+
+export interface WeightFile {
+  readonly path: string;
+  readonly format: WeightFormat;
+}
 
 /** Which metadata fields a model card fills. */
 export interface CardFacts {

@@ -1,4 +1,5 @@
 import type { SourceRange } from './source.ts';
+import type { ProjectAct } from './verdict.ts';
 
 export type Hub =
   | 'huggingface'
@@ -55,6 +56,8 @@ export interface ModelReference {
    * stands beside the weights: a tokenizer, a processor, a configuration.
    */
   readonly weights: 'pytorch' | 'other' | 'none';
+  /** What the code does with the model besides loading it; absent where nothing of the kind shows. */
+  readonly acts?: readonly ProjectAct[];
   /** True when the call's receiver could not be traced to the library: such a reference counts only if its model is known. */
   readonly isTentative: boolean;
 }

@@ -1,7 +1,11 @@
+import type { Background } from './background.ts';
 import type { Finding, RuleInfo, Severity } from './finding.ts';
 import type { Project } from './project.ts';
+import type { PublisherLookup } from './publisher.ts';
 import type { Lookup } from './record.ts';
 import type { ModelKey, ModelReference } from './reference.ts';
+import type { ScanLookup } from './security-scan.ts';
+import type { Judgment } from './verdict.ts';
 
 /** The audit of a whole repository: what every report is written from. */
 export interface AuditReport {
@@ -23,9 +27,20 @@ export interface ReportedReference {
   readonly model: ModelKey | undefined;
 }
 
-export interface ReportedModel {
-  readonly key: ModelKey;
+/** What was learned of a model and of what stands behind it. */
+export interface ModelAnswer {
   readonly lookup: Lookup;
+  readonly background: Background;
+  /** Undefined where no account of the Hugging Face Hub publishes the model. */
+  readonly publisher: PublisherLookup | undefined;
+  /** Undefined where no scanner of the Hugging Face Hub looks at the model. */
+  readonly scan: ScanLookup | undefined;
+}
+
+export interface ReportedModel extends ModelAnswer {
+  readonly key: ModelKey;
+  /** What its licenses mean for the project; undefined where it was not found. */
+  readonly judgment?: Judgment | undefined;
 }
 
 /** A file, or a part of it, that the audit did not read, and why. Nothing is left out in silence. */

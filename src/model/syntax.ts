@@ -22,7 +22,7 @@ export interface SyntaxFacts {
   readonly exports: readonly Export[];
   /** Modules the file imports, as written: `transformers`, `@huggingface/transformers`. */
   readonly imports: readonly string[];
-  /** Comments that speak to this tool (`# ptm-audit: …`), the marker kept. */
+  /** Comments that speak to this tool (`# ptm-audit: …`) or name the file's license (`SPDX-License-Identifier`), the marker kept. */
   readonly directives: readonly Comment[];
   /** Places the parser could not read. The facts hold everything around them. */
   readonly problems: readonly SyntaxProblem[];
@@ -68,7 +68,7 @@ export interface Binding {
   readonly rest?: 'list' | 'record';
   /** For a destructured parameter: the keys that lead from the argument to this name. */
   readonly path?: readonly string[];
-  /** For a parameter of Python: the class its annotation names. */
+  /** For a parameter of Python: the class its annotation names, or the texts it allows. */
   readonly type?: Expression;
   /**
    * The innermost block around it that may not run: of a condition, a loop, an exception handler. Outside that block the

@@ -1,4 +1,3 @@
-import type { LicenseFact } from '../model/record.ts';
 import { editDistance } from './edit-distance.ts';
 import { foldHomoglyphs } from './homoglyphs.ts';
 import { splitModelId } from './model-id.ts';
@@ -13,8 +12,6 @@ export interface KnownModels {
   named(name: string): readonly string[];
   /** Downloads of 30 days, or a coarse estimate from rank; undefined when unknown. */
   downloads(id: string): number | undefined;
-  /** The license of a known model; undefined when unknown. */
-  license(id: string): LicenseFact | undefined;
 }
 
 const maximumNearest = 3;
@@ -32,7 +29,6 @@ type ByLength = ReadonlyMap<number, readonly Spelling[]>;
 export function createKnownModels(
   ids: readonly string[],
   downloads: (id: string) => number | undefined,
-  license: (id: string) => LicenseFact | undefined = () => undefined,
 ): KnownModels {
   const owners = lazy(() => new Set(ids.map(id => splitModelId(id).owner?.toLowerCase())));
   const byName = lazy(() => groupBy(ids, id => foldHomoglyphs(splitModelId(id).name)));
@@ -49,7 +45,6 @@ export function createKnownModels(
       return popularFirst(nearestIn(index, id)).slice(0, maximumNearest);
     }),
     downloads,
-    license,
   };
 }
 

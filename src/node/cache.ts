@@ -1,51 +1,76 @@
-import cacache from 'cacache';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { CacheEntry, CacheStore } from '../model/outside.ts';
+import { cacheVersion, decodeEntry, encodeEntry, nameOf } from './cache-entry.ts';
+import { pruneCache } from './cache-folder.ts';
+import { exclusively } from './lock.ts';
 
-/** Raised when the shape of what is kept changes: entries under another version are not seen. */
-const version = 'v1 ';
+/** Where answers lie unless `PTM_AUDIT_CACHE` names another folder. */
+export function defaultCacheFolder(): string {
+  return envPaths('ptm-audit', { suffix: '' }).cache;
+}
 
-/** Answers of hubs on disk. Several processes may share a folder: an entry is written whole or not at all, and checked when read. */
-export function createCache(folder: string = envPaths('ptm-audit', { suffix: '' }).cache): CacheStore {
+/**
+ * Answers of hubs on disk, each in a file of its own that is written aside and then renamed: it is there as a whole or not
+ * at all, whoever dies in between and however many processes share the folder.
+ */
+export function createCache(folder: string = defaultCacheFolder()): CacheStore {
+  let hasPruned = false;
   return {
     async get(key) {
+      const file = fileOf(folder, key);
       try {
-        const { data } = await cacache.get(folder, version + key, { memoize: false });
-        return toEntry(JSON.parse(data.toString('utf8')));
-      } catch {
+        return entryOf(await readFile(file, 'utf8'), key);
+      } catch (error) {
         // Nothing kept, or damaged: both mean that the hub has to be asked again.
+        if (error instanceof DamagedEntry) await rm(file, { force: true }).catch(ignoreDisk);
         return undefined;
       }
     },
     async set(key, value) {
-      const entry: CacheEntry = { value, at: new Date().toISOString() };
       try {
-        const before = await cacache.get.info(folder, version + key);
-        const now = await cacache.put(folder, version + key, JSON.stringify(entry));
-        // The store goes by content and would keep what nothing names any more.
-        if (before && before.integrity !== String(now)) await cacache.rm.content(folder, before.integrity);
-      } catch {
-        // A full or read-only disk costs speed, not the answer.
-        return;
+        await writeWhole(fileOf(folder, key), encodeEntry({ key, at: new Date().toISOString(), value }));
+        if (hasPruned) return;
+        hasPruned = true;
+        await pruneCache(folder);
+      } catch (error) {
+        ignoreDisk(error);
       }
     },
-    async keys(prefix) {
-      try {
-        const entries = await cacache.ls(folder);
-        const start = version + prefix;
-        return Object.keys(entries)
-          .filter(key => key.startsWith(start))
-          .map(key => key.slice(version.length));
-      } catch {
-        return [];
-      }
-    },
+    exclusively: (key, work, signal) => exclusively(join(folder, 'locks', nameOf(key)), work, signal),
   };
 }
 
-function toEntry(json: unknown): CacheEntry | undefined {
-  const entry = json as Partial<CacheEntry> | null;
-  return typeof entry?.at === 'string' && !Number.isNaN(Date.parse(entry.at))
-    ? { value: entry.value, at: entry.at }
-    : undefined;
+/** A folder for each first byte of the name: systems and people are slow with folders of many thousand files. */
+function fileOf(folder: string, key: string): string {
+  const name = nameOf(key);
+  return join(folder, cacheVersion, name.slice(0, 2), name);
+}
+
+class DamagedEntry extends Error {}
+
+function entryOf(stored: string, key: string): CacheEntry {
+  const entry = decodeEntry(stored);
+  if (entry?.key !== key) throw new DamagedEntry();
+  return { value: entry.value, at: entry.at };
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}.tmp`;
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(aside, text);
+    await rename(aside, file);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+}
+
+/** A full or read-only disk, or what is too long to be a text, costs speed, not the answer. Other errors are our own. */
+function ignoreDisk(error: unknown): void {
+  if (error instanceof RangeError) return;
+  if (!(error instanceof Error && 'code' in error)) throw error;
 }

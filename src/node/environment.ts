@@ -3,6 +3,7 @@ import { hubEndpoint } from '../model/endpoint.ts';
 import type { Log } from '../model/outside.ts';
 import { defaultEndpoint, type PartialConfiguration } from '../model/project.ts';
 import { createAssets } from './assets.ts';
+import { readAuthorities } from './authorities.ts';
 import { createCache } from './cache.ts';
 import { createFiles } from './files.ts';
 import { searchPoolFor } from './search-pool.ts';
@@ -42,9 +43,10 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
       // A repository must not be able to send the token elsewhere, so its own endpoint setting has no say here.
       tokenHost: new URL(overrides.endpoint ?? hubEndpoint(options.tokenEndpoint ?? '') ?? defaultEndpoint)
         .host,
-      timeoutMs: 10_000,
       maxConcurrent: 8,
       userAgent: `ptm-audit/${version}`,
+      authorities: await readAuthorities(variables, log),
+      onWait: tellOnce(log),
     }),
     cache: createCache(variables['PTM_AUDIT_CACHE']),
     clock: { now: () => new Date() },
@@ -67,6 +69,16 @@ function usable({ endpoint: given, ...settings }: PartialConfiguration, log: Log
   if (endpoint !== undefined) return { ...settings, endpoint };
   log.warn(`The hub's address “${given.slice(0, 100)}” is no http or https address and is not used.`);
   return settings;
+}
+
+/** Many requests wait for the same window. */
+function tellOnce(log: Log): (host: string, seconds: number) => void {
+  const told = new Map<string, number>();
+  return (host, seconds) => {
+    if ((told.get(host) ?? 0) > Date.now()) return;
+    told.set(host, Date.now() + seconds * 1000);
+    log.warn(`${host} allows no more requests for ${seconds} s; the audit goes on then.`);
+  };
 }
 
 /** `HF_ENDPOINT` and `HF_HUB_OFFLINE`: who sets them for the other tools means this one too. */

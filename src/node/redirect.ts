@@ -14,7 +14,7 @@ export function redirected(request: TransportRequest, reply: TransportReply): Tr
   if (url.protocol !== 'https:' && url.protocol !== protocol) {
     throw new TransportError(`${host} redirects to an address that is not secure`);
   }
-  const { headers = {}, signal } = request;
+  const { body: _, ...rest } = request;
   const changesToGet = request.method === 'POST' && reply.status < 307;
-  return changesToGet ? { method: 'GET', url: url.href, headers, signal } : { ...request, url: url.href };
+  return changesToGet ? { ...rest, method: 'GET', url: url.href } : { ...request, url: url.href };
 }

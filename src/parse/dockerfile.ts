@@ -53,9 +53,9 @@ class DockerfileReader {
       case 'ENV':
         return this.#assign(text, body, name === 'ENV');
       case 'RUN':
-        this.commands.push(...this.#run(text));
+        this.#build(this.#run(text));
         if (document.length > 0)
-          this.commands.push(...readCommands(joinExcerpts(this.#lines, document), this.#inner()));
+          this.#build(readCommands(joinExcerpts(this.#lines, document), this.#inner()));
         return;
       case 'ENTRYPOINT':
         this.#entrypoint = this.#run(text);
@@ -105,7 +105,11 @@ class DockerfileReader {
     const [read] = this.#run(text);
     if (read === undefined) return;
     const program = makeWord([[{ text: 'ADD', span: read.span, trail: [] }]], read.span);
-    this.commands.push({ ...read, words: [program, ...read.words] });
+    this.#build([{ ...read, words: [program, ...read.words] }]);
+  }
+
+  #build(commands: readonly Command[]): void {
+    this.commands.push(...commands.map(command => ({ ...command, isBuild: true as const })));
   }
 
   #assign(text: MappedText, body: readonly Excerpt[], isExported: boolean): void {

@@ -110,9 +110,9 @@ export class FactsBuilder {
     return undefined;
   }
 
-  /** Keeps a comment that speaks to this tool. `source` is the text its span counts in. */
+  /** Keeps a comment that speaks to tools: to this one, or of the file's license. `source` is the text its span counts in. */
   comment(text: string, span: Span, source: string): void {
-    if (!text.includes('ptm-audit:')) return;
+    if (!text.includes('ptm-audit:') && !text.includes('SPDX-License-Identifier:')) return;
     if (this.#lines?.source !== source) this.#lines = { source, texts: source.split('\n') };
     const line = this.#lines.texts[span.start.line] ?? '';
     this.directives.push({ text, span, isAlone: line.slice(0, span.start.character).trim() === '' });

@@ -114,6 +114,8 @@ export class PythonExpressions {
         return this.#conditional(node, scope);
       case 'boolean_operator':
         return { kind: 'choice', options: this.#all(node, scope), span: this.#span(node) };
+      case 'comparison_operator':
+        return this.#comparison(node, scope);
       case 'unary_operator':
         return this.#unary(node, scope);
       case 'yield':
@@ -141,6 +143,16 @@ export class PythonExpressions {
   }
 
   /** `yield x`, and `yield from x`, which gives each item of it. */
+  /** `"gpt2-large" in name` looks for letters: the text names nothing, unless it has an owner. */
+  #comparison(node: Node, scope: number): Expression {
+    const [first, second] = node.namedChildren;
+    const isSought = first?.type === 'string' && !first.text.includes('/') && second?.type !== 'list';
+    const isIn = node.childrenForFieldName('operators')[0]?.type.endsWith('in') === true;
+    return isSought && isIn
+      ? this.#facts.withoutLiterals(() => this.#opaque(node, scope))
+      : this.#opaque(node, scope);
+  }
+
   #yield(node: Node, scope: number): Expression {
     const value = this.#lastOf(node, scope);
     const span = this.#span(node);
@@ -225,9 +237,8 @@ export class PythonExpressions {
     const object = node.childForFieldName('value');
     const index = node.childForFieldName('subscript');
     if (!object || !index) return this.#opaque(node, scope);
-    // `Literal["a", "b"]` says a type: its texts are no values.
-    if (/(^|\.)Literal$/.test(object.text))
-      return this.#facts.withoutLiterals(() => this.#opaque(node, scope));
+    // `Literal["a", "b"]` says a type: its texts are written in code, but it has no value.
+    if (isLiteralType(object)) return this.#opaque(node, scope);
     if (index.type === 'slice') return this.#slice(node, object, index, scope);
     return {
       kind: 'index',
@@ -235,6 +246,15 @@ export class PythonExpressions {
       index: this.read(index, scope),
       span: this.#span(node),
     };
+  }
+
+  /** The texts that a type allows: `Literal["a", "b"]`. */
+  allowed(type: Node | null, scope: number): readonly Expression[] {
+    const types = type?.descendantsOfType(['generic_type', 'subscript']) ?? [];
+    return types
+      .filter(node => node?.firstNamedChild && isLiteralType(node.firstNamedChild))
+      .flatMap(node => node?.descendantsOfType('string') ?? [])
+      .flatMap(node => (node ? this.read(node, scope) : []));
   }
 
   /** `items[1:]`; with steps nobody counts. */
@@ -401,4 +421,8 @@ export function sliceOf(list: Expression, start: number, end: number | undefined
 
 export function isStatementLike(node: Node): boolean {
   return /(_statement|_definition|_clause|^block|_item|^comment|^ERROR)$/.test(node.type);
+}
+
+function isLiteralType({ text }: Node): boolean {
+  return /(^|\.)Literal$/.test(text);
 }

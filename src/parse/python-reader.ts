@@ -146,6 +146,7 @@ export class PythonReader {
 
   /** In `a = b = value`, an assignment inside another, both names have the one value. */
   #assignment(node: Node, place: Place): void {
+    this.#expressions.allowed(node.childForFieldName('type'), place.scope);
     const targets: Node[] = [];
     let source: Node | null = node;
     while (source?.type === 'assignment') {
@@ -348,9 +349,12 @@ export class PythonReader {
     }
   }
 
-  /** The class that an annotation names. */
+  /** The class that an annotation names, or the texts that it allows. */
   #typeOf(parameter: Node, scope: number): Pick<Binding, 'type'> {
-    const name = parameter.childForFieldName('type')?.namedChildren[0];
+    const type = parameter.childForFieldName('type');
+    const options = this.#expressions.allowed(type, scope);
+    if (type && options.length > 0) return { type: { kind: 'choice', options, span: this.#span(type) } };
+    const name = type?.namedChildren[0];
     return name?.type === 'identifier' || name?.type === 'attribute'
       ? { type: this.#expressions.quiet(name, scope) }
       : {};

@@ -12,7 +12,7 @@ export interface SourcePiece {
 }
 
 /** Milliseconds one piece may take to parse. What takes longer was not written by a person. */
-const parseBudget = 2_000;
+const parseBudget = 10_000;
 
 let loading: Promise<Parser> | undefined;
 

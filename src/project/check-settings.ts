@@ -1,4 +1,5 @@
 import { identifyLicense } from '../license/identify.ts';
+import { licenseListProblem } from '../license/license-list.ts';
 import { hubEndpoint } from '../model/endpoint.ts';
 import { type RuleInfo, type Severity, severities } from '../model/finding.ts';
 import { type Configuration, networkModes, type PartialConfiguration, uses } from '../model/project.ts';
@@ -27,8 +28,11 @@ const checks: Readonly<Record<keyof Configuration, Check>> = {
   license: checkLicense,
   use: (entry, _, tell) => checkList(entry, uses, tell),
   rules: checkRules,
+  allowLicenses: checkLicenses,
+  denyLicenses: checkLicenses,
   ignorePaths: (entry, _, tell) => checkList(entry, undefined, tell),
   ignoreModels: (entry, _, tell) => checkList(entry, undefined, tell),
+  privateModels: (entry, _, tell) => checkList(entry, undefined, tell),
   endpoint: checkEndpoint,
   network: (entry, _, tell) => checkChoice(entry.value, networkModes, `“${entry.key}”`, entry.range, tell),
 };
@@ -85,6 +89,23 @@ function checkLicense(
   const why = identity?.kind === 'unknown' ? ` Here ${identity.why}.` : '';
   tell(() => `“license” must be an SPDX expression or a hub's license id.${why}`, range);
   return undefined;
+}
+
+function checkLicenses(
+  entry: SettingsEntry,
+  _: readonly RuleInfo[],
+  tell: Tell,
+): readonly string[] | undefined {
+  const items = checkList(entry, undefined, tell);
+  return items?.filter((text, index) => {
+    const problem = licenseListProblem(text);
+    if (problem !== undefined)
+      tell(
+        () => `“${entry.key}”: ${problem}`,
+        () => entry.rangeOf(index) ?? entry.range(),
+      );
+    return problem === undefined;
+  });
 }
 
 function checkEndpoint(

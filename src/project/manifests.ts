@@ -2,31 +2,30 @@ import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
 import { identifyLicense } from '../license/identify.ts';
 import { identifyLicenseText } from '../license/identify-text.ts';
+import type { SourceRange } from '../model/source.ts';
 import type { DeclaredLicense, ManifestReader } from './declared-license.ts';
 import { TextPlaces } from './text-place.ts';
 import { TomlPlaces } from './toml-place.ts';
 
 /** In the order they are asked. */
 export const manifestReaders: readonly ManifestReader[] = [
-  { file: 'pyproject.toml', read: readPyproject },
-  { file: 'package.json', read: readPackageJson },
-  { file: 'Cargo.toml', read: readCargo },
-  { file: 'setup.cfg', read: readSetupCfg },
+  { name: 'pyproject.toml', read: readPyproject },
+  { name: 'package.json', read: readPackageJson },
+  { name: 'Cargo.toml', read: readCargo },
+  { name: 'setup.cfg', read: readSetupCfg },
 ];
 
-function readPackageJson(text: string): DeclaredLicense | undefined {
+function readPackageJson(text: string, file: string): DeclaredLicense | undefined {
   const root = parseTree(text);
   if (root?.type !== 'object') return undefined;
   const node =
     stringAt(root, ['license']) ??
     stringAt(root, ['license', 'type']) ??
     stringAt(root, ['licenses', 0, 'type']);
-  // `SEE LICENSE IN …` points to the license file, which is read anyway.
-  if (node === undefined || /^see licen[cs]e in /i.test(node.value)) return undefined;
-  return {
-    text: node.value,
-    source: new TextPlaces('package.json', text).range(node.offset, node.offset + node.length),
-  };
+  if (node === undefined) return undefined;
+  const source = new TextPlaces(file, text).range(node.offset, node.offset + node.length);
+  const textFile = /^see licen[cs]e in\s+(\S.*)$/i.exec(node.value.trim())?.[1];
+  return textFile === undefined ? { text: node.value, source } : { textFile, source };
 }
 
 function stringAt(
@@ -39,16 +38,22 @@ function stringAt(
     : undefined;
 }
 
-function readPyproject(text: string): DeclaredLicense | undefined {
-  const file = 'pyproject.toml';
+function readPyproject(text: string, file: string): DeclaredLicense | undefined {
   const document = parseToml(text);
   const project = tableIn(document, 'project');
   const poetry = tableIn(tableIn(document, 'tool'), 'poetry');
+  const license = fieldOf(project, 'license');
   return (
-    declared(licenseWords(fieldOf(project, 'license')), file, text, 'project', 'license') ??
+    declared(licenseWords(license), file, text, 'project', 'license') ??
     declared(stringOf(fieldOf(poetry, 'license')), file, text, 'tool.poetry', 'license') ??
-    declared(fromClassifiers(fieldOf(project, 'classifiers')), file, text, 'project', 'classifiers')
+    declared(fromClassifiers(fieldOf(project, 'classifiers')), file, text, 'project', 'classifiers') ??
+    inFile(stringOf(fieldOf(asTable(license), 'file')), file, text)
   );
+}
+
+/** `license = { file = "…" }`, as it was before PEP 639. */
+function inFile(textFile: string | undefined, file: string, text: string): DeclaredLicense | undefined {
+  return textFile === undefined ? undefined : { textFile, source: placeOf(file, text, 'project', 'license') };
 }
 
 /** A string as PEP 639 has it, or the older table whose text may be an id or a whole license. */
@@ -71,19 +76,23 @@ function fromClassifiers(value: unknown): string | undefined {
   return names.length === 1 && isExact ? name : undefined;
 }
 
-function readCargo(text: string): DeclaredLicense | undefined {
-  const license = stringOf(fieldOf(tableIn(parseToml(text), 'package'), 'license'));
+function readCargo(text: string, file: string): DeclaredLicense | undefined {
+  const crate = tableIn(parseToml(text), 'package');
+  const textFile = stringOf(fieldOf(crate, 'license-file'));
   // Cargo's older spelling of OR.
-  return declared(license?.replaceAll('/', ' OR '), 'Cargo.toml', text, 'package', 'license');
+  const license = stringOf(fieldOf(crate, 'license'))?.replaceAll('/', ' OR ');
+  if (license !== undefined || textFile === undefined)
+    return declared(license, file, text, 'package', 'license');
+  return { textFile, source: placeOf(file, text, 'package', 'license-file') };
 }
 
-function readSetupCfg(text: string): DeclaredLicense | undefined {
-  const source = new TomlPlaces('setup.cfg', text).find('metadata', 'license');
+function readSetupCfg(text: string, file: string): DeclaredLicense | undefined {
+  const source = new TomlPlaces(file, text).find('metadata', 'license');
   if (source === undefined) return undefined;
   const value = /[=:]\s*(.*)$/.exec(text.split('\n')[source.start.line]?.trim() ?? '')?.[1];
-  return value === undefined || value === '' || value.startsWith('file:')
-    ? undefined
-    : { text: value, source };
+  if (value === undefined || value === '') return undefined;
+  const textFile = /^file:\s*(\S+)/.exec(value)?.[1];
+  return textFile === undefined ? { text: value, source } : { textFile, source };
 }
 
 function declared(
@@ -93,10 +102,13 @@ function declared(
   table: string,
   key: string,
 ): DeclaredLicense | undefined {
-  if (value === undefined) return undefined;
+  return value === undefined ? undefined : { text: value, source: placeOf(file, text, table, key) };
+}
+
+function placeOf(file: string, text: string, table: string, key: string): SourceRange {
   const places = new TomlPlaces(file, text);
-  const source = places.find(table, key) ?? places.find(table, `${key}.text`);
-  return { text: value, source: source ?? new TextPlaces(file, text).range(0, 0) };
+  const found = places.find(table, key) ?? places.find(table, `${key}.text`);
+  return found ?? new TextPlaces(file, text).range(0, 0);
 }
 
 function tableIn(table: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {

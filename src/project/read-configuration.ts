@@ -40,7 +40,7 @@ interface Layer {
 
 const standardFile = 'ptm-audit.json';
 
-/** Merges all origins key by key, the strongest first; `rules` are merged rule by rule. */
+/** Merges all origins key by key, the strongest first; `rules` are merged rule by rule, and `privateModels` add up. */
 export async function readConfiguration(
   input: ConfigurationInput,
 ): Promise<{ configuration: Configuration; problems: ConfigurationProblem[]; origins: Origins }> {
@@ -59,8 +59,11 @@ function defaults(endpoint: string): Configuration {
     license: undefined,
     use: [],
     rules: {},
+    allowLicenses: [],
+    denyLicenses: [],
     ignorePaths: [],
     ignoreModels: [],
+    privateModels: [],
     endpoint,
     network: 'onAudit',
   };
@@ -131,8 +134,12 @@ function merge(layers: readonly Layer[], endpoint: string): Configuration {
     license: first(layers, 'license'),
     use: first(layers, 'use') ?? base.use,
     rules: Object.assign({}, ...layers.map(({ settings }) => settings.rules ?? {}).reverse()),
+    allowLicenses: first(layers, 'allowLicenses') ?? base.allowLicenses,
+    denyLicenses: first(layers, 'denyLicenses') ?? base.denyLicenses,
     ignorePaths: first(layers, 'ignorePaths') ?? base.ignorePaths,
     ignoreModels: first(layers, 'ignoreModels') ?? base.ignoreModels,
+    // What one origin keeps to itself, no other may give away.
+    privateModels: [...new Set(layers.flatMap(({ settings }) => settings.privateModels ?? []))],
     endpoint: first(layers, 'endpoint') ?? base.endpoint,
     network: first(layers, 'network') ?? base.network,
   };
@@ -149,8 +156,11 @@ function originsOf(layers: readonly Layer[]): Origins {
     license: of('license'),
     use: of('use'),
     rules: of('rules'),
+    allowLicenses: of('allowLicenses'),
+    denyLicenses: of('denyLicenses'),
     ignorePaths: of('ignorePaths'),
     ignoreModels: of('ignoreModels'),
+    privateModels: of('privateModels'),
     endpoint: of('endpoint'),
     network: of('network'),
   };

@@ -1,11 +1,14 @@
 import type { Finding, RuleInfo } from '../model/finding.ts';
+import type { ProjectLicense } from '../model/project.ts';
 import type { BaseModel, FoundLookup, ModelRecord } from '../model/record.ts';
 import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
+import type { Judgment } from '../model/verdict.ts';
 import { gather } from './gather.ts';
 import { pageScript, pageStyle } from './html-page.ts';
 import type { ReportOptions } from './types.ts';
+import { statementWords, verdictTitle } from './verdict-words.ts';
 import { compact, counted, licenseWords, originWords, place, undecidedWords, verdict } from './words.ts';
 
 /** One page that needs nothing else. Everything a model card or a file name brought in is escaped. */
@@ -43,10 +46,17 @@ function head(nonce: string | undefined): string {
 }
 
 function projectLine({ project }: AuditReport): string {
-  const license = project.license ? escapeHtml(project.license.expression) : 'none declared';
-  const source = project.license?.source;
-  const where = source ? ` in ${link(source, source.file)}` : '';
-  return `<p>Project license: ${license}${where}. Use: ${escapeHtml(project.use.join(', ') || 'not stated')}.</p>`;
+  const { license, packages, notes, use } = project;
+  const items = [
+    ...packages.map(({ folder, license: own }) => `${escapeHtml(folder)}: ${declared(own)}`),
+    ...notes.map(({ message, source }) => `${escapeHtml(message)} ${link(source)}`),
+  ].map(item => `<li>${item}</li>`);
+  const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+  return `<p>Project license: ${license ? declared(license) : 'none declared'}. Use: ${escapeHtml(use.join(', ') || 'not stated')}.</p>${list}`;
+}
+
+function declared({ expression, source }: ProjectLicense): string {
+  return escapeHtml(expression) + (source ? ` in ${link(source, source.file)}` : '');
 }
 
 function* section(id: string, title: string, content: Iterable<string>): Generator<string> {
@@ -91,16 +101,25 @@ function* modelTable(report: AuditReport): Generator<string> {
   }
   const uses = gather(report.references, entry => entry.model);
   yield '<table><caption>Every model the code names, its license, its size and the code that uses it</caption>\n';
-  yield tableHead('Model', 'License', 'Parameters', 'Downloads', 'Facts', 'Used in');
-  for (const { key, lookup } of report.models) {
+  yield tableHead('Model', 'License', 'Verdict', 'Parameters', 'Downloads', 'Facts', 'Used in');
+  for (const { key, lookup, judgment } of report.models) {
     const record = lookup.state === 'found' ? lookup.record : undefined;
     const places = (uses.get(key) ?? []).map(use => `<li>${link(use.reference.range)}</li>`);
     yield `<tr><th scope="row">${modelName(key, record)}</th>`;
     yield `<td>${record ? escapeHtml(licenseWords(record)) : ''}</td>`;
+    yield `<td>${verdictCell(judgment)}</td>`;
     yield `<td>${quantity(record?.parameters)}</td><td>${quantity(record?.downloads)}</td>`;
     yield `<td>${escapeHtml(originWords(lookup))}</td><td><ul>${places.join('')}</ul></td></tr>\n`;
   }
   yield '</tbody></table>\n';
+}
+
+/** The verdict, and what it stands on as a hint. */
+function verdictCell(judgment: Judgment | undefined): string {
+  if (judgment === undefined) return '';
+  const { verdict: strongest } = judgment;
+  const why = strongest.kind === 'permitted' ? '' : `: ${statementWords(strongest)}`;
+  return escapeHtml(`${verdictTitle(strongest)}${why}`);
 }
 
 function modelName(key: ModelKey, record: ModelRecord | undefined): string {
@@ -133,11 +152,10 @@ function* licenseChart(models: readonly ReportedModel[]): Generator<string> {
 
 function* lineage(models: readonly ReportedModel[]): Generator<string> {
   const bases: Bases = new Map(
-    models.flatMap(({ lookup }) =>
-      isFound(lookup) && lookup.record.baseModels?.length
-        ? [[lookup.record.id, lookup.record.baseModels] as const]
-        : [],
-    ),
+    models
+      .flatMap(({ lookup, background }) => [lookup, ...background.ancestors.map(ancestor => ancestor.lookup)])
+      .filter(isFound)
+      .flatMap(({ record: { id, baseModels } }) => (baseModels?.length ? [[id, baseModels] as const] : [])),
   );
   if (bases.size === 0) {
     yield '<p>No model here names a base model.</p>\n';

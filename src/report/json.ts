@@ -1,7 +1,12 @@
+import type { Ancestor, Dataset } from '../model/background.ts';
 import type { Finding } from '../model/finding.ts';
+import type { PublisherLookup } from '../model/publisher.ts';
 import type { Lookup } from '../model/record.ts';
+import { modelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, ReportedReference } from '../model/report.ts';
+import type { ScanLookup } from '../model/security-scan.ts';
 import type { SourceRange } from '../model/source.ts';
+import type { BoundStatement } from '../model/verdict.ts';
 
 /** The stable machine format, schema version 1: one line per entry. Absent values are null. */
 export function* writeJson(report: AuditReport): Generator<string> {
@@ -12,6 +17,12 @@ export function* writeJson(report: AuditReport): Generator<string> {
     license: report.project.license?.expression,
     licenseFile: report.project.license?.source?.file,
     use: report.project.use,
+    packages: report.project.packages.map(({ folder, license }) => ({
+      folder,
+      license: license.expression,
+      licenseFile: license.source?.file,
+    })),
+    notes: report.project.notes.map(({ message, source }) => ({ message, ...located(source) })),
   });
   yield* list('references', report.references, referenceEntry);
   yield* list('models', report.models, modelEntry);
@@ -62,7 +73,7 @@ function referenceEntry({ reference, model }: ReportedReference): object {
   };
 }
 
-function modelEntry({ key, lookup }: ReportedModel): object {
+function modelEntry({ key, lookup, background, publisher, scan, judgment }: ReportedModel): object {
   const record = lookup.state === 'found' ? lookup.record : undefined;
   return {
     key,
@@ -70,6 +81,7 @@ function modelEntry({ key, lookup }: ReportedModel): object {
     ...lookupDetails(lookup),
     hub: record?.hub,
     id: record?.id,
+    verdict: judgment && verdictEntry(judgment.verdict),
     license: record?.license?.id,
     licenseName: record?.license?.name,
     licenseLink: record?.license?.link,
@@ -92,7 +104,93 @@ function modelEntry({ key, lookup }: ReportedModel): object {
     card: record?.card,
     newVersion: record?.newVersion,
     url: record?.url,
+    publisher: publisher && publisherEntry(publisher),
+    scan: scan && scanEntry(scan),
+    background: {
+      ancestors: background.ancestors.map(ancestorEntry),
+      datasets: background.datasets.map(datasetEntry),
+      cut: background.cut,
+    },
   };
+}
+
+function ancestorEntry({ id, of, relation, depth, lookup }: Ancestor): object {
+  const record = lookup.state === 'found' ? lookup.record : undefined;
+  return {
+    id,
+    of,
+    relation,
+    depth,
+    lookup: lookup.state,
+    ...lookupDetails(lookup),
+    model: record && modelKey(record.hub, record.id),
+    license: record?.license?.id,
+    licenseName: record?.license?.name,
+    licenseLink: record?.license?.link,
+    url: record?.url,
+  };
+}
+
+function datasetEntry({ id, lookup }: Dataset): object {
+  const found = lookup.state === 'found' ? lookup : undefined;
+  return {
+    id,
+    lookup: lookup.state,
+    from: found?.from,
+    at: found?.at,
+    why: lookup.state === 'unreachable' ? lookup.why : undefined,
+    today: found?.record.id,
+    license: found?.record.license?.id,
+    licenseName: found?.record.license?.name,
+    licenseLink: found?.record.license?.link,
+    gated: found?.record.gated,
+    url: found?.record.url,
+  };
+}
+
+function publisherEntry(lookup: PublisherLookup): object {
+  const { record, from, at } = lookup.state === 'found' ? lookup : unread;
+  return {
+    lookup: lookup.state,
+    from,
+    at,
+    why: lookup.state === 'unreachable' ? lookup.why : undefined,
+    name: record?.name,
+    kind: record?.kind,
+    fullName: record?.fullName,
+    isVerified: record?.isVerified,
+    followers: record?.followers,
+    models: record?.models,
+    since: record?.since,
+    url: record?.url,
+  };
+}
+
+function scanEntry(lookup: ScanLookup): object {
+  const { record, from, at } = lookup.state === 'found' ? lookup : unread;
+  return {
+    lookup: lookup.state,
+    from,
+    at,
+    why: lookup.state === 'unreachable' ? lookup.why : undefined,
+    isDone: record?.isDone,
+    files: record?.files.map(({ path, level, size, imports }) => ({ path, level, size, imports })),
+  };
+}
+
+const unread = { record: undefined, from: undefined, at: undefined };
+
+function verdictEntry({
+  kind,
+  certainty,
+  condition,
+  license,
+  reason,
+  circumstance,
+  at,
+  chain,
+}: BoundStatement): object {
+  return { kind, certainty, condition, license, reason, circumstance, at, chain };
 }
 
 function lookupDetails(lookup: Lookup): object {

@@ -1,11 +1,14 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import type { ProjectLicense } from '../model/project.ts';
 import type { AuditReport, ReportedModel } from '../model/report.ts';
 import { gather } from './gather.ts';
+import { oneLine } from './one-line.ts';
 import type { Paint, ReportOptions } from './types.ts';
 import { compact, counted, licenseWords, originWords, place, verdict } from './words.ts';
 
 const placesPerProblem = 3;
 const skippedShown = 10;
+const licenseLinesShown = 12;
 
 const plain: Paint = {
   bold: text => text,
@@ -22,14 +25,28 @@ export function* writeText(report: AuditReport, options: ReportOptions): Generat
   yield* findingLines(report.findings, paint, nameOf);
   yield* modelLines(report.models, paint);
   yield* skippedLines(report, paint, nameOf);
-  yield `${oneLine(licenseLine(report, nameOf))}\n`;
+  yield* licenseLines(report, nameOf);
   yield `${paint.bold(oneLine(verdict(report)))}\n`;
 }
 
-function licenseLine({ project: { license } }: AuditReport, nameOf: NameOf): string {
-  if (license === undefined) return 'Project license: none found.';
-  const where = license.source === undefined ? '' : `, from ${nameOf(license.source.file)}`;
-  return `Project license: ${license.expression}${where}.`;
+function* licenseLines({ project }: AuditReport, nameOf: NameOf): Generator<string> {
+  const { license, packages, notes } = project;
+  const lines = [
+    license === undefined ? 'Project license: none found.' : `Project license: ${declared(license, nameOf)}.`,
+    ...packages.map(({ folder, license: own }) => `  ${nameOf(folder)}: ${declared(own, nameOf)}.`),
+    ...notes.map(({ message }) => `  ${message}`),
+  ];
+  yield* some(lines, licenseLinesShown);
+}
+
+function declared({ expression, source }: ProjectLicense, nameOf: NameOf): string {
+  return source === undefined ? expression : `${expression}, from ${nameOf(source.file)}`;
+}
+
+/** The first lines of many, and how many more there are. */
+function* some(lines: readonly string[], most: number): Generator<string> {
+  for (const line of lines.slice(0, most)) yield `${oneLine(line)}\n`;
+  if (lines.length > most) yield `  and ${(lines.length - most).toLocaleString('en')} more\n`;
 }
 
 interface ShownFinding {
@@ -106,17 +123,11 @@ function modelRow({ key, lookup }: ReportedModel): readonly [string, string, str
 function* skippedLines({ skipped }: AuditReport, paint: Paint, nameOf: NameOf): Generator<string> {
   if (skipped.length === 0) return;
   yield `${paint.bold('Not read, or only in part')}\n`;
-  for (const { file, why } of skipped.slice(0, skippedShown))
-    yield `  ${oneLine(nameOf(file))}: ${oneLine(why)}\n`;
-  if (skipped.length > skippedShown)
-    yield `  and ${(skipped.length - skippedShown).toLocaleString('en')} more\n`;
+  yield* some(
+    skipped.map(({ file, why }) => `  ${nameOf(file)}: ${why}`),
+    skippedShown,
+  );
   yield '\n';
-}
-
-/** File names and hubs' words are strangers' text: control characters could rewrite the terminal. */
-function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
 const longestName = 60;

@@ -37,8 +37,7 @@ export function place(range: SourceRange): string {
   return range.cell === undefined ? position : `cell ${range.cell + 1}, ${position}`;
 }
 
-export function licenseWords(record: ModelRecord): string {
-  const { license } = record;
+export function licenseWords({ license }: Pick<ModelRecord, 'license'>): string {
   if (license === undefined) return 'license unknown';
   if (license.id === '') return 'no license stated';
   return license.name ? `${license.id} (${license.name})` : license.id;

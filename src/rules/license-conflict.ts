@@ -1,29 +1,49 @@
-import { judge, type Verdict } from '../license/compatibility.ts';
-import { identifyFact } from '../license/identify-fact.ts';
-import type { Severity } from '../model/finding.ts';
-import type { LicenseFact } from '../model/record.ts';
 import { defineRule } from './rule.ts';
-import { licenseTitle, reportedBy, shownId } from './support/words.ts';
+import { conflictsOf, conflictVerdict, judged } from './support/judged.ts';
 
 export const rule = defineRule({
   id: 'license-conflict',
   severity: 'error',
-  summary: "The model's license does not allow what the project does with it.",
-  rationale: `A license can ask for what the project's own license or use does not give: that the whole be under the same license, or that nobody earn money with it. Choose another model, change how it is used, or ask the publisher for other terms.
+  summary: "The model's license does not fit the project's license, or forbids what the project does.",
+  rationale: `A license can ask for what the project's own license does not give: that the whole be under the same license. It can forbid to hand the model on, or what was made of it. Choose another model, put the project under a license that fits, or ask the publisher for other terms. The licenses of the models it was made from bind as well, whatever its own tag says.
 
-A conflict that depends on something the audit cannot see is a warning. A license that only a third party reports is information.`,
-  messages: {
-    conflict: "'{id}' is under {license}{reported}, which conflicts with the project: {reason}.",
-  },
+An error is certain: the configuration's \`use\` or the code itself says that it happens. What depends on something the audit cannot see is a warning that says what it depends on. Where only changed parts of a model are meant, or only a third party reports the license, it is information.
+
+Pairs of classic licenses follow the license compatibility matrix of OSADL. What a license forbids to use a model for is told by \`license-noncommercial\`.`,
+  messages: { conflict: '{sentence}.' },
   examples: [
     {
-      title: 'A model for non-commercial use in a commercial project',
+      title: 'A copyleft model in a permissive project that is distributed',
       code: `from transformers import AutoModel
-model = AutoModel.from_pretrained("facebook/nllb-200-distilled-600M")
-#                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ conflict
+model = AutoModel.from_pretrained("someone/gpl-model")
+#                                  ^^^^^^^^^^^^^^^^^ conflict
 `,
-      models: { 'facebook/nllb-200-distilled-600M': { license: 'cc-by-nc-4.0' } },
-      project: { license: 'MIT', use: ['commercial'] },
+      models: { 'someone/gpl-model': { license: 'gpl-3.0' } },
+      project: { license: 'MIT', use: ['distributed'] },
+    },
+    {
+      title: 'The license of a base model',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("someone/fine-tune")
+#                                  ^^^^^^^^^^^^^^^^^ conflict
+`,
+      models: {
+        'someone/fine-tune': { license: 'mit', baseModels: [{ id: 'others/base', relation: 'finetune' }] },
+        'others/base': { license: 'agpl-3.0' },
+      },
+      project: { license: 'MIT', use: ['hosted'] },
+    },
+    {
+      title: 'A model that must not be changed, trained further and pushed',
+      code: `from transformers import AutoModelForCausalLM, Trainer
+model = AutoModelForCausalLM.from_pretrained("someone/no-derivatives")
+#                                             ^^^^^^^^^^^^^^^^^^^^^^ conflict
+trainer = Trainer(model=model)
+trainer.train()
+trainer.push_to_hub()
+`,
+      models: { 'someone/no-derivatives': { license: 'cc-by-nd-4.0' } },
+      project: { license: 'MIT' },
     },
     {
       title: 'A permissive model fits a permissive project',
@@ -33,31 +53,19 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
       models: { 'google-bert/bert-base-uncased': { license: 'apache-2.0' } },
       project: { license: 'MIT', use: ['distributed'] },
     },
+    {
+      title: 'A copyleft model in a project that stays in the house',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("someone/gpl-model")
+`,
+      models: { 'someone/gpl-model': { license: 'gpl-3.0' } },
+      project: { license: 'MIT', use: ['internal'] },
+    },
   ],
-  check({ reference, lookup, project }) {
-    const fact = lookup.state === 'found' ? lookup.record.license : undefined;
-    if (reference.id === undefined || fact === undefined || fact.id === '') return [];
-    if (project.license === undefined) return [];
-    const { expression, source } = project.license;
-    const verdict = judge(identifyFact(fact), expression, project.use);
-    if (verdict.kind !== 'conflict') return [];
-    return [
-      {
-        message: 'conflict',
-        data: {
-          id: shownId(reference),
-          license: licenseTitle(fact),
-          reported: reportedBy(fact),
-          reason: verdict.reason,
-        },
-        severity: severityOf(fact, verdict),
-        related: source ? [{ message: `The project is under ${expression}.`, range: source }] : [],
-      },
-    ];
+  check(context) {
+    const found = judged(context);
+    if (found === undefined) return [];
+    const conflicts = conflictsOf(found, ['project-license', 'sharing'], context);
+    return conflictVerdict('conflict', conflicts, found, context);
   },
 });
-
-function severityOf(fact: LicenseFact, verdict: Extract<Verdict, { kind: 'conflict' }>): Severity {
-  if (fact.source === 'localai') return 'information';
-  return verdict.certainty === 'certain' ? 'error' : 'warning';
-}

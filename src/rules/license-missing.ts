@@ -1,9 +1,9 @@
+import { lineageOf } from '../judge/lineage.ts';
+import { licenseOf } from '../license/catalogue.ts';
 import { identifyFact } from '../license/identify-fact.ts';
-import { termsOf } from '../license/terms.ts';
+import type { Background } from '../model/background.ts';
 import { defaultEndpoint } from '../model/project.ts';
-import type { ModelRecord } from '../model/record.ts';
-import { isSameId } from '../naming/model-id.ts';
-import { defineRule, type KnownModels } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { asOf, hubTitle, licenseTitle, plain, shownId } from './support/words.ts';
 
 export const rule = defineRule({
@@ -32,26 +32,23 @@ model = AutoModel.from_pretrained("someone/sentiment-model")
       models: { 'someone/sentiment-model': {} },
     },
   ],
-  check({ reference, lookup, project, known }) {
+  check({ reference, lookup, background, project }) {
     if (reference.id === undefined || lookup.state !== 'found') return [];
     const { license } = lookup.record;
     if (license?.id !== '' || license.source !== 'hub') return [];
     const since = asOf(lookup.from, lookup.at);
     // The facts that ship come from the public hub, whichever hub is asked.
     const endpoint = lookup.from === 'snapshot' ? defaultEndpoint : project.configuration.endpoint;
-    const hub = hubTitle(reference.hub, endpoint);
-    const data = { id: shownId(reference), hub, since, base: baseWords(lookup.record, known) };
+    const hub = hubTitle(lookup.record.hub, endpoint);
+    const data = { id: shownId(reference), hub, since, base: baseWords(lookup.record.id, background) };
     return [{ message: 'missing', data, ...(reference.context === 'test' && { severity: 'information' }) }];
   },
 });
 
 /** What the model was made from may bind whoever uses it, whatever its own card leaves out. */
-function baseWords({ id, baseModels = [] }: ModelRecord, known: KnownModels): string {
-  const bases = baseModels.filter(base => !isSameId(base.id, id));
-  const words = bases.flatMap(base => {
-    const license = known.license(base.id);
-    const isKnown = license !== undefined && termsOf(identifyFact(license)) !== undefined;
-    return isKnown ? `'${plain(base.id)}' is under ${licenseTitle(license)}` : [];
-  });
-  return words.length === 0 ? '' : `; its base model ${words[0]}`;
+function baseWords(id: string, background: Background): string {
+  const { binding } = lineageOf(id, false, background);
+  const known = binding.find(({ fact }) => licenseOf(identifyFact(fact)) !== undefined);
+  if (known === undefined) return '';
+  return `; its base model '${plain(known.id)}' is under ${licenseTitle(known.fact)}`;
 }

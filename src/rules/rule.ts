@@ -1,3 +1,4 @@
+import type { Background } from '../model/background.ts';
 import type { Fix, Related, RuleId, RuleInfo, Severity } from '../model/finding.ts';
 import type { Project } from '../model/project.ts';
 import type { Lookup } from '../model/record.ts';
@@ -5,10 +6,11 @@ import type { ModelReference } from '../model/reference.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { KnownModels } from '../naming/known-models.ts';
 
-/** What a rule may look at: one reference, what its model's lookup answered, and the project it stands in. */
+/** What a rule may look at: one reference, what its model's lookup answered, what stands behind the model, and the project. */
 export interface RuleContext {
   readonly reference: ModelReference;
   readonly lookup: Lookup;
+  readonly background: Background;
   readonly project: Project;
   readonly known: KnownModels;
 }
@@ -36,6 +38,8 @@ export interface Rule<M extends string = string> {
   readonly examples: readonly RuleExample[];
   /** Rules about the call itself have nothing to say about a mention. */
   readonly isAboutCall?: boolean;
+  /** What it says of a model holds wherever a file loads it, and is said at the first place. */
+  readonly isOncePerFile?: boolean;
   check(context: RuleContext): readonly RuleVerdict<M>[];
 }
 
@@ -49,7 +53,16 @@ export interface RuleExample {
   readonly code: string;
   /** What the hub answers: a record's fields over an empty record, or a state. Ids not named here are `unreachable`. */
   readonly models?: Readonly<Record<string, ExampleModel>>;
-  readonly project?: { readonly license?: string; readonly use?: Project['use'] };
+  /** The license id of each data set; '' when the hub was read and names none. Those not named here are `unreachable`. */
+  readonly datasets?: Readonly<Record<string, string>>;
+  readonly project?: {
+    readonly license?: string;
+    readonly use?: Project['use'];
+    readonly allowLicenses?: readonly string[];
+    readonly denyLicenses?: readonly string[];
+    /** The text of its NOTICE file. */
+    readonly notice?: string;
+  };
 }
 
 export type ExampleModel =

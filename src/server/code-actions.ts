@@ -1,5 +1,6 @@
 import type {
   CodeAction,
+  CreateFile,
   Range,
   SnippetTextEdit,
   TextDocumentEdit,
@@ -10,20 +11,29 @@ import type { Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/source.ts';
 import type { AuditedSource } from './auditor.ts';
 import { diagnosticOf, uriOfRange } from './diagnostics.ts';
-import { rangeOf } from './positions.ts';
+import { rangeOf, uriBelow } from './positions.ts';
+
+/** What a client's edits may hold. */
+export interface EditAbilities {
+  readonly canEditSnippets: boolean;
+  readonly canCreateFiles: boolean;
+}
 
 /** Fixes for the findings that touch a range of one open part. */
 export function codeActions(
   audited: AuditedSource,
   uri: string,
   range: Range,
-  canEditSnippets: boolean,
+  { canEditSnippets, canCreateFiles }: EditAbilities,
 ): CodeAction[] {
+  const canApply = (fix: Fix) => fix.creates === undefined || canCreateFiles;
   const touched = audited.audit.findings.filter(
     finding => uriOfRange(finding.range, audited) === uri && overlaps(finding.range, range),
   );
   return [
-    ...touched.flatMap(finding => finding.fixes.map(fix => fixAction(fix, finding, audited))),
+    ...touched.flatMap(finding =>
+      finding.fixes.filter(canApply).map(fix => fixAction(fix, finding, audited)),
+    ),
     ...touched.map(finding => ignoreAction(finding, audited, uri, canEditSnippets)),
   ];
 }
@@ -38,7 +48,11 @@ function fixAction(fix: Fix, finding: Finding, audited: AuditedSource): CodeActi
     const uri = uriOfRange(range, audited);
     byUri.set(uri, [...(byUri.get(uri) ?? []), { range: rangeOf(range), newText: text }]);
   }
-  const documentChanges = [...byUri].map(([uri, edits]) => changeOf(audited, uri, edits));
+  const created: CreateFile[] =
+    fix.creates === undefined
+      ? []
+      : [{ kind: 'create', uri: uriBelow(audited.root, fix.creates), options: { ignoreIfExists: true } }];
+  const documentChanges = [...created, ...[...byUri].map(([uri, edits]) => changeOf(audited, uri, edits))];
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,

@@ -24,7 +24,7 @@ export function modelPage(
   { reference, model }: ReportedReference,
 ): string | undefined {
   if (reference.id === undefined || reference.hub !== 'huggingface') return undefined;
-  const lookup = model && audited.audit.lookups.get(model);
+  const lookup = model && audited.audit.models.get(model)?.lookup;
   if (lookup?.state === 'found') return safeWebAddress(lookup.record.url);
   if (lookup?.state === 'missing') return undefined;
   const target = reference.target ?? reference.id;

@@ -25,9 +25,7 @@ export function registerFeatures({ connection, host, auditor }: Server): void {
       return hoverAt(audited, uri, position, { now: new Date(), editorShowsProblems });
     }),
   );
-  connection.onCodeAction(
-    answer((audited, uri, { range }) => codeActions(audited, uri, range, host.canEditSnippets)),
-  );
+  connection.onCodeAction(answer((audited, uri, { range }) => codeActions(audited, uri, range, host)));
   connection.onDocumentLinks(answer(documentLinks));
   connection.languages.inlayHint.on(answer((audited, uri, { range }) => inlayHints(audited, uri, range)));
 }

@@ -11,6 +11,7 @@ export class Host {
   hasWorkspaceFolders = false;
   canAnswerSettings = false;
   canEditSnippets = false;
+  canCreateFiles = false;
   canRefreshHints = false;
   canWatchFiles = false;
   canWatchSettings = false;
@@ -31,6 +32,7 @@ export class Host {
     this.hasWorkspaceFolders = workspace?.workspaceFolders === true;
     this.canAnswerSettings = workspace?.configuration === true;
     this.canEditSnippets = workspace?.workspaceEdit?.snippetEditSupport === true;
+    this.canCreateFiles = workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
     this.canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
     this.canWatchFiles = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.canWatchSettings = workspace?.didChangeConfiguration?.dynamicRegistration === true;

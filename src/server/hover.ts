@@ -1,16 +1,15 @@
 import type { Hover, Position } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
-import { identifyLicense } from '../license/identify.ts';
-import { termsOf } from '../license/terms.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FoundLookup, LicenseFact, Lookup, ModelRecord, RecordOrigin } from '../model/record.ts';
+import type { Lookup } from '../model/record.ts';
+import type { ModelKey } from '../model/reference.ts';
 import type { ReportedReference } from '../model/report.ts';
 import type { SourceRange } from '../model/source.ts';
 import { isWithin } from '../model/source.ts';
-import { compact } from '../report/words.ts';
 import type { AuditedSource } from './auditor.ts';
 import { coversAt, referenceAt } from './auditor.ts';
 import { modelPage } from './document-links.ts';
+import { factTable, verdictCell } from './fact-table.ts';
 import { link, plain } from './markdown.ts';
 import { rangeOf } from './positions.ts';
 
@@ -32,7 +31,7 @@ export function hoverAt(
   const sections = [
     problemLines(problems),
     title(audited, found),
-    ...describe(found.model && audited.audit.lookups.get(found.model), options.now),
+    ...describe(audited, found.model, options.now),
   ];
   return {
     contents: { kind: MarkupKind.Markdown, value: sections.filter(section => section !== '').join('\n\n') },
@@ -76,7 +75,7 @@ function problemLines(findings: readonly Finding[]): string {
 function title(audited: AuditedSource, reported: ReportedReference): string {
   const { id, hub } = reported.reference;
   if (id === undefined) return 'The code decides at run time which model this is.';
-  const lookup = reported.model && audited.audit.lookups.get(reported.model);
+  const lookup = reported.model && audited.audit.models.get(reported.model)?.lookup;
   const name = lookup?.state === 'found' ? lookup.record.id : (reported.reference.target ?? id);
   return `**${link(name, modelPage(audited, reported) ?? recordPage(lookup))}** on ${hubNames[hub]}`;
 }
@@ -105,11 +104,13 @@ function recordPage(lookup: Lookup | undefined): string | undefined {
   return lookup?.state === 'found' ? lookup.record.url : undefined;
 }
 
-function describe(lookup: Lookup | undefined, now: Date): string[] {
-  if (!lookup) return [];
+function describe({ audit }: AuditedSource, model: ModelKey | undefined, now: Date): string[] {
+  const answer = model && audit.models.get(model);
+  if (!answer) return [];
+  const { lookup } = answer;
   switch (lookup.state) {
     case 'found':
-      return [table(lookup, now)];
+      return [factTable(lookup, answer, verdictCell(audit.judgments.get(model), audit.project), now)];
     case 'missing':
       return [
         lookup.mayBePrivate
@@ -123,88 +124,4 @@ function describe(lookup: Lookup | undefined, now: Date): string[] {
     case 'skipped':
       return [`Not looked up: ${plain(lookup.why)}`];
   }
-}
-
-/** What decides stands first; what is nice to know shares its lines. The license is the table's head, which costs no line. */
-function table(lookup: FoundLookup, now: Date): string {
-  const { record } = lookup;
-  const [head, ...rows] = [
-    row('License', licenseCell(record)),
-    row('Facts', `${originWords[lookup.from]} ${age(lookup.at, now)}`),
-    row('Model', modelCell(record)),
-    row('Based on', listCell(record.baseModels?.map(base => base.id))),
-    row('Trained on', listCell(record.datasets)),
-  ].filter(line => line !== '');
-  return [head, '|:--|:--|', ...rows].join('\n');
-}
-
-function row(name: string, cell: string): string {
-  // A name that breaks would cost a line of the editor's box.
-  return cell === '' ? '' : `| ${name.replaceAll(' ', '\u00a0')} | ${cell} |`;
-}
-
-function licenseCell({ license }: ModelRecord): string {
-  if (!license) return 'not known';
-  if (license.id === '') return 'none stated: without one, nobody is permitted to use it';
-  const id = license.id === 'other' && license.name ? license.name : license.id;
-  return `${plain(id, 60)}: ${termsInWords(license)}`;
-}
-
-/** What it asks for, by its id, or by its name or address where the id says only that it is another one. */
-function termsInWords({ id, name, link: address }: LicenseFact): string {
-  for (const text of [id, name, address]) {
-    const terms = text === undefined ? undefined : termsOf(identifyLicense(text));
-    if (terms) return plain(terms.plain.join('; '), 400);
-  }
-  return 'read its terms before you use it';
-}
-
-function modelCell(record: ModelRecord): string {
-  const { parameters, architecture, downloads, lastModified, gated } = record;
-  return [
-    gated ? 'gated: ask its publisher' : '',
-    parameters === undefined ? '' : `${compact(parameters)} parameters`,
-    plain(architecture ?? '', 40),
-    downloads === undefined ? '' : `${compact(downloads)} downloads a month`,
-    lastModified === undefined ? '' : `changed ${plain(lastModified.slice(0, 10))}`,
-    documented(record),
-  ]
-    .filter(fact => fact !== '')
-    .join(' · ');
-}
-
-const shownInList = 3;
-
-function listCell(names: readonly string[] | undefined): string {
-  if (!names || names.length === 0) return '';
-  const rest = names.length - shownInList;
-  const shown = names.slice(0, shownInList).map(name => plain(name, 60));
-  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-
-/** How many of the metadata fields of its model card are filled. */
-function documented({ card }: ModelRecord): string {
-  if (!card) return '';
-  const fields = Object.values(card);
-  return `card ${fields.filter(Boolean).length} of ${fields.length} fields`;
-}
-
-const originWords: Readonly<Record<RecordOrigin, string>> = {
-  live: 'from the hub',
-  cache: 'from the hub',
-  snapshot: 'from the built-in snapshot, gathered',
-  table: 'from a built-in table, gathered',
-};
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-export function age(at: string, now: Date): string {
-  const passed = now.getTime() - Date.parse(at);
-  if (Number.isNaN(passed)) return 'at an unknown time';
-  if (passed < 2 * minute) return 'just now';
-  if (passed < 2 * hour) return `${Math.floor(passed / minute)} minutes ago`;
-  if (passed < 2 * day) return `${Math.floor(passed / hour)} hours ago`;
-  return `${Math.floor(passed / day)} days ago`;
 }

@@ -13,7 +13,7 @@ export function inlayHints(audited: AuditedSource, uri: string, visible: Range):
   const part = audited.source.parts[cell];
   if (!part) return [];
   return audited.audit.references.flatMap(({ reference: { id, range }, model }) => {
-    const lookup = model && audited.audit.lookups.get(model);
+    const lookup = model && audited.audit.models.get(model)?.lookup;
     const isHere = range.file === audited.file && (range.cell ?? 0) === cell && isWithin(range.end, visible);
     if (!isHere || id === undefined || !lookup) return [];
     const position = behind(part, range);

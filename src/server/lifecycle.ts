@@ -10,15 +10,16 @@ import { folderOf, pathOf } from './positions.ts';
 import type { HostState } from './protocol.ts';
 import { auditRepositoryCommand, hostNotification } from './protocol.ts';
 import type { Server } from './serve.ts';
+import type { Sessions } from './sessions.ts';
 
-/** Files at the root of a project that a session is made from: a change to one of them asks for a new session. */
+/** Files of a project, or of a package in it, that a session is made from: a change to one of them asks for a new session. */
 const manifests = ['ptm-audit.json', 'pyproject.toml', 'package.json', 'Cargo.toml', 'setup.cfg'];
-const licenses = ['license*', 'licence*', 'copying*', 'unlicense*'].map(inAnyCase);
+const licenses = ['license*', 'licence*', 'copying*', 'unlicense*', 'notice*'].map(inAnyCase);
 const projectFiles = `**/{${[...manifests, ...licenses].join(',')}}`;
 
 /** The same, for a change that comes. */
 const projectFile =
-  /\/(ptm-audit\.json|pyproject\.toml|package\.json|Cargo\.toml|setup\.cfg|(licen[sc]e|copying|unlicense)[^/]*)$/i;
+  /\/(ptm-audit\.json|pyproject\.toml|package\.json|Cargo\.toml|setup\.cfg|(licen[sc]e|copying|unlicense|notice)[^/]*)$/i;
 /** Files whose constants, helpers and settings other files use. */
 const sourceFiles = '**/*.{py,ipynb,js,jsx,mjs,cjs,ts,tsx,mts,cts,sh,yml,yaml,toml,json}';
 
@@ -76,15 +77,24 @@ export function registerLifecycle({
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // The packages of an environment have such files by the thousands; no session reads them.
-    const isRead = ({ uri }: { uri: string }) => sessions.readsFrom(folderOf(pathOf(uri) ?? ''));
-    const isProject = ({ uri }: { uri: string }) => projectFile.test(uri);
-    if (changes.some(change => isProject(change) && isRead(change))) startAfresh();
+    const touched = changes.flatMap(({ uri }) => (projectFile.test(uri) ? uri : []));
+    if (touched.some(uri => sessions.readsFrom(folderOf(pathOf(uri) ?? '')))) startAfresh();
+    else void isLicenseOfPackage(touched, sessions).then(is => is && startAfresh());
     void reader.refresh(changes.map(({ uri }) => uri));
   });
   connection.onNotification(hostNotification, (state: HostState) => {
     host.state = { ...host.state, ...state };
     startAfresh();
   });
+}
+
+/** Whether one of these files lies in a folder below a root whose license had a say in an audit. */
+async function isLicenseOfPackage(uris: readonly string[], sessions: Sessions): Promise<boolean> {
+  for (const uri of uris) {
+    const place = await sessions.knownPlaceOf(uri);
+    if (place?.session.readsLicenseIn(place.file.split('/').slice(0, -1).join('/'))) return true;
+  }
+  return false;
 }
 
 async function watchProject({ connection, host }: Pick<Server, 'connection' | 'host'>): Promise<void> {

@@ -1,3 +1,4 @@
+import { licenseListProblem } from '../license/license-list.ts';
 import { hubEndpoint } from '../model/endpoint.ts';
 import { severities } from '../model/finding.ts';
 import type { PartialConfiguration } from '../model/project.ts';
@@ -16,10 +17,26 @@ export function preferencesFrom(settings: unknown, tell: (problem: string) => vo
     endpoint: endpointIn(given['endpoint'], tell),
     network: networkModes.find(mode => mode === given['network']),
     use: filled(uses.filter(use => listIn(given['use']).includes(use))),
+    allowLicenses: licensesIn(given, 'allowLicenses', tell),
+    denyLicenses: licensesIn(given, 'denyLicenses', tell),
     ignorePaths: filled(listIn(given['ignorePaths'])),
     ignoreModels: filled(listIn(given['ignoreModels'])),
+    privateModels: filled(listIn(given['privateModels'])),
     rules: rulesIn(given['rules']),
   });
+}
+
+function licensesIn(
+  given: Record<string, unknown>,
+  key: string,
+  tell: (problem: string) => void,
+): readonly string[] | undefined {
+  const usable = listIn(given[key]).filter(text => {
+    const problem = licenseListProblem(text);
+    if (problem !== undefined) tell(`“ptmAudit.${key}”: ${problem}`);
+    return problem === undefined;
+  });
+  return filled(usable);
 }
 
 function endpointIn(value: unknown, tell: (problem: string) => void): string | undefined {

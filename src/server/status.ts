@@ -4,7 +4,7 @@ import type { Status } from './protocol.ts';
 /** What all open documents together come to. */
 export function statusOf(auditor: Pick<Auditor, 'audited' | 'failure' | 'isBusy'>): Status {
   const audits = auditor.audited.map(({ audit }) => audit);
-  const lookups = audits.flatMap(audit => [...audit.lookups.values()]);
+  const lookups = audits.flatMap(audit => [...audit.models.values()].map(({ lookup }) => lookup));
   const unreachable = lookups.find(lookup => lookup.state === 'unreachable');
   const all = audits.flatMap(audit => audit.findings);
   const findings = all.length;

@@ -28,6 +28,19 @@ describe('auditing a repository', () => {
     assert.equal(report.summary.files, 1);
   });
 
+  it('takes note of weights that lie in the repository', async () => {
+    const code = 'from ultralytics import YOLO\nYOLO("yolov8n.pt")\nYOLO("yolov8s.pt")\n';
+    const files = { 'src/app.py': code, 'yolov8n.pt': 'weights', LICENSE: 'SPDX-License-Identifier: MIT' };
+    const { references } = await (await session(files)).auditRepository({});
+    assert.deepEqual(
+      references.map(({ reference: { id, acts } }) => [id, acts]),
+      [
+        ['yolov8n.pt', ['bundles']],
+        ['yolov8s.pt', undefined],
+      ],
+    );
+  });
+
   it('makes no finding out of ignorance', async () => {
     const code = bert.replace('bert-base-uncased', 'nobody-knows/this-model-id');
     const report = await (await session({ 'app.py': code })).auditRepository({});
@@ -37,7 +50,7 @@ describe('auditing a repository', () => {
   });
 
   it('counts what is not asked apart from what could not be learned', async () => {
-    const code = `${bert}import torch\ntorch.hub.load("pytorch/vision", "resnet18")\n`;
+    const code = `${bert}import torch\ntorch.hub.load_state_dict_from_url("https://example.org/net.pth")\n`;
     const own = { ...noOverrides, ignoreModels: ['google-bert/*'] };
     const report = await (await session({ 'app.py': code }, { overrides: own })).auditRepository({});
     assert.deepEqual(
@@ -138,11 +151,11 @@ describe('auditing a repository', () => {
     const severity = async (settings: object) => {
       const files = { 'app.py': code, LICENSE: 'MIT License', 'ptm-audit.json': JSON.stringify(settings) };
       const { findings } = await (await session(files)).auditRepository({});
-      return findings.find(({ rule }) => rule === 'license-conflict')?.severity;
+      return findings.find(({ rule }) => rule === 'license-noncommercial')?.severity;
     };
     const license = 'MIT';
     assert.equal(await severity({ license }), 'warning');
-    assert.equal(await severity({ license, rules: { 'license-conflict': 'error' } }), 'error');
+    assert.equal(await severity({ license, rules: { 'license-noncommercial': 'error' } }), 'error');
   });
 
   it('stops when asked to', async () => {

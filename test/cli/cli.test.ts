@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,6 +48,19 @@ describe('command line', function () {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /openai\/whisper-small {2}apache-2\.0/);
     assert.equal(stderr, '');
+  });
+
+  it('shows what is kept, and forgets it', () => {
+    const cache = join(folder, '.cache');
+    mkdirSync(join(cache, 'v2', 'aa'), { recursive: true });
+    const shown = run('cache', 'show');
+    assert.equal(shown.status, 0, shown.stderr);
+    assert.equal(shown.stdout, `${cache}: nothing is kept\n`);
+    assert.equal(run('cache', 'clear').status, 0);
+    assert.equal(existsSync(join(cache, 'v2')), false);
+    const wrong = run('cache', 'clean');
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /show, clear/);
   });
 
   it('says nothing on stderr, however many models it looks up', () => {

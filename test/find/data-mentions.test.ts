@@ -20,6 +20,13 @@ describe('a known id in a file of settings', () => {
     assert.equal(await mentioned('results/eval/0.json', { model_name: 'org/model' }), 0);
   });
 
+  it('is none as the name that a hosted service answers under', async () => {
+    const model = { together: 'org/model', groq: ['org/model'] };
+    assert.equal(await mentioned('conf/models.json', { model }), 0);
+    assert.equal(await mentioned('conf/models.json', { provider: 'together', model: 'org/model' }), 0);
+    assert.equal(await mentioned('conf/models.json', { provider: 'vllm', model: 'org/model' }), 1);
+  });
+
   it('is none as the name of a data set', async () => {
     assert.equal(await mentioned('conf/train.json', { model: { dataset: 'org/model' } }), 0);
   });

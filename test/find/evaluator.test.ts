@@ -185,6 +185,46 @@ describe('what is not known is not guessed', () => {
       [false],
     );
   });
+  it('so does one that a table brings, but not a constant', async () => {
+    const table = `NAMES = {"en": "WAV2VEC2_BASE", "sv": "org/swedish"}\nAutoModel.from_pretrained(NAMES[language])`;
+    const found = await findInText('app.py', python + table);
+    assert.deepEqual(
+      found.map(({ id, isTentative }) => [id, isTentative]),
+      [
+        ['WAV2VEC2_BASE', true],
+        ['org/swedish', false],
+      ],
+    );
+    assert.equal((await only(`${python}NAME = "gtp2"\nAutoModel.from_pretrained(NAME)`)).isTentative, false);
+  });
+  it('so does a single word that a flag brings, whatever the library makes of it', async () => {
+    const flag = 'import argparse\np = argparse.ArgumentParser()\np.add_argument("--size", default="7b")\n';
+    const load = 'AutoModel.from_pretrained(p.parse_args().size)';
+    assert.equal((await only(`${python}${flag}${load}`)).isTentative, true);
+    const encode =
+      'from sentence_transformers import SentenceTransformer\ndef encode(kind):\n    SentenceTransformer(kind)\nencode("sbert")';
+    assert.equal((await only(encode)).isTentative, true);
+  });
+  it('a name without an owner that stands under the name of a path counts only where it is known', async () => {
+    const load = (name: string) =>
+      `class Demo:\n    ${name} = "tiny-vae"\nAutoModel.from_pretrained(Demo.${name})`;
+    assert.equal((await only(python + load('vae_path'))).isTentative, true);
+    assert.equal((await only(python + load('vae_name'))).isTentative, false);
+    assert.equal((await only(python + load('vae_name_or_path'))).isTentative, false);
+  });
+  it('what a file saves or pushes and loads again counts only where it is known', async () => {
+    const load = (name: string) => `AutoModel.from_pretrained(${name})`;
+    for (const code of [
+      `model.save_pretrained("tiny-lora")\n${load('"tiny-lora"')}`,
+      `model.push_to_hub("me/out")\n${load('"me/out"')}`,
+      `NAME = "me/out"\nTrainer(args=TrainingArguments(output_dir=NAME))\n${load('NAME')}`,
+    ])
+      assert.equal((await only(python + code)).isTentative, true);
+    assert.equal(
+      (await only(`${python}model.save_pretrained("out")\n${load('"me/out"')}`)).isTentative,
+      false,
+    );
+  });
   it('names that lead to themselves end', async () => {
     assert.deepEqual(
       await idsIn(`${python}def f():\n    return f()\nn = f()\nn = n or n\nAutoModel.from_pretrained(n)`),

@@ -25,6 +25,18 @@ const meanings: readonly (readonly [string, string])[] = [
     'from flair.models import SequenceTagger\nSequenceTagger.load("pos-multi")',
     'huggingface:flair/upos-multi',
   ],
+  [
+    'from sentence_transformers import SentenceTransformer as S\nS("bert-base-nli-mean-tokens")',
+    'huggingface:sentence-transformers/bert-base-nli-mean-tokens',
+  ],
+  [
+    'from sentence_transformers import SentenceTransformer as S\nS("distilroberta-base")',
+    'huggingface:distilroberta-base',
+  ],
+  [
+    'from setfit import SetFitModel\nSetFitModel.from_pretrained("paraphrase-mpnet-base-v2")',
+    'huggingface:sentence-transformers/paraphrase-mpnet-base-v2',
+  ],
   ['import spacy\nspacy.load("en")', 'spacy:en_core_web_sm'],
   [
     'from torchvision.models import get_weight\nget_weight("ResNet50_QuantizedWeights.DEFAULT")',

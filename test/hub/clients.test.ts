@@ -26,7 +26,7 @@ describe('the hubs', () => {
   }
 
   it('are all listed', () => {
-    assert.equal(new Set(clients.map(client => client.hub)).size, 8);
+    assert.equal(new Set(clients.map(client => client.hub)).size, 14);
     execFileSync(process.execPath, ['--import=tsx', 'scripts/generate-registries.ts', '--check', 'hub']);
   });
 
@@ -52,9 +52,15 @@ describe('the hubs', () => {
   });
 
   it('say why they are not asked', async () => {
-    for (const hub of ['pytorch', 'pytorch-hub', 'url'] as const) {
-      const lookup = await look(hub, 'x');
-      assert.ok(lookup.state === 'skipped' && lookup.why.length > 20);
+    for (const [hub, target] of [
+      ['pytorch', 'torchvision/no_such_network'],
+      ['url', 'https://example.org/model.pt'],
+      ['keras', 'my_own_preset'],
+      ['open-clip', 'ViT-B-32/my_tag'],
+      ['gensim', 'x'],
+    ] as const) {
+      const lookup = await look(hub, target);
+      assert.ok(lookup.state === 'skipped' && lookup.why.length > 15, hub);
     }
   });
 });

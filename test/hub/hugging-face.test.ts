@@ -11,6 +11,7 @@ describe('the Hugging Face Hub', () => {
   let hub: StandInHub;
   let stranger: StandInHub;
   let isDown = false;
+  const versionsAsked: (string | undefined)[] = [];
 
   before(async () => {
     stranger = await startHub({ '/elsewhere': json(200, modelReply('some/elsewhere')) });
@@ -19,6 +20,12 @@ describe('the Hugging Face Hub', () => {
         isDown
           ? json(503, 'down')(response, request, count)
           : json(200, modelReply('some/model'))(response, request, count),
+      '/api/models/some/versioned': (response, request, count) => {
+        const version = request.headers['if-none-match'];
+        versionsAsked.push(version);
+        if (version === '"1"') response.writeHead(304).end();
+        else json(200, modelReply('some/versioned'), { etag: '"1"' })(response, request, count);
+      },
       '/api/models/some/old': redirect('/api/models/some/model'),
       '/api/models/some/elsewhere': redirect(`${stranger.endpoint}/elsewhere`),
       '/api/models/some/round': redirect('/api/models/some/round'),
@@ -117,11 +124,11 @@ describe('the Hugging Face Hub', () => {
 
   it('takes no commit of the default branch for that of a revision that does not exist', async () => {
     const environment = await createEnvironment(hub.endpoint);
-    for (const attempt of [1, 2]) {
+    for (const from of ['live', 'cache']) {
       const lookup = await askIn(environment, 'some/model', true, 'refs/pr/1');
       assert.ok(lookup.state === 'found');
       assert.equal(lookup.record.sha, undefined);
-      assert.equal(lookup.from, 'live', `attempt ${attempt}`);
+      assert.equal(lookup.from, from);
     }
     const lookup = await askIn(environment, 'some/model', true);
     assert.ok(lookup.state === 'found' && lookup.record.sha !== undefined);
@@ -137,12 +144,13 @@ describe('the Hugging Face Hub', () => {
       assert.equal((await ask(`some/${name}`)).state, 'unreachable', name);
     }
     const slow = await ask('some/slow', { timeoutMs: 100 });
-    assert.deepEqual(slow, { state: 'unreachable', why: `no answer from ${hub.host} within 0.1 s` });
+    assert.deepEqual(slow, { state: 'unreachable', why: `no answer from ${hub.host} within 0.06 s` });
   });
 
   it('waits when asked to, but not for long', async () => {
     assert.equal((await ask('some/busy')).state, 'found');
-    assert.deepEqual(await ask('some/blocked'), { state: 'unreachable', why: 'rate limited' });
+    const why = `rate limited by ${hub.host}`;
+    assert.deepEqual(await ask('some/blocked'), { state: 'unreachable', why });
     assert.equal(hub.requests.filter(request => request.path.endsWith('blocked')).length, 1);
   });
 
@@ -177,6 +185,20 @@ describe('the Hugging Face Hub', () => {
     assert.equal(await from(true), 'cache');
     isDown = false;
     assert.equal(await from(true), 'live');
+  });
+
+  it('asks whether a stale answer still holds, and takes it for new when it does', async () => {
+    const environment = await createEnvironment(hub.endpoint);
+    const first = await askIn(environment, 'some/versioned', true);
+    environment.clock.advance(25 * hour);
+    const second = await askIn(environment, 'some/versioned', true);
+    assert.ok(first.state === 'found' && second.state === 'found');
+    assert.deepEqual(JSON.parse(JSON.stringify(second.record)), JSON.parse(JSON.stringify(first.record)));
+    assert.equal(second.from, 'live');
+    assert.ok(second.at > first.at);
+    assert.deepEqual(versionsAsked, [undefined, '"1"']);
+    const third = await askIn(environment, 'some/versioned', true);
+    assert.ok(third.state === 'found' && third.from === 'cache');
   });
 
   it('answers from the snapshot when offline', async () => {

@@ -46,6 +46,14 @@ describe("the hub's reply", () => {
     assert.equal(record.card?.hasLicense, false);
   });
 
+  it("takes no claim of others for the publisher's evaluation", () => {
+    const has = (evalResults: unknown) => read({ evalResults }).card?.hasEvaluation;
+    const result = { filename: '.eval_results/a.yaml', verified: false, data: { value: 1 } };
+    assert.equal(has([result]), true);
+    assert.equal(has([{ ...result, pullRequest: 12 }]), false);
+    assert.equal(has([{ filename: '.eval_results/a.yaml', error: 'no such task' }]), false);
+  });
+
   it('finds code of the repository', () => {
     assert.equal(read({}).hasCustomCode, false);
     assert.equal(read({ tags: ['custom_code'] }).hasCustomCode, true);

@@ -96,6 +96,18 @@ describe('the snapshot', () => {
     assert.equal(license('black-forest-labs/FLUX.1-dev')?.source, 'localai');
   });
 
+  it('states the licenses of data sets, by their names of today and the bare ones of before', () => {
+    const license = (id: string) => snapshot.dataset(id)?.license?.id;
+    assert.equal(license('rajpurkar/squad'), 'cc-by-sa-4.0');
+    assert.equal(snapshot.dataset('squad')?.id, 'rajpurkar/squad');
+    assert.equal(snapshot.dataset('librispeech_asr')?.id, 'openslr/librispeech_asr');
+    assert.equal(snapshot.dataset('ILSVRC/imagenet-1k')?.gated, 'auto');
+    // Others hold data sets of the same name.
+    for (const name of ['coco', 'cityscapes', 'pile', 'constructor']) {
+      assert.equal(snapshot.dataset(name), undefined, name);
+    }
+  });
+
   it('claims no more than its source said', () => {
     for (const id of snapshot.ids()) {
       const record = snapshot.record(id);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { HubAddresses } from '../../src/hub/addresses.ts';
 import { readSnapshot } from '../../src/hub/snapshot.ts';
 import type { HubEnvironment, Snapshot } from '../../src/hub/types.ts';
 import type { CacheEntry, CacheStore } from '../../src/model/outside.ts';
@@ -36,17 +37,22 @@ export function memoryCache(clock: Clockwork): CacheStore & { readonly entries: 
     async set(key, value) {
       entries.set(key, { value: JSON.parse(JSON.stringify(value)), at: clock.now().toISOString() });
     },
-    keys: async prefix => [...entries.keys()].filter(key => key.startsWith(prefix)),
+    exclusively: (_key, work) => work(),
   };
 }
 
 export interface TestEnvironment extends HubEnvironment {
   readonly clock: Clockwork;
+  readonly cache: ReturnType<typeof memoryCache>;
 }
 
 export async function createEnvironment(
   endpoint: string,
-  options: { readonly token?: string; readonly timeoutMs?: number } = {},
+  options: {
+    readonly token?: string;
+    readonly timeoutMs?: number;
+    readonly addresses?: Partial<HubAddresses>;
+  } = {},
 ): Promise<TestEnvironment> {
   const clock = createClock();
   return {
@@ -62,5 +68,7 @@ export async function createEnvironment(
     log: { info: () => undefined, warn: () => undefined },
     endpoint,
     token: options.token,
+    isPrivate: () => false,
+    ...(options.addresses && { addresses: options.addresses }),
   };
 }

@@ -38,7 +38,10 @@ describe('readConfiguration', () => {
       use: ['hosted'],
       rules: { 'license-conflict': 'off', 'unpinned-revision': 'error' },
       ignorePaths: ['c'],
+      allowLicenses: [],
+      denyLicenses: [],
       ignoreModels: ['x/*'],
+      privateModels: [],
       endpoint: 'https://hub.example',
       network: 'never',
     });
@@ -46,6 +49,14 @@ describe('readConfiguration', () => {
     assert.equal(origins.endpoint.kind, 'default');
     assert.ok(origins.use.kind === 'file');
     assert.equal(origins.use.range?.start.line, 4);
+  });
+
+  it('adds up what no hub may be told: a repository takes nothing from a person’s own list', async () => {
+    const { configuration } = await read(
+      { 'ptm-audit.json': '{ "privateModels": ["lab/*"] }' },
+      { preferences: { privateModels: ['my-company/*'] } },
+    );
+    assert.deepEqual(configuration.privateModels, ['lab/*', 'my-company/*']);
   });
 
   it('names what is wrong with its line and the nearest right word', async () => {
@@ -128,11 +139,9 @@ describe('readConfiguration', () => {
       'a line of blanks': { 'pyproject.toml': `[tool.ptm-audit]\nkey = 1\n${' '.repeat(500_000)}\n` },
     };
     for (const [name, entries] of Object.entries(files)) {
-      it(`names the first of ${name} in little time`, async () => {
-        const start = performance.now();
+      // Where the time grows with the square of the size, the suite's own limit ends it.
+      it(`names the first of ${name} and ends`, async () => {
         const { problems } = await read(entries);
-        const milliseconds = performance.now() - start;
-        assert.ok(milliseconds < 2000, `took ${milliseconds.toFixed(0)} ms`);
         assert.ok(problems.length > 0 && problems.length <= 51, `${problems.length} problems`);
       });
     }

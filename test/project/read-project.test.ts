@@ -8,8 +8,11 @@ const configuration: Configuration = {
   license: undefined,
   use: ['hosted'],
   rules: {},
+  allowLicenses: [],
+  denyLicenses: [],
   ignorePaths: [],
   ignoreModels: [],
+  privateModels: [],
   endpoint: '',
   network: 'never',
 };
@@ -19,6 +22,10 @@ const lgpl3 = 'GNU LESSER GENERAL PUBLIC LICENSE\nVersion 3, 29 June 2007\na Com
 async function licenseOf(entries: Record<string, string>): Promise<string | undefined> {
   const { project } = await readProject(memoryFiles(entries), configuration);
   return project.license && `${project.license.expression} ${project.license.source?.file}`;
+}
+
+function read(entries: Record<string, string>) {
+  return readProject(memoryFiles(entries), configuration);
 }
 
 describe('readProject', () => {
@@ -53,6 +60,20 @@ describe('readProject', () => {
       { LICENSE: gpl3, 'package.json': '{"license":"GPL-3.0-or-later"}' },
       'GPL-3.0-or-later package.json',
     ],
+    [
+      'a file the manifest points to',
+      {
+        'pyproject.toml': '[project]\nlicense = {file = "doc/terms.txt"}',
+        'doc/terms.txt': 'SPDX-License-Identifier: MIT',
+      },
+      'MIT doc/terms.txt',
+    ],
+    [
+      'a file package.json points to',
+      { 'package.json': '{"license":"SEE LICENSE IN terms.md"}', 'terms.md': 'SPDX-License-Identifier: ISC' },
+      'ISC terms.md',
+    ],
+    ['a pointer out of the project', { 'package.json': '{"license":"SEE LICENSE IN ../../x"}' }, undefined],
     ['UNLICENSED', { 'package.json': '{"license":"UNLICENSED"}' }, undefined],
     ['nothing', {}, undefined],
   ];
@@ -61,11 +82,41 @@ describe('readProject', () => {
   }
 
   it('keeps the text where a manifest disagrees, and says so', async () => {
-    const files = memoryFiles({ LICENSE: gpl3, 'package.json': '{"license":"MIT"}' });
-    const { project, skipped } = await readProject(files, configuration);
+    const { project } = await read({ LICENSE: gpl3, 'package.json': '{"license":"MIT"}' });
     assert.equal(project.license?.expression, 'GPL-3.0-only');
-    assert.equal(skipped[0]?.file, 'package.json');
-    assert.match(skipped[0]?.why ?? '', /MIT.*LICENSE/);
+    assert.deepEqual(
+      project.notes.map(({ message }) => message),
+      ['package.json says MIT, while LICENSE says GPL-3.0-only; the audit goes by GPL-3.0-only.'],
+    );
+    assert.equal(project.notes[0]?.source.file, 'package.json');
+  });
+
+  const noted: readonly [name: string, entries: Record<string, string>, message: RegExp][] = [
+    ['an empty license file', { LICENSE: ' \n' }, /^LICENSE is empty, which grants nothing\.$/],
+    ['a text nobody knows', { LICENSE: 'Our own terms.' }, /^The text of LICENSE is no single license/],
+    ['an enormous text', { LICENSE: 'terms '.repeat(300_000) }, /^The text of LICENSE is no single license/],
+    ['an id nobody knows', { 'package.json': '{"license":"Ours"}' }, /package\.json names, “Ours”, is none/],
+    [
+      'two texts',
+      { LICENSE: gpl3, 'LICENSE-MIT': 'SPDX-License-Identifier: MIT' },
+      /LICENSE-MIT says MIT, while/,
+    ],
+  ];
+  for (const [name, entries, message] of noted) {
+    it(`says what is wrong with ${name}`, async () => {
+      const { notes } = (await read(entries)).project;
+      assert.equal(notes.length, 1);
+      assert.match(notes[0]?.message ?? '', message);
+    });
+  }
+
+  it('finds nothing to say about manifests that name what the texts hold', async () => {
+    const mit = 'SPDX-License-Identifier: MIT\n';
+    const both = { 'LICENSE-MIT': mit, 'LICENSE-APACHE': 'SPDX-License-Identifier: Apache-2.0\n' };
+    const { project } = await read({ ...both, 'Cargo.toml': '[package]\nlicense = "MIT OR Apache-2.0"\n' });
+    assert.equal(project.license?.expression, 'MIT OR Apache-2.0');
+    assert.deepEqual(project.notes, []);
+    assert.deepEqual((await read({ COPYING: gpl3, 'COPYING.LESSER': lgpl3 })).project.notes, []);
   });
 
   it('points to where the license is declared', async () => {

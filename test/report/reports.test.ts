@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { modelKey } from '../../src/model/reference.ts';
 import { reports } from '../../src/report/index.ts';
 import { compact } from '../../src/report/words.ts';
-import { finding, sampleReport } from './sample-report.ts';
+import { finding, sampleReport, unknownAround } from './sample-report.ts';
 
 const text = (report = sampleReport()) => [...reports.text(report, {})].join('');
 const html = (report = sampleReport(), nonce?: string) =>
@@ -57,7 +57,13 @@ describe('JSON report', () => {
 
   it('says null for what is absent and flattens lookups', () => {
     assert.equal(parsed.schemaVersion, 1);
-    assert.deepEqual(parsed.project, { license: 'MIT', licenseFile: 'LICENSE', use: ['distributed'] });
+    assert.deepEqual(parsed.project, {
+      license: 'MIT',
+      licenseFile: 'LICENSE',
+      use: ['distributed'],
+      packages: [],
+      notes: [],
+    });
     assert.deepEqual(
       [parsed.models[0].lookup, parsed.models[0].from, parsed.models[0].license, parsed.models[0].likes],
       ['found', 'snapshot', 'apache-2.0', null],
@@ -94,7 +100,13 @@ describe('HTML report', () => {
         root: hostile,
         findings: [finding(hostile, 0, hostile)],
         skipped: [{ file: hostile, why: hostile }],
-        models: [{ key: `huggingface:${hostile}`, lookup: { state: 'skipped', why: hostile } }],
+        models: [
+          {
+            key: `huggingface:${hostile}`,
+            ...unknownAround,
+            lookup: { state: 'skipped', why: hostile },
+          },
+        ],
       }),
     );
     assert.ok(!page.includes('<img'));
@@ -157,6 +169,7 @@ describe('the lineage of models', () => {
       const baseModels = ids.map(base => ({ id: base, relation: undefined }));
       return {
         key: modelKey('huggingface', id),
+        ...unknownAround,
         lookup: { ...lookup, record: { ...lookup.record, id, baseModels } },
       };
     });

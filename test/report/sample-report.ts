@@ -1,8 +1,12 @@
 import { emptyRecord } from '../../src/hub/empty-record.ts';
+import { unknownBackground } from '../../src/model/background.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { ModelKey, ModelReference } from '../../src/model/reference.ts';
 import type { AuditReport } from '../../src/model/report.ts';
 import type { SourceRange } from '../../src/model/source.ts';
+
+/** What nobody could be asked about. */
+export const unknownAround = { background: unknownBackground, publisher: undefined, scan: undefined };
 
 const key: ModelKey = 'huggingface:org/model';
 
@@ -48,13 +52,19 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
     root: '/project',
     project: {
       license: { expression: 'MIT', source: at('LICENSE', 0) },
+      notes: [],
+      packages: [],
+      notice: undefined,
       use: ['distributed'],
       configuration: {
         license: undefined,
         use: [],
         rules: {},
+        allowLicenses: [],
+        denyLicenses: [],
         ignorePaths: [],
         ignoreModels: [],
+        privateModels: [],
         endpoint: 'https://huggingface.co',
         network: 'never',
       },
@@ -63,6 +73,9 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
     models: [
       {
         key,
+        background: { ...unknownBackground, cut: undefined },
+        publisher: undefined,
+        scan: undefined,
         lookup: {
           state: 'found',
           from: 'snapshot',
@@ -77,7 +90,11 @@ export function sampleReport(changes: Partial<AuditReport> = {}): AuditReport {
           },
         },
       },
-      { key: 'huggingface:org/other', lookup: { state: 'unreachable', why: 'offline' } },
+      {
+        key: 'huggingface:org/other',
+        ...unknownAround,
+        lookup: { state: 'unreachable', why: 'offline' },
+      },
     ],
     findings: [finding('src/app.py', 2)],
     skipped: [{ file: 'bad.py', why: 'cannot be read: permission denied' }],

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { backgroundOf } from '../../src/audit/background.ts';
 import type { Rule, RuleExample } from '../../src/rules/rule.ts';
-import { knownOf, lookupOf, type Mark, projectOf, readExample, referencesOf } from './support.ts';
+import { knownOf, lookupOf, type Mark, projectOf, readExample, referencesOf, resolverOf } from './support.ts';
 
 const folder = path.join(import.meta.dirname, '../../src/rules');
 const ids = readdirSync(folder)
@@ -28,11 +29,15 @@ for (const id of ids) {
 
 async function found(rule: Rule, example: RuleExample): Promise<readonly Mark[]> {
   const [known, project] = [knownOf(example), projectOf(example)];
-  return (await referencesOf(example)).flatMap(reference => {
-    if (rule.isAboutCall === true && reference.evidence === 'mentioned') return [];
-    return rule.check({ reference, lookup: lookupOf(example, reference), project, known }).map(verdict => {
+  const marks: Mark[] = [];
+  for (const reference of await referencesOf(example)) {
+    if (rule.isAboutCall === true && reference.evidence === 'mentioned') continue;
+    const lookup = lookupOf(example, reference);
+    const background = await backgroundOf(lookup, resolverOf(example), { mayAskNetwork: false });
+    for (const verdict of rule.check({ reference, lookup, background, project, known })) {
       const { start, end } = verdict.range ?? reference.range;
-      return { line: start.line, from: start.character, to: end.character, message: verdict.message };
-    });
-  });
+      marks.push({ line: start.line, from: start.character, to: end.character, message: verdict.message });
+    }
+  }
+  return marks;
 }

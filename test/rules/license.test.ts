@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Background } from '../../src/model/background.ts';
 import type { LicenseFact } from '../../src/model/record.ts';
-import { createKnownModels } from '../../src/naming/known-models.ts';
-import { rule as conflict } from '../../src/rules/license-conflict.ts';
 import { rule as missing } from '../../src/rules/license-missing.ts';
+import { rule as noncommercial } from '../../src/rules/license-noncommercial.ts';
 import { rule as unknown } from '../../src/rules/license-unknown.ts';
 import { foundIn, loading, spoken } from './spoken.ts';
 
@@ -39,13 +39,16 @@ describe('a license that a card names beside other', () => {
 
   it('is judged as what it is', async () => {
     assert.deepEqual(await said(unknown, fact('other', { name })), []);
-    const [hub] = await said(conflict, fact('other', { name }));
+    const [hub] = await said(noncommercial, fact('other', { name }));
     assert.equal(hub?.severity, 'error');
-    assert.match(hub?.message ?? '', /^'a\/b' is under flux-1-dev-non-commercial-license, which conflicts/);
+    assert.match(
+      hub?.message ?? '',
+      /^'a\/b' is under flux-1-dev-non-commercial-license, which forbids commercial use \(section [^)]*\), and/,
+    );
   });
 
   it('is a note where only a gallery says so', async () => {
-    const [gallery] = await said(conflict, fact('other', { name, source: 'localai' }));
+    const [gallery] = await said(noncommercial, fact('other', { name, source: 'localai' }));
     assert.equal(gallery?.severity, 'information');
     assert.match(gallery?.message ?? '', /license \(reported by LocalAI\), which/);
   });
@@ -53,15 +56,23 @@ describe('a license that a card names beside other', () => {
 
 describe('a license that is missing', () => {
   const bases = [{ id: 'meta-llama/Llama-3.1-8B', relation: 'finetune' }] as const;
-  const known = createKnownModels(
-    [],
-    () => undefined,
-    id => (id === 'meta-llama/Llama-3.1-8B' ? fact('llama3.1') : undefined),
-  );
+  const background: Background = {
+    ancestors: [
+      {
+        id: 'meta-llama/Llama-3.1-8B',
+        of: 'a/b',
+        relation: 'finetune',
+        depth: 1,
+        lookup: foundIn('live', 'meta-llama/Llama-3.1-8B', { license: fact('llama3.1') }),
+      },
+    ],
+    datasets: [],
+    cut: undefined,
+  };
   const lookup = foundIn('live', 'a/b', { license: fact(''), baseModels: bases });
 
   it("is told with the base model's, where that is known", async () => {
-    const [withBase] = await spoken(missing, loading('a/b'), { lookup, known });
+    const [withBase] = await spoken(missing, loading('a/b'), { lookup, background });
     assert.match(
       withBase?.message ?? '',
       /may be done with it; its base model 'meta-llama\/Llama-3\.1-8B' is under llama3\.1\.$/,
@@ -77,6 +88,9 @@ describe('a license that is missing', () => {
     const shipped = foundIn('snapshot', 'a/b', { license: fact('') });
     const [snapshot] = await spoken(missing, loading('a/b'), { lookup: shipped, project });
     assert.match(snapshot?.message ?? '', /on the Hugging Face Hub as of 2025-01-26, so/);
+    const elsewhere = foundIn('live', 'a/b', { hub: 'ollama', license: fact('') });
+    const [other] = await spoken(missing, loading('a/b'), { lookup: elsewhere, project });
+    assert.match(other?.message ?? '', /names no license on Ollama, so/);
   });
 
   it('is a note in tests', async () => {

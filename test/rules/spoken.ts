@@ -1,3 +1,4 @@
+import { type Background, unknownBackground } from '../../src/model/background.ts';
 import type { Fix, Severity } from '../../src/model/finding.ts';
 import { defaultEndpoint, type Project } from '../../src/model/project.ts';
 import type { FoundLookup, Lookup, ModelRecord } from '../../src/model/record.ts';
@@ -15,6 +16,7 @@ export interface Spoken {
 
 interface Circumstances {
   readonly lookup: Lookup;
+  readonly background?: Background;
   readonly known?: KnownModels;
   readonly file?: string;
   readonly project?: { readonly license?: string; readonly use?: Project['use']; readonly endpoint?: string };
@@ -23,6 +25,7 @@ interface Circumstances {
 
 /** What a rule says of every reference in a text, in the words a person reads. */
 export async function spoken(rule: Rule, code: string, around: Circumstances): Promise<readonly Spoken[]> {
+  const { lookup, background = unknownBackground } = around;
   const { license, use, endpoint = defaultEndpoint } = around.project ?? {};
   const bare = projectOf({ title: '', code, project: { ...(license && { license }), ...(use && { use }) } });
   const project: Project = { ...bare, configuration: { ...bare.configuration, endpoint } };
@@ -30,7 +33,7 @@ export async function spoken(rule: Rule, code: string, around: Circumstances): P
   const references = await findInText(around.file ?? 'app.py', code);
   return references.flatMap(found => {
     const reference = { ...found, ...around.reference };
-    return rule.check({ reference, lookup: around.lookup, project, known }).map(verdict => ({
+    return rule.check({ reference, lookup, background, project, known }).map(verdict => ({
       message: formatMessage(rule.messages[verdict.message] ?? '', verdict.data),
       severity: verdict.severity ?? rule.severity,
       fixes: verdict.fixes ?? [],

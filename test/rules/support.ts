@@ -1,4 +1,6 @@
 import { emptyRecord as unsaid } from '../../src/hub/empty-record.ts';
+import type { Resolver } from '../../src/hub/resolver.ts';
+import type { DatasetLookup } from '../../src/model/background.ts';
 import type { Project } from '../../src/model/project.ts';
 import type { Lookup, ModelRecord } from '../../src/model/record.ts';
 import type { ModelReference } from '../../src/model/reference.ts';
@@ -41,10 +43,31 @@ export function referencesOf(example: RuleExample): Promise<readonly ModelRefere
 }
 
 export function lookupOf(example: RuleExample, reference: ModelReference): Lookup {
-  const id = reference.target ?? reference.id;
+  return lookUp(example, reference.target ?? reference.id);
+}
+
+/** Answers for base models and data sets as the example states them. */
+export function resolverOf(example: RuleExample): Resolver {
+  return {
+    resolve: async (_hub, target) => lookUp(example, target),
+    dataset: async id => datasetLookup(id, example.datasets?.[id]),
+    publisher: async () => notNamed,
+    scan: async () => notNamed,
+  };
+}
+
+const notNamed = { state: 'unreachable', why: 'not in the example' } as const;
+
+function lookUp(example: RuleExample, id: string | undefined): Lookup {
   const model = id === undefined ? undefined : example.models?.[id];
-  if (id === undefined || model === undefined) return { state: 'unreachable', why: 'not in the example' };
-  return lookup(id, model);
+  return id === undefined || model === undefined ? notNamed : lookup(id, model);
+}
+
+function datasetLookup(id: string, license: string | undefined): DatasetLookup {
+  if (license === undefined) return notNamed;
+  const url = `https://example.org/datasets/${id}`;
+  const fact = { id: license, name: undefined, link: undefined, source: 'hub' } as const;
+  return { state: 'found', record: { id, license: fact, gated: false, url }, from: 'live', at };
 }
 
 const at = '2026-01-02T03:04:05Z';
@@ -81,13 +104,19 @@ export function projectOf({ project }: RuleExample): Project {
     license: project?.license
       ? { expression: project.license, source: { file: 'LICENSE', start, end: start } }
       : undefined,
+    notes: [],
+    packages: [],
+    notice: project?.notice === undefined ? undefined : { file: 'NOTICE', text: project.notice },
     use: project?.use ?? [],
     configuration: {
       license: undefined,
       use: [],
       rules: {},
+      allowLicenses: project?.allowLicenses ?? [],
+      denyLicenses: project?.denyLicenses ?? [],
       ignorePaths: [],
       ignoreModels: [],
+      privateModels: [],
       endpoint: 'https://example.org',
       network: 'never',
     },

@@ -188,10 +188,12 @@ export function removeFolder(folder: string): void {
 }
 
 /** Waits until `look` gives something, and says what it waited for when it does not. */
-export async function eventually<T>(what: string, look: () => T | undefined | false): Promise<T> {
+type Look<T> = T | undefined | false;
+
+export async function eventually<T>(what: string, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
   const end = Date.now() + 10_000;
   while (Date.now() < end) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false) return found;
     await pause(5);
   }

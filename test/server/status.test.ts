@@ -4,6 +4,7 @@ import type { Severity } from '../../src/model/finding.ts';
 import type { AuditedSource } from '../../src/server/auditor.ts';
 import { statusOf } from '../../src/server/status.ts';
 import { finding } from '../report/sample-report.ts';
+import { projectOf } from '../rules/support.ts';
 
 function shown(...severities: readonly Severity[]): string {
   const findings = severities.map(severity => ({ ...finding('a.py', 0), severity }));
@@ -12,7 +13,15 @@ function shown(...severities: readonly Severity[]): string {
     file: 'a.py',
     source: { uri: 'file:///a.py', isNotebook: false, parts: [] },
     versions: '',
-    audit: { references: [], lookups: new Map(), findings, skipped: [], affected: [] },
+    audit: {
+      references: [],
+      models: new Map(),
+      judgments: new Map(),
+      project: projectOf({ title: '', code: '' }),
+      findings,
+      skipped: [],
+      affected: [],
+    },
     endpoint: '',
     mayAskNetwork: false,
     isFinal: true,

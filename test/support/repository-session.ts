@@ -17,7 +17,7 @@ export function repositorySession(
         throw new TransportError('no network');
       },
     },
-    cache: { get: async () => undefined, set: async () => undefined, keys: async () => [] },
+    cache: { get: async () => undefined, set: async () => undefined, exclusively: (_key, work) => work() },
     clock: { now: () => new Date('2026-01-01T00:00:00Z') },
     log: { info: () => undefined, warn: () => undefined },
     root: '/repository',

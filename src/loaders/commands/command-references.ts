@@ -16,7 +16,10 @@ import type { CommandModel, CommandTarget, ScriptFlag, Tool } from './tool.ts';
 /** Every place of a command that names a model. */
 export function commandReferences(command: Command): readonly CommandModel[] {
   const invocation = readInvocation(command.words, command.image);
-  return [...environmentModels(command), ...(invocation === undefined ? [] : invokedModels(invocation))];
+  const invoked = invocation === undefined ? [] : invokedModels(invocation);
+  const built =
+    command.isBuild === true ? invoked.map(model => ({ ...model, isBuilt: true as const })) : invoked;
+  return [...environmentModels(command), ...built];
 }
 
 function invokedModels(invocation: Invocation): readonly CommandModel[] {

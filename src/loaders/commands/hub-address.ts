@@ -1,24 +1,8 @@
-import { isHubId } from '../../model/hub-id.ts';
+import { readHubAddress as readAddress } from '../../model/hub-address.ts';
 import type { CommandTarget } from './tool.ts';
 
-const address =
-  /^(?:git\+)?(?:https?:\/\/(?:[^\s/@]*@)?|git@|ssh:\/\/git@|hf:\/\/)(?:www\.)?(huggingface\.co|hf\.co|hf-mirror\.com)[/:]/;
-
-/** An address on the Hugging Face Hub; undefined for another site, and for its data sets, spaces and pages. */
+/** A model whose address on the Hugging Face Hub a command names. */
 export function readHubAddress(text: string): CommandTarget | undefined {
-  const start = address.exec(text)?.[0].length;
-  if (start === undefined) return undefined;
-  const path = text.slice(start).replace(/[?#].*$/, '');
-  const found = /^(.+?)(?:\.git)?(?:\/(resolve|blob|raw|tree)\/([^/]+)(?:\/(.+))?)?\/?$/.exec(path);
-  const [, target, place, revision, filename] = found ?? [];
-  if (target === undefined || !isHubId(target) || /^(datasets|spaces|api|docs|models)(\/|$)/.test(target)) {
-    return undefined;
-  }
-  return {
-    hub: 'huggingface',
-    target,
-    at: [start, start + target.length],
-    ...(place !== undefined && revision !== undefined && { revision }),
-    ...(place !== undefined && filename !== undefined && { filename }),
-  };
+  const address = readAddress(text);
+  return address && { hub: 'huggingface', ...address };
 }

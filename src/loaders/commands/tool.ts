@@ -60,6 +60,8 @@ export interface CommandModel extends WordSlice {
   readonly target: string | undefined;
   readonly revision: string | undefined;
   readonly filename: string | undefined;
+  /** True where it is fetched into an image as that is built. */
+  readonly isBuilt?: true;
   /** Set for a script's flag. */
   readonly script?: ScriptFlag;
 }

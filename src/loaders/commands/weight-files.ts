@@ -2,7 +2,11 @@ import { readHubAddress } from './hub-address.ts';
 import type { CommandTarget, Tool } from './tool.ts';
 
 const weights =
-  /\.(?:pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|tflite|pkl)(?:\.(?:tar|zip|gz|xz|bz2|zst))*$/i;
+  /\.(?:pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|tflite)(?:\.(?:tar|zip|gz|xz|bz2|zst))*$/i;
+/** Anything can be pickled: its path must say that it is a model. */
+const pickle = /\.(?:pkl|pickle|joblib)(?:\.(?:gz|xz|bz2|zst))*$/i;
+const pathOfModel =
+  /(?:^|[-_./])(?:models?|weights|checkpoints?|ckpt|pretrained|networks?|generator|discriminator|classifier|\w*gan\d?|\w+net)(?:[-_./]|$)/i;
 const archive = /\.(?:zip|tgz|tar(?:\.\w+)?)$/i;
 /** An archive's ending says nothing; its name may. */
 const namesModel = /(?:^|[-_.])(?:models?|weights|checkpoints?|ckpt|pretrained)(?:[-_.]|$)/i;
@@ -14,7 +18,10 @@ function interpret(text: string): CommandTarget | undefined {
   if (/^https?:\/\/(?:huggingface\.co|hf\.co)\/(?:datasets|spaces)\//.test(text)) return undefined;
   const path = text.replace(/[?#].*$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isModel = weights.test(name) || (archive.test(name) && namesModel.test(name));
+  const isModel =
+    weights.test(name) ||
+    (archive.test(name) && namesModel.test(name)) ||
+    (pickle.test(name) && pathOfModel.test(path.replace(/^https?:\/\/[^/]*/, '')));
   return isModel ? { hub: 'url', target: text } : undefined;
 }
 
@@ -36,6 +43,11 @@ export const tool: Tool = {
       command: 'aria2c https://example.org/vosk-model-small-en-us-0.15.zip',
       finds: ['url:https://example.org/vosk-model-small-en-us-0.15.zip'],
     },
+    {
+      command: 'wget https://example.org/projected_gan/models/church.pkl',
+      finds: ['url:https://example.org/projected_gan/models/church.pkl'],
+    },
+    { command: 'wget https://example.org/GENRE/kilt_titles_trie_dict.pkl', finds: [] },
     { command: 'wget https://example.org/cmake-3.2.tar.gz', finds: [] },
     { command: 'curl -X POST -d @model.bin https://example.org/upload', finds: [] },
   ],

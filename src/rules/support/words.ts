@@ -27,10 +27,19 @@ export function licenseTitle(fact: LicenseFact): string {
   return plain(isNamed ? (fact.name ?? fact.link ?? fact.id) : fact.id);
 }
 
+const hubTitles: Partial<Record<Hub, string>> = {
+  'pytorch-hub': 'GitHub',
+  kaggle: 'Kaggle',
+  modelscope: 'ModelScope',
+  ollama: 'Ollama',
+};
+
+/** Hubs whose models lie on the Hugging Face Hub. */
+const onHuggingFace: ReadonlySet<Hub> = new Set(['huggingface', 'timm', 'spacy', 'open-clip']);
+
 /** The hub that is asked for models of this kind; a mirror by its address. */
 export function hubTitle(hub: Hub, endpoint: string): string {
-  if (hub === 'pytorch-hub') return 'GitHub';
-  if (hub !== 'huggingface' && hub !== 'timm' && hub !== 'spacy') return 'its hub';
+  if (!onHuggingFace.has(hub)) return hubTitles[hub] ?? 'its hub';
   if (endpoint.replace(/\/+$/, '') === defaultEndpoint) return 'the Hugging Face Hub';
   return URL.canParse(endpoint) ? new URL(endpoint).host : 'the hub';
 }

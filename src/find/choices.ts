@@ -1,0 +1,81 @@
+import type { Place } from './place.ts';
+
+/** A run takes every item of a loop, one of the branches, and of the others those that it comes to. */
+type ChoiceKind = 'loop' | 'branch' | 'other';
+
+/**
+ * One of several was taken on the way to a value. Two values that stand on the same choice go together only where both
+ * can have taken the same: the arguments of one call, the cells of one row, the members of one subclass.
+ */
+export interface Choice {
+  /** What was chosen from: an object of the parser's, so that identity tells. */
+  readonly of: object;
+  /** With which of them the value goes. */
+  readonly taken: ReadonlySet<object>;
+  readonly kind: ChoiceKind;
+  readonly before: Choice | undefined;
+}
+
+export function choosing(place: Place, of: object, ...taken: readonly object[]): Place {
+  return chosen(place, of, taken, 'other');
+}
+
+/** As `choosing`, of the items of a list. */
+export function looping(place: Place, of: object, taken: object): Place {
+  return chosen(place, of, [taken], 'loop');
+}
+
+/** As `choosing`, where a run takes only one. */
+export function branching(place: Place, of: object, taken: object): Place {
+  return chosen(place, of, [taken], 'branch');
+}
+
+function chosen(place: Place, of: object, taken: readonly object[], kind: ChoiceKind): Place {
+  return { ...place, choices: { of, taken: new Set(taken), kind, before: place.choices } };
+}
+
+/** A place with the choices that another was made with since. */
+export function choosingAs(place: Place, other: Place, since: Choice | undefined): Place {
+  let { choices } = place;
+  for (let choice = other.choices; choice && choice !== since; choice = choice.before) {
+    choices = { ...choice, before: choices };
+  }
+  return { ...place, choices };
+}
+
+/** What was taken of everything that was chosen from. */
+export type Taken = ReadonlyMap<object, ReadonlySet<object>>;
+
+/** What was taken since. */
+export function takenOf(choices: Choice | undefined, since: Choice | undefined): Taken {
+  const taken = new Map<object, ReadonlySet<object>>();
+  for (let choice = choices; choice && choice !== since; choice = choice.before) {
+    const known = taken.get(choice.of);
+    taken.set(choice.of, known ? intersection(known, choice.taken) : choice.taken);
+  }
+  return taken;
+}
+
+/** What is taken where both are; undefined where they do not go together. */
+export function together(some: Taken, others: Taken): Taken | undefined {
+  if (some.size === 0) return others;
+  const all = new Map(some);
+  for (const [of, taken] of others) {
+    const known = all.get(of);
+    const both = known ? intersection(known, taken) : taken;
+    if (both.size === 0) return undefined;
+    all.set(of, both);
+  }
+  return all;
+}
+
+function intersection(some: ReadonlySet<object>, others: ReadonlySet<object>): ReadonlySet<object> {
+  return new Set([...some].filter(one => others.has(one)));
+}
+
+/** The kinds of choices that were made since. */
+export function kindsOf(choices: Choice | undefined, since: Choice | undefined): ReadonlySet<ChoiceKind> {
+  const kinds = new Set<ChoiceKind>();
+  for (let choice = choices; choice && choice !== since; choice = choice.before) kinds.add(choice.kind);
+  return kinds;
+}

@@ -1,0 +1,121 @@
+import { TransportError, type TransportReply } from '../model/outside.ts';
+import { defaultEndpoint } from '../model/project.ts';
+import type { FactKind, FactRequest } from './fact.ts';
+import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
+
+export type Answer<T> =
+  | { readonly state: 'found'; readonly value: T; readonly etag: string | undefined }
+  /** The version that was kept is still the hub's. */
+  | { readonly state: 'unchanged' }
+  | { readonly state: 'missing' | 'gated' | 'no-revision' }
+  | { readonly state: 'unreachable'; readonly why: string };
+
+interface Question<T> {
+  readonly kind: FactKind<T>;
+  readonly query: HubQuery;
+  readonly environment: HubEnvironment;
+  readonly options: LookupOptions;
+  readonly etag: string | undefined;
+}
+
+/** Asks the hub itself. Every way not to learn anything ends as `unreachable`, never as an error. */
+export async function askHub<T>(question: Question<T>): Promise<Answer<T>> {
+  try {
+    return await ask(question);
+  } catch (error) {
+    if (error instanceof TransportError) {
+      return unreachable(error.message);
+    }
+    throw error;
+  }
+}
+
+async function ask<T>(question: Question<T>): Promise<Answer<T>> {
+  const reply = await askPlainlyIfNeeded(question, await send(question));
+  if (isTokenRefused(reply) && question.environment.token !== undefined) {
+    return await askWithoutToken(question);
+  }
+  return interpret(reply, question);
+}
+
+async function askWithoutToken<T>(question: Question<T>): Promise<Answer<T>> {
+  const anonymous = { ...question, environment: { ...question.environment, token: undefined } };
+  const answer = await ask(anonymous);
+  return answer.state === 'missing' ? unreachable('token refused') : answer;
+}
+
+async function askPlainlyIfNeeded<T>(question: Question<T>, reply: TransportReply): Promise<TransportReply> {
+  const { kind, query } = question;
+  return reply.status === 400 && kind.plainRequest ? await send(question, kind.plainRequest(query)) : reply;
+}
+
+async function send<T>(question: Question<T>, request?: FactRequest): Promise<TransportReply> {
+  const { kind, query, environment, options, etag } = question;
+  const { endpoint, token } = environment;
+  const { path, body } = request ?? kind.request(query);
+  return await environment.transport.send({
+    ...(body === undefined ? { method: 'GET' } : { method: 'POST', body }),
+    url: endpoint + path,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(etag !== undefined && { 'if-none-match': etag }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    signal: options.signal,
+    isPatient: options.isPatient,
+  });
+}
+
+function interpret<T>(reply: TransportReply, { kind, environment, etag }: Question<T>): Answer<T> {
+  if (reply.status === 304 && etag !== undefined) {
+    return { state: 'unchanged' };
+  }
+  if (reply.status === 200) {
+    const value = kind.read(reply.body, environment.endpoint);
+    return value === undefined
+      ? unreachable('the answer of the hub could not be read')
+      : { state: 'found', value, etag: reply.headers['etag'] };
+  }
+  if (errorCode(reply) === 'GatedRepo') {
+    return { state: 'gated' };
+  }
+  if (errorCode(reply) === 'RevisionNotFound') {
+    return { state: 'no-revision' };
+  }
+  if (reply.status === 404 && kind.isMissingByStatus) {
+    return { state: 'missing' };
+  }
+  return reply.status === 401 || reply.status === 404 ? notFound(reply, environment) : refused(reply);
+}
+
+/** Only a hub that says so, or the public hub's way of saying so, makes a thing missing: a proxy may answer 401 too. */
+function notFound<T>(reply: TransportReply, { endpoint }: HubEnvironment): Answer<T> {
+  const code = errorCode(reply);
+  if (code === 'RepoNotFound' || (code === undefined && endpoint === defaultEndpoint)) {
+    return { state: 'missing' };
+  }
+  return unreachable(`the hub answered ${reply.status} without saying why`);
+}
+
+function refused<T>(reply: TransportReply): Answer<T> {
+  if (reply.status === 403) {
+    return unreachable(/disabled/i.test(errorMessage(reply)) ? 'disabled' : 'access refused');
+  }
+  return unreachable(reply.status === 429 ? 'rate limited' : `the hub answered ${reply.status}`);
+}
+
+function isTokenRefused(reply: TransportReply): boolean {
+  return reply.status === 401 && /invalid credentials/i.test(errorMessage(reply));
+}
+
+function errorCode(reply: TransportReply): string | undefined {
+  return reply.headers['x-error-code'];
+}
+
+function errorMessage(reply: TransportReply): string {
+  return `${reply.headers['x-error-message'] ?? ''} ${reply.body.slice(0, 1000)}`;
+}
+
+function unreachable(why: string): { readonly state: 'unreachable'; readonly why: string } {
+  return { state: 'unreachable', why };
+}

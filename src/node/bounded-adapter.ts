@@ -1,0 +1,120 @@
+import type { Readable } from 'node:stream';
+import axios, {
+  type AxiosAdapter,
+  AxiosError,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
+
+/** For one try. Milliseconds. */
+export interface TimeLimits {
+  readonly connect: number;
+  readonly firstByte: number;
+  /** From the start to the last byte. */
+  readonly whole: number;
+}
+
+/** Why one of our own bounds ended a try; the system and proxies have bounds of their own. */
+export class OutOfBounds extends Error {
+  readonly bound: 'firstByte' | 'whole' | 'size' | 'proxy';
+
+  constructor(bound: OutOfBounds['bound']) {
+    super(bound);
+    this.bound = bound;
+  }
+}
+
+/**
+ * axios' own way over HTTP within bounds: its limit of time counts idleness alone and starts anew with each byte, and its
+ * limit of size comes without a bound on how long the body takes.
+ */
+export function boundedAdapter({ firstByte, whole }: TimeLimits, maxBytes: number): AxiosAdapter {
+  const send = axios.getAdapter('http');
+  return async config => {
+    const bounds = new Bounds(config);
+    const untilWhole = bounds.after(whole, 'whole');
+    try {
+      const untilFirst = bounds.after(firstByte, 'firstByte');
+      const response = await send({ ...config, ...bounds.config, responseType: 'stream' });
+      clearTimeout(untilFirst);
+      if (isOfProxy(response)) throw new OutOfBounds('proxy');
+      response.data = await bounds.read(response, maxBytes);
+      response.config = config;
+      return settled(response);
+    } catch (error) {
+      throw bounds.exceeded ?? error;
+    } finally {
+      clearTimeout(untilWhole);
+      bounds.release();
+    }
+  };
+}
+
+/** One try: it ends when the caller gives up, or when a bound is reached. */
+class Bounds {
+  exceeded: OutOfBounds | undefined;
+  readonly #controller = new AbortController();
+  readonly #caller: InternalAxiosRequestConfig['signal'];
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #stop = (): void => this.#controller.abort();
+
+  constructor({ signal }: InternalAxiosRequestConfig) {
+    this.#caller = signal;
+    if (signal?.aborted) this.#stop();
+    signal?.addEventListener?.('abort', this.#stop);
+  }
+
+  get config(): Pick<InternalAxiosRequestConfig, 'signal' | 'validateStatus'> {
+    return { signal: this.#controller.signal, validateStatus: () => true };
+  }
+
+  after(milliseconds: number, bound: OutOfBounds['bound']): NodeJS.Timeout {
+    const timer = setTimeout(() => this.#exceed(bound), milliseconds);
+    this.#timers.push(timer);
+    return timer;
+  }
+
+  #exceed(bound: OutOfBounds['bound']): void {
+    this.exceeded ??= new OutOfBounds(bound);
+    this.#stop();
+  }
+
+  /** The body as text, unpacked. */
+  async read({ data }: AxiosResponse<Readable>, maxBytes: number): Promise<string> {
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    const stop = (): void => void data.destroy(new AxiosError('canceled', AxiosError.ERR_CANCELED));
+    this.#controller.signal.addEventListener('abort', stop);
+    try {
+      for await (const piece of data as AsyncIterable<Uint8Array>) {
+        size += piece.length;
+        if (size > maxBytes) this.#exceed('size');
+        if (this.exceeded) throw this.exceeded;
+        pieces.push(piece);
+      }
+    } finally {
+      this.#controller.signal.removeEventListener('abort', stop);
+      data.destroy();
+    }
+    return Buffer.concat(pieces).toString('utf8');
+  }
+
+  release(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#caller?.removeEventListener?.('abort', this.#stop);
+  }
+}
+
+/** A proxy that refuses to lead to a host answers in its place, on a line that is not encrypted. */
+function isOfProxy({ config, data }: AxiosResponse<Readable & { readonly socket?: unknown }>): boolean {
+  const socket = data.socket as { readonly encrypted?: unknown } | undefined;
+  return /^https:/i.test(config.url ?? '') && socket?.encrypted !== true;
+}
+
+/** What axios does with a status once the body is there. */
+function settled(response: AxiosResponse<unknown>): AxiosResponse<unknown> {
+  const { config, status, request } = response;
+  if (config.validateStatus?.(status) ?? true) return response;
+  const code = status < 500 ? AxiosError.ERR_BAD_REQUEST : AxiosError.ERR_BAD_RESPONSE;
+  throw new AxiosError(`status ${status}`, code, config, request, response);
+}

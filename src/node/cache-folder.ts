@@ -1,0 +1,139 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { cacheVersion, decodeEntry, type StoredEntry } from './cache-entry.ts';
+import { exclusively } from './lock.ts';
+
+/** Bounds on what is kept. Every fact can be asked again. */
+export interface CacheBounds {
+  readonly bytes: number;
+  /** Milliseconds since an entry was written. */
+  readonly age: number;
+}
+
+const day = 86_400_000;
+const standardBounds: CacheBounds = { bytes: 200 * 2 ** 20, age: 90 * day };
+/** What a process leaves behind that dies while it writes. */
+const leftoverAge = 3_600_000;
+
+interface StoredFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** When it was written. Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+export interface CacheSummary {
+  readonly folder: string;
+  readonly kinds: readonly KindSummary[];
+}
+
+export interface KindSummary {
+  /** The first words of the keys: `huggingface model`. */
+  readonly kind: string;
+  readonly entries: number;
+  readonly bytes: number;
+  /** ISO 8601. */
+  readonly oldest: string;
+}
+
+/** Once a day, by whichever process comes first. */
+export async function pruneCache(folder: string, bounds: CacheBounds = standardBounds): Promise<void> {
+  const mark = join(folder, 'pruned');
+  if (await isYoung(mark, day)) return;
+  await exclusively(
+    join(folder, 'locks', 'prune'),
+    async () => {
+      if (await isYoung(mark, day)) return;
+      await writeFile(mark, '');
+      await utimes(mark, new Date(), new Date());
+      await removeOld(folder, bounds);
+    },
+    undefined,
+  );
+}
+
+async function isYoung(file: string, age: number): Promise<boolean> {
+  const info = await statIfThere(file);
+  return info !== undefined && Date.now() - info.mtimeMs < age;
+}
+
+async function removeOld(folder: string, { bytes, age }: CacheBounds): Promise<void> {
+  const files = (await filesBelow(folder)).toSorted((a, b) => b.time - a.time);
+  const current = join(folder, cacheVersion) + sep;
+  let kept = 0;
+  for (const file of files) {
+    const isLeftover = file.path.endsWith('.tmp') || !file.path.startsWith(current);
+    const limit = isLeftover ? leftoverAge : age;
+    const isKept = kept + file.bytes <= bytes && Date.now() - file.time <= limit;
+    if (isKept) kept += file.bytes;
+    else await rm(file.path, { force: true });
+  }
+}
+
+/** Removes every answer; what else lies in the folder is not ours. */
+export async function clearCache(folder: string): Promise<void> {
+  for (const name of await ownFolders(folder)) {
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+export async function summarizeCache(folder: string): Promise<CacheSummary> {
+  const kinds = new Map<string, KindSummary>();
+  for (const file of await filesBelow(folder)) {
+    const entry = file.path.endsWith('.tmp') ? undefined : await readEntry(file.path);
+    if (entry === undefined) continue;
+    const kind = kindOf(entry.key);
+    const known = kinds.get(kind) ?? { kind, entries: 0, bytes: 0, oldest: entry.at };
+    const [oldest = entry.at] = [entry.at, known.oldest].sort();
+    kinds.set(kind, {
+      kind,
+      entries: known.entries + 1,
+      bytes: known.bytes + file.bytes,
+      oldest,
+    });
+  }
+  return { folder, kinds: [...kinds.values()].toSorted((a, b) => (a.kind < b.kind ? -1 : 1)) };
+}
+
+/** Keys begin with who was asked and for what; what is kept of repositories begins with one word and a version. */
+function kindOf(key: string): string {
+  const [first = '', second = ''] = key.split(' ');
+  return /^\d/.test(second) ? `repository ${first}` : `${first} ${second}`;
+}
+
+async function readEntry(path: string): Promise<StoredEntry | undefined> {
+  try {
+    return decodeEntry(await readFile(path, 'utf8'));
+  } catch {
+    // Pruned by another process just now, or damaged: either way nothing is kept there.
+    return undefined;
+  }
+}
+
+async function filesBelow(folder: string): Promise<readonly StoredFile[]> {
+  const files: StoredFile[] = [];
+  for (const name of await ownFolders(folder)) {
+    for (const entry of await readFolder(join(folder, name))) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const info = await statIfThere(path);
+      if (info) files.push({ path, bytes: info.size, time: info.mtimeMs });
+    }
+  }
+  return files;
+}
+
+/** Those of this version and of others. */
+async function ownFolders(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter(name => /^(v\d+|locks)$/.test(name));
+}
+
+async function readFolder(folder: string): Promise<readonly Dirent[]> {
+  return await readdir(folder, { recursive: true, withFileTypes: true });
+}
+
+async function statIfThere(file: string): Promise<Stats | undefined> {
+  return await stat(file).catch(() => undefined);
+}

@@ -1,0 +1,48 @@
+import { defineRule } from './rule.ts';
+import { conflictsOf, conflictVerdict, judged } from './support/judged.ts';
+
+export const rule = defineRule({
+  id: 'license-noncommercial',
+  severity: 'error',
+  summary: "The model's license permits no commercial use, or research only.",
+  rationale: `Some publishers keep commercial use for themselves or permit nothing but research. Choose another model, or ask the publisher for other terms. The license of a model it was made from binds as well.
+
+It is an error where the configuration's \`use\` names \`commercial\`. With \`research\` or \`internal\` alone the rule is silent, and so it is in a project whose own license forbids commercial use. In between it is a warning with its condition: whoever takes the project may use it commercially.`,
+  messages: { purpose: '{sentence}.' },
+  examples: [
+    {
+      title: 'A model for non-commercial use in a commercial project',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("facebook/nllb-200-distilled-600M")
+#                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ purpose
+`,
+      models: { 'facebook/nllb-200-distilled-600M': { license: 'cc-by-nc-4.0' } },
+      project: { license: 'MIT', use: ['commercial'] },
+    },
+    {
+      title: 'Made from a model for research only',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("someone/fine-tune")
+#                                  ^^^^^^^^^^^^^^^^^ purpose
+`,
+      models: {
+        'someone/fine-tune': { license: '', baseModels: [{ id: 'apple/base', relation: 'finetune' }] },
+        'apple/base': { license: 'apple-amlr' },
+      },
+      project: { license: 'MIT', use: ['commercial', 'hosted'] },
+    },
+    {
+      title: 'Research',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("facebook/nllb-200-distilled-600M")
+`,
+      models: { 'facebook/nllb-200-distilled-600M': { license: 'cc-by-nc-4.0' } },
+      project: { license: 'MIT', use: ['research'] },
+    },
+  ],
+  check(context) {
+    const found = judged(context);
+    if (found === undefined) return [];
+    return conflictVerdict('purpose', conflictsOf(found, ['purpose'], context), found, context);
+  },
+});

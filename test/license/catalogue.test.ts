@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { forbids, licenseEntries, licenseOf, licenseOfId } from '../../src/license/catalogue.ts';
+import { hubLicenses } from '../../src/license/hub-licenses.generated.ts';
+import { identifyLicense } from '../../src/license/identify.ts';
+import { osadlIds } from '../../src/license/osadl-matrix.generated.ts';
+import type { Clause, ClauseSubject, License } from '../../src/license/types.ts';
+
+function known(id: string): License {
+  const license = licenseOfId(id);
+  assert.ok(license, id);
+  return license;
+}
+
+/** An id that leaves open whether later versions may be chosen reads as `-only`. */
+function withoutChoice(id: string | undefined): string | undefined {
+  return id?.replace(/-(?:only|or-later)$/, '');
+}
+
+function clause(id: string, subject: ClauseSubject): Clause {
+  const found = known(id).clauses.find(clause => clause.subject === subject && clause.kind !== 'permission');
+  assert.ok(found, `${id}: ${subject}`);
+  return found;
+}
+
+describe('the catalogue of licenses', () => {
+  it('describes every id of the hub that names one license, and every license of the OSADL matrix', () => {
+    const missing = Object.keys(hubLicenses).filter(id => licenseOf(identifyLicense(id)) === undefined);
+    assert.deepEqual(missing, ['bsd', 'cc', 'gfdl', 'gpl', 'lgpl', 'unknown', 'other']);
+    assert.deepEqual(
+      osadlIds.filter(id => licenseOfId(id) === undefined),
+      [],
+    );
+  });
+
+  it('holds each license once, and each reads as itself by its id and its name', () => {
+    const ids = licenseEntries.map(({ id }) => id.toLowerCase());
+    assert.equal(new Set(ids).size, ids.length);
+    for (const { id } of licenseEntries) {
+      const license = known(id);
+      assert.equal(withoutChoice(licenseOf(identifyLicense(license.id))?.id), withoutChoice(license.id), id);
+      // Ports of one version of Creative Commons differ by their place alone, which their id names.
+      if (id.startsWith('CC-BY-')) continue;
+      const named = licenseOf(identifyLicense(license.name))?.id;
+      assert.ok(
+        named === undefined || withoutChoice(named) === withoutChoice(license.id),
+        `${license.name}: ${named}`,
+      );
+    }
+  });
+
+  it('says of each clause what brings it into play, and in words of one line', () => {
+    for (const { id, clauses, source = 'text' } of licenseEntries) {
+      for (const { kind, words, on, limit } of clauses) {
+        assert.match(words, /^[^\n.]{3,120}$|\d\.\d/, id);
+        assert.equal(new Set(on).size, on.length, id);
+        if (limit?.kind === 'territory') assert.ok(limit.excluded.every(code => /^[A-Z]{2}$/.test(code)));
+        if (kind === 'condition' && source === 'text') assert.ok(words.length > 0, id);
+      }
+      if (source === 'unread') assert.ok(clauses.length <= 1, `${id} claims more than its name tells`);
+    }
+  });
+
+  it('knows numbers, places and sentences', () => {
+    assert.deepEqual(clause('llama3.1', 'users').limit, {
+      kind: 'users',
+      over: 700_000_000,
+      per: 'month',
+      asOf: '2024-07-23',
+    });
+    assert.equal(clause('llama3.1', 'display').text, 'Built with Llama');
+    assert.equal(clause('llama3', 'naming').text, 'Llama 3');
+    assert.equal(clause('llama2', 'training-on-outputs').kind, 'prohibition');
+    assert.equal(
+      known('llama3.1').clauses.find(({ subject }) => subject === 'training-on-outputs')?.kind,
+      'permission',
+    );
+    assert.deepEqual(clause('llama4', 'territory').limit, {
+      kind: 'territory',
+      excluded: ['EU'],
+      of: 'multimodal',
+    });
+    assert.deepEqual(clause('stabilityai-ai-community', 'revenue').limit, {
+      kind: 'revenue',
+      over: 1_000_000,
+      currency: 'USD',
+      per: 'year',
+    });
+    assert.equal(clause('creativeml-openrail-m', 'pass-terms-on').at, 'section 4(a)');
+    assert.deepEqual(clause('AGPL-3.0-only', 'same-license').on, ['distribute', 'host']);
+    assert.equal(clause('CC-BY-SA-4.0', 'same-license').reach, 'derivatives');
+    assert.ok(forbids(known('cc-by-nd-4.0'), 'derivatives'));
+    assert.ok(!forbids(known('cc-by-nd-4.0'), 'modification'));
+    assert.ok(forbids(known('coqui-public-model-license'), 'commercial-outputs'));
+  });
+
+  it('says when nobody read a text', () => {
+    assert.equal(known('h-research').source, 'unread');
+    assert.equal(known('grok2-community').source, 'text');
+    assert.deepEqual(known('h-research').plain, ['its own terms: read them before you use it']);
+  });
+
+  it('gives the same license for GNU ids with and without a choice of version', () => {
+    assert.equal(known('GPL-3.0-or-later').id, 'GPL-3.0-or-later');
+    assert.deepEqual(known('GPL-3.0-or-later').clauses, known('gpl-3.0').clauses);
+  });
+
+  it('knows nothing of what is no license', () => {
+    for (const id of ['constructor', '__proto__', 'toString', '', ' ', '-only', 'LicenseRef-']) {
+      assert.equal(licenseOfId(id), undefined, id);
+    }
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), id => void licenseOfId(id)));
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ModelRecord } from '../../src/model/record.ts';
+import { missingFrom } from '../../src/notice/covers.ts';
+import { type Credit, creditOf } from '../../src/notice/credit.ts';
+import { positionAt } from '../../src/notice/place.ts';
+import { addCredit, applied, creditedIn, writeCredits } from '../../src/notice/section.ts';
+import { factOf } from '../judge/support.ts';
+import { emptyRecord } from '../rules/support.ts';
+
+function record(id: string, license: string, changes: Partial<ModelRecord> = {}): ModelRecord {
+  return { ...emptyRecord(id), license: factOf(license), ...changes };
+}
+
+function credit(id: string, license = 'mit'): Credit {
+  const made = creditOf(record(id, license), []);
+  assert.ok(made);
+  return made;
+}
+
+function written(notice: string, ...credits: readonly Credit[]): string {
+  return applied(notice, writeCredits(notice, credits));
+}
+
+function added(notice: string, one: Credit): string {
+  return applied(notice, addCredit(notice, one));
+}
+
+const begin = '===== Models this project uses (kept up to date by ptm-audit) =====';
+const end = '===== End of the models this project uses =====';
+
+describe('the models in a notice', () => {
+  it('are named with all that their licenses want to see', () => {
+    const llama = creditOf(
+      record('me/Llama-chat', 'llama3.1', {
+        baseModels: [{ id: 'meta-llama/Llama-3.1-8B', relation: 'finetune' }],
+      }),
+      ['fine-tunes'],
+    );
+    const text = written('', llama ?? credit('a/b'));
+    for (const part of [
+      'me/Llama-chat\n  by me\n',
+      'License: Llama 3.1 Community License Agreement',
+      'Source: https://example.org/me/Llama-chat',
+      'Made from: meta-llama/Llama-3.1-8B',
+      'Changes: trained further by this project',
+      'Built with Llama',
+    ]) {
+      assert.ok(text.includes(part), `${part} in\n${text}`);
+    }
+    assert.deepEqual(missingFrom(text, 'me/Llama-chat', factOf('llama3.1')), []);
+  });
+
+  it('are left out where they name no license', () => {
+    assert.equal(creditOf(record('a/b', ''), []), undefined);
+    assert.equal(creditOf({ ...emptyRecord('a/b'), license: undefined }, []), undefined);
+  });
+
+  it('stand in the order of their ids, each once, and go when they are no longer used', () => {
+    const text = written('', credit('b/b'), credit('a/a'), credit('b/b', 'apache-2.0'));
+    assert.ok(text.indexOf('a/a') < text.indexOf('b/b'));
+    assert.equal(text.split('\nb/b\n').length, 2);
+    assert.ok(!written(text, credit('a/a')).includes('b/b'));
+  });
+
+  it('keep their credit where nothing more could be learned of them', () => {
+    const text = written('Mine.\n', credit('a/a'), credit('b/b'));
+    assert.equal(applied(text, writeCredits(text, [credit('a/a')], new Set(['b/b', 'c/c']))), text);
+    assert.deepEqual([...creditedIn(text)], ['a/a', 'b/b']);
+  });
+
+  it('are added one by one beside the others', () => {
+    const text = added(added('Mine.\n', credit('b/b')), credit('a/a'));
+    assert.equal(text, written('Mine.\n', credit('a/a'), credit('b/b')));
+  });
+
+  it('keep the line ends of the file', () => {
+    const text = written('Mine.\r\n', credit('a/a'));
+    assert.ok(!/[^\r]\n/.test(text));
+    assert.equal(added(text, credit('a/a')), text);
+  });
+
+  it('cannot end the section by what they are called', () => {
+    const hostile = creditOf(record(`a/b\n${end}\nx`, 'mit', { url: `https://x\n${begin}` }), []);
+    assert.ok(hostile);
+    const text = written('Mine.\n', hostile);
+    assert.equal(text.split(`\n${end}\n`).length, 2);
+    assert.equal(written(text, credit('a/a')), written('Mine.\n', credit('a/a')));
+  });
+});
+
+const lines = fc.array(
+  fc.oneof(fc.string(), fc.constantFrom(begin, end, '', 'a/a', ` ${begin}`, `${end} `, '\r')),
+  { maxLength: 12 },
+);
+const texts = fc
+  .tuple(lines, fc.constantFrom('\n', '\r\n'), fc.boolean())
+  .map(([all, newLine, ends]) => all.join(newLine) + (ends ? newLine : ''));
+const credits = fc.uniqueArray(fc.constantFrom('a/a', 'b/b', 'c/c', 'd/d-1.0'), { maxLength: 4 });
+
+describe("a person's own text", () => {
+  it('stays, and writing twice is writing once', () => {
+    fc.assert(
+      fc.property(texts, credits, (text, ids) => {
+        const all = ids.map(id => credit(id));
+        const once = written(text, ...all);
+        assert.equal(written(once, ...all), once);
+        const { start, end: stop } = writeCredits(text, all);
+        assert.ok(once.startsWith(text.slice(0, start)) && once.endsWith(text.slice(stop)));
+        // What goes is one whole section, or nothing.
+        const gone = text.slice(start, stop);
+        assert.ok(gone === '' || (gone.startsWith(begin) && gone.endsWith(end)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('stays when credits are added, in whatever order', () => {
+    fc.assert(
+      fc.property(
+        texts.filter(text => !text.includes(begin)),
+        credits,
+        (text, ids) => {
+          const forwards = ids.reduce((notice, id) => added(notice, credit(id)), text);
+          const backwards = ids.toReversed().reduce((notice, id) => added(notice, credit(id)), text);
+          assert.equal(forwards, backwards);
+          assert.ok(forwards.startsWith(text));
+          for (const id of ids) assert.deepEqual(missingFrom(forwards, id, factOf('mit')), []);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('whether a notice names a model', () => {
+  const cases: readonly [text: string | undefined, license: string, missing: readonly string[]][] = [
+    [undefined, 'mit', ['the model']],
+    ['We use a/b by a.', 'mit', []],
+    ['See https://huggingface.co/a/b.', 'mit', []],
+    ['We use a/b-large.', 'mit', ['the model']],
+    ['We use a/b.large.', 'mit', ['the model']],
+    ['We use x-a/b.', 'mit', ['the model']],
+    ['A/B', 'mit', []],
+    ['a/b', 'llama3.1', ['“Built with Llama”']],
+  ];
+  for (const [text, license, missing] of cases) {
+    it(`${text ?? 'no notice'}: ${missing[0] ?? 'it does'}`, () => {
+      assert.deepEqual(missingFrom(text, 'a/b', factOf(license)).slice(0, 1), missing);
+    });
+  }
+
+  it('points to where an offset stands', () => {
+    assert.deepEqual(positionAt('ab\ncd\n', 4), { line: 1, character: 1 });
+    assert.deepEqual(positionAt('ab\n', 3), { line: 1, character: 0 });
+    assert.deepEqual(positionAt('', 0), { line: 0, character: 0 });
+  });
+});
