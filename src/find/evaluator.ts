@@ -9,26 +9,19 @@ import { additions } from './growth.ts';
 import { guardedValues } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
+import { Memory, type Question } from './memory.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isOutputName, isSelf } from './names.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
-import { type Dependencies, noDependencies, type Program } from './program.ts';
+import type { Program } from './program.ts';
 import { withSubclasses } from './subclasses.ts';
 import { distinct, type Evaluation, textsOf } from './texts.ts';
 
 export interface Constant {
   readonly value: string | number | boolean | null;
   readonly range: SourceRange;
-}
-
-/** What is asked about a piece of syntax more than once, and answered once. */
-type Question = 'values' | 'fields' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';
-
-interface Answer {
-  readonly answer: readonly unknown[];
-  readonly dependencies: Dependencies;
 }
 
 /** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
@@ -45,17 +38,7 @@ const maxFrames = 12;
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
   readonly program: Program;
-  /** By class and property, what an answer about the field is remembered by. */
-  readonly #fields = new WeakMap<object, Map<string, object>>();
-  readonly #memory: Readonly<Record<Question, Map<object, Answer>>> = {
-    values: new Map(),
-    fields: new Map(),
-    glance: new Map(),
-    targets: new Map(),
-    sites: new Map(),
-    subclasses: new Map(),
-    commands: new Map(),
-  };
+  readonly #memory: Memory;
   #left = questionBudget;
   #leftInFile = fileBudget;
   #isCut = false;
@@ -63,6 +46,7 @@ export class Evaluator {
 
   constructor(program: Program) {
     this.program = program;
+    this.#memory = new Memory(program);
   }
 
   /** Another file is asked about: it has a budget of its own. */
@@ -110,6 +94,8 @@ export class Evaluator {
 
   /** What an expression stands for once its names are followed: literals, structures, calls; `opaque` where unknown. */
   follow(place: Place): readonly Place[] {
+    // What stands there as it is costs nothing, and is found even where the budget has run out.
+    if (place.expression.kind === 'literal' || isPlainText(place.expression)) return [place];
     this.#left -= 1;
     this.#leftInFile -= 1;
     const isSpent = this.#left < 0 || this.#leftInFile < 0;
@@ -177,16 +163,8 @@ export class Evaluator {
     const owner = place.trail || place.frame || place.isByName ? undefined : selfOf(place.module, object);
     if (!owner) return this.#memberOf(place, object, property);
     // A class asks for one field of its own in many places.
-    const subject = this.#fieldKey(owner, property);
+    const subject = this.#memory.fieldKey(owner, property);
     return this.remembered('fields', subject, () => this.#memberOf(place, object, property));
-  }
-
-  #fieldKey(owner: object, property: string): object {
-    const fields = this.#fields.get(owner) ?? new Map<string, object>();
-    this.#fields.set(owner, fields);
-    const key = fields.get(property) ?? {};
-    fields.set(property, key);
-    return key;
   }
 
   #memberOf(place: Place, object: Expression, property: string): readonly Place[] {
@@ -252,22 +230,14 @@ export class Evaluator {
     read: () => readonly T[],
     budget = questionBudget,
   ): readonly T[] {
-    const memory = this.#memory[question];
-    const known = memory.get(subject);
-    if (known) {
-      this.program.note(known.dependencies);
-      return known.answer as readonly T[];
-    }
-    const dependencies = noDependencies();
-    // What asks for itself on the way finds nothing there.
-    memory.set(subject, { answer: [], dependencies });
-    // The budget of one question must not leave half an answer to the next.
-    const left = this.#left;
-    this.#left = budget;
-    const answer = this.program.noting(dependencies, read);
-    this.#left = left;
-    memory.set(subject, { answer, dependencies });
-    return answer;
+    return this.#memory.remembered(question, subject, () => {
+      // The budget of one question must not leave half an answer to the next.
+      const left = this.#left;
+      this.#left = budget;
+      const answer = read();
+      this.#left = left;
+      return answer;
+    });
   }
 
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
@@ -350,4 +320,8 @@ function selfOf(module: Module, object: Expression): object | undefined {
   if (object.kind !== 'name' || !isSelf(object.name)) return undefined;
   const scope = enclosingClass(module, object.scope);
   return scope === undefined ? undefined : module.classes.get(scope);
+}
+
+function isPlainText(expression: Expression): boolean {
+  return expression.kind === 'string' && !expression.value.includes('${');
 }

@@ -32,6 +32,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'call':
       return (
         tuplePart(evaluator, owner, expression, property) ??
+        keptKeyword(evaluator, owner, expression, property) ??
         fieldValues(evaluator, owner, property, from) ?? [unknown(owner)]
       );
     case 'opaque':
@@ -122,6 +123,23 @@ function tuplePart(
   const positional = call.arguments.filter(({ name }) => name === undefined)[index]?.value;
   const value = named ?? positional;
   return value ? evaluator.follow(at(owner, value)) : undefined;
+}
+
+/** `PPOConfig(model_name="org/name").model_name`: objects of settings keep what their constructors are given by name. */
+function keptKeyword(
+  evaluator: Evaluator,
+  owner: Place,
+  call: Extract<Expression, { kind: 'call' }>,
+  property: string,
+): readonly Place[] | undefined {
+  if (
+    !/^[A-Z]\w*(Config|Configuration|Args|Arguments|Settings|Options|Params)$/.test(
+      lastName(call.callee) ?? '',
+    )
+  )
+    return undefined;
+  const given = call.arguments.find(({ name }) => name === property)?.value;
+  return given && evaluator.follow(at(owner, given)).map(value => ({ ...value, isByName: true }));
 }
 
 function fieldNames({ arguments: [, fields] }: Extract<Expression, { kind: 'call' }>): readonly string[] {

@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import type { Call, ClassDefinition, Expression, Language } from '../model/syntax.ts';
+import type { Call, ClassDefinition, Expression } from '../model/syntax.ts';
+import { anyScript } from './command-texts.ts';
 import {
   type CommandReaders,
   type CommandScript,
@@ -10,9 +11,10 @@ import {
   scriptToken,
   variableToken,
 } from './command-values.ts';
+import { FileTree } from './file-tree.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
-import { folderOf, join, lastNameOf, modulePaths, normalize } from './module-path.ts';
+import { folderOf, lastNameOf } from './module-path.ts';
 import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
 import { OutlineIndex } from './outline-index.ts';
 
@@ -74,20 +76,13 @@ const maxHops = 5;
  * file whose facts are not here is noted in `wanted`, so that whoever may read can read it and ask again.
  */
 export class Program {
-  #files: ReadonlySet<string>;
-  #folders: ReadonlySet<string> | undefined;
-  /** Last names of the modules of Python that the repository has. */
-  #moduleNames: ReadonlySet<string> | undefined;
-  #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
-  #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  #tree: FileTree;
   #copies: LibraryCopies = new Map();
-  /** What names mean, by language, folder and name. */
-  readonly #paths = new Map<string, string | undefined>();
   /** The one used last comes last. */
   readonly #loaded = new Map<string, Loaded>();
   /** Characters of source whose facts are held. */
   #held = 0;
-  readonly #outlines = new OutlineIndex((name, from, language) => this.#fileNamed(name, from, language));
+  readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
   readonly #data = new Map<string, Data>();
   readonly #commands = new CommandValues();
   /** Files that were read in full and say nothing. */
@@ -97,22 +92,17 @@ export class Program {
 
   /** `files`: every path of the repository that can be read. */
   constructor(files: ReadonlySet<string>) {
-    this.#files = files;
+    this.#tree = new FileTree(files);
   }
 
   /** Other files may be there now. What lies in a copy of a library counts as the library's. */
   setFiles(files: ReadonlySet<string>, copies: LibraryCopies): FileChanges {
-    const added = [...files].filter(file => !this.#files.has(file));
-    const removed = [...this.#files].filter(file => !files.has(file));
-    this.#files = files;
+    const added = [...files].filter(file => !this.#tree.files.has(file));
+    const removed = [...this.#tree.files].filter(file => !files.has(file));
     this.#copies = copies;
     this.#empty.clear();
     if (added.length + removed.length === 0) return { added, removed, importers: [] };
-    this.#folders = undefined;
-    this.#byName = undefined;
-    this.#byFolder = undefined;
-    this.#paths.clear();
-    this.#moduleNames = undefined;
+    this.#tree = new FileTree(files);
     return { added, removed, importers: this.#outlines.traceAgain() };
   }
 
@@ -151,7 +141,7 @@ export class Program {
     if (!doesCall(outline, question.name)) return false;
     if (file === question.file) return true;
     return outline.imports.some(name => {
-      const imported = this.#fileNamed(name, file, outline.language);
+      const imported = this.#tree.module(name, file, outline.language);
       return imported !== undefined && (imported === question.file || isPackageFace(imported));
     });
   }
@@ -181,26 +171,16 @@ export class Program {
     const base = path.replaceAll('.', '/');
     const paths = isModule ? [`${base}.py`, `${base}/__main__.py`] : [path];
     for (const one of paths) {
-      const file = this.#fileNear(one, from) ?? this.#onlyFile(one);
+      const file = this.#tree.near(one, from.file) ?? this.#tree.only(one);
       if (file !== undefined) return file;
     }
     return undefined;
   }
 
-  /** The one file of the repository whose path ends like this: commands start in folders that nobody can tell. */
-  #onlyFile(path: string): string | undefined {
-    const end = normalize(path);
-    this.#byName ??= groupBy(this.#files, lastNameOf);
-    const [only, ...others] = (this.#byName.get(lastNameOf(end)) ?? []).filter(file =>
-      `/${file}`.endsWith(`/${end}`),
-    );
-    return others.length === 0 ? only : undefined;
-  }
-
   /** The files whose command lines may start a script. */
   starters(script: string): readonly string[] {
     const name = lastNameOf(script);
-    this.#noting?.flags.add(scriptToken(name));
+    for (const one of [name, anyScript]) this.#noting?.flags.add(scriptToken(one));
     return this.#outlines.starters(name);
   }
 
@@ -262,23 +242,7 @@ export class Program {
 
   /** The file of the repository that an import names, read or not. */
   fileOf(name: string, { file, facts }: Module): string | undefined {
-    return this.#fileNamed(name, file, facts.language);
-  }
-
-  /** Most imports name libraries: of those, no file of the repository bears the last name. */
-  #mayBeModule(name: string): boolean {
-    this.#moduleNames ??= moduleNamesOf(this.#files);
-    const last = name.slice(name.lastIndexOf('.') + 1);
-    return last === '' || this.#moduleNames.has(last);
-  }
-
-  #fileNamed(name: string, from: string, language: Language): string | undefined {
-    if (language === 'python' && !this.#mayBeModule(name)) return undefined;
-    const key = `${language} ${folderOf(from)} ${name}`;
-    if (this.#paths.has(key)) return this.#paths.get(key);
-    const found = modulePaths(name, from, language).find(path => this.#files.has(path));
-    this.#paths.set(key, found);
-    return found;
+    return this.#tree.module(name, file, facts.language);
   }
 
   /** The library that an import names by the folder of a copy: what it is imported by elsewhere. */
@@ -290,7 +254,7 @@ export class Program {
 
   /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
   data(path: string, from: Module): Data | undefined {
-    const file = this.#fileNear(path, from);
+    const file = this.#tree.near(path, from.file);
     if (file !== undefined) return this.#dataOf(file);
     this.#noting?.flags.add(absentToken(path));
     return undefined;
@@ -298,12 +262,9 @@ export class Program {
 
   /** What the files of the same kind beside a data file say. */
   dataBeside({ module: { file } }: Data): readonly Data[] {
-    const folder = folderOf(file);
-    const ending = file.slice(file.lastIndexOf('.'));
-    this.#byFolder ??= groupBy(this.#files, folderOf);
-    const others = (this.#byFolder.get(folder) ?? []).filter(
-      other => other !== file && other.endsWith(ending),
-    );
+    // A file that is new there may be one of them.
+    this.#noting?.flags.add(absentToken(folderOf(file)));
+    const others = this.#tree.beside(file);
     return others.length > maxBeside ? [] : others.flatMap(other => this.#dataOf(other) ?? []);
   }
 
@@ -314,15 +275,6 @@ export class Program {
     return data;
   }
 
-  /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
-  #fileNear(path: string, from: Module): string | undefined {
-    for (let folder = folderOf(from.file); ; folder = folderOf(folder)) {
-      const file = normalize(join(folder, path));
-      if (this.#files.has(file)) return file;
-      if (folder === '') return undefined;
-    }
-  }
-
   /** What the file says that a value of settings is written in. */
   dataIn({ file }: Module): Expression | undefined {
     this.#noting?.files.add(file);
@@ -331,9 +283,7 @@ export class Program {
 
   /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
   hasPath(path: string, file: string): boolean {
-    this.#folders ??= foldersOf(this.#files);
-    const paths = [path, join(folderOf(file), path)];
-    const isThere = paths.some(one => this.#files.has(one) || this.#folders?.has(one) === true);
+    const isThere = this.#tree.hasPath(path, file);
     if (!isThere) this.#noting?.flags.add(absentToken(path));
     return isThere;
   }
@@ -404,36 +354,6 @@ export class Program {
 export function questionOf(text: string): CallQuestion {
   const blank = text.indexOf(' ');
   return { name: text.slice(0, blank), file: text.slice(blank + 1) };
-}
-
-function groupBy(files: Iterable<string>, keyOf: (file: string) => string): ReadonlyMap<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const group = groups.get(keyOf(file));
-    if (group) group.push(file);
-    else groups.set(keyOf(file), [file]);
-  }
-  return groups;
-}
-
-/** `model` for `lib/model.py` and for `model/__init__.py`. */
-function moduleNamesOf(files: ReadonlySet<string>): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const file of files) {
-    const path = file.replace(/(?:\/__init__)?\.pyi?$/, '');
-    if (path !== file) names.add(path.slice(path.lastIndexOf('/') + 1));
-  }
-  return names;
-}
-
-/** Every folder above a file. */
-function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    for (let folder = folderOf(file); folder !== '' && !folders.has(folder); folder = folderOf(folder))
-      folders.add(folder);
-  }
-  return folders;
 }
 
 /** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */

@@ -38,6 +38,7 @@ import { loader as litellmItem } from './litellm.ts';
 import { loader as llamaCppItem } from './llama-cpp.ts';
 import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
+import { loader as lmEvalItem } from './lm-eval.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
 import { loader as model2vecItem } from './model2vec.ts';
@@ -133,6 +134,7 @@ export const loaders: readonly Loader[] = [
   llamaCppItem,
   llamaIndexJsItem,
   llamaIndexItem,
+  lmEvalItem,
   mediapipeJsItem,
   mlxItem,
   model2vecItem,

@@ -1,5 +1,6 @@
 import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 import { withNamespace } from './sentence-transformers.ts';
+import { spacyPipeline } from './targets.ts';
 
 export const loader: Loader = {
   library: 'setfit',
@@ -20,7 +21,7 @@ export const loader: Loader = {
         callee,
         id: keyword('spacy_model'),
         additional: 'model',
-        interpret: name => ({ hub: 'spacy', target: name }),
+        interpret: spacyPipeline,
       }),
     ),
   ],

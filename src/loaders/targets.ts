@@ -70,3 +70,8 @@ export function routed(id: string): Target | undefined {
       return undefined;
   }
 }
+
+/** The name of a published pipeline of spaCy: `en_core_web_sm`. */
+export function spacyPipeline(name: string): Target | undefined {
+  return /^[a-z]{2,3}_(core|dep|ent|sent)_\w+_\w+$/.test(name) ? { hub: 'spacy', target: name } : undefined;
+}

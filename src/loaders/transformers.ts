@@ -82,6 +82,7 @@ export const loader: Loader = {
       interpret: owned,
     },
     { ...shared, callee: 'cached_file', id: argument(0, 'path_or_repo_id') },
+    { ...shared, callee: 'get_file_from_repo', id: argument(0, 'path_or_repo') },
     // The first argument is a task or a Space with the tool's code; the model it uses stands beside it.
     { callee: 'load_tool', id: argument(1, 'model_repo_id') },
     { callee: 'Agent', id: keyword('model'), isOftenOther: true },

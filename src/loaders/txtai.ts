@@ -49,6 +49,14 @@ export const loader: Loader = {
       'ScoringFactory.create',
       'DenseVectorsFactory.create',
     ].map((callee): LoadingCall => ({ callee, id: property(0, 'path'), isOftenOther: true, interpret })),
+    ...['sparse', 'dense'].map(
+      (name): LoadingCall => ({
+        callee: 'Embeddings',
+        id: property(0, name),
+        additional: 'model',
+        interpret,
+      }),
+    ),
     { callee: 'Embeddings', id: property(0, 'tokenizer'), additional: 'tokenizer', interpret: ownedOrRoot },
     // Unlike a language model, what answers questions may have a name without an owner.
     { callee: 'RAG', id: argument(1, 'path'), interpret: ownedOrRoot },

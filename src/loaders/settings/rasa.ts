@@ -1,3 +1,4 @@
+import { spacyPipeline } from '../targets.ts';
 import type { SettingsFormat } from './settings-format.ts';
 
 /** Rasa's pipeline of components. */
@@ -12,7 +13,7 @@ export const format: SettingsFormat = {
     {
       id: 'pipeline.*.model',
       when: { key: 'name', values: ['SpacyNLP'] },
-      interpret: name => (/^[a-z]{2,3}_\w+_\w+$/.test(name) ? { hub: 'spacy', target: name } : undefined),
+      interpret: spacyPipeline,
     },
   ],
   examples: [

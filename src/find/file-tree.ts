@@ -1,0 +1,100 @@
+import type { Language } from '../model/syntax.ts';
+import { folderOf, join, lastNameOf, modulePaths, normalize } from './module-path.ts';
+
+/** The paths of a repository's files, by what programs write to mean one of them. */
+export class FileTree {
+  readonly files: ReadonlySet<string>;
+  #folders: ReadonlySet<string> | undefined;
+  /** Last names of the modules of Python that the repository has. */
+  #moduleNames: ReadonlySet<string> | undefined;
+  #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  /** What names mean, by language, folder and name. */
+  readonly #modules = new Map<string, string | undefined>();
+
+  constructor(files: ReadonlySet<string>) {
+    this.files = files;
+  }
+
+  /** The file that an import names, seen from another file. */
+  module(name: string, from: string, language: Language): string | undefined {
+    if (language === 'python' && !this.#mayBeModule(name)) return undefined;
+    const key = `${language} ${folderOf(from)} ${name}`;
+    if (this.#modules.has(key)) return this.#modules.get(key);
+    const found = modulePaths(name, from, language).find(path => this.files.has(path));
+    this.#modules.set(key, found);
+    return found;
+  }
+
+  /** Most imports name libraries: of those, no file of the repository bears the last name. */
+  #mayBeModule(name: string): boolean {
+    this.#moduleNames ??= moduleNamesOf(this.files);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    return last === '' || this.#moduleNames.has(last);
+  }
+
+  /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
+  near(path: string, from: string): string | undefined {
+    for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+      const file = normalize(join(folder, path));
+      if (this.files.has(file)) return file;
+      if (folder === '') return undefined;
+    }
+  }
+
+  /** The one file whose path ends like this: commands start in folders that nobody can tell. */
+  only(path: string): string | undefined {
+    const end = normalize(path);
+    this.#byName ??= groupBy(this.files, lastNameOf);
+    const [only, ...others] = (this.#byName.get(lastNameOf(end)) ?? []).filter(file =>
+      `/${file}`.endsWith(`/${end}`),
+    );
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** The files of the same ending in the same folder. */
+  beside(file: string): readonly string[] {
+    const ending = file.slice(file.lastIndexOf('.'));
+    this.#byFolder ??= groupBy(this.files, folderOf);
+    return (this.#byFolder.get(folderOf(file)) ?? []).filter(
+      other => other !== file && other.endsWith(ending),
+    );
+  }
+
+  /** Whether a path names a file or a folder, seen from the root or from a file. */
+  hasPath(path: string, from: string): boolean {
+    this.#folders ??= foldersOf(this.files);
+    const paths = [path, join(folderOf(from), path)];
+    return paths.some(one => this.files.has(one) || this.#folders?.has(one) === true);
+  }
+}
+
+function groupBy(files: Iterable<string>, keyOf: (file: string) => string): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const group = groups.get(keyOf(file));
+    if (group) group.push(file);
+    else groups.set(keyOf(file), [file]);
+  }
+  return groups;
+}
+
+/** `model` for `lib/model.py` and for `model/__init__.py`. */
+function moduleNamesOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const file of files) {
+    const path = file.replace(/(?:\/__init__)?\.pyi?$/, '');
+    if (path !== file) names.add(path.slice(path.lastIndexOf('/') + 1));
+  }
+  return names;
+}
+
+/** Every folder above a file. */
+function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = folderOf(file); folder !== '' && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  }
+  return folders;
+}

@@ -1,0 +1,46 @@
+import { type Dependencies, noDependencies, type Program } from './program.ts';
+
+/** What is asked about a piece of syntax more than once, and answered once. */
+export type Question = 'values' | 'fields' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';
+
+interface Answer {
+  readonly answer: readonly unknown[];
+  readonly dependencies: Dependencies;
+}
+
+/** Answers that were given, with what each stands on. */
+export class Memory {
+  readonly #program: Program;
+  readonly #answers = new Map<Question, Map<object, Answer>>();
+  /** By class and property, what an answer about the field is remembered by. */
+  readonly #fields = new WeakMap<object, Map<string, object>>();
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  /** Answers a question about a subject once, whoever asks first, and lets every asker stand on the same files. */
+  remembered<T>(question: Question, subject: object, read: () => readonly T[]): readonly T[] {
+    const answers = this.#answers.get(question) ?? new Map<object, Answer>();
+    this.#answers.set(question, answers);
+    const known = answers.get(subject);
+    if (known) {
+      this.#program.note(known.dependencies);
+      return known.answer as readonly T[];
+    }
+    const dependencies = noDependencies();
+    // What asks for itself on the way finds nothing there.
+    answers.set(subject, { answer: [], dependencies });
+    const answer = this.#program.noting(dependencies, read);
+    answers.set(subject, { answer, dependencies });
+    return answer;
+  }
+
+  fieldKey(owner: object, property: string): object {
+    const fields = this.#fields.get(owner) ?? new Map<string, object>();
+    this.#fields.set(owner, fields);
+    const key = fields.get(property) ?? {};
+    fields.set(property, key);
+    return key;
+  }
+}
