@@ -181,8 +181,8 @@ function lineOf(number: number, { repository, project, model, judgment }: Judged
   ].join('\n');
 }
 
-function sentence({ chain, licenseName, reason, at, condition }: BoundStatement): string {
-  return [chain.slice(1).join(' ← '), licenseName, reason, at && `(${at})`, condition]
+function sentence({ chain, licenseName, reason, circumstance, at, condition }: BoundStatement): string {
+  return [chain.slice(1).join(' ← '), licenseName, reason, at && `(${at})`, circumstance, condition]
     .filter(Boolean)
     .join(' ');
 }

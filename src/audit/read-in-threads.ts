@@ -22,7 +22,7 @@ export async function readInThreads(
   options: Options,
 ): Promise<void> {
   await inChunks(files, pool, options, async chunk => {
-    const readings = await eachOrAlone(chunk, some => pool.read(program, some), unreadable);
+    const readings = await eachOrAlone(chunk, some => pool.read(program, some), unreadable, options.signal);
     for (const [index, file] of chunk.entries()) {
       const reading = readings[index];
       if (reading) take(file, reading);
@@ -39,7 +39,12 @@ export async function searchInThreads(
   options: Options,
 ): Promise<void> {
   await inChunks(files, pool, options, async chunk => {
-    const results = await eachOrAlone(chunk, some => pool.search(program, some), unsearchable);
+    const results = await eachOrAlone(
+      chunk,
+      some => pool.search(program, some),
+      unsearchable,
+      options.signal,
+    );
     for (const [index, file] of chunk.entries()) {
       const result = results[index];
       if (result) take(file, result);
@@ -71,10 +76,12 @@ async function eachOrAlone<T>(
   files: readonly string[],
   ask: (files: readonly string[]) => Promise<readonly T[]>,
   failed: (why: string) => T,
+  signal: AbortSignal | undefined,
 ): Promise<readonly T[]> {
   try {
     return await ask(files);
   } catch {
+    signal?.throwIfAborted();
     const answers: T[] = [];
     for (const file of files) answers.push(...(await ask([file]).catch(error => [failed(String(error))])));
     return answers;

@@ -1,4 +1,4 @@
-import { emptyScan } from '../find/file-scan.ts';
+import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
@@ -46,6 +46,8 @@ export class RepositoryIndex {
   readonly #read = new Map<string, string>();
   /** What an earlier run found, where nothing has changed since. */
   #kept: KeptScan | undefined;
+  /** How often an editor has told something. */
+  #changes = 0;
   #unread: readonly Skipped[] = [];
   #files: ReadonlySet<string> | undefined;
   #copies: LibraryCopies = new Map();
@@ -66,13 +68,15 @@ export class RepositoryIndex {
     const asked = withoutCopies(listing.fingerprints.keys(), copies, paths);
     this.#unread = [...listing.unread, ...asked.copies];
     const isWhole = paths.length === 0 && this.#open.size === 0;
+    const changes = this.#changes;
     const isFirst = isWhole && this.#read.size === 0;
     this.#kept = isFirst && options.mayRecall ? await this.#recallScan(listing) : undefined;
     if (this.#kept) return { files: asked.files, changed: [] };
     if (isFirst) await this.#recallFiles();
     this.#setFiles(all, copies);
     const changed = await this.#readAll(asked.files, listing, options);
-    if (isWhole) await this.#keep(listing);
+    // What an editor said meanwhile is not what the disk holds.
+    if (isWhole && changes === this.#changes) await this.#keep(listing);
     return { files: asked.files, changed };
   }
 
@@ -138,7 +142,7 @@ export class RepositoryIndex {
     return {
       files: this.#files ?? new Set(),
       copies: this.#copies,
-      scans: isRead ? this.#search.finder.scans : new Map(),
+      scans: isRead ? partsForOthers(this.#search.finder.scans) : new Map(),
     };
   }
 
@@ -158,6 +162,7 @@ export class RepositoryIndex {
     if (signal?.aborted) return [];
     this.#kept = undefined;
     const isNew = !before && !this.#files?.has(file);
+    this.#changes += 1;
     this.#open.set(file, document);
     this.#note(file, this.#search.take(file, source));
     if (isNew) this.#search.finder.recheck();
@@ -168,6 +173,7 @@ export class RepositoryIndex {
   /** Files that are no longer open, or have changed on disk. */
   async refresh(files: readonly string[]): Promise<readonly string[]> {
     if (!this.#files) return [];
+    this.#changes += 1;
     this.#kept = undefined;
     for (const file of files) {
       this.#open.delete(file);
@@ -274,6 +280,15 @@ export class RepositoryIndex {
       result: finder.resultOf(file),
     };
   }
+}
+
+/** What of the scans says something about other files: threads have little room. */
+function partsForOthers(scans: ReadonlyMap<string, FileScan>): ReadonlyMap<string, FileScan> {
+  const parts = new Map<string, FileScan>();
+  for (const [file, { outline, models }] of scans) {
+    if (outline || models.length > 0) parts.set(file, { ...emptyScan, outline, models });
+  }
+  return parts;
 }
 
 function setOrDelete<T>(byFile: Map<string, readonly T[]>, file: string, list: readonly T[]): void {

@@ -3,6 +3,7 @@ import type { Lookup } from '../model/record.ts';
 import { type ModelKey, type ModelReference, modelKey } from '../model/reference.ts';
 import type { ModelAnswer, ReportedReference } from '../model/report.ts';
 import type { Knowledge } from './knowledge.ts';
+import { bundling, findLocal } from './local-paths.ts';
 import { answerOf } from './model-answer.ts';
 import { matcherOf } from './model-patterns.ts';
 
@@ -45,8 +46,10 @@ export async function resolveReferences(
     const answer = question && answers.get(questionKey(question));
     return { reference, answer, model: keyOf(reference, answer?.lookup) };
   });
-  const local = await localFolders(resolved, knowledge);
-  return resolved.filter(item => isModel(item, local));
+  const { localFolders, bundled } = await findLocal(resolved, knowledge.environment.files);
+  return resolved
+    .filter(item => isModel(item, localFolders))
+    .map(item => (bundled.has(item.reference) ? { ...item, reference: bundling(item.reference) } : item));
 }
 
 async function ask(
@@ -89,36 +92,6 @@ function keyOf(reference: ModelReference, lookup: Lookup | undefined): ModelKey 
   if (reference.target === undefined) return undefined;
   if (lookup?.state === 'found') return modelKey(lookup.record.hub, lookup.record.id);
   return modelKey(reference.hub, reference.target);
-}
-
-/**
- * References whose id nobody knows and that name a folder of the repository: `from_pretrained("models/mine")`. A program
- * may start anywhere above its own file.
- */
-async function localFolders(
-  resolved: readonly ResolvedReference[],
-  { environment: { files } }: Knowledge,
-): Promise<ReadonlySet<ModelReference>> {
-  const seen = new Map<string, Promise<boolean>>();
-  const isThere = (path: string): Promise<boolean> => {
-    const answer = seen.get(path) ?? files.exists(path);
-    seen.set(path, answer);
-    return answer;
-  };
-  const local = resolved.map(async ({ reference, answer }) => {
-    const { hub, id, range } = reference;
-    // Only such an id can also be a path; a URL or the name of another hub is none.
-    if (hub !== 'huggingface' || id === undefined || answer?.lookup.state === 'found') return undefined;
-    const answers = await Promise.all(foldersAbove(range.file).map(folder => isThere(folder + id)));
-    return answers.includes(true) ? reference : undefined;
-  });
-  return new Set((await Promise.all(local)).filter(reference => reference !== undefined));
-}
-
-/** `a/b/c.py` → '', `a/`, `a/b/`. */
-function foldersAbove(file: string): readonly string[] {
-  const parts = file.split('/').slice(0, -1);
-  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
 }
 
 function isModel({ reference, answer }: ResolvedReference, local: ReadonlySet<ModelReference>): boolean {

@@ -122,10 +122,12 @@ function withProject(command: Command): Command {
     .option('--root <folder>', 'folder whose license and configuration apply');
 }
 
-function readUses(text: string): readonly Use[] {
-  return text.split(/[,\s]+/).map(word => {
+/** Named once with several, or several times: they combine. */
+function readUses(text: string, before: readonly Use[] = []): readonly Use[] {
+  const named = text.split(/[,\s]+/).map(word => {
     const use = uses.find(one => one === word);
     if (use === undefined) throw new InvalidArgumentError(`Allowed are ${uses.join(', ')}.`);
     return use;
   });
+  return [...before, ...named];
 }

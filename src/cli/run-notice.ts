@@ -16,8 +16,14 @@ export async function runNotice(options: NoticeArguments, signal: AbortSignal): 
   const isStale = options.check === true && isChanged;
   if (isChanged && !isStale) await write(join(report.root, file), shown, text);
   const state = isStale ? 'is out of date' : isChanged ? 'was written' : 'is up to date';
-  console.log(oneLine(`${shown} ${state}: ${counted(credited.length, 'model')} credited.`));
-  for (const id of left) console.log(oneLine(`  ${id}: no license of it is known, so nothing is written.`));
+  console.log(
+    oneLine(
+      `${shown} ${state}: ${credited.length} of ${counted(credited.length + left.length, 'model')} credited.`,
+    ),
+  );
+  for (const { id, why, isCredited } of left) {
+    console.log(oneLine(`  ${id}: ${isCredited ? 'its former credit stays' : 'not credited'}; ${why}.`));
+  }
   return isStale ? 1 : 0;
 }
 

@@ -27,14 +27,19 @@ const wrappers = new Set([
  * and pushes the model or the trainer to a hub. What shows nowhere is not claimed.
  */
 export function withActs(references: readonly ModelReference[], module: Module): readonly ModelReference[] {
-  const deeds = [...trainings(module), ...pushes(module)];
+  const deeds = deedsIn(module);
   if (deeds.length === 0) return references;
-  const loads = references.filter(({ weights, call }) => weights !== 'none' && call.file === module.file);
-  const sure = deeds.filter(deed => distinctCalls(loads.filter(load => isSource(load, deed))) === 1);
+  const isLoad = ({ weights, call }: ModelReference) => weights !== 'none' && call.file === module.file;
+  const loads = new Set(references.filter(isLoad).map(({ call }) => keyOf(call)));
+  const acts = new Map<string, Set<ProjectAct>>();
+  for (const { act, sources } of deeds) {
+    const [key, ...others] = new Set(sources.map(keyOf).filter(source => loads.has(source)));
+    // A name that two loading calls give a value may stand for either: then nothing is sure.
+    if (key !== undefined && others.length === 0) acts.set(key, (acts.get(key) ?? new Set()).add(act));
+  }
   return references.map(reference => {
-    const own = loads.includes(reference) ? sure.filter(deed => isSource(reference, deed)) : [];
-    const acts = [...new Set(own.map(({ act }) => act))];
-    return acts.length === 0 ? reference : { ...reference, acts };
+    const own = isLoad(reference) ? acts.get(keyOf(reference.call)) : undefined;
+    return own === undefined ? reference : { ...reference, acts: [...own] };
   });
 }
 
@@ -44,26 +49,28 @@ interface Deed {
   readonly sources: readonly Span[];
 }
 
-function isSource({ call }: ModelReference, { sources }: Deed): boolean {
-  return sources.some(span => isSameSpan(span, call));
+function deedsIn(module: Module): readonly Deed[] {
+  const trainers = trainerCalls(module);
+  const pushed = module.calls.get('push_to_hub') ?? [];
+  const trained = [...trainers.values()].map(call => ({ call, sources: modelOf(call, module) }));
+  const settings = trained.some(({ call }) => argumentOf(call, 'args', 1)) ? pushingCalls(module) : new Set();
+  const pushes = (call: Call) =>
+    callsBehind(argumentOf(call, 'args', 1), module).some(span => settings.has(keyOf(span)));
+  return [
+    ...trained.map(({ sources }): Deed => ({ act: 'fine-tunes', sources })),
+    ...trained.filter(({ call }) => pushes(call)).map(({ sources }): Deed => ({ act: 'publishes', sources })),
+    ...pushed.map(({ callee }): Deed => {
+      const object = callee.kind === 'member' ? callee.object : undefined;
+      return { act: 'publishes', sources: sourcesOf(object, trainers, module) };
+    }),
+  ];
 }
 
-/** A name that two loading calls give a value may stand for either: then nothing is sure. */
-function distinctCalls(references: readonly ModelReference[]): number {
-  return new Set(references.map(({ call }) => `${call.cell} ${call.start.line}:${call.start.character}`))
-    .size;
-}
-
-function trainings(module: Module): readonly Deed[] {
-  return trainerCalls(module).map(call => ({ act: 'fine-tunes', sources: modelOf(call, module) }));
-}
-
-function trainerCalls(module: Module): readonly Call[] {
-  const isTrainer = (call: Call): boolean => {
-    const name = lastName(call.callee) ?? '';
-    return name.endsWith('Trainer') && isImported(call.callee, module);
-  };
-  return module.facts.calls.filter(isTrainer);
+/** By place. */
+function trainerCalls(module: Module): ReadonlyMap<string, Call> {
+  const isTrainer = ({ callee }: Call) =>
+    lastName(callee)?.endsWith('Trainer') === true && isImported(callee, module);
+  return new Map(module.facts.calls.filter(isTrainer).map(call => [keyOf(call.span), call]));
 }
 
 function isImported(callee: Expression, module: Module): boolean {
@@ -80,32 +87,24 @@ function modelOf(call: Call, module: Module): readonly Span[] {
   return model === undefined ? [] : [call.span, ...callsBehind(model, module)];
 }
 
-function pushes(module: Module): readonly Deed[] {
-  const explicit = (module.calls.get('push_to_hub') ?? []).map(({ callee }) =>
-    callee.kind === 'member' ? sourcesOf(callee.object, module) : [],
-  );
-  const implicit = trainerCalls(module)
-    .filter(call => isPushing(argumentOf(call, 'args', 1), module))
-    .map(call => modelOf(call, module));
-  return [...explicit, ...implicit].map(sources => ({ act: 'publishes', sources }));
-}
-
 /** Of a trainer, what it trains; of a model, the call that loaded it. */
-function sourcesOf(expression: Expression, module: Module): readonly Span[] {
+function sourcesOf(
+  expression: Expression | undefined,
+  trainers: ReadonlyMap<string, Call>,
+  module: Module,
+): readonly Span[] {
   const spans = callsBehind(expression, module);
-  const trainers = trainerCalls(module).filter(({ span }) => spans.some(one => isSameSpan(one, span)));
-  return [...spans, ...trainers.flatMap(call => modelOf(call, module))];
+  const trained = spans.flatMap(span => trainers.get(keyOf(span)) ?? []);
+  return [...spans, ...trained.flatMap(call => modelOf(call, module))];
 }
 
-/** `TrainingArguments(…, push_to_hub=True)`, followed through a name. */
-function isPushing(settings: Expression | undefined, module: Module): boolean {
-  if (settings === undefined) return false;
-  const spans = callsBehind(settings, module);
-  const calls = module.facts.calls.filter(({ span }) => spans.some(one => isSameSpan(one, span)));
-  return calls.some(call => {
+/** Where settings are made that push: `TrainingArguments(…, push_to_hub=True)`. */
+function pushingCalls(module: Module): ReadonlySet<string> {
+  const isPushing = (call: Call) => {
     const value = argumentOf(call, 'push_to_hub', undefined);
     return value?.kind === 'literal' && value.value === true;
-  });
+  };
+  return new Set(module.facts.calls.filter(isPushing).map(({ span }) => keyOf(span)));
 }
 
 function argumentOf(call: Call, name: string, position: number | undefined): Expression | undefined {
@@ -119,10 +118,10 @@ function isPositional({ name, isSpread }: Argument): boolean {
 }
 
 /** Every call an expression may stand for, through names, fields of `self` and calls that give back what they take. */
-function callsBehind(expression: Expression, module: Module): readonly Span[] {
+function callsBehind(expression: Expression | undefined, module: Module): readonly Span[] {
   const found: Span[] = [];
   const seen = new Set<Expression>();
-  const left: Expression[] = [expression];
+  const left: Expression[] = expression === undefined ? [] : [expression];
   for (let current = left.pop(); current !== undefined && seen.size < mostSteps; current = left.pop()) {
     if (seen.has(current)) continue;
     seen.add(current);
@@ -142,39 +141,45 @@ function throughCall({ callee, arguments: given }: Call): readonly Expression[] 
   return first ? [first] : [];
 }
 
-/** What a name or a field was given, in its own scope or one around it. */
+/** What a name or a field was given, in its own scope or one around it; nothing where that is more than anybody follows. */
 function valuesOf(expression: Expression, module: Module): readonly Expression[] {
-  if (expression.kind === 'member') {
-    const stores = module.stores.get(expression.property) ?? [];
-    if (expression.object.kind === 'name' && isSelf(expression.object.name)) {
-      const owner = enclosingClass(module, expression.object.scope);
-      const fields = owner === undefined ? [] : (module.bindings[owner]?.get(expression.property) ?? []);
-      return fields.flatMap(({ value }) => value ?? []);
-    }
-    const own = stores.filter(({ object }) => isSameName(object, expression.object));
-    // Fields of several classes may share the name.
-    return own.length === 1 ? own.map(({ value }) => value) : [];
-  }
-  if (expression.kind !== 'name') return [];
-  let scope: number | undefined = expression.scope;
-  while (scope !== undefined) {
-    const bindings = module.bindings[scope]?.get(expression.name);
+  const values =
+    expression.kind === 'member'
+      ? fieldValues(expression.object, expression.property, module)
+      : expression.kind === 'name'
+        ? namedValues(expression.name, expression.scope, module)
+        : [];
+  return values.length > mostSteps ? [] : values;
+}
+
+function namedValues(name: string, from: number, module: Module): readonly Expression[] {
+  for (
+    let scope: number | undefined = from;
+    scope !== undefined;
+    scope = module.facts.scopes[scope]?.parent
+  ) {
+    const bindings = module.bindings[scope]?.get(name);
     if (bindings) return bindings.flatMap(({ value }) => value ?? []);
-    scope = module.facts.scopes[scope]?.parent;
   }
   return [];
+}
+
+function fieldValues(object: Expression, property: string, module: Module): readonly Expression[] {
+  if (object.kind !== 'name') return [];
+  if (isSelf(object.name)) {
+    const owner = enclosingClass(module, object.scope);
+    const fields = owner === undefined ? [] : (module.bindings[owner]?.get(property) ?? []);
+    return fields.flatMap(({ value }) => value ?? []);
+  }
+  const own = (module.stores.get(property) ?? []).filter(store => isSameName(store.object, object));
+  // Several objects may go by one name.
+  return own.length === 1 ? own.map(({ value }) => value) : [];
 }
 
 function isSameName(a: Expression, b: Expression): boolean {
   return a.kind === 'name' && b.kind === 'name' && a.name === b.name;
 }
 
-function isSameSpan(a: Span, b: Span): boolean {
-  return (
-    a.cell === b.cell &&
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
-  );
+function keyOf({ cell, start, end }: Span): string {
+  return `${cell} ${start.line}:${start.character} ${end.line}:${end.character}`;
 }

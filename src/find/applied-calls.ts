@@ -23,8 +23,32 @@ export function appliedCalls(
 ): readonly Call[] {
   return calls.flatMap(
     call =>
-      applied(call) ?? startedCall(call) ?? remoteCall(call) ?? ofPartial(call, bindings, parents) ?? [],
+      applied(call) ??
+      startedCall(call) ??
+      formCall(call) ??
+      remoteCall(call) ??
+      ofPartial(call, bindings, parents) ??
+      [],
   );
+}
+
+/** A decorator is called with what it decorates. */
+export function decorations(bindings: readonly Binding[]): readonly Call[] {
+  return bindings.flatMap(({ kind, value }) => {
+    if (kind !== 'definition' || (value?.kind !== 'class' && value?.kind !== 'function')) return [];
+    // Those of methods, of data classes and of tests say something else.
+    return value.decorators
+      .filter(isRegistering)
+      .map((callee): Call => ({ kind: 'call', callee, arguments: [{ value }], span: callee.span, scope: 0 }));
+  });
+}
+
+const otherMarks =
+  /^(dataclass|property|staticmethod|classmethod|abstractmethod|cached_property|fixture|parametrize|setter|no_grad|command|option|slow|route|get|post)$/;
+
+function isRegistering(mark: Expression): boolean {
+  const name = lastName(mark.kind === 'call' ? mark.callee : mark);
+  return name !== undefined && !otherMarks.test(name);
 }
 
 /** Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)` call what stands before them elsewhere. */
@@ -36,6 +60,25 @@ export function remoteCall(call: Call): Call | undefined {
     object.kind === 'call' && object.callee.kind === 'member' && object.callee.property === 'options';
   const target = isConfigured && object.callee.kind === 'member' ? object.callee.object : object;
   return target.kind === 'name' || target.kind === 'member' ? { ...call, callee: target } : undefined;
+}
+
+const formEvents = /^(click|change|submit|then|Interface|ChatInterface)$/;
+
+/** Gradio's `button.click(f, inputs=[name])` and `Interface(f, inputs)`: the function gets what stands in each of the fields. */
+function formCall(call: Call): Call | undefined {
+  const name = lastName(call.callee) ?? '';
+  if (!formEvents.test(name)) return undefined;
+  const positional = call.arguments.filter(argument => argument.name === undefined).map(({ value }) => value);
+  const keyword = (...names: readonly string[]) =>
+    call.arguments.find(argument => argument.name !== undefined && names.includes(argument.name))?.value;
+  const target = keyword('fn') ?? positional[0];
+  const inputs = keyword('inputs', 'additional_inputs') ?? (keyword('fn') ? positional[0] : positional[1]);
+  if (!target || !inputs || !/^(name|member|function)$/.test(target.kind)) return undefined;
+  const fields = inputs.kind === 'list' ? inputs.items : [inputs];
+  // A chat hands its message and what was said before first.
+  const opaque = { kind: 'opaque', span: call.span } as const;
+  const before = name === 'ChatInterface' ? [opaque, opaque] : [];
+  return { ...call, callee: target, arguments: [...before, ...fields].map(value => ({ value })) };
 }
 
 /** `Process(target=f, args=(x,), kwargs={…})`, `Thread(target=f)`: what the new process or thread calls. */

@@ -93,5 +93,19 @@ function entryAt(from: Place, [key, ...inner]: readonly string[], evaluator: Eva
       if (found) return found;
     }
   }
-  return undefined;
+  return inner.length === 0 ? fieldOf(from, key, evaluator) : undefined;
+}
+
+/** The field of an object that nobody wrote out, where it has a text: `args.models` of what a command line says. */
+function fieldOf(from: Place, property: string, evaluator: Evaluator): Place | undefined {
+  const { expression } = from;
+  if (expression.kind !== 'name' && expression.kind !== 'member') return undefined;
+  const field = at(from, { kind: 'member', object: expression, property, span: expression.span });
+  return hasText(field, evaluator) ? field : undefined;
+}
+
+function hasText(field: Place, evaluator: Evaluator): boolean {
+  return evaluator
+    .follow(field)
+    .some(end => end.expression.kind === 'string' || end.expression.kind === 'list');
 }

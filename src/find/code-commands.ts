@@ -3,7 +3,7 @@ import { readInvocation } from '../loaders/commands/invocation.ts';
 import { unknownText, type Word } from '../model/command.ts';
 import type { Expression } from '../model/syntax.ts';
 import { type CodeWord, wordsOf } from './code-words.ts';
-import { commandTexts } from './command-texts.ts';
+import { argumentLists, commandTexts } from './command-texts.ts';
 import { type CommandScript, plainFlag, positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -12,7 +12,8 @@ import { at, type Place, placeOf } from './place.ts';
 
 /** What a command line that code writes gives to a script. */
 export interface CodeFlag {
-  readonly script: CommandScript;
+  /** Undefined where the words stand in the place of `sys.argv`, which whatever the file imports reads. */
+  readonly script: CommandScript | undefined;
   /** `model_name` for `--model-name`, `#0` for the first word before any flag. */
   readonly flag: string;
   readonly value: Place;
@@ -30,20 +31,39 @@ export function codeFlagValues(
     if (!module) return [];
     return flagsIn(evaluator, module)
       .filter(({ flag }) => names.includes(flag))
-      .filter(one => program.scriptFile(one.script, module) === script)
+      .filter(one =>
+        one.script
+          ? program.scriptFile(one.script, module) === script
+          : program.importsDirectly(file, script),
+      )
       .flatMap(({ value }) => evaluator.follow(value));
   });
 }
 
 function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {
-  return evaluator.remembered('commands', module, () =>
-    commandTexts(module).flatMap(text => flagsOfCommand(evaluator, placeOf(text, module))),
-  );
+  return evaluator.remembered('commands', module, () => [
+    ...commandTexts(module).flatMap(text => flagsOfCommand(evaluator, placeOf(text, module))),
+    ...argumentLists(module).flatMap(list => handedFlags(evaluator, placeOf(list, module))),
+  ]);
+}
+
+/** The first word is the program's own name. */
+function handedFlags(evaluator: Evaluator, list: Place): readonly CodeFlag[] {
+  const written = writtenWords(wordsOf(evaluator, list).slice(1));
+  return givenFlags([...written.keys()], written).map(given => ({ ...given, script: undefined }));
 }
 
 function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag[] {
-  const written = writtenWords(wordsOf(evaluator, command));
-  const plain = [...written.keys()];
+  const words = wordsOf(evaluator, command);
+  const written = new Map(words.map((word, index) => [commandWord(evaluator, word, words[index - 1]), word]));
+  const all = [...written.keys()];
+  // `NAME=value` before the program.
+  const plain = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ text }) => text === undefined || !/^\w+=/.test(text)),
+    ),
+  );
   const invocation = readInvocation(plain, undefined) ?? bareScript(plain);
   if (invocation?.kind !== 'script') return [];
   const { paths, isModule, rest } = invocation;
@@ -79,6 +99,21 @@ function givenFlags(words: readonly Word[], written: Written): readonly Pick<Cod
 function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {
   const index = words.findIndex(({ text }) => text?.endsWith('.py') === true);
   return index < 0 ? undefined : readInvocation(words.slice(index), undefined);
+}
+
+/** As `plainWord`; what names a script is followed: `-m package.{worker}`, `{name}.py`. */
+function commandWord(evaluator: Evaluator, word: CodeWord, before: CodeWord | undefined): Word {
+  const plain = plainWord(word);
+  const namesScript = before?.map(pieceText).join('') === '-m' || plain.text?.endsWith('.py') === true;
+  const whole = namesScript && plain.text?.includes(unknownText) === true ? sumOf(word) : undefined;
+  const texts = whole ? evaluator.texts(whole).values.map(({ text }) => text) : [];
+  if (texts.length === 0) return plain;
+  const { span } = plain;
+  return {
+    text: texts.length === 1 ? texts[0] : undefined,
+    span,
+    values: [...new Set(texts)].map(text => [{ text, span, trail: [] }]),
+  };
 }
 
 /** A word as a shell's: what is put between its texts is not known. */

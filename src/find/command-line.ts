@@ -72,8 +72,14 @@ export function passedValues(
   scripts: readonly Module[],
   names: readonly string[],
 ): readonly Place[] {
-  const passed = [...new Set(scripts)].flatMap(({ file }) => [
-    ...evaluator.program
+  const { program } = evaluator;
+  // A script that only calls what another file parses hands it its words.
+  const callers = names
+    .flatMap(name => program.scriptsGiven(name))
+    .filter(script => scripts.some(({ file }) => program.imports(script, file)));
+  const files = new Set([...scripts.map(({ file }) => file), ...callers]);
+  const passed = [...files].flatMap(file => [
+    ...program
       .flagsOf(file)
       .filter(({ flag }) => names.includes(flag))
       .map(({ value, module }) => placeOf(value, module)),

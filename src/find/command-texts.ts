@@ -14,6 +14,9 @@ const says =
   /^(print|log|debug|info|warn|warning|error|exception|critical|add_argument|[A-Z]\w*(Error|Exception))$/;
 const saysAs = /^(help|description|desc|epilog|usage)$/;
 
+/** Stands for a script whose name is put together where the command is. */
+export const anyScript = '*';
+
 const known = new WeakMap<Module, readonly Expression[]>();
 
 /** The texts and lists of a file that write a command line which starts a Python script. */
@@ -25,15 +28,49 @@ export function commandTexts(module: Module): readonly Expression[] {
 
 /** The last names of the scripts that a file's command lines may start: `train.py`. */
 export function scriptsNamedIn(module: Module): readonly string[] {
-  return [...new Set(commandTexts(module).flatMap(command => scriptNames(textsIn(command, 0))))];
+  const started = commandTexts(module).flatMap(command => scriptNames(textsIn(command, 0)));
+  const handed = argumentLists(module).length > 0 ? [anyScript] : [];
+  return [...new Set([...started, ...handed, ...workersIn(module)])];
+}
+
+/** What a file puts in the place of `sys.argv`: the programs it imports read that. */
+export function argumentLists({ calls, stores }: Module): readonly Expression[] {
+  const patched = ['object', 'patch', 'setattr']
+    .flatMap(name => calls.get(name) ?? [])
+    .flatMap(call => {
+      const { arguments: given } = call;
+      const index = given.findIndex(
+        ({ value }) => value.kind === 'string' && /^(sys\.)?argv$/.test(value.value),
+      );
+      return (index < 0 ? undefined : given[index + 1]?.value) ?? [];
+    });
+  const set = (stores.get('argv') ?? []).filter(({ object }) => lastName(object) === 'sys');
+  return [...patched, ...set.map(({ value }) => value)];
+}
+
+/** The last names of the files that a page's workers run: `new Worker(new URL("./worker.js", import.meta.url))`. */
+function workersIn({ calls }: Module): readonly string[] {
+  return ['Worker', 'SharedWorker']
+    .flatMap(name => calls.get(name) ?? [])
+    .flatMap(call => workerPath(call) ?? [])
+    .map(lastNameOf);
+}
+
+/** The path of the file that `new Worker(…)` runs. */
+export function workerPath({ arguments: [first] }: Call): string | undefined {
+  const value = first?.value;
+  if (value?.kind === 'string') return value.value;
+  const inner =
+    value?.kind === 'call' && lastName(value.callee) === 'URL' ? value.arguments[0]?.value : undefined;
+  return inner?.kind === 'string' ? inner.value : undefined;
 }
 
 /** `train.py`, and `train.py` for `-m package.train`. */
 function scriptNames(texts: readonly string[]): readonly string[] {
   const all = texts.join(' ');
   const files = [...all.matchAll(script)].map(([, name = '']) => lastNameOf(name));
-  const modules = [...all.matchAll(moduleOption)].map(
-    ([, name = '']) => `${name.slice(name.lastIndexOf('.') + 1)}.py`,
+  const modules = [...all.matchAll(moduleOption)].map(([, name = '']) =>
+    name.endsWith('.') ? anyScript : `${name.slice(name.lastIndexOf('.') + 1)}.py`,
   );
   return [...files, ...modules];
 }

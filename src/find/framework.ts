@@ -1,5 +1,8 @@
 import type { Binding, Expression, RecordEntry } from '../model/syntax.ts';
+import { workerPath } from './command-texts.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
 
 /** What frameworks that make objects of the repository's classes hand their constructors. */
@@ -9,7 +12,62 @@ export function frameworkValues(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  return trussSettings(evaluator, place, binding, scope);
+  const { language } = place.module.facts;
+  return language === 'python'
+    ? trussSettings(evaluator, place, binding, scope)
+    : workerMessages(evaluator, place, binding, scope);
+}
+
+/** `self.addEventListener("message", event => …)` of a worker gets what pages that start it post: `worker.postMessage(x)`. */
+function workerMessages(
+  evaluator: Evaluator,
+  place: Place,
+  { index, path = [] }: Binding,
+  scope: number,
+): readonly Place[] {
+  const { module } = place;
+  if (index !== 0 || !isMessageHandler(module, scope)) return [];
+  const { program } = evaluator;
+  const pages = program.starters(module.file).filter(file => {
+    const page = program.needed(file);
+    return page !== undefined && startsWorker(evaluator, page, module.file);
+  });
+  const posted = pages.flatMap(file => program.callSites({ name: 'postMessage', file }));
+  return [...new Map(posted.map(site => [site.call, site])).values()].flatMap(({ call, module: page }) => {
+    const value = call.arguments[0]?.value;
+    if (!value || page === module) return [];
+    const { span } = value;
+    const key = { kind: 'string', value: 'data', span } as const;
+    const event = { ...passing(place, call.span), module: page, frame: undefined };
+    const whole = at(event, { kind: 'record', entries: [{ key, value }], span });
+    return path.reduce<readonly Place[]>(
+      (owners, part) => owners.flatMap(owner => evaluator.partOf(owner, part, owner)),
+      [whole],
+    );
+  });
+}
+
+function isMessageHandler({ callbacks, stores, bindings }: Module, scope: number): boolean {
+  const listened = callbacks.get(scope)?.call;
+  if (listened) {
+    const [kind] = listened.arguments;
+    return (
+      lastName(listened.callee) === 'addEventListener' &&
+      kind?.value.kind === 'string' &&
+      kind.value.value === 'message'
+    );
+  }
+  const set = [...(stores.get('onmessage') ?? []), ...(bindings[0]?.get('onmessage') ?? [])];
+  return set.some(({ value }) => value?.kind === 'function' && value.scope === scope);
+}
+
+function startsWorker({ program }: Evaluator, page: Module, file: string): boolean {
+  return ['Worker', 'SharedWorker']
+    .flatMap(name => page.calls.get(name) ?? [])
+    .some(call => {
+      const path = workerPath(call);
+      return path !== undefined && program.fileOf(path.startsWith('.') ? path : `./${path}`, page) === file;
+    });
 }
 
 /** Keys of which every Truss's configuration has some. */

@@ -9,7 +9,7 @@ const maxAdditions = 200;
 
 const known = new WeakMap<Binding, readonly Expression[]>();
 
-/** What the calls of a file add to the list or record that a binding gives a name. */
+/** What the calls of a file add to the list or record that a binding gives a name, and the entries it sets. */
 export function additions(module: Module, binding: Binding, scope: number): readonly Expression[] {
   const found = known.get(binding) ?? findAdditions(module, binding, scope);
   known.set(binding, found);
@@ -23,7 +23,10 @@ function findAdditions(module: Module, binding: Binding, scope: number): readonl
       .filter(call => call.callee.kind === 'member' && isBoundBy(call.callee.object, module, binding, scope));
   const ones = callsOf(addOne).flatMap(call => call.arguments.at(-1)?.value ?? []);
   const all = callsOf(addAll).flatMap(everyOf);
-  return [...ones, ...all].slice(0, maxAdditions);
+  const set = (module.entries.get(binding.name) ?? [])
+    .filter(({ object }) => isBoundBy(object, module, binding, scope))
+    .map(({ key, value, span }): Expression => ({ kind: 'record', entries: [{ key, value }], span }));
+  return [...ones, ...all, ...set].slice(0, maxAdditions);
 }
 
 /** `items.extend(more)` adds each item, `options.update(more, model="x")` each entry. */

@@ -11,6 +11,7 @@ import {
   stateOf,
 } from './definition-calls.ts';
 import type { Evaluator } from './evaluator.ts';
+import { chosen, entered } from './form-calls.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
 import { lastName } from './names.ts';
@@ -158,6 +159,17 @@ const methods: Readonly<Record<string, Follow>> = {
   to_dict: receiver,
   toString: receiver,
   as_posix: receiver,
+  // Streamlit's.
+  selectbox: chosen(1, 'options'),
+  radio: chosen(1, 'options'),
+  select_slider: chosen(1, 'options'),
+  text_input: entered(1),
+  text_area: entered(1),
+  // Gradio's.
+  Dropdown: chosen(0, 'choices'),
+  Radio: chosen(0, 'choices'),
+  Textbox: entered(0),
+  Text: entered(0),
   useState: stateOf,
   useRef: boxOf,
   useMemo: called,

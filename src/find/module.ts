@@ -8,7 +8,7 @@ import type {
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
-import { appliedCalls } from './applied-calls.ts';
+import { appliedCalls, decorations } from './applied-calls.ts';
 import { dottedName, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
@@ -28,6 +28,8 @@ export interface Module {
   readonly subclasses: ReadonlyMap<string, readonly Named<ClassDefinition>[]>;
   /** By the property they set. */
   readonly stores: ReadonlyMap<string, readonly Store[]>;
+  /** Entries set by their key, by the last name of what they are set in. */
+  readonly entries: ReadonlyMap<string, readonly Store[]>;
   /** By the dotted name that is compared. */
   readonly guards: ReadonlyMap<string, readonly Guard[]>;
   /** Functions written as an argument, by the scope of their bodies. */
@@ -38,6 +40,11 @@ export interface Named<T> {
   readonly name: string | undefined;
   readonly definition: T;
 }
+
+/** What calls go by whose callee is looked up or made: `MODELS[kind](path)`. */
+export const computed = '[]';
+/** Stands before the name of a function whose result is called: `@register("name")`. */
+export const decoration = '@';
 
 export interface Callback {
   readonly call: Call;
@@ -65,7 +72,11 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     }
   }
   const parents = facts.scopes.map(({ parent }) => parent);
-  const allCalls = [...facts.calls, ...appliedCalls(facts.calls, bindings, parents)];
+  const allCalls = [
+    ...facts.calls,
+    ...appliedCalls(facts.calls, bindings, parents),
+    ...decorations(facts.scopes.flatMap(scope => scope.bindings)),
+  ];
   return {
     file,
     facts,
@@ -78,6 +89,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
     stores: indexBy(facts.stores, store => [store.property]),
+    entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
     guards: indexBy(facts.guards, ({ subject }) => [dottedName(subject) ?? '']),
     callbacks,
   };
@@ -122,7 +134,8 @@ function calleeNames(
   bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
 ): readonly string[] {
   if (callee.kind === 'member') return [callee.property];
-  if (callee.kind !== 'name') return [];
+  if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
+  if (callee.kind !== 'name') return [computed];
   const originals = (bindings[0]?.get(callee.name) ?? []).flatMap(({ value }) =>
     value?.kind === 'import' && value.name !== undefined ? value.name : [],
   );

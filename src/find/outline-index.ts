@@ -1,4 +1,5 @@
 import type { Language } from '../model/syntax.ts';
+import { anyScript } from './command-texts.ts';
 import { type CallQuestion, doesCall, isPackageFace, type Outline } from './outline.ts';
 
 /** An outline whose imports are traced to files of the repository. */
@@ -68,7 +69,7 @@ export class OutlineIndex {
 
   /** The files that name a script, by its last name. */
   starters(script: string): readonly string[] {
-    return [...(this.#starters.get(script) ?? [])];
+    return [...(this.#starters.get(script) ?? []), ...(this.#starters.get(anyScript) ?? [])];
   }
 
   /** The files that can answer a question about calls. */

@@ -5,7 +5,7 @@ import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
-import type { Module, Named } from './module.ts';
+import { computed, decoration, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
@@ -211,17 +211,22 @@ function callbackSites(call: Call, module: Module): readonly CallSite[] {
 /** What a function is called by: its own name, or its class's and those of the classes below when it is the constructor. */
 function questionsOf(
   evaluator: Evaluator,
-  { file, facts, classes }: Module,
+  { file, facts, classes, functions }: Module,
   scope: number,
   { name }: Named<unknown>,
 ): readonly CallQuestion[] {
   if (name === undefined) return [];
   const parent = facts.scopes[scope]?.parent;
   const owner = parent === undefined ? undefined : classes.get(parent);
-  if (!owner || !isConstructor(name)) return [{ name, file }];
+  if (!owner || !isConstructor(name)) {
+    // What a function returns is called where the function's result is, as a decorator is with what it decorates.
+    const maker = parent === undefined ? undefined : functions.get(parent)?.name;
+    const made = maker === undefined ? [] : [{ name: `${decoration}${maker}`, file }];
+    return [{ name, file }, ...made, { name: computed, file }];
+  }
   const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
   // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
-  return [{ name: facts.language === 'python' ? name : 'super', file }, ...made];
+  return [{ name: facts.language === 'python' ? name : 'super', file }, ...made, { name: computed, file }];
 }
 
 function isConstructor(name: string): boolean {

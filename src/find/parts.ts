@@ -7,7 +7,7 @@ import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { moduleMember } from './imported-values.ts';
-import { dottedName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
@@ -30,6 +30,10 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
         ? itemOf(evaluator, owner, Number(property), [], false)
         : [unknown(owner)];
     case 'call':
+      return (
+        tuplePart(evaluator, owner, expression, property) ??
+        fieldValues(evaluator, owner, property, from) ?? [unknown(owner)]
+      );
     case 'opaque':
       return fieldValues(evaluator, owner, property, from) ?? [unknown(owner)];
     default:
@@ -94,9 +98,36 @@ function itemOf(
   if (expression.kind === 'class') return elementsOf(evaluator, owner);
   if (expression.kind === 'import' && number !== undefined) return scriptWord(evaluator, owner, number);
   if (expression.kind === 'call' && number !== undefined) {
+    const part = tuplePart(evaluator, owner, expression, String(number));
+    if (part) return part;
     return fieldValues(evaluator, owner, String(number), owner) ?? [unknown(owner)];
   }
   return [unknown(owner)];
+}
+
+/** The field of what `namedtuple("Entry", ["name", "size"])` makes: by its name, or by its place. */
+function tuplePart(
+  evaluator: Evaluator,
+  owner: Place,
+  call: Extract<Expression, { kind: 'call' }>,
+  property: string,
+): readonly Place[] | undefined {
+  if (call.callee.kind !== 'name') return undefined;
+  const [made] = evaluator
+    .glance(call.callee, owner.module)
+    .flatMap(({ expression }) => (expression.kind === 'call' ? expression : []));
+  if (!made || lastName(made.callee) !== 'namedtuple') return undefined;
+  const index = /^\d+$/.test(property) ? Number(property) : fieldNames(made).indexOf(property);
+  const named = call.arguments.find(({ name }) => name === property)?.value;
+  const positional = call.arguments.filter(({ name }) => name === undefined)[index]?.value;
+  const value = named ?? positional;
+  return value ? evaluator.follow(at(owner, value)) : undefined;
+}
+
+function fieldNames({ arguments: [, fields] }: Extract<Expression, { kind: 'call' }>): readonly string[] {
+  if (fields?.value.kind === 'string') return fields.value.value.split(/[\s,]+/);
+  if (fields?.value.kind !== 'list') return [];
+  return fields.value.items.map(item => (item.kind === 'string' ? item.value : ''));
 }
 
 /** `sys.argv[1]`: the first word that commands give to the script; the one before it is the script itself. */

@@ -76,6 +76,8 @@ const maxHops = 5;
 export class Program {
   #files: ReadonlySet<string>;
   #folders: ReadonlySet<string> | undefined;
+  /** Last names of the modules of Python that the repository has. */
+  #moduleNames: ReadonlySet<string> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
   #copies: LibraryCopies = new Map();
@@ -110,6 +112,7 @@ export class Program {
     this.#byName = undefined;
     this.#byFolder = undefined;
     this.#paths.clear();
+    this.#moduleNames = undefined;
     return { added, removed, importers: this.#outlines.traceAgain() };
   }
 
@@ -262,7 +265,15 @@ export class Program {
     return this.#fileNamed(name, file, facts.language);
   }
 
+  /** Most imports name libraries: of those, no file of the repository bears the last name. */
+  #mayBeModule(name: string): boolean {
+    this.#moduleNames ??= moduleNamesOf(this.#files);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    return last === '' || this.#moduleNames.has(last);
+  }
+
   #fileNamed(name: string, from: string, language: Language): string | undefined {
+    if (language === 'python' && !this.#mayBeModule(name)) return undefined;
     const key = `${language} ${folderOf(from)} ${name}`;
     if (this.#paths.has(key)) return this.#paths.get(key);
     const found = modulePaths(name, from, language).find(path => this.#files.has(path));
@@ -339,6 +350,12 @@ export class Program {
     return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
   }
 
+  /** Whether a file itself imports another. */
+  importsDirectly(from: string, file: string): boolean {
+    this.#noting?.files.add(from);
+    return this.#outlines.importsOf(from).includes(file);
+  }
+
   /** Whether a file imports another, itself or through others. */
   imports(from: string, file: string): boolean {
     const seen = new Map([[from, 0]]);
@@ -397,6 +414,16 @@ function groupBy(files: Iterable<string>, keyOf: (file: string) => string): Read
     else groups.set(keyOf(file), [file]);
   }
   return groups;
+}
+
+/** `model` for `lib/model.py` and for `model/__init__.py`. */
+function moduleNamesOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const file of files) {
+    const path = file.replace(/(?:\/__init__)?\.pyi?$/, '');
+    if (path !== file) names.add(path.slice(path.lastIndexOf('/') + 1));
+  }
+  return names;
 }
 
 /** Every folder above a file. */

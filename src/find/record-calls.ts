@@ -114,7 +114,7 @@ export const recordOf: Follow = (_, place, call) => {
     const isSpread = name === undefined || name === '**';
     return { key: isSpread ? undefined : { kind: 'string', value: name, span: value.span }, value };
   });
-  return first ? [at(place, { kind: 'record', entries, span: call.span })] : undefined;
+  return [at(place, { kind: 'record', entries: first ? entries : [], span: call.span })];
 };
 
 /** Several in one: what any of them says. */

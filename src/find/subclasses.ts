@@ -5,7 +5,7 @@ import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
 
 /** Classes one base is looked at for. A base of more is a framework's own. */
-const maxSubclasses = 30;
+const maxSubclasses = 150;
 
 /** A class's own member, and what the classes that extend it put in its place: `self` may be an object of any of them. */
 export function withSubclasses(

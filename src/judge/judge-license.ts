@@ -61,6 +61,7 @@ const openVersion = {
   kind: 'unknown',
   topic: 'project-license',
   certainty: 'certain',
+  circumstance: undefined,
   condition: undefined,
 } as const;
 

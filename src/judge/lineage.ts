@@ -1,3 +1,4 @@
+import { identifyFact } from '../license/identify-fact.ts';
 import type { Ancestor, Background } from '../model/background.ts';
 import type { LicenseFact } from '../model/record.ts';
 
@@ -35,6 +36,7 @@ export function lineageOf(id: string, isLicensed: boolean, { ancestors, cut }: B
     else {
       const chain = chainTo(ancestor, id, known);
       binding.push({ id: idOf(ancestor), fact, chain, relation: ancestor.relation });
+      if (identifyFact(fact).kind === 'unknown') gaps.push(untold(ancestor, fact));
     }
   }
   if (cut !== undefined) gaps.push(`its lineage was not followed to the end: ${cut}`);
@@ -63,6 +65,10 @@ function idOf({ id, lookup }: Ancestor): string {
 function factOf({ lookup }: Ancestor): LicenseFact | undefined {
   const fact = lookup.state === 'found' ? lookup.record.license : undefined;
   return fact?.id === '' ? undefined : fact;
+}
+
+function untold(ancestor: Ancestor, { id, name }: LicenseFact): string {
+  return `the license of its base model '${idOf(ancestor)}', “${name ?? id}”, cannot be told`;
 }
 
 function gapOf(ancestor: Ancestor): string {

@@ -82,7 +82,8 @@ function conflict(
     topic: 'project-license',
     source,
     at: clauseOf(model)?.at,
-    reason: `${asks(family)}, and the project is under ${project}`,
+    reason: asks(family),
+    circumstance: `and the project is under ${project}`,
   } as const;
   // File-level copyleft binds only what is mixed with it, and that does not show in a loading call.
   if (family === 'weak-copyleft') {

@@ -33,7 +33,9 @@ function clauseStatements(clause: Clause, speaker: Speaker, situation: Situation
   const isResearch = clause.subject === 'research';
   const words = isResearch ? 'permits research use only' : `forbids ${forbidden(clause)}`;
   if (situation.use.includes('commercial')) {
-    return [statement(speaker, { ...said, reason: `${words}, and the project's use is commercial` })];
+    return [
+      statement(speaker, { ...said, reason: words, circumstance: "and the project's use is commercial" }),
+    ];
   }
   if (isAllowed(clause, situation)) return [];
   const condition = isResearch ? 'if the project is used for anything but research' : conditionOf(clause);

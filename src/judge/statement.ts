@@ -13,6 +13,7 @@ type Said = Pick<Statement, 'kind' | 'topic' | 'reason'> & Partial<Statement>;
 export function statement(speaker: Speaker, said: Said): Statement {
   return {
     certainty: 'certain',
+    circumstance: undefined,
     condition: undefined,
     license: speaker.id,
     licenseName: speaker.name,

@@ -25,7 +25,17 @@ export const loader: Loader = {
   modules: ['diffusers'],
   calls: [
     { ...shared, callee: 'from_pretrained' },
-    { ...shared, callee: 'load_config' },
+    { ...shared, callee: 'load_config', interpret: owned },
+    // Early versions took the name of a model here; later ones take what `load_config` gives.
+    { ...shared, callee: 'from_config', id: argument(0), interpret: owned, isOftenOther: true },
+    // Where the configuration of a single file of weights comes from.
+    {
+      ...shared,
+      callee: 'from_single_file',
+      id: keyword('config'),
+      additional: 'tokenizer',
+      interpret: owned,
+    },
     // Fetches a pipeline's files without making it.
     { ...shared, callee: 'download', id: argument(0, 'pretrained_model_name') },
     ...['from_pretrained', 'download'].map(

@@ -48,6 +48,7 @@ export const loader: Loader = {
     ...embeddings.map(callee => ({
       ...modelKeywords,
       callee,
+      isDistinctive: true,
       id: keyword('model_name', 'model'),
       interpret: withNamespace,
     })),

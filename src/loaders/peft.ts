@@ -29,6 +29,7 @@ export const loader: Loader = {
       { ...adapter, callee: `PeftModel${task}.from_pretrained` },
     ]),
     { ...adapter, callee: 'PeftMixedModel.from_pretrained' },
+    { callee: 'check_if_peft_model', id: argument(0, 'model_name_or_path') },
     { ...adapter, callee: 'load_adapter', id: argument(0, 'model_id'), isMethod: true },
   ],
   examples: [

@@ -60,6 +60,7 @@ import { loader as pymilvusItem } from './pymilvus.ts';
 import { loader as pythaeItem } from './pythae.ts';
 import { loader as ragatouilleItem } from './ragatouille.ts';
 import { loader as rerankersItem } from './rerankers.ts';
+import { loader as sagemakerItem } from './sagemaker.ts';
 import { loader as sentenceTransformersItem } from './sentence-transformers.ts';
 import { loader as setfitItem } from './setfit.ts';
 import { loader as sglangItem } from './sglang.ts';
@@ -154,6 +155,7 @@ export const loaders: readonly Loader[] = [
   pythaeItem,
   ragatouilleItem,
   rerankersItem,
+  sagemakerItem,
   sentenceTransformersItem,
   setfitItem,
   sglangItem,

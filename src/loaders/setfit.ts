@@ -1,4 +1,4 @@
-import { argument, keyword, type Loader } from './loader.ts';
+import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 import { withNamespace } from './sentence-transformers.ts';
 
 export const loader: Loader = {
@@ -6,6 +6,7 @@ export const loader: Loader = {
   language: 'python',
   modules: ['setfit'],
   calls: [
+    { callee: 'AbsaModel.from_pretrained', id: argument(1, 'polarity_model_id'), additional: 'model' },
     {
       callee: 'from_pretrained',
       id: argument(0, 'pretrained_model_name_or_path', 'model_id'),
@@ -14,8 +15,20 @@ export const loader: Loader = {
       revision: keyword('revision'),
       options: { localFilesOnly: keyword('local_files_only') },
     },
+    ...['from_pretrained', 'AspectExtractor', 'AspectModel', 'PolarityModel'].map(
+      (callee): LoadingCall => ({
+        callee,
+        id: keyword('spacy_model'),
+        additional: 'model',
+        interpret: name => ({ hub: 'spacy', target: name }),
+      }),
+    ),
   ],
   examples: [
+    {
+      code: 'from setfit import AbsaModel\nAbsaModel.from_pretrained("org/aspect", "org/polarity", spacy_model="en_core_web_sm")',
+      finds: ['org/aspect', 'org/polarity', 'en_core_web_sm'],
+    },
     {
       code: 'from setfit import SetFitModel\nSetFitModel.from_pretrained("sentence-transformers/paraphrase-mpnet-base-v2", revision="main")',
       finds: ['sentence-transformers/paraphrase-mpnet-base-v2'],

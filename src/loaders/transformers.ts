@@ -1,4 +1,12 @@
-import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
+import {
+  argument,
+  huggingFace,
+  keyword,
+  type Loader,
+  type LoadingCall,
+  property,
+  type Target,
+} from './loader.ts';
 import { owned, ownedOrRoot } from './targets.ts';
 
 const options = {
@@ -34,7 +42,7 @@ export const loader: Loader = {
       id: argument(1, 'model'),
       options: { ...options, task: argument(0, 'task') },
     },
-    ...['tokenizer', 'feature_extractor', 'image_processor', 'processor'].map(
+    ...['config', 'tokenizer', 'feature_extractor', 'image_processor', 'processor'].map(
       (name): LoadingCall => ({ ...shared, callee: 'pipeline', id: keyword(name), additional: 'tokenizer' }),
     ),
     { ...shared, callee: 'pipeline', id: keyword('assistant_model'), additional: 'model' },
@@ -42,6 +50,13 @@ export const loader: Loader = {
     { callee: 'convert_graph_to_onnx.convert', id: argument(1, 'model') },
     { callee: 'convert_graph_to_onnx.convert', id: keyword('tokenizer'), additional: 'tokenizer' },
     { callee: 'convert_graph_to_onnx.load_graph_from_args', id: argument(2, 'model') },
+    // `PyTorchBenchmark(args)` loads what its command line was given.
+    ...['PyTorchBenchmark', 'TensorFlowBenchmark'].map(
+      (callee): LoadingCall => ({ callee, id: property(0, 'models'), interpret: ownedOrRoot }),
+    ),
+    ...['PyTorchBenchmark', 'TensorFlowBenchmark'].map(
+      (callee): LoadingCall => ({ callee, id: keyword('args.models'), interpret: ownedOrRoot }),
+    ),
     ...['PyTorchBenchmarkArguments', 'TensorFlowBenchmarkArguments'].map(
       // Where configurations are given too, the names say which is which.
       (callee): LoadingCall => ({ callee, id: keyword('models'), interpret: ownedOrRoot }),

@@ -1,5 +1,5 @@
 import { argument, keyword, type Loader, type LoadingCall, property, type Target } from './loader.ts';
-import { ggufFile, owned, routed } from './targets.ts';
+import { ggufFile, owned, ownedOrRoot, routed } from './targets.ts';
 
 /** First parts by which the library hands a name on to LiteLLM. Some are the names of organisations on a hub as well. */
 const hosted =
@@ -43,6 +43,15 @@ export const loader: Loader = {
       interpret,
     })),
     { callee: 'HFPipeline', id: argument(1, 'path') },
+    ...[
+      'VectorsFactory.create',
+      'SparseVectorsFactory.create',
+      'ScoringFactory.create',
+      'DenseVectorsFactory.create',
+    ].map((callee): LoadingCall => ({ callee, id: property(0, 'path'), isOftenOther: true, interpret })),
+    { callee: 'Embeddings', id: property(0, 'tokenizer'), additional: 'tokenizer', interpret: ownedOrRoot },
+    // Unlike a language model, what answers questions may have a name without an owner.
+    { callee: 'RAG', id: argument(1, 'path'), interpret: ownedOrRoot },
   ],
   examples: [
     {

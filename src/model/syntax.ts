@@ -87,7 +87,10 @@ export interface Guard {
 /** `object.property = value` and `object["property"] = value`. */
 export interface Store {
   readonly object: Expression;
+  /** Empty where only the run knows the key. */
   readonly property: string;
+  /** Of an entry that is set by its key. */
+  readonly key?: Expression;
   readonly value: Expression;
   readonly span: Span;
 }

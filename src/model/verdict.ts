@@ -8,6 +8,8 @@ export interface Statement {
   readonly certainty: Certainty;
   /** Half a sentence whose subject is the license: `forbids commercial use`. Of an unknown: a whole one without its full stop. */
   readonly reason: string;
+  /** What of the project meets it: `and the project's use is commercial`. */
+  readonly circumstance: string | undefined;
   /** What must hold: `if you distribute the project`. Undefined for what is certain. */
   readonly condition: string | undefined;
   /** The license that says so: its SPDX id or `LicenseRef-…`; as its source writes it where nobody knows it. */

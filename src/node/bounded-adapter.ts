@@ -16,7 +16,7 @@ export interface TimeLimits {
 
 /** Why one of our own bounds ended a try; the system and proxies have bounds of their own. */
 export class OutOfBounds extends Error {
-  readonly bound: 'firstByte' | 'whole' | 'size';
+  readonly bound: 'firstByte' | 'whole' | 'size' | 'proxy';
 
   constructor(bound: OutOfBounds['bound']) {
     super(bound);
@@ -37,6 +37,7 @@ export function boundedAdapter({ firstByte, whole }: TimeLimits, maxBytes: numbe
       const untilFirst = bounds.after(firstByte, 'firstByte');
       const response = await send({ ...config, ...bounds.config, responseType: 'stream' });
       clearTimeout(untilFirst);
+      if (isOfProxy(response)) throw new OutOfBounds('proxy');
       response.data = await bounds.read(response, maxBytes);
       response.config = config;
       return settled(response);
@@ -102,6 +103,12 @@ class Bounds {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#caller?.removeEventListener?.('abort', this.#stop);
   }
+}
+
+/** A proxy that refuses to lead to a host answers in its place, on a line that is not encrypted. */
+function isOfProxy({ config, data }: AxiosResponse<Readable & { readonly socket?: unknown }>): boolean {
+  const socket = data.socket as { readonly encrypted?: unknown } | undefined;
+  return /^https:/i.test(config.url ?? '') && socket?.encrypted !== true;
 }
 
 /** What axios does with a status once the body is there. */

@@ -65,8 +65,9 @@ async function removeOld(folder: string, { bytes, age }: CacheBounds): Promise<v
   for (const file of files) {
     const isLeftover = file.path.endsWith('.tmp') || !file.path.startsWith(current);
     const limit = isLeftover ? leftoverAge : age;
-    kept += file.bytes;
-    if (kept > bytes || Date.now() - file.time > limit) await rm(file.path, { force: true });
+    const isKept = kept + file.bytes <= bytes && Date.now() - file.time <= limit;
+    if (isKept) kept += file.bytes;
+    else await rm(file.path, { force: true });
   }
 }
 

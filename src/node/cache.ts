@@ -69,7 +69,8 @@ async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** A full or read-only disk costs speed, not the answer. Other errors are our own. */
+/** A full or read-only disk, or what is too long to be a text, costs speed, not the answer. Other errors are our own. */
 function ignoreDisk(error: unknown): void {
+  if (error instanceof RangeError) return;
   if (!(error instanceof Error && 'code' in error)) throw error;
 }

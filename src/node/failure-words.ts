@@ -14,6 +14,7 @@ export function failureWords(error: unknown, request: TransportRequest, bounds: 
   if (bound === 'size') return `the answer of ${host} is larger than ${bounds.maxBodyBytes / 1024 / 1024} MB`;
   if (bound === 'whole') return `no whole answer from ${host} within ${bounds.whole / 1000} s`;
   if (bound === 'firstByte') return `no answer from ${host} within ${bounds.firstByte / 1000} s`;
+  if (bound === 'proxy') return `the proxy does not lead to ${host}`;
   const code = codeOf(error);
   if (code === connectTimeout) return `no connection to ${host} within ${bounds.connect / 1000} s`;
   return `cannot reach ${host}${code === undefined ? '' : ` (${code})`}`;

@@ -244,7 +244,7 @@ function checked(path: string, info: Stats, options: WalkOptions): FileEntry | u
     options.onSkipped(path, 'larger than 5 MB');
     return undefined;
   }
-  return { path, size: info.size, modified: info.mtimeMs };
+  return { path, size: info.size, modified: Math.max(info.mtimeMs, info.ctimeMs) };
 }
 
 function joinPath(folder: string, name: string): string {

@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How long to wait for others who do the same work, before it is done twice. Milliseconds. */
 const patience = 20_000;
 /** Nobody works as long as this: whoever made the lock is gone, or does not matter any more. */
-const oldest = 60_000;
+const oldest = 420_000;
 const firstGlance = 15;
 const longestGlance = 250;
 
@@ -16,29 +17,52 @@ export async function exclusively<T>(
   work: () => Promise<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
-  const isMine = await acquire(file, signal);
+  const mark = `${process.pid} ${hostname()} ${randomUUID()}`;
+  const isMine = await acquire(file, mark, signal);
   try {
     return await work();
   } finally {
-    if (isMine) await rm(file, { force: true });
+    if (isMine) await release(file, mark);
   }
 }
 
-async function acquire(file: string, signal: AbortSignal | undefined): Promise<boolean> {
+/** Another process may have taken an old lock for abandoned: what it made is its own. */
+async function release(file: string, mark: string): Promise<void> {
+  try {
+    if ((await readFile(file, 'utf8')) === mark) await rm(file, { force: true });
+  } catch (error) {
+    // Who waits for a lock that cannot be removed takes it for abandoned in time.
+    if (codeOf(error) === undefined) throw error;
+  }
+}
+
+/** Of those who find it abandoned one takes it away, and not what another has made of it since. */
+async function removeAbandoned(file: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, aside);
+    if (await isAbandoned(aside)) await rm(aside, { force: true });
+    else await rename(aside, file);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+  }
+}
+
+async function acquire(file: string, mark: string, signal: AbortSignal | undefined): Promise<boolean> {
   const deadline = Date.now() + patience;
   for (let glance = firstGlance; Date.now() < deadline; glance = Math.min(glance * 1.5, longestGlance)) {
-    const outcome = signal?.aborted ? 'impossible' : await take(file);
+    const outcome = signal?.aborted ? 'impossible' : await take(file, mark);
     if (outcome !== 'taken') return outcome === 'mine';
-    if (await isAbandoned(file)) await rm(file, { force: true });
+    if (await isAbandoned(file)) await removeAbandoned(file);
     else await pause(glance * (0.5 + Math.random()));
   }
   return false;
 }
 
-async function take(file: string): Promise<'mine' | 'taken' | 'impossible'> {
+async function take(file: string, mark: string): Promise<'mine' | 'taken' | 'impossible'> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${process.pid} ${hostname()}`, { flag: 'wx' });
+    await writeFile(file, mark, { flag: 'wx' });
     return 'mine';
   } catch (error) {
     return codeOf(error) === 'EEXIST' ? 'taken' : 'impossible';
@@ -52,9 +76,9 @@ async function isAbandoned(file: string): Promise<boolean> {
     const [pid, host] = text.split(' ');
     if (Date.now() - info.mtimeMs > oldest) return true;
     return host === hostname() && !isRunning(Number(pid));
-  } catch (error) {
-    // Released in the meantime, or not to be read: then its age or our patience decides.
-    return codeOf(error) === 'ENOENT';
+  } catch {
+    // Released in the meantime, or not to be read: then the next try or our patience decides.
+    return false;
   }
 }
 

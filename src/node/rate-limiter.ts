@@ -68,7 +68,10 @@ export function createRateLimiter(now: () => number = Date.now): RateLimiter {
       windows.set(key, { remaining, end: isSame ? before.end : end });
     },
     refuse(url, wait) {
-      windows.set(bucketOf(url), { remaining: 0, end: now() + wait + slack });
+      const key = bucketOf(url);
+      const known = current(key);
+      const end = now() + wait + slack;
+      windows.set(key, { remaining: 0, end: known?.remaining === 0 ? Math.max(known.end, end) : end });
     },
   };
 }

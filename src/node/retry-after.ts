@@ -1,6 +1,7 @@
 /** How long a hub asks to wait before the next request, in milliseconds; undefined when it does not say. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const reset = /\bt=(\d+)/.exec(headers['ratelimit'] ?? '')?.[1];
+  // While requests are left, the end of the window says nothing of this answer.
+  const reset = /\br=0\s*;\s*t=(\d+)/.exec(headers['ratelimit'] ?? '')?.[1];
   if (reset !== undefined) {
     return Number(reset) * 1000;
   }

@@ -7,13 +7,18 @@ export interface TokenOwner {
   readonly tokenHost: string;
 }
 
+/** Whether an address is one of this machine, to which no line leads that others read along. */
+export function isOnLoopback(url: URL): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+}
+
 /** Leaves the token out of whatever does not go to its own host over a line nobody reads along. */
 export function withoutStrayToken(
   request: TransportRequest,
   { token, tokenHost }: TokenOwner,
 ): TransportRequest {
   const url = new URL(request.url);
-  const isSafe = url.protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  const isSafe = url.protocol === 'https:' || isOnLoopback(url);
   if (token !== undefined && isSafe && url.host === tokenHost) {
     return request;
   }

@@ -12,7 +12,7 @@ import { createHttpClient, plainHeaders } from './http-client.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { redirected } from './redirect.ts';
 import { retryAfter } from './retry-after.ts';
-import { type TokenOwner, withoutStrayToken } from './token-guard.ts';
+import { isOnLoopback, type TokenOwner, withoutStrayToken } from './token-guard.ts';
 
 export interface TransportOptions extends TokenOwner {
   readonly userAgent: string;
@@ -115,6 +115,10 @@ function axiosConfig(request: TransportRequest): Parameters<AxiosInstance['reque
     method: request.method,
     url: request.url,
     headers: { ...request.headers },
+    // What a token goes to on this machine, it goes to without a proxy that could read it.
+    ...(request.headers?.['authorization'] !== undefined && isOnLoopback(new URL(request.url))
+      ? { proxy: false }
+      : {}),
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };

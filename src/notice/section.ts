@@ -13,16 +13,32 @@ export interface NoticeEdit {
   readonly text: string;
 }
 
-/** Puts credits in the place of all that the section held. */
-export function writeCredits(notice: string, credits: readonly Credit[]): NoticeEdit {
-  return writeBlocks(notice, new Map(credits.map(credit => [credit.id, blockOf(credit)])));
+/** Puts credits in the place of all that the section held, but for the models in `kept`: of those it keeps what it has. */
+export function writeCredits(
+  notice: string,
+  credits: readonly Credit[],
+  kept: ReadonlySet<string> = new Set(),
+): NoticeEdit {
+  const former = formerBlocks(notice).filter(([id]) => kept.has(id));
+  return writeBlocks(
+    notice,
+    new Map([...former, ...credits.map(credit => [credit.id, blockOf(credit)] as const)]),
+  );
+}
+
+/** The models that the section credits. */
+export function creditedIn(notice: string): ReadonlySet<string> {
+  return new Set(formerBlocks(notice).map(([id]) => id));
 }
 
 /** Adds one credit to those the section holds, or puts it in the place of the model's former one. */
 export function addCredit(notice: string, credit: Credit): NoticeEdit {
+  return writeBlocks(notice, new Map([...formerBlocks(notice), [credit.id, blockOf(credit)]]));
+}
+
+function formerBlocks(notice: string): readonly (readonly [id: string, block: string])[] {
   const section = sectionOf(notice);
-  const body = section === undefined ? '' : notice.slice(section.bodyStart, section.bodyEnd);
-  return writeBlocks(notice, new Map([...blocksOf(body), [credit.id, blockOf(credit)]]));
+  return section === undefined ? [] : blocksOf(notice.slice(section.bodyStart, section.bodyEnd));
 }
 
 export function applied(notice: string, edit: NoticeEdit): string {

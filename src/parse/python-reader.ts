@@ -223,14 +223,22 @@ export class PythonReader {
     const object = target.childForFieldName('value');
     const key = target.childForFieldName('subscript');
     const property = key ? this.#expressions.quiet(key, place.scope) : undefined;
-    if (object && property?.kind === 'string') {
-      this.#store(object, property.value, property.span, value, place);
-    }
+    if (!object || !property) return;
+    const name = property.kind === 'string' ? property.value : '';
+    this.#store(object, name, property.span, value, place, property);
   }
 
-  #store(object: Node, property: string, span: Span, value: Expression | undefined, place: Place): void {
+  #store(
+    object: Node,
+    property: string,
+    span: Span,
+    value: Expression | undefined,
+    place: Place,
+    key?: Expression,
+  ): void {
     const owner = this.#expressions.quiet(object, place.scope);
-    if (value) this.#facts.stores.push({ object: owner, property, value, span });
+    const byKey = key === undefined ? {} : { key };
+    if (value) this.#facts.stores.push({ object: owner, property, value, span, ...byKey });
   }
 
   #declareOuter(node: Node, { scope }: Place): void {

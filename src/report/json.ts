@@ -180,8 +180,17 @@ function scanEntry(lookup: ScanLookup): object {
 
 const unread = { record: undefined, from: undefined, at: undefined };
 
-function verdictEntry({ kind, certainty, condition, license, reason, at, chain }: BoundStatement): object {
-  return { kind, certainty, condition, license, reason, at, chain };
+function verdictEntry({
+  kind,
+  certainty,
+  condition,
+  license,
+  reason,
+  circumstance,
+  at,
+  chain,
+}: BoundStatement): object {
+  return { kind, certainty, condition, license, reason, circumstance, at, chain };
 }
 
 function lookupDetails(lookup: Lookup): object {

@@ -3,13 +3,14 @@ import type { BoundStatement } from '../model/verdict.ts';
 
 /** The chain of one statement: `a/b ← c/d: cc-by-nc-4.0 forbids commercial use (section 2(a)(1)), if …`. */
 export function statementWords(one: BoundStatement): string {
-  const { chain, licenseName, fact, reason, at, condition, kind, topic } = one;
+  const { chain, licenseName, fact, reason, circumstance, at, condition, kind, topic } = one;
   const way = chain.length > 1 ? `${chain.join(' ← ')}: ` : '';
   if (kind === 'unknown' && topic === 'license') return `${way}${reason}`;
   const place = at === undefined ? '' : ` (${at})`;
+  const met = circumstance === undefined ? '' : `, ${circumstance}`;
   const when = condition === undefined ? '' : `, ${condition}`;
   const asks = kind === 'obligation' ? 'asks: ' : '';
-  return `${way}${licenseName || fact.id} ${asks}${reason}${place}${when}`;
+  return `${way}${licenseName || fact.id} ${asks}${reason}${place}${met}${when}`;
 }
 
 /** `conflict`, or `conflict if …` where it hangs on something. */

@@ -28,6 +28,19 @@ describe('auditing a repository', () => {
     assert.equal(report.summary.files, 1);
   });
 
+  it('takes note of weights that lie in the repository', async () => {
+    const code = 'from ultralytics import YOLO\nYOLO("yolov8n.pt")\nYOLO("yolov8s.pt")\n';
+    const files = { 'src/app.py': code, 'yolov8n.pt': 'weights', LICENSE: 'SPDX-License-Identifier: MIT' };
+    const { references } = await (await session(files)).auditRepository({});
+    assert.deepEqual(
+      references.map(({ reference: { id, acts } }) => [id, acts]),
+      [
+        ['yolov8n.pt', ['bundles']],
+        ['yolov8s.pt', undefined],
+      ],
+    );
+  });
+
   it('makes no finding out of ignorance', async () => {
     const code = bert.replace('bert-base-uncased', 'nobody-knows/this-model-id');
     const report = await (await session({ 'app.py': code })).auditRepository({});

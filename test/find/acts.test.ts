@@ -76,4 +76,10 @@ class Job:
     const code = `${head}a = b\nb = a\nTrainer(model=a).push_to_hub()\n`;
     assert.deepEqual((await actsIn('train.py', code))['a/model'], []);
   });
+
+  it('is found out in little work, however much is done', async () => {
+    const line = 'Trainer(model=m, args=TrainingArguments("o", push_to_hub=True)).push_to_hub()\n';
+    const code = `${head}m = AutoModel.from_pretrained("a/m")\n${line.repeat(4000)}`;
+    assert.deepEqual((await actsIn('train.py', code))['a/m'], ['fine-tunes', 'publishes']);
+  });
 });

@@ -63,6 +63,14 @@ describe('what a model was made from', () => {
     ]);
   });
 
+  it('is said to be one nobody can tell where the base names none by its name', () => {
+    const { gaps } = judgeModel(
+      model('mit', behind([ancestor('b/base', 'a/model', 1, 'other')])),
+      situation('MIT'),
+    );
+    assert.deepEqual(gaps, ["the license of its base model 'b/base', “other”, cannot be told"]);
+  });
+
   it('leaves a model that nobody knows unknown', () => {
     assert.equal(judged(undefined, []).verdict.reason, 'nothing is known of its license');
     assert.equal(judged('', []).verdict.kind, 'unknown');

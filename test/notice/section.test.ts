@@ -4,7 +4,7 @@ import type { ModelRecord } from '../../src/model/record.ts';
 import { missingFrom } from '../../src/notice/covers.ts';
 import { type Credit, creditOf } from '../../src/notice/credit.ts';
 import { positionAt } from '../../src/notice/place.ts';
-import { addCredit, applied, writeCredits } from '../../src/notice/section.ts';
+import { addCredit, applied, creditedIn, writeCredits } from '../../src/notice/section.ts';
 import { factOf } from '../judge/support.ts';
 import { emptyRecord } from '../rules/support.ts';
 
@@ -61,6 +61,12 @@ describe('the models in a notice', () => {
     assert.ok(text.indexOf('a/a') < text.indexOf('b/b'));
     assert.equal(text.split('\nb/b\n').length, 2);
     assert.ok(!written(text, credit('a/a')).includes('b/b'));
+  });
+
+  it('keep their credit where nothing more could be learned of them', () => {
+    const text = written('Mine.\n', credit('a/a'), credit('b/b'));
+    assert.equal(applied(text, writeCredits(text, [credit('a/a')], new Set(['b/b', 'c/c']))), text);
+    assert.deepEqual([...creditedIn(text)], ['a/a', 'b/b']);
   });
 
   it('are added one by one beside the others', () => {

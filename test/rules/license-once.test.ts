@@ -55,7 +55,7 @@ describe('what a base model asks', () => {
     const [first] = await said('mit', 'cc-by-nc-4.0', ['commercial']);
     assert.equal(
       first?.message,
-      "'a/model', tagged mit, is made from 'b/base' under cc-by-nc-4.0, which forbids commercial use, and the project's use is commercial (section 2(a)(1)).",
+      "'a/model', tagged mit, is made from 'b/base' under cc-by-nc-4.0, which forbids commercial use (section 2(a)(1)), and the project's use is commercial.",
     );
   });
 

@@ -43,7 +43,7 @@ describe('a license that a card names beside other', () => {
     assert.equal(hub?.severity, 'error');
     assert.match(
       hub?.message ?? '',
-      /^'a\/b' is under flux-1-dev-non-commercial-license, which forbids commercial use, and/,
+      /^'a\/b' is under flux-1-dev-non-commercial-license, which forbids commercial use \(section [^)]*\), and/,
     );
   });
 

@@ -61,7 +61,10 @@ describe('what the editor asks about a document', () => {
     const lines = (await client.hover(uri, { line: 1, character: 30 })).split('\n');
     assert.match(lines[0] ?? '', /^- \*\*/);
     const table = lines.slice(lines.findIndex(line => line.startsWith('|')));
-    assert.match(table[0] ?? '', /^\| License \| apache\\-2\\\.0: .*the license text/);
+    assert.match(
+      table[0] ?? '',
+      /^\| License \| apache\\-2\\\.0: keep the copyright notice and the license text/,
+    );
     assert.match(table[2] ?? '', /^\| For.you \| permitted → /);
     assert.match(table[3] ?? '', /^\| Facts \| from the built-in snapshot, gathered .* ago \|$/);
     assert.ok(table.length <= 7, `${table.length} lines`);

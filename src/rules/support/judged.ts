@@ -108,8 +108,9 @@ function severityOf({ certainty, fact }: BoundStatement, { reference }: RuleCont
 /** `'a/b' is under gpl-3.0, which asks … (section 5); this matters if you distribute the project`. */
 export function sentenceOf(one: BoundStatement, record: ModelRecord, context: RuleContext): string {
   const place = one.at === undefined ? '' : ` (${one.at})`;
+  const met = one.circumstance === undefined ? '' : `, ${one.circumstance}`;
   const condition = one.condition === undefined ? '' : `; this matters ${one.condition}`;
-  return `${subjectOf(one, record, context)}, which ${one.reason}${place}${condition}`;
+  return `${subjectOf(one, record, context)}, which ${one.reason}${place}${met}${condition}`;
 }
 
 /** `'a/b' is under mit`, or `'a/b', tagged mit, is made from 'c/d' under llama2` where a base model's license speaks. */
