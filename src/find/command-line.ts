@@ -45,8 +45,12 @@ export function commandLineValues(
   const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
   const passed = passedValues(evaluator, scripts, names);
   const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
-  // Whoever starts the program gives them, as a caller gives a parameter its values.
-  return values.map(given => ({ ...given, isGiven: true }));
+  return values.map(asGiven);
+}
+
+/** Whoever starts the program gives a flag its value, as a caller gives a parameter its. */
+function asGiven(value: Place): Place {
+  return { ...value, isGiven: true };
 }
 
 /** `nargs="+"`: the flag is a list, however many words it is given. */
@@ -74,13 +78,14 @@ export function passedValues(
     .flatMap(name => program.scriptsGiven(name))
     .filter(script => scripts.some(({ file }) => program.imports(script, file)));
   const files = new Set([...scripts.map(({ file }) => file), ...callers]);
-  return [...files].flatMap(file => [
+  const passed = [...files].flatMap(file => [
     ...program
       .flagsOf(file)
       .filter(({ flag }) => names.includes(flag))
       .map(({ value, module }) => placeOf(value, module)),
     ...codeFlagValues(evaluator, file, names),
   ]);
+  return passed.map(asGiven);
 }
 
 /** `parser.set_defaults(model="org/name")`. */

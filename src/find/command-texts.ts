@@ -12,6 +12,7 @@ const moduleOption = /(?:^|\s)-m\s+([\w.]+)/g;
 /** What people read is not run. */
 const says =
   /^(print|log|debug|info|warn|warning|error|exception|critical|add_argument|[A-Z]\w*(Error|Exception))$/;
+const saysAs = /^(help|description|desc|epilog|usage)$/;
 
 /** Stands for a script whose name is put together where the command is. */
 export const anyScript = '*';
@@ -90,7 +91,8 @@ function findCommands({ facts }: Module): readonly Expression[] {
 }
 
 function valuesOf({ callee, arguments: given }: Call): readonly Expression[] {
-  return says.test(lastName(callee) ?? '') ? [] : given.map(({ value }) => value);
+  if (says.test(lastName(callee) ?? '')) return [];
+  return given.filter(({ name }) => !saysAs.test(name ?? '')).map(({ value }) => value);
 }
 
 function isCommand(expression: Expression, texts: readonly string[]): boolean {

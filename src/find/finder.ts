@@ -318,9 +318,15 @@ function distinct(references: readonly ModelReference[]): ReadonlyMap<string, re
   }
   for (const [key, uses] of places) {
     const loads = uses.filter(({ evidence }) => evidence === 'loaded');
-    if (loads.length > 0) places.set(key, loads);
+    if (loads.length > 0) places.set(key, withoutMirrors(loads));
   }
   return places;
+}
+
+/** ModelScope has the Hub's models under the Hub's names: what a program can load from either is the Hub's. */
+function withoutMirrors(uses: readonly ModelReference[]): ModelReference[] {
+  const ofHub = new Set(uses.flatMap(({ hub, target }) => (hub === 'huggingface' ? target : [])));
+  return uses.filter(({ hub, target }) => hub !== 'modelscope' || !ofHub.has(target));
 }
 
 function placeKey({ file, cell, start }: SourceRange): string {

@@ -30,7 +30,7 @@ function otherArguments(call: Call): readonly Span[] {
   // `test.each(cases)("name", …)`: of the two calls only the second one says something.
   const saying =
     call.callee.kind === 'call' ? lastName(call.callee.callee) : name === 'each' ? undefined : name;
-  if (isOfOther(call) || documents.test(name)) return call.arguments.flatMap(ownTexts);
+  if (isOfOther(call) || documents.test(name) || isHosted(call)) return call.arguments.flatMap(ownTexts);
   return call.arguments.flatMap(argument => {
     const isOther =
       argument.name === undefined
@@ -41,6 +41,16 @@ function otherArguments(call: Call): readonly Span[] {
           (name === 'param' && argument.name === 'id');
     return isOther ? ownTexts(argument) : [];
   });
+}
+
+/** A client of a service elsewhere, which understands names of its own. */
+function isHosted({ arguments: given }: Call): boolean {
+  return given.some(
+    ({ name, value }) =>
+      /^(base_url|api_base|openai_api_base)$/.test(name ?? '') &&
+      value.kind === 'string' &&
+      /^https:\/\/(?!(.+\.)?(huggingface\.co|hf\.co)\b)/.test(value.value),
+  );
 }
 
 /** What an argument says itself. What a call inside it is given is for that call. */

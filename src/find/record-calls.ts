@@ -18,9 +18,16 @@ export const get: Follow = (evaluator, place, call) => {
   const entry: Expression = { kind: 'index', object: callee.object, index: key, span: call.span };
   const found = evaluator.follow(at(place, entry));
   const value = given(call, 1, 'default');
+  if (isOption(found, value)) return found;
   const fallback = value ? evaluator.follow(at(passing(place, call.span), value)) : [];
   return [...found, ...fallback];
 };
+
+/** `config.get("data", "model_name")` of a parser nobody can trace: the second text is a name as the first is. */
+function isOption(found: readonly Place[], value: Expression | undefined): boolean {
+  const isUnknown = found.every(({ expression }) => expression.kind === 'opaque');
+  return isUnknown && value?.kind === 'string' && /^[a-z]+(_[a-z]+)+$/.test(value.value);
+}
 
 function isIniParser(evaluator: Evaluator, place: Place): boolean {
   return evaluator

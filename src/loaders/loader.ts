@@ -91,9 +91,9 @@ const service =
   /^(gpt-?(3\.5|4o?|5)|chatgpt|claude|gemini|text-(davinci|curie|babbage|ada|embedding|moderation))(-[\w.-]+)?$|^o[134](-(mini|preview|pro))?$/i;
 /** The same behind the name of who runs it, as clients of many services write them. */
 const provider =
-  /^(openai\/(gpt-?[345](?!-oss)|chatgpt|o[134]\b|text-|dall-e)|google\/gemini|(anthropic|azure|bedrock|cohere|deepinfra|fireworks_ai|gemini|groq|mistral|openrouter|perplexity|reka|together_ai|vertex_ai|x-?ai|yi)\/)/;
-/** What a person is meant to write their own name over: `path-to-your-model`, `xxx-base`. */
-const placeholder = /(^|[-_/])(path|your)([-_/]|$)|^xxx+[-_/]/i;
+  /^(openai\/(gpt-?[345](?!-oss)|chatgpt|o[134]\b|text-|dall-e)|google\/gemini|(anthropic|azure|bedrock|cohere|deepinfra|fireworks_ai|gemini|groq|mistral|opencode|openrouter|perplexity|reka|together_ai|vertex_ai|x-?ai|yi)\/)/;
+/** What a person is meant to write their own name over, and what is named for not being there. */
+const placeholder = /(^|[-_/])(path|your)([-_/]|$)|^xxx+[-_/]|(^|[-_/])(not|non)[-_]?exist/i;
 
 const notModels = [fileName, folder, step, service, provider, placeholder];
 

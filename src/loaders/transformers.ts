@@ -130,7 +130,7 @@ export const loader: Loader = {
       finds: [],
     },
     {
-      code: 'from transformers import AutoModel\nfor name in ["openai/gpt-4-turbo", "anthropic/claude-3-opus", "path-to-your-model", "Your_Llama_Path", "xxx-base"]:\n    AutoModel.from_pretrained(name)\nAutoModel.from_pretrained("openai/gpt-oss-20b")',
+      code: 'from transformers import AutoModel\nfor name in ["openai/gpt-4-turbo", "anthropic/claude-3-opus", "path-to-your-model", "Your_Llama_Path", "xxx-base", "org/does-not-exist"]:\n    AutoModel.from_pretrained(name)\nAutoModel.from_pretrained("openai/gpt-oss-20b")',
       finds: ['openai/gpt-oss-20b'],
     },
   ],

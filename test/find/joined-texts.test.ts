@@ -98,6 +98,15 @@ def download(version):
     assert.deepEqual(await loads(constant), ['org/model']);
   });
 
+  it('are unknown where a parser of settings is asked for them', async () => {
+    const code =
+      'def load(config):\n    AutoModel.from_pretrained("org/" + config.get("data", "model_type"))';
+    assert.deepEqual(await loads(code), []);
+    const fallback =
+      'def load(config):\n    AutoModel.from_pretrained("org/" + config.get("type", "small-v2"))';
+    assert.deepEqual(await loads(fallback), ['org/small-v2']);
+  });
+
   it('may be a part of a text', async () => {
     assert.deepEqual(await loads('NAME = "xx-org/model"\nAutoModel.from_pretrained(NAME[3:])'), [
       '?org/model',

@@ -60,6 +60,14 @@ describe('an id means what its library makes of it', () => {
     });
   }
 
+  it('what a program loads from the Hub or from its mirror is the one of the Hub', async () => {
+    const load = 'import os\nfrom modelscope import snapshot_download\nfrom transformers import AutoModel\n';
+    const both = `${load}def get(name):\n    if os.environ.get("MIRROR"):\n        return snapshot_download(name)\n    return AutoModel.from_pretrained(name)\nget("ghost/net-a")`;
+    const hubs = async (code: string) => (await findInText('app.py', code)).map(({ hub }) => hub);
+    assert.deepEqual(await hubs(both), ['huggingface']);
+    assert.deepEqual(await hubs(`${load}snapshot_download("ghost/net-a")`), ['modelscope']);
+  });
+
   it('a tokenizer alone is no weights', async () => {
     const [reference] = await findInText(
       'app.py',
