@@ -79,7 +79,26 @@ export function findLibraryCopies(files: ReadonlySet<string>): LibraryCopies {
       if (isCopy && !found.has(folder)) found.set(folder, library);
     }
   }
-  return new Map([...found].filter(([folder]) => copyAround(folder, found) === undefined));
+  const outermost = [...found].filter(([folder]) => copyAround(folder, found) === undefined);
+  return new Map(
+    outermost.flatMap(([folder, library]) => [[folder, library], ...besides(folder, library, files)]),
+  );
+}
+
+/** What comes with a library in its own repository and runs nothing of the program that holds a copy of it. Examples may. */
+const companions: readonly string[] = ['tests', 'templates', 'docs'];
+const setups: readonly string[] = ['setup.py', 'pyproject.toml', 'setup.cfg'];
+
+/** The other folders of a copied repository, which holds a library's package and says how to install it. */
+function besides(
+  folder: string,
+  library: string,
+  files: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  const above = folderOf(folder);
+  const home = above === 'src' || above.endsWith('/src') ? folderOf(above) : above;
+  if (home === '' || !setups.some(setup => files.has(`${home}/${setup}`))) return [];
+  return companions.map(name => [`${home}/${name}`, library]);
 }
 
 /** The innermost folder with a copy that a file or folder lies in. */

@@ -105,6 +105,26 @@ describe('a copy of a library', () => {
     assert.equal(report.summary.files, 1);
   });
 
+  it('is left out with the tests that came with it, and not with its examples', async () => {
+    const { found, skipped } = await audit({
+      ...copy('lib/src/transformers'),
+      ...own,
+      'lib/setup.py': '',
+      'lib/tests/test_bert.py': bert,
+      'lib/examples/run.py': bert,
+      'tests/test_own.py': bert,
+    });
+    assert.deepEqual(found, [
+      'lib/examples/run.py bert-base-uncased',
+      'own.py bert-base-uncased',
+      'tests/test_own.py bert-base-uncased',
+    ]);
+    assert.deepEqual(skipped, [
+      'lib/src/transformers a copy of transformers: left out',
+      'lib/tests a copy of transformers: left out',
+    ]);
+  });
+
   it('is no folder that only bears its name', async () => {
     const { found, skipped } = await audit({
       'transformers/__init__.py': bert,
