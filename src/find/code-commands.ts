@@ -10,33 +10,37 @@ import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, placeOf } from './place.ts';
 
-/** What a command line that code writes gives to a script. */
-export interface CodeFlag {
-  /** Undefined where the words stand in the place of `sys.argv`, which whatever the file imports reads. */
-  readonly script: CommandScript | undefined;
+/** A value that a command line gives to a flag. */
+export interface GivenFlag {
   /** `model_name` for `--model-name`, `#0` for the first word before any flag. */
   readonly flag: string;
   readonly value: Place;
+}
+
+/** What a command line that code writes gives to a script. */
+interface CodeFlag extends GivenFlag {
+  /** Undefined where the words stand in the place of `sys.argv`, which whatever the file imports reads. */
+  readonly script: CommandScript | undefined;
 }
 
 /** The values that command lines in Python code give to a script of the repository, under any of the names. */
 export function codeFlagValues(
   evaluator: Evaluator,
   script: string,
-  names: readonly string[],
-): readonly Place[] {
+  names: ReadonlySet<string>,
+): readonly GivenFlag[] {
   const { program } = evaluator;
   return program.starters(script).flatMap(file => {
     const module = program.needed(file);
     if (!module) return [];
     return flagsIn(evaluator, module)
-      .filter(({ flag }) => names.includes(flag))
+      .filter(({ flag }) => names.has(flag))
       .filter(one =>
         one.script
           ? program.scriptFile(one.script, module) === script
           : program.importsDirectly(file, script),
       )
-      .flatMap(({ value }) => evaluator.follow(value));
+      .flatMap(({ flag, value }) => evaluator.follow(value).map(end => ({ flag, value: end })));
   });
 }
 
@@ -86,7 +90,7 @@ function writtenWords(words: readonly CodeWord[]): Written {
   return new Map(words.map(word => [plainWord(word), word]));
 }
 
-function givenFlags(words: readonly Word[], written: Written): readonly Pick<CodeFlag, 'flag' | 'value'>[] {
+function givenFlags(words: readonly Word[], written: Written): readonly GivenFlag[] {
   return scriptWords(words).flatMap(({ option, word, from }, index) => {
     const value = valueFrom(written.get(word) ?? [], from);
     // The words before any option come first.

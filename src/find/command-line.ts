@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { codeFlagValues } from './code-commands.ts';
+import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import { positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -72,20 +72,29 @@ export function passedValues(
   scripts: readonly Module[],
   names: readonly string[],
 ): readonly Place[] {
+  return passedFlags(evaluator, scripts, names).map(({ value }) => value);
+}
+
+/** As `passedValues`, each with its name. */
+export function passedFlags(
+  evaluator: Evaluator,
+  scripts: readonly Module[],
+  names: readonly string[],
+): readonly GivenFlag[] {
   const { program } = evaluator;
   // A script that only calls what another file parses hands it its words.
-  const callers = names
-    .flatMap(name => program.scriptsGiven(name))
-    .filter(script => scripts.some(({ file }) => program.imports(script, file)));
+  const given = new Set(names.flatMap(name => program.scriptsGiven(name)));
+  const callers = [...given].filter(script => scripts.some(({ file }) => program.imports(script, file)));
   const files = new Set([...scripts.map(({ file }) => file), ...callers]);
+  const wanted = new Set(names);
   const passed = [...files].flatMap(file => [
     ...program
       .flagsOf(file)
-      .filter(({ flag }) => names.includes(flag))
-      .map(({ value, module }) => placeOf(value, module)),
-    ...codeFlagValues(evaluator, file, names),
+      .filter(({ flag }) => wanted.has(flag))
+      .map(({ flag, value, module }) => ({ flag, value: placeOf(value, module) })),
+    ...codeFlagValues(evaluator, file, wanted),
   ]);
-  return passed.map(asGiven);
+  return passed.map(({ flag, value }) => ({ flag, value: asGiven(value) }));
 }
 
 /** `parser.set_defaults(model="org/name")`. */

@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { classMember } from './class-parts.ts';
 import { handedValues } from './code-commands.ts';
-import { commandLineValues, flagName, optionsElsewhere, passedValues } from './command-line.ts';
+import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { dottedName, lastName } from './names.ts';
@@ -96,13 +96,11 @@ function passedFields(
   { expression, module }: Place,
 ): readonly Place[] {
   const fields = expression.kind === 'class' ? module.bindings[expression.scope] : undefined;
-  return [...(fields?.keys() ?? [])].flatMap(name =>
-    passedValues(evaluator, scripts, [name]).map(value => {
-      const { span } = value.expression;
-      const entries = [{ key: { kind: 'string', value: name, span } as const, value: value.expression }];
-      return at(value, { kind: 'record', entries, span });
-    }),
-  );
+  return passedFlags(evaluator, scripts, [...(fields?.keys() ?? [])]).map(({ flag, value }) => {
+    const { span } = value.expression;
+    const entries = [{ key: { kind: 'string', value: flag, span } as const, value: value.expression }];
+    return at(value, { kind: 'record', entries, span });
+  });
 }
 
 /** The files that made the parser whose `parse_args` is called. */

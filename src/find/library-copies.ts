@@ -79,7 +79,7 @@ export function findLibraryCopies(files: ReadonlySet<string>): LibraryCopies {
       if (isCopy && !found.has(folder)) found.set(folder, library);
     }
   }
-  const outermost = [...found].filter(([folder]) => copyAround(folder, found) === undefined);
+  const outermost = [...found].filter(([folder]) => copyAbove(folderOf(folder), found) === undefined);
   return new Map(
     outermost.flatMap(([folder, library]) => [[folder, library], ...besides(folder, library, files)]),
   );
@@ -104,8 +104,17 @@ function besides(
 /** The innermost folder with a copy that a file or folder lies in. */
 export function copyAround(path: string, copies: LibraryCopies): string | undefined {
   if (copies.size === 0) return undefined;
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-    if (copies.has(folder)) return folder;
-  }
+  const known = aroundFolders.get(copies) ?? new Map<string, string | undefined>();
+  aroundFolders.set(copies, known);
+  const folder = folderOf(path);
+  if (!known.has(folder)) known.set(folder, copyAbove(folder, copies));
+  return known.get(folder);
+}
+
+/** Answers by folder: every import of a file asks. */
+const aroundFolders = new WeakMap<LibraryCopies, Map<string, string | undefined>>();
+
+function copyAbove(inner: string, copies: LibraryCopies): string | undefined {
+  for (let folder = inner; folder !== ''; folder = folderOf(folder)) if (copies.has(folder)) return folder;
   return undefined;
 }

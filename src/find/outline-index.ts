@@ -9,6 +9,10 @@ interface Traced extends Outline {
 
 type FileNamed = (name: string, from: string, language: Language) => string | undefined;
 
+/** Files that one imports, itself or through others, as far as anybody looks. */
+const maxImported = 300;
+const maxHops = 5;
+
 /** The outlines of a program's files, by what is asked of them. */
 export class OutlineIndex {
   readonly #fileNamed: FileNamed;
@@ -20,6 +24,8 @@ export class OutlineIndex {
   readonly #starters = new Map<string, Set<string>>();
   /** The files that can name something of a file, as long as nothing changes. */
   readonly #reach = new Map<string, readonly string[]>();
+  /** The files that a file reaches by its imports, each with the one that imports it, as long as nothing changes. */
+  readonly #reached = new Map<string, ReadonlyMap<string, string | undefined>>();
 
   /** `fileNamed`: the file of the repository that an import names. */
   constructor(fileNamed: FileNamed) {
@@ -48,6 +54,7 @@ export class OutlineIndex {
     for (const script of outline?.scripts ?? []) this.#starters.get(script)?.delete(file);
     this.#outlines.delete(file);
     this.#reach.clear();
+    this.#reached.clear();
   }
 
   /** Names may mean other files now; tells which files import something else by it. */
@@ -61,6 +68,24 @@ export class OutlineIndex {
   /** The files that a file imports. */
   importsOf(file: string): readonly string[] {
     return this.#outlines.get(file)?.files ?? [];
+  }
+
+  /** A file and those that it imports, itself or through others that are `own`, each with the one that imports it. */
+  reachedFrom(file: string, isOwn: (file: string) => boolean): ReadonlyMap<string, string | undefined> {
+    const known = this.#reached.get(file);
+    if (known) return known;
+    const reached = new Map<string, string | undefined>([[file, undefined]]);
+    const hops = new Map([[file, 0]]);
+    for (const [one, count] of hops) {
+      if (count > maxHops || reached.size > maxImported) continue;
+      for (const next of this.importsOf(one)) {
+        if (reached.has(next) || !isOwn(next)) continue;
+        reached.set(next, one);
+        hops.set(next, count + 1);
+      }
+    }
+    this.#reached.set(file, reached);
+    return reached;
   }
 
   declarers(flag: string): readonly string[] {

@@ -68,8 +68,6 @@ interface Loaded {
 const maxScripts = 60;
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
-const maxImported = 300;
-const maxHops = 5;
 
 /**
  * The files of a repository as one program. The facts of a file may be let go and come back; what an answer needs of a
@@ -308,15 +306,11 @@ export class Program {
 
   /** Whether a file imports another, itself or through others. */
   imports(from: string, file: string): boolean {
-    const seen = new Map([[from, 0]]);
-    for (const [one, hops] of seen) {
-      if (one === file) return true;
-      if (hops > maxHops || seen.size > maxImported) continue;
-      this.#noting?.files.add(one);
-      for (const next of this.#outlines.importsOf(one))
-        if (!seen.has(next) && copyAround(next, this.#copies) === undefined) seen.set(next, hops + 1);
-    }
-    return false;
+    const reached = this.#outlines.reachedFrom(from, other => copyAround(other, this.#copies) === undefined);
+    const isReached = reached.has(file);
+    const way = isReached ? wayTo(file, reached) : reached.keys();
+    for (const one of way) this.#noting?.files.add(one);
+    return isReached;
   }
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
@@ -348,6 +342,13 @@ export class Program {
   callers(question: CallQuestion): readonly string[] {
     return this.#outlines.callers(question);
   }
+}
+
+/** The files on the way to one of those reached, but for itself. */
+function wayTo(file: string, reached: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const way: string[] = [];
+  for (let one = reached.get(file); one !== undefined; one = reached.get(one)) way.push(one);
+  return way;
 }
 
 /** The question behind what `Dependencies` keep of it. */
