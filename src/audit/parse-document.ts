@@ -2,7 +2,15 @@ import type { IsKnownId } from '../find/mentions.ts';
 import { mayNameModels, maySetModels } from '../find/prefilter.ts';
 import { type Sketch, sketchOf } from '../find/sketch.ts';
 import type { Assets } from '../model/outside.ts';
-import { nothingRead, type ParsedFile, parseCells, parseText, sourceKind } from '../parse/index.ts';
+import {
+  loadParser,
+  nothingRead,
+  type ParsedFile,
+  parseCells,
+  parseText,
+  type SourceKind,
+  sourceKind,
+} from '../parse/index.ts';
 import { readNotebook } from '../parse/notebook.ts';
 import type { SourceDocument } from './types.ts';
 
@@ -11,20 +19,28 @@ export interface ReadDocument extends ParsedFile {
   readonly sketch?: Sketch | undefined;
 }
 
-/** Parses a document. A text that neither loads nor names a model is not parsed at all, unless `isNeeded`. */
+/** Parses a document. A text that neither loads nor names a model is not parsed at all. */
 export async function parseDocument(
   document: SourceDocument,
   assets: Assets,
   isKnownId: IsKnownId,
-  isNeeded = false,
 ): Promise<ReadDocument> {
   const text = 'text' in document ? document.text : document.cells.join('\n');
-  if (!isNeeded && !isOfInterest(document.file, text, isKnownId)) {
+  if (!isOfInterest(document.file, text, isKnownId)) {
     return { ...nothingRead, problems: unreadable(document), sketch: sketchFor(document.file, text) };
   }
-  return 'text' in document
-    ? await parseText(document.file, document.text, assets)
-    : await parseCells(document.cells, assets);
+  await loadParser(parserOf(document), assets);
+  return parseWhole(document);
+}
+
+/** What kind of parser a document needs. */
+export function parserOf(document: SourceDocument): SourceKind | undefined {
+  return 'text' in document ? sourceKind(document.file) : 'notebook';
+}
+
+/** Parses a document whose parser is loaded, whatever it says. */
+export function parseWhole(document: SourceDocument): ParsedFile {
+  return 'text' in document ? parseText(document.file, document.text) : parseCells(document.cells);
 }
 
 /** Who imports a file may hand its functions the names of models, whatever else is in it. */

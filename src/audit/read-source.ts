@@ -1,8 +1,8 @@
 import type { IsKnownId } from '../find/mentions.ts';
 import type { Assets, Files, Log } from '../model/outside.ts';
-import { nothingRead } from '../parse/index.ts';
+import { isParserLoaded, nothingRead, type SourceKind, sourceKind } from '../parse/index.ts';
 import { decodeSource } from './decode-source.ts';
-import { parseDocument, type ReadDocument } from './parse-document.ts';
+import { parseDocument, parserOf, parseWhole, type ReadDocument } from './parse-document.ts';
 import type { SourceDocument } from './types.ts';
 
 /** What sources are read with. */
@@ -21,26 +21,53 @@ export interface ReadSource {
 
 /**
  * Reads one file; whatever is wrong with it is said of it and costs no other file anything. What neither loads nor names
- * a model is not parsed, unless `isNeeded`.
+ * a model is not parsed.
  */
-export async function readSource(file: string, sources: Sources, isNeeded = false): Promise<ReadSource> {
+export async function readSource(file: string, sources: Sources): Promise<ReadSource> {
   try {
     const { text, problem } = decodeSource(await sources.files.read(file));
     if (text === undefined) return failed(problem);
-    return await readDocument({ file, text }, sources, isNeeded);
+    return await readDocument({ file, text }, sources);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    sources.log.warn(`${file}: ${why}`);
-    return failed(why);
+    return failedAt(file, error, sources);
   }
 }
 
 export async function readDocument(
   document: SourceDocument,
   { assets, isKnownId }: Sources,
-  isNeeded = false,
 ): Promise<ReadSource> {
-  return { parsed: await parseDocument(document, assets, isKnownId, isNeeded), size: sizeOf(document) };
+  return { parsed: await parseDocument(document, assets, isKnownId), size: sizeOf(document) };
+}
+
+/**
+ * Reads a file that others need, or a document that stands in front of it, whatever it says. At once: who needs it
+ * waits. Undefined while its parser is not loaded.
+ */
+export function readNeeded(
+  file: string,
+  open: SourceDocument | undefined,
+  sources: Sources,
+): ReadSource | undefined {
+  if (!isParserLoaded(parserFor(file, open))) return undefined;
+  try {
+    if (open) return { parsed: parseWhole(open), size: sizeOf(open) };
+    const { text, problem } = decodeSource(sources.files.readNow(file));
+    return text === undefined ? failed(problem) : { parsed: parseWhole({ file, text }), size: text.length };
+  } catch (error) {
+    return failedAt(file, error, sources);
+  }
+}
+
+/** What kind of parser a file needs, or a document that stands in front of it. */
+export function parserFor(file: string, open: SourceDocument | undefined): SourceKind | undefined {
+  return open ? parserOf(open) : sourceKind(file);
+}
+
+function failedAt(file: string, error: unknown, { log }: Sources): ReadSource {
+  const why = error instanceof Error ? error.message : String(error);
+  log.warn(`${file}: ${why}`);
+  return failed(why);
 }
 
 function failed(why: string): ReadSource {

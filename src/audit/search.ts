@@ -1,7 +1,15 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import { type FileResult, Finder } from '../find/finder.ts';
 import type { Comment } from '../model/syntax.ts';
-import { type ReadSource, readDocument, readSource, type Sources } from './read-source.ts';
+import { loadParser } from '../parse/index.ts';
+import {
+  parserFor,
+  type ReadSource,
+  readDocument,
+  readNeeded,
+  readSource,
+  type Sources,
+} from './read-source.ts';
 import type { SourceDocument } from './types.ts';
 
 /** What reading a file gave, as plain data: it can come from another thread or from an earlier run. */
@@ -14,12 +22,8 @@ export interface FileReading {
   readonly result: FileResult | undefined;
 }
 
-/** How often files are read because others asked for them. Chains of imports are short. */
-const maxRounds = 8;
 /** Files searched together: they share what they need of others. */
 const batchSize = 40;
-/** Characters of source whose facts are held at once; facts take some twelve times the room. */
-const heldSource = 3_000_000;
 
 /** Reads and searches the files of a program, a few at a time, whichever of them are open in an editor. */
 export class Search {
@@ -41,9 +45,9 @@ export class Search {
   take(file: string, { parsed, size }: ReadSource): FileReading {
     const { finder } = this;
     finder.set(file, parsed, size);
-    finder.search([file]);
+    finder.searchAlone(file);
     const scan = finder.scans.get(file) ?? emptyScan;
-    finder.program.trim(heldSource);
+    finder.program.trim();
     const directives = parsed.facts?.directives ?? [];
     return { scan, directives, problems: parsed.problems, result: finder.resultOf(file) };
   }
@@ -53,25 +57,30 @@ export class Search {
     for (let start = 0; start < files.length; start += batchSize) {
       const batch = files.slice(start, start + batchSize);
       await this.#searchWithNeeds(batch, signal);
-      this.finder.settle(batch);
-      this.finder.program.trim(heldSource);
     }
   }
 
+  /** Searches files, and loads the parsers of what they need. */
   async #searchWithNeeds(batch: readonly string[], signal: AbortSignal | undefined): Promise<void> {
-    for (let round = 0; round < maxRounds; round += 1) {
-      const wanted = this.finder.search(batch);
-      if (wanted.length === 0) return;
-      for (const file of wanted) {
-        const { parsed, size } = await this.#source(file, true);
-        this.finder.restore(file, parsed, size);
-      }
+    const { finder } = this;
+    let wanted = finder.search(batch, file => this.#supply(file));
+    while (wanted.length > 0) {
+      for (const file of wanted)
+        await loadParser(parserFor(file, this.#open.get(file)), this.#sources.assets);
       signal?.throwIfAborted();
+      wanted = finder.search(batch, file => this.#supply(file));
     }
   }
 
-  #source(file: string, isNeeded = false): Promise<ReadSource> {
+  #source(file: string): Promise<ReadSource> {
     const open = this.#open.get(file);
-    return open ? readDocument(open, this.#sources, isNeeded) : readSource(file, this.#sources, isNeeded);
+    return open ? readDocument(open, this.#sources) : readSource(file, this.#sources);
+  }
+
+  /** Takes what a file says into the program, for one that needs it. Not where its parser is still to be loaded. */
+  #supply(file: string): boolean {
+    const source = readNeeded(file, this.#open.get(file), this.#sources);
+    if (source) this.finder.restore(file, source.parsed, source.size);
+    return source !== undefined;
   }
 }

@@ -10,7 +10,14 @@ import type { LibraryCopies } from './library-copies.ts';
 import { findOthers, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import type { Outline } from './outline.ts';
-import { absentToken, type Dependencies, noDependencies, Program, questionOf } from './program.ts';
+import {
+  absentToken,
+  type Dependencies,
+  noDependencies,
+  Program,
+  questionOf,
+  type Supply,
+} from './program.ts';
 
 /** What a search of a file found, and what that stands on. Plain data, as the scan of the file. */
 export interface FileResult {
@@ -19,6 +26,13 @@ export interface FileResult {
   readonly others: readonly SourceRange[];
   readonly dependencies: Dependencies;
   readonly problems: readonly string[];
+}
+
+/** A file that is searched alone needs another. */
+class NeedsAnother extends Error {}
+
+function endHere(): never {
+  throw new NeedsAnother();
 }
 
 const cutShort = 'was too long to follow: some values are missing';
@@ -113,29 +127,38 @@ export class Finder {
     return [...this.#stale].toSorted();
   }
 
+  /** Searches a file whose facts are here. Where it needs those of another it stays stale, and nothing is found. */
+  searchAlone(file: string): void {
+    const module = this.#stale.has(file) ? this.program.module(file) : undefined;
+    if (!module) return;
+    try {
+      this.program.supplied(endHere, () => this.#searchModule(module, new Evaluator(this.program)));
+      this.#stale.delete(file);
+    } catch (error) {
+      if (!(error instanceof NeedsAnother)) throw error;
+    }
+  }
+
   /**
-   * Searches files. Those that need facts which are not here stay stale, and what they need is told: whoever can
-   * restores it and searches them again.
+   * Searches files, with `supply` asked for facts that are not here. Those that need what it cannot bring stay stale, and
+   * what they need is told: whoever can restores it and searches them again.
    */
-  search(files: readonly string[]): readonly string[] {
+  search(files: readonly string[], supply?: Supply): readonly string[] {
     const evaluator = new Evaluator(this.program);
     const wanted = new Set<string>();
     for (const file of files) {
       if (!this.#stale.has(file)) continue;
       this.program.wanted.clear();
-      const module = this.program.module(file);
-      if (module) this.#searchModule(module, evaluator);
-      else wanted.add(file);
+      this.program.supplied(supply, () => {
+        const module = this.program.needed(file);
+        if (module) this.#searchModule(module, evaluator);
+      });
+      this.program.trim();
       for (const other of this.program.wanted) wanted.add(other);
-      if (module && this.program.wanted.size === 0) this.#stale.delete(file);
+      if (this.program.wanted.size === 0) this.#stale.delete(file);
     }
     this.program.wanted.clear();
     return [...wanted];
-  }
-
-  /** What could not be read of what these files need will not come: they count as searched. */
-  settle(files: readonly string[]): void {
-    for (const file of files) this.#stale.delete(file);
   }
 
   /** What a search elsewhere found in a file. */

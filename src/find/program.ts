@@ -58,20 +58,26 @@ export interface FileChanges {
   readonly importers: readonly string[];
 }
 
+/** Takes what a file says into the program, where it can be read at once. */
+export type Supply = (file: string) => boolean;
+
 interface Loaded {
   readonly module: Module;
   /** Characters of its source. */
   readonly size: number;
 }
 
+/** Characters of source whose facts are held at once; facts take some twelve times the room. */
+const heldSource = 3_000_000;
 /** Scripts that get one flag and files that one of them imports, as far as anybody looks. */
 const maxScripts = 60;
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
 
 /**
- * The files of a repository as one program. The facts of a file may be let go and come back; what an answer needs of a
- * file whose facts are not here is noted in `wanted`, so that whoever may read can read it and ask again.
+ * The files of a repository as one program. The facts of a file may be let go and come back: what an answer needs of a
+ * file whose facts are not here is supplied. What cannot be is noted in `wanted`, so that whoever may wait for it can
+ * ask again.
  */
 export class Program {
   #tree: FileTree;
@@ -86,6 +92,8 @@ export class Program {
   /** Files that were read in full and say nothing. */
   readonly #empty = new Set<string>();
   #noting: Dependencies | undefined;
+  /** Brings what is not here, where it can. */
+  #supply: Supply | undefined;
   readonly wanted = new Set<string>();
 
   /** `files`: every path of the repository that can be read. */
@@ -144,10 +152,10 @@ export class Program {
     });
   }
 
-  /** Lets go of the facts used longest ago until no more than `size` characters of source are held. */
-  trim(size: number): void {
+  /** Lets go of the facts used longest ago until few enough are held. */
+  trim(): void {
     for (const file of this.#loaded.keys()) {
-      if (this.#held <= size) return;
+      if (this.#held <= heldSource) return;
       this.unload(file);
     }
   }
@@ -197,6 +205,24 @@ export class Program {
     return loaded.module;
   }
 
+  /** Runs `read`, with `supply` asked for what is not here. */
+  supplied<T>(supply: Supply | undefined, read: () => T): T {
+    const outer = this.#supply;
+    this.#supply = supply;
+    try {
+      return read();
+    } finally {
+      this.#supply = outer;
+    }
+  }
+
+  /** What nobody can bring at once is wanted. */
+  #isSupplied(file: string): boolean {
+    if (this.#supply?.(file)) return true;
+    this.wanted.add(file);
+    return false;
+  }
+
   /** Runs `read` and notes in `dependencies` what its answer stands on. */
   noting<T>(dependencies: Dependencies, read: () => T): T {
     const outer = this.#noting;
@@ -228,8 +254,8 @@ export class Program {
   needed(file: string): Module | undefined {
     this.#noting?.files.add(file);
     const module = this.module(file);
-    if (!module && !this.#empty.has(file)) this.wanted.add(file);
-    return module;
+    if (module || this.#empty.has(file)) return module;
+    return this.#isSupplied(file) ? this.module(file) : undefined;
   }
 
   /** What a module that is a file of data says: `import config from './config.json'`. */
@@ -269,8 +295,8 @@ export class Program {
   #dataOf(file: string): Data | undefined {
     this.#noting?.files.add(file);
     const data = this.#data.get(file);
-    if (!data && !this.#empty.has(file)) this.wanted.add(file);
-    return data;
+    if (data || this.#empty.has(file)) return data;
+    return this.#isSupplied(file) ? this.#data.get(file) : undefined;
   }
 
   /** What the file says that a value of settings is written in. */

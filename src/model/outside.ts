@@ -4,6 +4,8 @@
 export interface Files {
   /** Rejects with a `ReadError` whose message a person can read. */
   read(path: string): Promise<Uint8Array>;
+  /** As `read`, at once. Throws what `read` rejects with. */
+  readNow(path: string): Uint8Array;
   /** Undefined when there is no such file. Rejects as `read` does. */
   readIfPresent(path: string): Promise<Uint8Array | undefined>;
   /** Whether a file or a folder of this path lies below the root. */

@@ -7,7 +7,7 @@ import type { IgnoreRules } from './ignore-rules.ts';
 import { isIgnored, rulesAbove, rulesFrom, rulesOf } from './ignore-rules.ts';
 import { isInside } from './paths.ts';
 import { readProblem } from './read-problem.ts';
-import { isAbsent, readWhole } from './read-whole.ts';
+import { isAbsent, readWhole, readWholeNow } from './read-whole.ts';
 import { repositoryTop } from './repository-top.ts';
 import type { TrackedFiles } from './tracked-files.ts';
 import { trackedFiles } from './tracked-files.ts';
@@ -22,7 +22,8 @@ export function createFiles(root: string): Files {
   const base = resolve(root);
   const locate = (path: string) => join(base, path);
   return {
-    read: path => readPresent(locate(path)),
+    read: async path => present(await readWhole(locate(path))),
+    readNow: path => present(readWholeNow(locate(path))),
     readIfPresent: path => readWhole(locate(path)),
     exists: path => exists(base, locate(path)),
     names: folder => namesOf(locate(folder)),
@@ -30,8 +31,7 @@ export function createFiles(root: string): Files {
   };
 }
 
-async function readPresent(location: string): Promise<Uint8Array> {
-  const bytes = await readWhole(location);
+function present(bytes: Uint8Array | undefined): Uint8Array {
   if (bytes === undefined) throw new ReadError('cannot be read: no such file or folder');
   return bytes;
 }

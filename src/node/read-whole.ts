@@ -9,6 +9,11 @@ const largest = 64 * 1024 * 1024;
 /** A regular file as it is now; undefined when there is none. */
 export async function readWhole(location: string): Promise<Uint8Array | undefined> {
   await takeTurn();
+  return readWholeNow(location);
+}
+
+/** As `readWhole`, at once. */
+export function readWholeNow(location: string): Uint8Array | undefined {
   try {
     return readRegular(location);
   } catch (error) {

@@ -7,16 +7,28 @@ import { withoutSeparators } from './line-feeds.ts';
 const maxLength = 1_500_000;
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Reads JavaScript and TypeScript. The parser is large, so it is loaded when the first such file comes. */
-export async function parseEcmascript(file: string, written: string): Promise<SyntaxFacts> {
+type ParseTolerant = typeof import('./ecmascript-tree.ts').parseTolerant;
+let loaded: ParseTolerant | undefined;
+
+/** The parser is large: it is loaded when the first such file comes. */
+export async function loadEcmascript(): Promise<void> {
+  loaded ??= (await import('./ecmascript-tree.ts')).parseTolerant;
+}
+
+export function isEcmascriptLoaded(): boolean {
+  return loaded !== undefined;
+}
+
+/** Reads JavaScript and TypeScript, once their parser is loaded. */
+export function parseEcmascript(file: string, written: string): SyntaxFacts {
+  if (!loaded) throw new Error('the parser of JavaScript is not loaded');
   const facts = new FactsBuilder('ecmascript');
   if (written.length > maxLength) {
     facts.problems.push({ message: 'is too long to parse: not read', span: top });
     return facts.finish();
   }
-  const { parseTolerant } = await import('./ecmascript-tree.ts');
   const text = withoutSeparators(written);
-  const { program, problem } = parseTolerant(file, text);
+  const { program, problem } = loaded(file, text);
   if (problem) facts.problems.push(problem);
   if (program) read(program, text, facts);
   return facts.finish();

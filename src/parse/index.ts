@@ -3,12 +3,12 @@ import type { Assets } from '../model/outside.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { readDataFile } from './data-file.ts';
 import { readDockerfile } from './dockerfile.ts';
-import { parseEcmascript } from './ecmascript.ts';
+import { isEcmascriptLoaded, loadEcmascript, parseEcmascript } from './ecmascript.ts';
 import { withLineFeeds } from './line-feeds.ts';
 import { readMakefile } from './makefile.ts';
 import { readNotebook } from './notebook.ts';
 import { shellLines, withoutMagics } from './notebook-lines.ts';
-import { parsePython, type SourcePiece } from './python.ts';
+import { isPythonLoaded, loadPython, parsePython, type SourcePiece } from './python.ts';
 import { readCommands, scriptProblem } from './shell.ts';
 import { readWorkflow } from './workflow.ts';
 
@@ -74,16 +74,28 @@ export interface ParsedFile {
 
 export const nothingRead: ParsedFile = { facts: undefined, commands: [], data: undefined, problems: [] };
 
-export async function parseText(file: string, written: string, assets: Assets): Promise<ParsedFile> {
+/** Loads what a kind of file is parsed with. */
+export async function loadParser(kind: SourceKind | undefined, assets: Assets): Promise<void> {
+  if (kind === 'python' || kind === 'notebook') await loadPython(assets);
+  if (kind === 'ecmascript') await loadEcmascript();
+}
+
+export function isParserLoaded(kind: SourceKind | undefined): boolean {
+  if (kind === 'python' || kind === 'notebook') return isPythonLoaded();
+  return kind !== 'ecmascript' || isEcmascriptLoaded();
+}
+
+/** Parses a file whose parser is loaded. */
+export function parseText(file: string, written: string): ParsedFile {
   const text = withLineFeeds(written);
   switch (sourceKind(file)) {
     case 'python':
-      return described(await parsePython([{ text }], assets));
+      return described(parsePython([{ text }]));
     case 'ecmascript':
-      return described(await parseEcmascript(file, text));
+      return described(parseEcmascript(file, text));
     case 'notebook': {
       const { pieces, cells, problems } = readNotebook(text);
-      const parsed = described(await parsePython(pieces, assets));
+      const parsed = described(parsePython(pieces));
       return { ...parsed, commands: cellCommands(cells), problems: [...problems, ...parsed.problems] };
     }
     case 'shell':
@@ -113,10 +125,10 @@ function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
   });
 }
 
-/** A notebook as an editor holds it: the text of its code cells, each known by its index. */
-export async function parseCells(cells: readonly string[], assets: Assets): Promise<ParsedFile> {
+/** A notebook as an editor holds it: the text of its code cells, each known by its index. Its parser is loaded. */
+export function parseCells(cells: readonly string[]): ParsedFile {
   const written = cells.map((text, cell) => ({ text: withLineFeeds(text), cell }));
-  const parsed = described(await parsePython(written.map(withoutMagics), assets));
+  const parsed = described(parsePython(written.map(withoutMagics)));
   return { ...parsed, commands: cellCommands(written) };
 }
 

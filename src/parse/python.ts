@@ -14,9 +14,19 @@ export interface SourcePiece {
 /** Milliseconds one piece may take to parse. What takes longer was not written by a person. */
 const parseBudget = 2_000;
 
-let loading: Promise<Parser> | undefined;
+let loading: Promise<void> | undefined;
+let loaded: Parser | undefined;
 
-async function load(assets: Assets): Promise<Parser> {
+export function loadPython(assets: Assets): Promise<void> {
+  loading ??= load(assets);
+  return loading;
+}
+
+export function isPythonLoaded(): boolean {
+  return loaded !== undefined;
+}
+
+async function load(assets: Assets): Promise<void> {
   const [runtime, grammar] = await Promise.all([
     assets.read('web-tree-sitter.wasm'),
     assets.read('tree-sitter-python.wasm'),
@@ -24,15 +34,14 @@ async function load(assets: Assets): Promise<Parser> {
   await Parser.init({ wasmBinary: runtime });
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammar));
-  return parser;
+  loaded = parser;
 }
 
-/** Reads Python. All pieces share one module scope, as the cells of a notebook do. Syntax errors become `problems`. */
-export async function parsePython(pieces: readonly SourcePiece[], assets: Assets): Promise<SyntaxFacts> {
-  loading ??= load(assets);
-  const parser = await loading;
+/** Reads Python, once its parser is loaded. All pieces share one module scope, as the cells of a notebook do. Syntax errors become `problems`. */
+export function parsePython(pieces: readonly SourcePiece[]): SyntaxFacts {
+  if (!loaded) throw new Error('the parser of Python is not loaded');
   const facts = new FactsBuilder('python');
-  for (const piece of pieces) readPiece(parser, piece, facts);
+  for (const piece of pieces) readPiece(loaded, piece, facts);
   return facts.finish();
 }
 

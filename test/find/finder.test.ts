@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Finder } from '../../src/find/finder.ts';
-import { parseText } from '../../src/parse/index.ts';
-import { sourceAssets } from '../support/find-in-text.ts';
+import { parseSource } from '../support/find-in-text.ts';
 
 const script = (name: string) =>
   `import argparse\nfrom transformers import AutoModel\n\ndef parse():\n    parser = argparse.ArgumentParser()\n    parser.add_argument("--model", default="org/${name}")\n    return parser.parse_args()\n\ndef main(args):\n    AutoModel.from_pretrained(args.model)\n\nmain(parse())\n`;
@@ -16,7 +15,7 @@ describe('an edit', () => {
   const finder = new Finder(new Set(Object.keys(files)), () => true);
 
   async function write(file: string, text: string): Promise<readonly string[]> {
-    finder.set(file, await parseText(file, text, sourceAssets), text.length);
+    finder.set(file, await parseSource(file, text), text.length);
     const stale = finder.stale();
     finder.search(stale);
     return stale;

@@ -4,8 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { Finder } from '../../src/find/finder.ts';
 import { loaders } from '../../src/loaders/registry.generated.ts';
-import { parseText } from '../../src/parse/index.ts';
-import { findInFiles, sourceAssets } from '../support/find-in-text.ts';
+import { findInFiles, parseSource } from '../support/find-in-text.ts';
 import { mutated, type Program, pythonPrograms, scriptPrograms } from '../support/programs.ts';
 import { assertRangesFit } from '../support/ranges.ts';
 
@@ -36,7 +35,7 @@ async function assertSameAfterChange([before, after]: readonly [Program, Program
     for (const file of all) {
       const text = program[file];
       if (text === undefined) continue;
-      finder.set(file, await parseText(file, text, sourceAssets), text.length);
+      finder.set(file, await parseSource(file, text), text.length);
       finder.recheck();
       finder.search(finder.stale());
     }

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Finder } from '../../src/find/finder.ts';
-import { parseText } from '../../src/parse/index.ts';
-import { findInFiles, sourceAssets } from '../support/find-in-text.ts';
+import { findInFiles, parseSource } from '../support/find-in-text.ts';
 import { readHidingPlaces } from '../support/hiding-place.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/hiding-places');
@@ -17,7 +16,7 @@ async function findOneByOne(files: Files): Promise<Finder> {
   const written = Object.entries(files);
   const empty = written.map(([file]) => [file, ''] as const);
   for (const [file, text] of [...empty, ...written]) {
-    finder.set(file, await parseText(file, text, sourceAssets), text.length);
+    finder.set(file, await parseSource(file, text), text.length);
     finder.recheck();
     finder.search(finder.stale());
   }

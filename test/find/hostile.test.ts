@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Finder } from '../../src/find/finder.ts';
-import { parseText } from '../../src/parse/index.ts';
-import { sourceAssets } from '../support/find-in-text.ts';
+import { parseSource } from '../support/find-in-text.ts';
 import { assertRangesFit } from '../support/ranges.ts';
 
 interface Outcome {
@@ -14,7 +13,7 @@ async function outcome(files: Readonly<Record<string, string>>): Promise<Outcome
   const finder = new Finder(new Set(Object.keys(files)), () => false);
   const said: string[] = [];
   for (const [file, text] of Object.entries(files)) {
-    const parsed = await parseText(file, text, sourceAssets);
+    const parsed = await parseSource(file, text);
     said.push(...parsed.problems);
     finder.set(file, parsed, text.length);
   }
@@ -389,7 +388,7 @@ describe('hostile settings, scripts and notebooks', function () {
 describe('lines are counted as an editor counts them', () => {
   const line = async (file: string, text: string): Promise<number | undefined> => {
     const finder = new Finder(new Set([file]), () => false);
-    finder.set(file, await parseText(file, text, sourceAssets), text.length);
+    finder.set(file, await parseSource(file, text), text.length);
     finder.search(finder.stale());
     return finder.references()[0]?.range.start.line;
   };

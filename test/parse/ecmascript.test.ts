@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Binding, Expression, SyntaxFacts } from '../../src/model/syntax.ts';
-import { parseEcmascript } from '../../src/parse/ecmascript.ts';
+import { loadEcmascript, parseEcmascript } from '../../src/parse/ecmascript.ts';
 
-const read = (code: string, file = 'app.ts'): Promise<SyntaxFacts> => parseEcmascript(file, code);
+async function read(code: string, file = 'app.ts'): Promise<SyntaxFacts> {
+  await loadEcmascript();
+  return parseEcmascript(file, code);
+}
 
 /** An expression in a short notation close to its source. */
 function show(value: Expression | undefined): string {

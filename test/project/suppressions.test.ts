@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Span } from '../../src/model/source.ts';
-import { parseText } from '../../src/parse/index.ts';
 import { isSuppressed, readSuppressions, unknownRules } from '../../src/project/suppressions.ts';
-import { sourceAssets } from '../support/find-in-text.ts';
+import { parseSource } from '../support/find-in-text.ts';
 
 function line(number: number, cell?: number): Span {
   const place = { start: { line: number, character: 4 }, end: { line: number, character: 9 } };
@@ -77,7 +76,7 @@ describe('suppressions', () => {
       'a.ts': 'const x = 1; // ptm-audit: ignore\n/* ptm-audit: ignore */\n',
     };
     for (const [file, text] of Object.entries(texts)) {
-      const { facts } = await parseText(file, text, sourceAssets);
+      const { facts } = await parseSource(file, text);
       const read = readSuppressions(facts?.directives ?? []);
       assert.deepEqual(
         read.map(({ isAlone }) => isAlone),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Finder } from '../../src/find/finder.ts';
 import type { AssetName, Assets } from '../../src/model/outside.ts';
 import type { ModelReference } from '../../src/model/reference.ts';
-import { parseText } from '../../src/parse/index.ts';
+import { loadParser, type ParsedFile, parseText, sourceKind } from '../../src/parse/index.ts';
 
 const require = createRequire(import.meta.url);
 const folders: Readonly<Record<AssetName, string>> = {
@@ -15,6 +15,12 @@ const folders: Readonly<Record<AssetName, string>> = {
 
 /** The program's own files, read from where the build takes them. */
 export const sourceAssets: Assets = { read: name => readFile(path.join(folders[name], name)) };
+
+/** Parses a text, whatever it says. */
+export async function parseSource(file: string, text: string): Promise<ParsedFile> {
+  await loadParser(sourceKind(file), sourceAssets);
+  return parseText(file, text);
+}
 
 /** Parses and searches a text as the audit does, with no id known. */
 export async function findInText(file: string, text: string): Promise<readonly ModelReference[]> {
@@ -28,7 +34,7 @@ export async function findInFiles(
 ): Promise<readonly ModelReference[]> {
   const finder = new Finder(new Set(Object.keys(files)), isKnownId);
   for (const [file, text] of Object.entries(files)) {
-    finder.set(file, await parseText(file, text, sourceAssets), text.length);
+    finder.set(file, await parseSource(file, text), text.length);
   }
   finder.search(finder.stale());
   return finder.references();

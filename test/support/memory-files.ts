@@ -4,12 +4,14 @@ import { type FileEntry, type Files, ReadError, type WalkOptions } from '../../s
 /** A repository that lives in memory: paths with `/` between their parts, text or bytes. */
 export function memoryFiles(entries: Readonly<Record<string, string | Uint8Array>>): Files {
   const contents = new Map(Object.entries(entries).map(([path, content]) => [path, toBytes(content)]));
+  const readNow = (path: string): Uint8Array => {
+    const bytes = contents.get(path);
+    if (bytes === undefined) throw new ReadError(`${path} does not exist.`);
+    return bytes;
+  };
   return {
-    async read(path) {
-      const bytes = contents.get(path);
-      if (bytes === undefined) throw new ReadError(`${path} does not exist.`);
-      return bytes;
-    },
+    read: async path => readNow(path),
+    readNow,
     async readIfPresent(path) {
       return contents.get(path);
     },
