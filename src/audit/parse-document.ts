@@ -12,6 +12,7 @@ import {
   sourceKind,
 } from '../parse/index.ts';
 import { readNotebook } from '../parse/notebook.ts';
+import type { PythonTrees } from '../parse/python-trees.ts';
 import type { SourceDocument } from './types.ts';
 
 /** What a document says: all of it, or of what is of no interest by itself a sketch. */
@@ -19,18 +20,22 @@ export interface ReadDocument extends ParsedFile {
   readonly sketch?: Sketch | undefined;
 }
 
-/** Parses a document. A text that neither loads nor names a model is not parsed at all. */
+/**
+ * Parses a document. A text that neither loads nor names a model is not parsed at all. `trees` hold what was parsed of it
+ * before.
+ */
 export async function parseDocument(
   document: SourceDocument,
   assets: Assets,
   isKnownId: IsKnownId,
+  trees?: PythonTrees,
 ): Promise<ReadDocument> {
   const text = 'text' in document ? document.text : document.cells.join('\n');
   if (!isOfInterest(document.file, text, isKnownId)) {
     return { ...nothingRead, problems: unreadable(document), sketch: sketchFor(document.file, text) };
   }
   await loadParser(parserOf(document), assets);
-  return parseWhole(document);
+  return parseWhole(document, trees);
 }
 
 /** What kind of parser a document needs. */
@@ -39,8 +44,10 @@ export function parserOf(document: SourceDocument): SourceKind | undefined {
 }
 
 /** Parses a document whose parser is loaded, whatever it says. */
-export function parseWhole(document: SourceDocument): ParsedFile {
-  return 'text' in document ? parseText(document.file, document.text) : parseCells(document.cells);
+export function parseWhole(document: SourceDocument, trees?: PythonTrees): ParsedFile {
+  return 'text' in document
+    ? parseText(document.file, document.text, trees)
+    : parseCells(document.cells, trees);
 }
 
 /** Who imports a file may hand its functions the names of models, whatever else is in it. */

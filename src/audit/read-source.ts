@@ -1,6 +1,7 @@
 import type { IsKnownId } from '../find/mentions.ts';
 import type { Assets, Files, Log } from '../model/outside.ts';
 import { isParserLoaded, nothingRead, type SourceKind, sourceKind } from '../parse/index.ts';
+import type { PythonTrees } from '../parse/python-trees.ts';
 import { decodeSource } from './decode-source.ts';
 import { parseDocument, parserOf, parseWhole, type ReadDocument } from './parse-document.ts';
 import type { SourceDocument } from './types.ts';
@@ -33,11 +34,13 @@ export async function readSource(file: string, sources: Sources): Promise<ReadSo
   }
 }
 
+/** `trees` hold what was parsed of the document before. */
 export async function readDocument(
   document: SourceDocument,
   { assets, isKnownId }: Sources,
+  trees?: PythonTrees,
 ): Promise<ReadSource> {
-  return { parsed: await parseDocument(document, assets, isKnownId), size: sizeOf(document) };
+  return { parsed: await parseDocument(document, assets, isKnownId, trees), size: sizeOf(document) };
 }
 
 /**

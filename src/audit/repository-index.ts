@@ -10,7 +10,6 @@ import { type KeptScan, keepScan, recallScan } from './kept-scan.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Listing, listFiles, withoutCopies } from './listing.ts';
 import { readInThreads, searchInThreads } from './read-in-threads.ts';
-import { readDocument } from './read-source.ts';
 import { type FileReading, Search } from './search.ts';
 import type { ProgramState, SearchPool } from './search-pool.ts';
 import type { SourceDocument } from './types.ts';
@@ -154,8 +153,7 @@ export class RepositoryIndex {
     const { file } = document;
     const before = this.#open.get(file);
     if (before && isSameText(before, document)) return [];
-    const { environment, isKnownId } = this.#knowledge;
-    const source = await readDocument(document, { ...environment, isKnownId });
+    const source = await this.#search.readOpen(document);
     if (signal?.aborted) return [];
     this.#kept = undefined;
     const isNew = !before && !this.#files?.has(file);
@@ -174,6 +172,7 @@ export class RepositoryIndex {
     this.#kept = undefined;
     for (const file of files) {
       this.#open.delete(file);
+      this.#search.closed(file);
       this.#read.delete(file);
       if (!this.#files.has(file)) continue;
       const isCopied = copyAround(file, this.#copies) !== undefined;

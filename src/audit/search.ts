@@ -2,6 +2,7 @@ import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import { type FileResult, Finder } from '../find/finder.ts';
 import type { Comment } from '../model/syntax.ts';
 import { loadParser } from '../parse/index.ts';
+import { PythonTrees } from '../parse/python-trees.ts';
 import {
   parserFor,
   type ReadSource,
@@ -25,11 +26,16 @@ export interface FileReading {
 /** Files searched together: they share what they need of others. */
 const batchSize = 40;
 
+/** Documents whose trees are kept: people edit few at a time, and a tree takes many times the room of its text. */
+const keptTrees = 8;
+
 /** Reads and searches the files of a program, a few at a time, whichever of them are open in an editor. */
 export class Search {
   readonly finder: Finder;
   readonly #sources: Sources;
   readonly #open: ReadonlyMap<string, SourceDocument>;
+  /** Of documents that were read last. */
+  readonly #trees = new Map<string, PythonTrees>();
 
   constructor(sources: Sources, open: ReadonlyMap<string, SourceDocument> = new Map()) {
     this.finder = new Finder(new Set(), sources.isKnownId);
@@ -39,7 +45,27 @@ export class Search {
 
   /** Reads a file and searches it as far as it stands alone. What it needs of others comes later. */
   async read(file: string): Promise<FileReading> {
-    return this.take(file, await this.#source(file));
+    const before = this.#open.get(file);
+    const source = await this.#source(file);
+    // An editor may have told of it meanwhile, which counts for more than what the disk held.
+    return this.#open.get(file) === before ? this.take(file, source) : await this.read(file);
+  }
+
+  /** Reads a document that an editor holds, again and again while it is edited. */
+  async readOpen(document: SourceDocument): Promise<ReadSource> {
+    const trees = this.#trees.get(document.file) ?? new PythonTrees();
+    this.#trees.delete(document.file);
+    this.#trees.set(document.file, trees);
+    for (const other of this.#trees.keys()) if (this.#trees.size > keptTrees) this.closed(other);
+    const source = await readDocument(document, this.#sources, trees);
+    if (this.#trees.get(document.file) !== trees) trees.deleteFrom(0);
+    return source;
+  }
+
+  /** An editor holds the file no longer. */
+  closed(file: string): void {
+    this.#trees.get(file)?.deleteFrom(0);
+    this.#trees.delete(file);
   }
 
   take(file: string, { parsed, size }: ReadSource): FileReading {

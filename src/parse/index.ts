@@ -9,6 +9,7 @@ import { readMakefile } from './makefile.ts';
 import { readNotebook } from './notebook.ts';
 import { shellLines, withoutMagics } from './notebook-lines.ts';
 import { isPythonLoaded, loadPython, parsePython, type SourcePiece } from './python.ts';
+import type { PythonTrees } from './python-trees.ts';
 import { readCommands, scriptProblem } from './shell.ts';
 import { readWorkflow } from './workflow.ts';
 
@@ -85,17 +86,17 @@ export function isParserLoaded(kind: SourceKind | undefined): boolean {
   return kind !== 'ecmascript' || isEcmascriptLoaded();
 }
 
-/** Parses a file whose parser is loaded. */
-export function parseText(file: string, written: string): ParsedFile {
+/** Parses a file whose parser is loaded. `trees` hold what was parsed of it before. */
+export function parseText(file: string, written: string, trees?: PythonTrees): ParsedFile {
   const text = withLineFeeds(written);
   switch (sourceKind(file)) {
     case 'python':
-      return described(parsePython([{ text }]));
+      return described(parsePython([{ text }], trees));
     case 'ecmascript':
       return described(parseEcmascript(file, text));
     case 'notebook': {
       const { pieces, cells, problems } = readNotebook(text);
-      const parsed = described(parsePython(pieces));
+      const parsed = described(parsePython(pieces, trees));
       return { ...parsed, commands: cellCommands(cells), problems: [...problems, ...parsed.problems] };
     }
     case 'shell':
@@ -126,9 +127,9 @@ function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
 }
 
 /** A notebook as an editor holds it: the text of its code cells, each known by its index. Its parser is loaded. */
-export function parseCells(cells: readonly string[]): ParsedFile {
+export function parseCells(cells: readonly string[], trees?: PythonTrees): ParsedFile {
   const written = cells.map((text, cell) => ({ text: withLineFeeds(text), cell }));
-  const parsed = described(parsePython(written.map(withoutMagics)));
+  const parsed = described(parsePython(written.map(withoutMagics), trees));
   return { ...parsed, commands: cellCommands(written) };
 }
 

@@ -4,6 +4,7 @@ import type { SyntaxFacts } from '../model/syntax.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { PythonReader } from './python-reader.ts';
 import { pythonSpan } from './python-span.ts';
+import { PythonTrees } from './python-trees.ts';
 
 /** A piece of one file: the whole of it, or one cell of a notebook. */
 export interface SourcePiece {
@@ -37,17 +38,32 @@ async function load(assets: Assets): Promise<void> {
   loaded = parser;
 }
 
-/** Reads Python, once its parser is loaded. All pieces share one module scope, as the cells of a notebook do. Syntax errors become `problems`. */
-export function parsePython(pieces: readonly SourcePiece[]): SyntaxFacts {
+/**
+ * Reads Python, once its parser is loaded. All pieces share one module scope, as the cells of a notebook do. Syntax errors
+ * become `problems`. `trees` hold what was parsed of the same document before.
+ */
+export function parsePython(pieces: readonly SourcePiece[], trees?: PythonTrees): SyntaxFacts {
   if (!loaded) throw new Error('the parser of Python is not loaded');
   const facts = new FactsBuilder('python');
-  for (const piece of pieces) readPiece(loaded, piece, facts);
+  const kept = trees ?? new PythonTrees();
+  for (const [index, piece] of pieces.entries()) {
+    readPiece(loaded, piece, index, kept, facts);
+    if (!trees) kept.deleteFrom(index);
+  }
+  kept.deleteFrom(pieces.length);
   return facts.finish();
 }
 
-function readPiece(parser: Parser, piece: SourcePiece, facts: FactsBuilder): void {
+function readPiece(
+  parser: Parser,
+  piece: SourcePiece,
+  index: number,
+  trees: PythonTrees,
+  facts: FactsBuilder,
+): void {
   const deadline = Date.now() + parseBudget;
-  const tree = parser.parse(piece.text, null, { progressCallback: () => Date.now() > deadline });
+  const options = { progressCallback: () => Date.now() > deadline };
+  const tree = trees.parse(parser, index, piece.text, options);
   if (tree === null) {
     parser.reset();
     const start = { line: 0, character: 0 };
@@ -60,7 +76,5 @@ function readPiece(parser: Parser, piece: SourcePiece, facts: FactsBuilder): voi
     if (!(error instanceof RangeError)) throw error;
     // Patterns are followed to their end, which may lie beyond the stack's.
     facts.tooDeep(pythonSpan(piece, tree.rootNode));
-  } finally {
-    tree.delete();
   }
 }
