@@ -94,10 +94,11 @@ function unreadable(why: string): FileReading {
     directives: [],
     problems: [`cannot be read: ${why}`],
     result: undefined,
+    isLost: true,
   };
 }
 
 function unsearchable(why: string): FileResult {
   const dependencies = { files: new Set<string>(), questions: new Set<string>(), flags: new Set<string>() };
-  return { loaded: [], others: [], dependencies, problems: [`cannot be followed: ${why}`] };
+  return { loaded: [], others: [], dependencies, problems: [`cannot be followed: ${why}`], isLost: true };
 }

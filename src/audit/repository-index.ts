@@ -1,4 +1,5 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
+import type { FileResult } from '../find/finder.ts';
 import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
@@ -45,6 +46,8 @@ export class RepositoryIndex {
   readonly #read = new Map<string, string>();
   /** What an earlier run found, where nothing has changed since. */
   #kept: KeptScan | undefined;
+  /** The scan that is under way, or was last. It never fails. */
+  #scanning: Promise<unknown> = Promise.resolve();
   /** How often an editor has told something. */
   #changes = 0;
   #unread: readonly Skipped[] = [];
@@ -57,8 +60,18 @@ export class RepositoryIndex {
     this.#search = new Search({ files, assets, log, isKnownId: knowledge.isKnownId }, this.#open);
   }
 
-  /** Reads the repository, or the paths asked for with what they import. */
+  /** Reads the repository, or the paths asked for with what they import. One scan waits for the one before. */
   async scan(options: ScanOptions): Promise<Scan> {
+    const before = this.#scanning;
+    const scan = (async () => {
+      await before;
+      return await this.#scan(options);
+    })();
+    this.#scanning = scan.catch(() => undefined);
+    return await scan;
+  }
+
+  async #scan(options: ScanOptions): Promise<Scan> {
     const { paths = [], signal } = options;
     const listing = await this.#list(options);
     const whole = paths.length === 0 ? listing : await this.#list({ signal });
@@ -73,9 +86,12 @@ export class RepositoryIndex {
     if (this.#kept) return { files: asked.files, changed: [] };
     if (isFirst) await this.#recallFiles();
     this.#setFiles(all, copies);
+    for (const file of this.#read.keys()) {
+      if (!all.has(file) && !listing.fingerprints.has(file)) this.#drop(file);
+    }
     const changed = await this.#readAll(asked.files, listing, options);
     // What an editor said meanwhile is not what the disk holds.
-    if (isWhole && changes === this.#changes) await this.#keep(listing);
+    if (isWhole && changes === this.#changes) await this.#keep(asked.files, listing);
     return { files: asked.files, changed };
   }
 
@@ -85,15 +101,17 @@ export class RepositoryIndex {
     { fingerprints }: Listing,
     options: ScanOptions,
   ): Promise<readonly string[]> {
-    for (const file of this.#read.keys()) if (!fingerprints.has(file)) this.#drop(file);
     const unread = [...files].filter(
       file => !this.#open.has(file) && this.#read.get(file) !== fingerprints.get(file),
     );
     const size = unread.reduce((sum, file) => sum + Number.parseInt(fingerprints.get(file) ?? '', 10), 0);
     const pool = size > worthThreads ? this.#knowledge.environment.openPool?.() : undefined;
     try {
-      await this.#readFiles(unread, files.size, pool, options);
-      for (const file of unread) this.#read.set(file, fingerprints.get(file) ?? '');
+      const onRead = (file: string, reading: FileReading): void => {
+        this.#note(file, reading);
+        if (!reading.isLost) this.#read.set(file, fingerprints.get(file) ?? '');
+      };
+      await this.#readFiles(unread, files.size, pool, onRead, options);
       this.#search.finder.recheck();
       return await this.#complete(pool, options.signal);
     } finally {
@@ -105,6 +123,7 @@ export class RepositoryIndex {
     files: readonly string[],
     total: number,
     pool: SearchPool | undefined,
+    onRead: (file: string, reading: FileReading) => void,
     { signal, onFile }: ScanOptions,
   ): Promise<void> {
     let done = total - files.length;
@@ -114,11 +133,13 @@ export class RepositoryIndex {
     };
     onFiles(0);
     if (pool) {
-      const take = (file: string, reading: FileReading): void => this.#accept(file, reading);
+      const take = (file: string, reading: FileReading): void => {
+        if (this.#accept(file, reading)) onRead(file, reading);
+      };
       return await readInThreads(pool, this.#program(false), files, take, { signal, onFiles });
     }
     for (const file of files) {
-      this.#note(file, await this.#search.read(file));
+      onRead(file, await this.#search.read(file));
       onFiles(1);
       signal?.throwIfAborted();
     }
@@ -128,7 +149,12 @@ export class RepositoryIndex {
   async #complete(pool: SearchPool | undefined, signal: AbortSignal | undefined): Promise<readonly string[]> {
     const { finder } = this.#search;
     if (pool) {
-      await searchInThreads(pool, this.#program(true), finder.stale(), finder.take.bind(finder), { signal });
+      const changes = this.#changes;
+      // What threads find stands on what they were told of the program.
+      const take = (file: string, result: FileResult): void => {
+        if (changes === this.#changes) finder.take(file, result);
+      };
+      await searchInThreads(pool, this.#program(true), finder.stale(), take, { signal });
     }
     await this.#search.complete(finder.stale(), signal);
     return [...finder.takeChanged()];
@@ -245,41 +271,41 @@ export class RepositoryIndex {
     if (!kept) return;
     this.#setFiles(new Set(kept.fingerprints.keys()), kept.copies);
     for (const [file, reading] of kept.readings) {
-      this.#accept(file, reading);
+      if (!this.#accept(file, reading)) continue;
+      this.#note(file, reading);
       this.#read.set(file, kept.fingerprints.get(file) ?? '');
     }
   }
 
-  /** What was read elsewhere of a file on disk. A document that was opened meanwhile stands in front of it. */
-  #accept(file: string, reading: FileReading): void {
-    if (this.#open.has(file)) return;
-    this.#search.finder.accept(file, reading.scan, reading.result);
-    this.#note(file, reading);
+  /** Takes what was read elsewhere of a file on disk, where no document that was opened meanwhile stands in front of it. */
+  #accept(file: string, { scan, result }: FileReading): boolean {
+    const isOnDisk = !this.#open.has(file);
+    if (isOnDisk) this.#search.finder.accept(file, scan, result);
+    return isOnDisk;
   }
 
-  async #keep({ fingerprints }: Listing): Promise<void> {
+  async #keep(files: ReadonlySet<string>, { fingerprints }: Listing): Promise<void> {
     const { environment, factsDate } = this.#knowledge;
+    const readings = new Map([...this.#read.keys()].map(file => [file, this.#readingOf(file)]));
+    await keepFiles(environment, factsDate, { fingerprints, copies: this.#copies, readings });
+    // What was lost may be found the next time.
+    if ([...files].some(file => readings.get(file)?.result === undefined)) return;
     const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
     await keepScan(environment, factsDate, listingOf(fingerprints), {
       references: this.references(),
       directives: this.#directives,
       problems: new Map(problems),
     });
-    const readings = [...this.#read.keys()].map(file => [file, this.#readingOf(file)] as const);
-    await keepFiles(environment, factsDate, {
-      fingerprints,
-      copies: this.#copies,
-      readings: new Map(readings),
-    });
   }
 
   #readingOf(file: string): FileReading {
     const { finder } = this.#search;
+    const result = finder.resultOf(file);
     return {
       scan: finder.scans.get(file) ?? emptyScan,
       directives: this.#directives.get(file) ?? [],
       problems: this.#problems.get(file) ?? [],
-      result: finder.resultOf(file),
+      result: result?.isLost ? undefined : result,
     };
   }
 }

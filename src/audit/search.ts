@@ -21,6 +21,8 @@ export interface FileReading {
   readonly problems: readonly string[];
   /** What the file loads; undefined while that needs more than the file. */
   readonly result: FileResult | undefined;
+  /** True where it failed for a reason that another time need not have. */
+  readonly isLost?: boolean;
 }
 
 /** Files searched together: they share what they need of others. */

@@ -26,6 +26,8 @@ export interface FileResult {
   readonly others: readonly SourceRange[];
   readonly dependencies: Dependencies;
   readonly problems: readonly string[];
+  /** True where it failed for a reason that another time need not have. */
+  readonly isLost?: boolean;
 }
 
 /** A file that is searched alone needs another. */

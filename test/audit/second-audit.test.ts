@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { createSearchWork, type SearchPool } from '../../src/audit/search-pool.ts';
 import type { Session } from '../../src/audit/types.ts';
 import type { Files } from '../../src/model/outside.ts';
 import { memoryCache } from '../hub/support.ts';
+import { sourceAssets } from '../support/find-in-text.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { repositorySession } from '../support/repository-session.ts';
 
@@ -94,6 +96,49 @@ describe('the second audit of a repository', () => {
     const report = await one.auditRepository({});
     assert.deepEqual(read, []);
     assert.equal(report.references.length, 1);
+  });
+
+  it('of a session reads nothing again because of an audit of one file in between', async () => {
+    const one = await session({ ...entries, 'other.py': load('t5-small') }, 'source');
+    await one.auditRepository({});
+    await one.auditRepository({ paths: ['app.py'] });
+    read.length = 0;
+    const { references } = await one.auditRepository({});
+    assert.deepEqual(read, []);
+    assert.equal(references.length, 2);
+  });
+
+  it('asks again for what cost a thread its life', async () => {
+    // Enough for threads to pay.
+    const large = `# ${'x'.repeat(6_100_000)}\n`;
+    const files = { 'app.py': load('gpt2'), 'large.py': large };
+    let dying = 'app.py';
+    const openPool = (): SearchPool => {
+      const log = { info: () => undefined, warn: () => undefined };
+      const work = createSearchWork({
+        files: memoryFiles(files),
+        assets: sourceAssets,
+        log,
+        isKnownId: () => false,
+      });
+      return {
+        ...work,
+        threads: 1,
+        read: async (program, asked) => {
+          if (asked.includes(dying)) throw new Error('out of memory');
+          return await work.read(program, asked);
+        },
+        close: async () => undefined,
+      };
+    };
+    const audit = async () => {
+      const one = await repositorySession(files, { cache, build: 'dying', openPool });
+      const { references, skipped } = await one.auditRepository({});
+      return [references.length, skipped.map(({ file, why }) => `${file} ${why}`)];
+    };
+    assert.deepEqual(await audit(), [0, ['app.py cannot be read: Error: out of memory']]);
+    dying = 'none';
+    assert.deepEqual(await audit(), [1, []]);
   });
 
   it('is not misled by a damaged cache', async () => {
