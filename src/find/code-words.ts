@@ -1,8 +1,7 @@
-import type { Span } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
-import { at, type Place } from './place.ts';
+import { at, type Place, spanWithin } from './place.ts';
 
 /** A word of a command line that code writes: texts, and what is put between them. */
 export type CodeWord = readonly Place[];
@@ -125,17 +124,4 @@ function partsOf(piece: Place): readonly (Place | undefined)[] {
     const span = spanWithin(expression.span, expression.value, start, text.length);
     return [at(piece, { kind: 'string', value: text, span })];
   });
-}
-
-/** Where a part of a text is written, where the text is written as it reads. */
-function spanWithin(whole: Span, text: string, from: number, length: number): Span {
-  const { start, end } = whole;
-  const before = text.slice(0, from);
-  const line = start.line + before.split('\n').length - 1;
-  const isVerbatim = end.line - start.line === text.split('\n').length - 1;
-  if (!isVerbatim) return whole;
-  const column = before.includes('\n')
-    ? before.length - before.lastIndexOf('\n') - 1
-    : start.character + from;
-  return { ...whole, start: { line, character: column }, end: { line, character: column + length } };
 }

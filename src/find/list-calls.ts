@@ -1,6 +1,6 @@
-import type { Expression } from '../model/syntax.ts';
+import type { Expression, StringLiteral } from '../model/syntax.ts';
 import { type Follow, given } from './known-call.ts';
-import { at, passing, unknown } from './place.ts';
+import { at, passing, spanWithin, unknown } from './place.ts';
 
 export const enumerate: Follow = (_, place, call) => {
   const items = given(call, 0);
@@ -76,16 +76,20 @@ export const slice: Follow = (evaluator, place, call) => {
     const { expression } = list;
     const last = typeof end === 'number' ? end : undefined;
     if (expression.kind === 'string') {
-      const text = isCounted ? expression.value.slice(start, last) : undefined;
-      return text === undefined
-        ? unknown(list)
-        : { ...at(list, { ...expression, value: text }), isGuessed: true };
+      return isCounted ? { ...at(list, cut(expression, start, last)), isGuessed: true } : unknown(list);
     }
     if (expression.kind !== 'list' || !isCounted) return list;
     const items = expression.items.slice(start, last);
     return at(list, { ...expression, items });
   });
 };
+
+/** The characters of a text from one to another, where they are written. */
+function cut({ value, span }: StringLiteral, start: number, end: number | undefined): StringLiteral {
+  const text = value.slice(start, end);
+  const from = start < 0 ? Math.max(0, value.length + start) : Math.min(start, value.length);
+  return { kind: 'string', value: text, span: spanWithin(span, value, from, text.length) };
+}
 
 /** `items.at(-1)`. */
 export const itemAt: Follow = (evaluator, place, call) => {

@@ -73,3 +73,18 @@ export function trailRanges(trail: Trail | undefined): readonly SourceRange[] {
   for (let step = trail; step; step = step.before) ranges.push(rangeIn(step.module, step.span));
   return ranges;
 }
+
+/** Where a part of a text is written, where the text is written as it reads; otherwise where all of it is. */
+export function spanWithin(whole: Span, text: string, from: number, length: number): Span {
+  const { start, end } = whole;
+  const before = text.slice(0, from);
+  const lines = text.split('\n').length - 1;
+  const isVerbatim =
+    end.line - start.line === lines && (lines > 0 || end.character - start.character === text.length);
+  if (!isVerbatim) return whole;
+  const line = start.line + before.split('\n').length - 1;
+  const column = before.includes('\n')
+    ? before.length - before.lastIndexOf('\n') - 1
+    : start.character + from;
+  return { ...whole, start: { line, character: column }, end: { line, character: column + length } };
+}
