@@ -3,6 +3,7 @@ import type { ModelReference } from '../model/reference.ts';
 import { compareSpans, type SourceRange } from '../model/source.ts';
 import { referencesOfCommands } from './command-models.ts';
 import { type CommandReaders, scriptToken } from './command-values.ts';
+import { absentToken, type Dependencies, noDependencies, questionOf } from './dependencies.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
 import { findLoaded } from './find-references.ts';
@@ -10,14 +11,7 @@ import type { LibraryCopies } from './library-copies.ts';
 import { findOthers, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import type { Outline } from './outline.ts';
-import {
-  absentToken,
-  type Dependencies,
-  noDependencies,
-  Program,
-  questionOf,
-  type Supply,
-} from './program.ts';
+import { Program, type Supply } from './program.ts';
 
 /** What a search of a file found, and what that stands on. Plain data, as the scan of the file. */
 export interface FileResult {

@@ -1,4 +1,5 @@
-import { type Dependencies, noDependencies, type Program } from './program.ts';
+import { type Dependencies, noDependencies } from './dependencies.ts';
+import type { Program } from './program.ts';
 
 /** What is asked about a piece of syntax more than once, and answered once. */
 export type Question = 'values' | 'fields' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';

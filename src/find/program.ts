@@ -11,7 +11,9 @@ import {
   scriptToken,
   variableToken,
 } from './command-values.ts';
+import { absentToken, addAll, type Dependencies, questionToken } from './dependencies.ts';
 import { FileTree } from './file-tree.ts';
+import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
@@ -29,27 +31,6 @@ export interface ClassSite extends Named<ClassDefinition> {
   readonly module: Module;
 }
 
-/** What an answer stands on: when it changes, so may the answer. */
-export interface Dependencies {
-  readonly files: Set<string>;
-  /** Each a name and a file, with a blank between. */
-  readonly questions: Set<string>;
-  /**
-   * Flags whose declarations were looked for anywhere. With a sign before each: flags that scripts are given `-`, scripts
-   * that code may start `>`, variables of the environment `$`, and names of files that are not there `?`.
-   */
-  readonly flags: Set<string>;
-}
-
-export function noDependencies(): Dependencies {
-  return { files: new Set(), questions: new Set(), flags: new Set() };
-}
-
-export interface Data {
-  readonly module: Module;
-  readonly expression: Expression;
-}
-
 /** What came of a repository whose files are others now. */
 export interface FileChanges {
   readonly added: readonly string[];
@@ -61,15 +42,7 @@ export interface FileChanges {
 /** Takes what a file says into the program, where it can be read at once. */
 export type Supply = (file: string) => boolean;
 
-interface Loaded {
-  readonly module: Module;
-  /** Characters of its source. */
-  readonly size: number;
-}
-
-/** Characters of source whose facts are held at once; facts take some twelve times the room. */
-const heldSource = 3_000_000;
-/** Scripts that get one flag and files that one of them imports, as far as anybody looks. */
+/** Scripts that get one flag, as far as anybody looks. */
 const maxScripts = 60;
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
@@ -82,15 +55,9 @@ const maxBeside = 80;
 export class Program {
   #tree: FileTree;
   #copies: LibraryCopies = new Map();
-  /** The one used last comes last. */
-  readonly #loaded = new Map<string, Loaded>();
-  /** Characters of source whose facts are held. */
-  #held = 0;
+  readonly #held = new HeldFacts();
   readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
-  readonly #data = new Map<string, Data>();
   readonly #commands = new CommandValues();
-  /** Files that were read in full and say nothing. */
-  readonly #empty = new Set<string>();
   #noting: Dependencies | undefined;
   /** Brings what is not here, where it can. */
   #supply: Supply | undefined;
@@ -106,31 +73,25 @@ export class Program {
     const added = [...files].filter(file => !this.#tree.files.has(file));
     const removed = [...this.#tree.files].filter(file => !files.has(file));
     this.#copies = copies;
-    this.#empty.clear();
+    this.#held.forgetEmpty();
     if (added.length + removed.length === 0) return { added, removed, importers: [] };
     this.#tree = new FileTree(files);
     return { added, removed, importers: this.#outlines.traceAgain() };
   }
 
-  /** Takes a file's facts into the program, where it has any. */
+  /** Takes a file's facts into the program. */
   load(module: Module, size: number): void {
-    this.unload(module.file);
-    this.#empty.delete(module.file);
-    this.#loaded.set(module.file, { module, size });
-    this.#held += size;
+    this.#held.set(module, size);
   }
 
   /** Lets go of a file's facts; who needs them has them read again. */
   unload(file: string): void {
-    this.#held -= this.#loaded.get(file)?.size ?? 0;
-    this.#loaded.delete(file);
-    this.#empty.delete(file);
+    this.#held.delete(file);
   }
 
   /** Nothing is there to be read. */
   setEmpty(file: string): void {
-    this.unload(file);
-    this.#empty.add(file);
+    this.#held.setEmpty(file);
   }
 
   /** Takes what is to be known of a file whether or not its facts are here; undefined where it has no part in anything. */
@@ -152,18 +113,14 @@ export class Program {
     });
   }
 
-  /** Lets go of the facts used longest ago until few enough are held. */
+  /** Lets go of facts until few enough are held. */
   trim(): void {
-    for (const file of this.#loaded.keys()) {
-      if (this.#held <= heldSource) return;
-      this.unload(file);
-    }
+    this.#held.trim();
   }
 
   /** What a data file says: JSON, YAML, TOML. */
   setData(file: string, expression: Expression | undefined): void {
-    if (expression) this.#data.set(file, { module: moduleOfData(file), expression });
-    else this.#data.delete(file);
+    this.#held.setData(file, expression);
   }
 
   /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
@@ -198,11 +155,7 @@ export class Program {
 
   /** The facts of a file, where they are here. */
   module(file: string): Module | undefined {
-    const loaded = this.#loaded.get(file);
-    if (!loaded) return undefined;
-    this.#loaded.delete(file);
-    this.#loaded.set(file, loaded);
-    return loaded.module;
+    return this.#held.module(file);
   }
 
   /** Runs `read`, with `supply` asked for what is not here. */
@@ -236,11 +189,8 @@ export class Program {
   }
 
   /** An answer given earlier, which stands on these, is used again. */
-  note({ files, questions, flags }: Dependencies): void {
-    if (!this.#noting) return;
-    for (const file of files) this.#noting.files.add(file);
-    for (const question of questions) this.#noting.questions.add(question);
-    for (const flag of flags) this.#noting.flags.add(flag);
+  note(dependencies: Dependencies): void {
+    if (this.#noting) addAll(dependencies, this.#noting);
   }
 
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
@@ -254,7 +204,7 @@ export class Program {
   needed(file: string): Module | undefined {
     this.#noting?.files.add(file);
     const module = this.module(file);
-    if (module || this.#empty.has(file)) return module;
+    if (module || this.#held.isEmpty(file)) return module;
     return this.#isSupplied(file) ? this.module(file) : undefined;
   }
 
@@ -294,15 +244,15 @@ export class Program {
 
   #dataOf(file: string): Data | undefined {
     this.#noting?.files.add(file);
-    const data = this.#data.get(file);
-    if (data || this.#empty.has(file)) return data;
-    return this.#isSupplied(file) ? this.#data.get(file) : undefined;
+    const data = this.#held.data(file);
+    if (data || this.#held.isEmpty(file)) return data;
+    return this.#isSupplied(file) ? this.#held.data(file) : undefined;
   }
 
   /** What the file says that a value of settings is written in. */
   dataIn({ file }: Module): Expression | undefined {
     this.#noting?.files.add(file);
-    return this.#data.get(file)?.expression;
+    return this.#held.data(file)?.expression;
   }
 
   /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
@@ -341,7 +291,7 @@ export class Program {
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
   callSites(question: CallQuestion): readonly CallSite[] {
-    this.#noting?.questions.add(`${question.name} ${question.file}`);
+    this.#noting?.questions.add(questionToken(question));
     return this.callers(question).flatMap(file => {
       const module = this.needed(file);
       return module?.calls.get(question.name)?.map(call => ({ call, module })) ?? [];
@@ -351,7 +301,7 @@ export class Program {
   /** Classes that extend a class of this name and file. */
   subclasses({ name, file }: CallQuestion): readonly ClassSite[] {
     const question = { name: extensionOf(name), file };
-    this.#noting?.questions.add(`${question.name} ${file}`);
+    this.#noting?.questions.add(questionToken(question));
     return this.callers(question).flatMap(other => {
       const module = this.needed(other);
       return module?.subclasses.get(name)?.map(named => ({ ...named, module })) ?? [];
@@ -375,15 +325,4 @@ function wayTo(file: string, reached: ReadonlyMap<string, string | undefined>): 
   const way: string[] = [];
   for (let one = reached.get(file); one !== undefined; one = reached.get(one)) way.push(one);
   return way;
-}
-
-/** The question behind what `Dependencies` keep of it. */
-export function questionOf(text: string): CallQuestion {
-  const blank = text.indexOf(' ');
-  return { name: text.slice(0, blank), file: text.slice(blank + 1) };
-}
-
-/** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */
-export function absentToken(path: string): string {
-  return `?${path.slice(path.lastIndexOf('/') + 1)}`;
 }

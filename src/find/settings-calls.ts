@@ -1,9 +1,9 @@
 import { environmentValues } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Data } from './held-facts.ts';
 import { type Follow, given } from './known-call.ts';
 import { type OpenedPath, openedPath, openedPaths } from './opened-path.ts';
 import { at, type Place, passing, unknown } from './place.ts';
-import type { Data } from './program.ts';
 
 /** `os.getenv("K", "default")`: whoever runs the program may set another value. */
 export const environment: Follow = (evaluator, place, call) => {
