@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import type { Readable } from 'node:stream';
 import axios, {
   type AxiosAdapter,
@@ -5,6 +7,7 @@ import axios, {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
+import type { CalledOptions } from './agents.ts';
 
 /** For one try. Milliseconds. */
 export interface TimeLimits {
@@ -14,9 +17,9 @@ export interface TimeLimits {
   readonly whole: number;
 }
 
-/** Why one of our own bounds ended a try; the system and proxies have bounds of their own. */
+/** Why one of our own bounds ended a try; the system has bounds of its own. */
 export class OutOfBounds extends Error {
-  readonly bound: 'firstByte' | 'whole' | 'size' | 'proxy';
+  readonly bound: 'firstByte' | 'whole' | 'size';
 
   constructor(bound: OutOfBounds['bound']) {
     super(bound);
@@ -37,7 +40,6 @@ export function boundedAdapter({ firstByte, whole }: TimeLimits, maxBytes: numbe
       const untilFirst = bounds.after(firstByte, 'firstByte');
       const response = await send({ ...config, ...bounds.config, responseType: 'stream' });
       clearTimeout(untilFirst);
-      if (isOfProxy(response)) throw new OutOfBounds('proxy');
       response.data = await bounds.read(response, maxBytes);
       response.config = config;
       return settled(response);
@@ -64,8 +66,9 @@ class Bounds {
     signal?.addEventListener?.('abort', this.#stop);
   }
 
-  get config(): Pick<InternalAxiosRequestConfig, 'signal' | 'validateStatus'> {
-    return { signal: this.#controller.signal, validateStatus: () => true };
+  get config(): Pick<InternalAxiosRequestConfig, 'signal' | 'validateStatus' | 'transport'> {
+    const { signal } = this.#controller;
+    return { signal, validateStatus: () => true, transport: calledBy(signal) };
   }
 
   after(milliseconds: number, bound: OutOfBounds['bound']): NodeJS.Timeout {
@@ -105,10 +108,14 @@ class Bounds {
   }
 }
 
-/** A proxy that refuses to lead to a host answers in its place, on a line that is not encrypted. */
-function isOfProxy({ config, data }: AxiosResponse<Readable & { readonly socket?: unknown }>): boolean {
-  const socket = data.socket as { readonly encrypted?: unknown } | undefined;
-  return /^https:/i.test(config.url ?? '') && socket?.encrypted !== true;
+/** Tells our agents when nobody waits for a connection any more. */
+function calledBy(caller: AbortSignal) {
+  return {
+    request(given: https.RequestOptions, answered: (response: http.IncomingMessage) => void) {
+      const options: CalledOptions = { ...given, caller };
+      return given.protocol === 'https:' ? https.request(options, answered) : http.request(options, answered);
+    },
+  };
 }
 
 /** What axios does with a status once the body is there. */

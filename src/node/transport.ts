@@ -115,13 +115,16 @@ function axiosConfig(request: TransportRequest): Parameters<AxiosInstance['reque
     method: request.method,
     url: request.url,
     headers: { ...request.headers },
-    // What a token goes to on this machine, it goes to without a proxy that could read it.
-    ...(request.headers?.['authorization'] !== undefined && isOnLoopback(new URL(request.url))
-      ? { proxy: false }
-      : {}),
+    ...(usesNoPlainProxy(request) ? { proxy: false } : {}),
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };
+}
+
+/** Our agents lead secured lines through a proxy. What a token goes to on this machine, it goes to without a proxy that could read it. */
+function usesNoPlainProxy({ url, headers }: TransportRequest): boolean {
+  const address = new URL(url);
+  return address.protocol === 'https:' || (headers?.['authorization'] !== undefined && isOnLoopback(address));
 }
 
 function toReply(response: AxiosResponse<string>, request: TransportRequest): TransportReply {
