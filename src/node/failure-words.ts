@@ -22,6 +22,11 @@ export function failureWords(error: unknown, request: TransportRequest, bounds: 
   return `cannot reach ${host}${code === undefined ? '' : ` (${code})`}`;
 }
 
+/** Whether a failure says something of the host: neither what the caller called off nor what is too large for us does. */
+export function isFaultOfHost(error: unknown, { signal }: TransportRequest): boolean {
+  return signal?.aborted !== true && causeOf(error, OutOfBounds)?.bound !== 'size';
+}
+
 /** axios and retrying wrap what the adapter and the agents throw. */
 function causeOf<T extends Error>(error: unknown, kind: new (...parameters: never[]) => T): T | undefined {
   if (error instanceof kind) return error;
