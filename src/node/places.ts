@@ -21,9 +21,6 @@ export function createPlaces(most: number, shortPatience: number): Places {
     const known = queues.get(host);
     if (known !== undefined) return known;
     const queue = { places: new PQueue({ concurrency: most }), movedAt: 0 };
-    queue.places.on('next', () => {
-      queue.movedAt = Date.now();
-    });
     queues.set(host, queue);
     return queue;
   }
@@ -34,7 +31,9 @@ export function createPlaces(most: number, shortPatience: number): Places {
     const stall = new Stall(queue, isPatient ? Number.POSITIVE_INFINITY : shortPatience);
     const begin = (): ReturnType<typeof work> => {
       stall.forget();
-      return work();
+      return work().finally(() => {
+        queue.movedAt = Date.now();
+      });
     };
     const left = signal ? AbortSignal.any([signal, stall.signal]) : stall.signal;
     try {
