@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { TransportError, type TransportReply } from '../model/outside.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { FactKind, FactRequest } from './fact.ts';
+import { readJson } from './reply-schema.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 export type Answer<T> =
@@ -82,19 +84,25 @@ function interpret<T>(reply: TransportReply, { kind, environment, etag }: Questi
   if (errorCode(reply) === 'RevisionNotFound') {
     return { state: 'no-revision' };
   }
-  if (reply.status === 404 && kind.isMissingByStatus) {
-    return { state: 'missing' };
-  }
-  return reply.status === 401 || reply.status === 404 ? notFound(reply, environment) : refused(reply);
+  return reply.status === 401 || reply.status === 404 ? notFound(reply, kind, environment) : refused(reply);
 }
 
-/** Only a hub that says so, or the public hub's way of saying so, makes a thing missing: a proxy may answer 401 too. */
-function notFound<T>(reply: TransportReply, { endpoint }: HubEnvironment): Answer<T> {
+/**
+ * Only a hub that says so makes a thing missing: by its code; where there is none, by a reply of its own that the public hub
+ * sends for models, and any hub for what has no code. A proxy or another host may answer 401 and 404, too.
+ */
+function notFound<T>(reply: TransportReply, kind: FactKind<T>, { endpoint }: HubEnvironment): Answer<T> {
   const code = errorCode(reply);
-  if (code === 'RepoNotFound' || (code === undefined && endpoint === defaultEndpoint)) {
+  const isByStatus = kind.isMissingByStatus ? reply.status === 404 : endpoint === defaultEndpoint;
+  if (code === 'RepoNotFound' || (code === undefined && isByStatus && isOfHub(reply, endpoint))) {
     return { state: 'missing' };
   }
   return unreachable(`the hub answered ${reply.status} without saying why`);
+}
+
+/** The hub's own words are JSON, and come from its own host. */
+function isOfHub({ url, body }: TransportReply, endpoint: string): boolean {
+  return new URL(url).host === new URL(endpoint).host && readJson(v.looseObject({}), body) !== undefined;
 }
 
 function refused<T>(reply: TransportReply): Answer<T> {
