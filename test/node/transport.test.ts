@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Transport } from '../../src/model/outside.ts';
 import { createRateLimiter } from '../../src/node/rate-limiter.ts';
-import { startHub } from '../hub/stand-in-hub.ts';
+import { json, type StandInHub, startHub } from '../hub/stand-in-hub.ts';
 import { transport } from './support.ts';
 
 describe('the limit of a hub', () => {
@@ -51,6 +52,23 @@ describe('the limit of a hub', () => {
     assert.equal(take('https://other.test/api/models/a/b'), 0);
   });
 
+  it('believes a refusal that ends sooner than the window was thought to', () => {
+    const { take, heed, refuse, pass } = limiter();
+    take(url);
+    heed(url, quota(489, 200));
+    take(url);
+    heed(url, quota(0, 1));
+    refuse(url, 1000);
+    assert.equal(take(url), 1100);
+    pass(1100);
+    assert.equal(take(url), 0);
+    heed(url, undefined);
+    take(url);
+    heed(url, quota(489, 200));
+    refuse(url, 2000);
+    assert.equal(take(url), 2100);
+  });
+
   it('understands what GitHub says', () => {
     const { take, heed } = limiter();
     take(url);
@@ -77,5 +95,59 @@ describe('the limit of a hub', () => {
     await assert.rejects(send(false), { message: `rate limited by ${hub.host}` });
     assert.equal(hub.requests.length, 2);
     await hub.close();
+  });
+
+  it('is told by faults of the server as well, and does not make their next try wait for the window', async () => {
+    const left = (r: number) => ({ ratelimit: `"api";r=${r};t=200` });
+    const hub = await startHub({
+      '/api/x': (response, request, count) =>
+        json(count === 1 ? 503 : 200, '{}', left(5))(response, request, count),
+      '/api/y': json(500, '{}', left(0)),
+    });
+    const sender = transport();
+    const send = (path: string) => sender.send({ method: 'GET', url: hub.endpoint + path });
+    const start = Date.now();
+    assert.equal((await send('/api/x')).status, 200);
+    assert.ok(Date.now() - start < 3000);
+    assert.equal((await send('/api/y')).status, 500);
+    await assert.rejects(send('/api/x'), { message: `rate limited by ${hub.host}` });
+    await hub.close();
+  });
+});
+
+describe('who leaves', () => {
+  let hub: StandInHub;
+  before(async () => {
+    hub = await startHub({
+      '/api/none-left': json(200, '{}', { ratelimit: '"api";r=0;t=200' }),
+      '/silent': () => undefined,
+      '/endless': response => {
+        const timer = setInterval(() => response.write('x'), 20);
+        response.on('close', () => clearInterval(timer));
+      },
+      '/broken': json(503, '', { 'retry-after': '4' }),
+    });
+  });
+  after(() => hub.close());
+
+  async function leave(sender: Transport, path: string): Promise<void> {
+    const start = Date.now();
+    const signal = AbortSignal.timeout(150);
+    const sent = sender.send({ method: 'GET', url: hub.endpoint + path, isPatient: true, signal });
+    await assert.rejects(sent, { name: 'TransportError', message: 'cancelled' }, path);
+    assert.ok(Date.now() - start < 1500, path);
+  }
+
+  it('is let go at once: before the first byte, in the middle of the body, and before another try', async () => {
+    for (const path of ['/silent', '/endless', '/broken']) {
+      await leave(transport({ timeoutMs: 20_000 }), path);
+    }
+  });
+
+  it('is let go at once from the wait for the next window', async () => {
+    const sender = transport();
+    await sender.send({ method: 'GET', url: `${hub.endpoint}/api/none-left` });
+    await leave(sender, '/api/none-left');
+    assert.equal(hub.requests.filter(({ path }) => path === '/api/none-left').length, 1);
   });
 });
