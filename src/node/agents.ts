@@ -3,6 +3,7 @@ import https from 'node:https';
 import { isIPv6, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
+import { afterTime } from './after-time.ts';
 import { openTunnel, proxyTo } from './tunnel.ts';
 
 /** The code of the error that ends a connection which does not come about. */
@@ -94,8 +95,8 @@ function limited(
   connected: 'connect' | 'secureConnect',
   milliseconds: number,
 ): Duplex | null | undefined {
-  const timer = setTimeout(() => connection?.destroy(tooLate()), milliseconds);
-  connection?.once(connected, () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  const callOff = afterTime(milliseconds, () => connection?.destroy(tooLate()));
+  connection?.once(connected, callOff).once('close', callOff);
   return connection;
 }
 

@@ -7,6 +7,7 @@ import axios, {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
+import { afterTime } from './after-time.ts';
 import type { CalledOptions } from './agents.ts';
 
 /** For one try. Milliseconds. */
@@ -35,18 +36,17 @@ export function boundedAdapter({ firstByte, whole }: TimeLimits, maxBytes: numbe
   const send = axios.getAdapter('http');
   return async config => {
     const bounds = new Bounds(config);
-    const untilWhole = bounds.after(whole, 'whole');
+    bounds.after(whole, 'whole');
     try {
-      const untilFirst = bounds.after(firstByte, 'firstByte');
+      const hasBegun = bounds.after(firstByte, 'firstByte');
       const response = await send({ ...config, ...bounds.config, responseType: 'stream' });
-      clearTimeout(untilFirst);
+      hasBegun();
       response.data = await bounds.read(response, maxBytes);
       response.config = config;
       return settled(response);
     } catch (error) {
       throw bounds.exceeded ?? error;
     } finally {
-      clearTimeout(untilWhole);
       bounds.release();
     }
   };
@@ -57,7 +57,7 @@ class Bounds {
   exceeded: OutOfBounds | undefined;
   readonly #controller = new AbortController();
   readonly #caller: InternalAxiosRequestConfig['signal'];
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #callOffs: (() => void)[] = [];
   readonly #stop = (): void => this.#controller.abort();
 
   constructor({ signal }: InternalAxiosRequestConfig) {
@@ -71,10 +71,11 @@ class Bounds {
     return { signal, validateStatus: () => true, transport: calledBy(signal) };
   }
 
-  after(milliseconds: number, bound: OutOfBounds['bound']): NodeJS.Timeout {
-    const timer = setTimeout(() => this.#exceed(bound), milliseconds);
-    this.#timers.push(timer);
-    return timer;
+  /** Gives what calls the bound off. */
+  after(milliseconds: number, bound: OutOfBounds['bound']): () => void {
+    const callOff = afterTime(milliseconds, () => this.#exceed(bound));
+    this.#callOffs.push(callOff);
+    return callOff;
   }
 
   #exceed(bound: OutOfBounds['bound']): void {
@@ -103,7 +104,7 @@ class Bounds {
   }
 
   release(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const callOff of this.#callOffs) callOff();
     this.#caller?.removeEventListener?.('abort', this.#stop);
   }
 }

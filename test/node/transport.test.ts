@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Transport } from '../../src/model/outside.ts';
 import { createRateLimiter } from '../../src/node/rate-limiter.ts';
 import { json, type StandInHub, startHub } from '../hub/stand-in-hub.ts';
@@ -112,6 +115,26 @@ describe('the limit of a hub', () => {
     assert.equal((await send('/api/y')).status, 500);
     await assert.rejects(send('/api/x'), { message: `rate limited by ${hub.host}` });
     await hub.close();
+  });
+});
+
+describe('a process that is busy', () => {
+  it('takes no answer for late that came in time', async () => {
+    // A server of its own thread, which goes on while this one stands still.
+    const server = new Worker(
+      `const { parentPort } = require('node:worker_threads');
+       const server = require('node:http').createServer((_, response) => setTimeout(() => response.end('in time'), 100));
+       server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`,
+      { eval: true },
+    );
+    const [port] = await once(server, 'message');
+    const sent = transport({ timeoutMs: 1000 }).send({ method: 'GET', url: `http://127.0.0.1:${port}/` });
+    await pause(50);
+    // From here on timers come next.
+    await new Promise(setImmediate);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+    assert.equal((await sent).body, 'in time');
+    await server.terminate();
   });
 });
 
