@@ -54,7 +54,7 @@ async function askPlainlyIfNeeded<T>(question: Question<T>, reply: TransportRepl
 async function send<T>(question: Question<T>, request?: FactRequest): Promise<TransportReply> {
   const { kind, query, environment, options, etag } = question;
   const { endpoint, token } = environment;
-  const { path, body } = request ?? kind.request(query);
+  const { path, body, maxBytes } = request ?? kind.request(query);
   return await environment.transport.send({
     ...(body === undefined ? { method: 'GET' } : { method: 'POST', body }),
     url: endpoint + path,
@@ -65,6 +65,7 @@ async function send<T>(question: Question<T>, request?: FactRequest): Promise<Tr
     },
     signal: options.signal,
     isPatient: options.isPatient,
+    maxBytes,
   });
 }
 
@@ -93,8 +94,11 @@ function interpret<T>(reply: TransportReply, { kind, environment, etag }: Questi
  */
 function notFound<T>(reply: TransportReply, kind: FactKind<T>, { endpoint }: HubEnvironment): Answer<T> {
   const code = errorCode(reply);
-  const isByStatus = kind.isMissingByStatus ? reply.status === 404 : endpoint === defaultEndpoint;
-  if (code === 'RepoNotFound' || (code === undefined && isByStatus && isOfHub(reply, endpoint))) {
+  const { missingCode = 'RepoNotFound', isMissingByStatus } = kind;
+  const isByStatus = isMissingByStatus
+    ? reply.status === 404
+    : endpoint === defaultEndpoint && !kind.missingCode;
+  if (code === missingCode || (code === undefined && isByStatus && isOfHub(reply, endpoint))) {
     return { state: 'missing' };
   }
   return unreachable(`the hub answered ${reply.status} without saying why`);

@@ -32,16 +32,21 @@ export class OutOfBounds extends Error {
  * axios' own way over HTTP within bounds: its limit of time counts idleness alone and starts anew with each byte, and its
  * limit of size comes without a bound on how long the body takes.
  */
-export function boundedAdapter({ firstByte, whole }: TimeLimits, maxBytes: number): AxiosAdapter {
+export function boundedAdapter({ firstByte, whole }: TimeLimits): AxiosAdapter {
   const send = axios.getAdapter('http');
   return async config => {
     const bounds = new Bounds(config);
     bounds.after(whole, 'whole');
     try {
       const hasBegun = bounds.after(firstByte, 'firstByte');
-      const response = await send({ ...config, ...bounds.config, responseType: 'stream' });
+      const response = await send({
+        ...config,
+        ...bounds.config,
+        responseType: 'stream',
+        maxContentLength: -1,
+      });
       hasBegun();
-      response.data = await bounds.read(response, maxBytes);
+      response.data = await bounds.read(response, config.maxContentLength ?? 0);
       response.config = config;
       return settled(response);
     } catch (error) {

@@ -37,7 +37,7 @@ export function createTransport(options: TransportOptions): Transport {
   const whole = options.timeoutMs ?? 20_000;
   const limits = { connect: 0.35 * whole, firstByte: 0.6 * whole, whole };
   const { userAgent, authorities = [] } = options;
-  const http = createHttpClient({ userAgent, limits, maxBodyBytes, authorities });
+  const http = createHttpClient({ userAgent, limits, authorities });
   const inPlace = createPlaces(options.maxConcurrent ?? 4, patience.short);
   const limiter = createRateLimiter();
   const breaker = createCircuitBreaker();
@@ -49,7 +49,7 @@ export function createTransport(options: TransportOptions): Transport {
       if (isAxiosError<string>(error) && typeof error.response?.data === 'string') {
         return toReply(error.response, request);
       }
-      const why = failureWords(error, request, { ...limits, maxBodyBytes });
+      const why = failureWords(error, request, { ...limits, maxBodyBytes: request.maxBytes ?? maxBodyBytes });
       if (isFaultOfHost(error, request)) breaker.failed(hostOf(request), why);
       throw new TransportError(why);
     }
@@ -123,6 +123,7 @@ function axiosConfig(request: TransportRequest): Parameters<AxiosInstance['reque
     method: request.method,
     url: request.url,
     headers: { ...request.headers },
+    maxContentLength: request.maxBytes ?? maxBodyBytes,
     ...(usesNoPlainProxy(request) ? { proxy: false } : {}),
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

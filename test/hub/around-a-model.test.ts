@@ -133,4 +133,31 @@ describe('around a model', () => {
     );
     assert.ok(hub.received.length > asked);
   });
+
+  it('its card is read at the commit of its record, once', async () => {
+    const record = await recordOf('example-lab/small-bert');
+    const lookup = await createResolver(environment).card(record, network);
+    assert.ok(lookup.state === 'found' && lookup.record.text.includes('# '));
+    const asked = hub.received.length;
+    const again = await createResolver(environment).card(record, network);
+    assert.ok(again.state === 'found' && again.from === 'cache');
+    assert.equal(hub.received.length, asked);
+    const without = await recordOf('example-lab/small-bert-reviews');
+    assert.equal((await createResolver(environment).card(without, network)).state, 'missing');
+    const { state } = await createResolver(environment).card({ ...record, sha: undefined }, network);
+    assert.equal(state, 'unreachable');
+  });
+
+  it('a card that never ends, or is a page of somebody else, is none', async () => {
+    const record = await recordOf('example-lab/small-bert');
+    const reply = (body: string) => ({ status: 200, headers: { 'content-type': 'text/plain' }, body });
+    for (const [body, why] of [
+      ['x'.repeat(2 ** 20 + 1), `the answer of ${hub.host} is larger than 1 MB`],
+      ['<!DOCTYPE html><title>Welcome</title>', 'the answer of the hub could not be read'],
+    ] as const) {
+      hub.order('/api/resolve-cache/*', reply(body), 1);
+      const other = await createEnvironment(hub.endpoint);
+      assert.deepEqual(await createResolver(other).card(record, network), { state: 'unreachable', why });
+    }
+  });
 });
