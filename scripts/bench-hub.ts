@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createResolver } from '../src/hub/resolver.ts';
 import { readSnapshot } from '../src/hub/snapshot.ts';
 import { createCache } from '../src/node/cache.ts';
-import { decodeEntry } from '../src/node/cache-entry.ts';
+import { cacheVersion, decodeEntry } from '../src/node/cache-entry.ts';
 import { createTransport } from '../src/node/transport.ts';
 import { generateModels } from './hub/generate.ts';
 import { type StandInHub, startStandInHub } from './hub/server.ts';
@@ -90,7 +90,7 @@ async function benchProcesses(): Promise<void> {
   const asked = hub.received.map(({ method, url }) => `${method} ${url}`);
   const twice = asked.length - new Set(asked).size;
   tell('their requests', `${asked.length}, of them ${twice} asked before (at most 20)`, twice <= 20);
-  const damaged = damagedEntries(cache);
+  const damaged = await damagedEntries(cache);
   tell('their cache', `${damaged.whole} whole entries, ${damaged.torn} torn`, damaged.torn === 0);
   const before = hub.received.length;
   await audit(folder, hub.endpoint, cache);
@@ -135,15 +135,16 @@ async function benchKill(): Promise<void> {
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await once(child, 'close');
-  const { whole, torn } = damagedEntries(folder);
+  const { whole, torn } = await damagedEntries(folder);
   tell('killed while writing', `${whole} whole entries, ${torn} torn`, torn === 0 && whole >= 200);
 }
 
-function damagedEntries(folder: string): { whole: number; torn: number } {
-  const files = readdirSync(join(folder, 'v2'), { recursive: true, withFileTypes: true })
+async function damagedEntries(folder: string): Promise<{ whole: number; torn: number }> {
+  const files = readdirSync(join(folder, cacheVersion), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && !entry.name.endsWith('.tmp'))
-    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const whole = files.filter(text => decodeEntry(text) !== undefined).length;
+    .map(entry => readFileSync(join(entry.parentPath, entry.name)));
+  const entries = await Promise.all(files.map(decodeEntry));
+  const whole = entries.filter(entry => entry !== undefined).length;
   return { whole, torn: files.length - whole };
 }
 

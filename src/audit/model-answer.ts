@@ -1,3 +1,5 @@
+import { completenessOf, isIncomplete } from '../card/completeness.ts';
+import { withWrittenFields } from '../card/written-fields.ts';
 import type { Resolver } from '../hub/resolver.ts';
 import type { LookupOptions } from '../hub/types.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
@@ -11,12 +13,24 @@ export async function answerOf(
   options: LookupOptions,
 ): Promise<ModelAnswer> {
   const record = onHub(lookup);
-  const [background, publisher, scan] = await Promise.all([
+  const [documented, background, publisher, scan] = await Promise.all([
+    withCardText(lookup, resolver, extra(options)),
     backgroundOf(lookup, resolver, options),
     record?.id.includes('/') ? resolver.publisher(record, extra(options)) : undefined,
     record && resolver.scan(record, extra(options)),
   ]);
-  return { lookup, background, publisher, scan };
+  return { lookup: documented, background, publisher, scan };
+}
+
+/** Only where the metadata leaves out much is it worth a request to see whether the text says it. */
+async function withCardText(lookup: Lookup, resolver: Resolver, options: LookupOptions): Promise<Lookup> {
+  const record = onHub(lookup);
+  if (lookup.state !== 'found' || record?.card === undefined) return lookup;
+  const completeness = completenessOf(lookup);
+  if (completeness === undefined || !isIncomplete(completeness)) return lookup;
+  const text = await resolver.card(record, options);
+  if (text.state !== 'found') return lookup;
+  return { ...lookup, record: { ...record, card: withWrittenFields(record.card, text.record.text) } };
 }
 
 function onHub(lookup: Lookup): ModelRecord | undefined {

@@ -53,6 +53,13 @@ export function completenessOf(lookup: FoundLookup): Completeness | undefined {
   };
 }
 
+/** One or two gaps are the rule on the hub, not the exception. */
+const fewestGaps = 3;
+
+export function isIncomplete({ missingImportant }: Completeness): boolean {
+  return missingImportant.length >= fewestGaps;
+}
+
 /** The snapshot's cards are read from tags, and tags do not tell whether there are results. */
 function showsEvaluation(lookup: FoundLookup): boolean {
   return lookup.from === 'live' || lookup.from === 'cache';

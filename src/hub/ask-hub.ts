@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { TransportError, type TransportReply } from '../model/outside.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { FactKind, FactRequest } from './fact.ts';
+import { readJson } from './reply-schema.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
 export type Answer<T> =
@@ -52,7 +54,7 @@ async function askPlainlyIfNeeded<T>(question: Question<T>, reply: TransportRepl
 async function send<T>(question: Question<T>, request?: FactRequest): Promise<TransportReply> {
   const { kind, query, environment, options, etag } = question;
   const { endpoint, token } = environment;
-  const { path, body } = request ?? kind.request(query);
+  const { path, body, maxBytes } = request ?? kind.request(query);
   return await environment.transport.send({
     ...(body === undefined ? { method: 'GET' } : { method: 'POST', body }),
     url: endpoint + path,
@@ -63,6 +65,7 @@ async function send<T>(question: Question<T>, request?: FactRequest): Promise<Tr
     },
     signal: options.signal,
     isPatient: options.isPatient,
+    maxBytes,
   });
 }
 
@@ -82,19 +85,28 @@ function interpret<T>(reply: TransportReply, { kind, environment, etag }: Questi
   if (errorCode(reply) === 'RevisionNotFound') {
     return { state: 'no-revision' };
   }
-  if (reply.status === 404 && kind.isMissingByStatus) {
-    return { state: 'missing' };
-  }
-  return reply.status === 401 || reply.status === 404 ? notFound(reply, environment) : refused(reply);
+  return reply.status === 401 || reply.status === 404 ? notFound(reply, kind, environment) : refused(reply);
 }
 
-/** Only a hub that says so, or the public hub's way of saying so, makes a thing missing: a proxy may answer 401 too. */
-function notFound<T>(reply: TransportReply, { endpoint }: HubEnvironment): Answer<T> {
+/**
+ * Only a hub that says so makes a thing missing: by its code; where there is none, by a reply of its own that the public hub
+ * sends for models, and any hub for what has no code. A proxy or another host may answer 401 and 404, too.
+ */
+function notFound<T>(reply: TransportReply, kind: FactKind<T>, { endpoint }: HubEnvironment): Answer<T> {
   const code = errorCode(reply);
-  if (code === 'RepoNotFound' || (code === undefined && endpoint === defaultEndpoint)) {
+  const { missingCode = 'RepoNotFound', isMissingByStatus } = kind;
+  const isByStatus = isMissingByStatus
+    ? reply.status === 404
+    : endpoint === defaultEndpoint && !kind.missingCode;
+  if (code === missingCode || (code === undefined && isByStatus && isOfHub(reply, endpoint))) {
     return { state: 'missing' };
   }
   return unreachable(`the hub answered ${reply.status} without saying why`);
+}
+
+/** The hub's own words are JSON, and come from its own host. */
+function isOfHub({ url, body }: TransportReply, endpoint: string): boolean {
+  return new URL(url).host === new URL(endpoint).host && readJson(v.looseObject({}), body) !== undefined;
 }
 
 function refused<T>(reply: TransportReply): Answer<T> {

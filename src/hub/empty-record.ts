@@ -25,6 +25,7 @@ export function emptyRecord(hub: Hub, id: string, url: string): ModelRecord {
     weightFiles: undefined,
     hasCustomCode: undefined,
     card: undefined,
+    evaluations: undefined,
     newVersion: undefined,
   };
 }

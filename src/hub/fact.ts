@@ -20,6 +20,8 @@ export interface FactKind<T> extends KeptKind<T> {
   plainRequest?(query: HubQuery): FactRequest;
   /** True where the hub says no more than 404 of what it does not have. */
   readonly isMissingByStatus?: boolean;
+  /** The hub's code for what it does not have; `RepoNotFound` without it. */
+  readonly missingCode?: string;
   /** Undefined when the body is no such reply. */
   read(body: string, endpoint: string): T | undefined;
 }
@@ -29,6 +31,8 @@ export interface FactRequest {
   readonly path: string;
   /** JSON to post; the request is a plain read without it. */
   readonly body?: string;
+  /** A longer answer is refused. Without it, that of any request. */
+  readonly maxBytes?: number;
 }
 
 /** What the hub itself said, now or when it was last asked. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { BaseModel, CardFacts, LicenseFact, ModelRecord } from '../model/record.ts';
+import type { BaseModel, CardFacts, EvaluationResult, LicenseFact, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
+import { evalResultsSchema, evaluationsOf, modelIndexSchema } from './evaluation-results.ts';
 import { baseModelsOf, formatsOfTags, hasPaperTag, licenseOf, relationOf, valuesOf } from './hub-tags.ts';
 import { count, gating, lenient, readJson, text, texts } from './reply-schema.ts';
 import { weightFilesOf } from './weight-files.ts';
@@ -16,7 +17,7 @@ const cardSchema = v.object({
   language: texts,
   pipeline_tag: text,
   library_name: text,
-  'model-index': lenient(v.array(v.unknown())),
+  'model-index': modelIndexSchema,
 });
 
 const replySchema = v.object({
@@ -31,8 +32,8 @@ const replySchema = v.object({
   library_name: text,
   pipeline_tag: text,
   tags: texts,
-  'model-index': lenient(v.array(v.unknown())),
-  evalResults: lenient(v.array(v.looseObject({}))),
+  'model-index': modelIndexSchema,
+  evalResults: evalResultsSchema,
   config: lenient(
     v.object({
       architectures: texts,
@@ -88,6 +89,7 @@ function toRecord(id: string, reply: Reply, endpoint: string): ModelRecord {
     weightFiles: weights?.slice(0, mostWeightFiles),
     hasCustomCode: hasCustomCode(reply),
     card: reply.tags || card ? cardFacts(reply, tags, card) : undefined,
+    evaluations: reply.tags || card ? evaluationsIn(reply, card) : undefined,
     newVersion: card?.new_version,
   };
 }
@@ -140,10 +142,12 @@ function hasCustomCode(reply: Reply): boolean | undefined {
   return reply.tags === undefined ? undefined : false;
 }
 
+function evaluationsIn(reply: Reply, card: Card | undefined): readonly EvaluationResult[] {
+  return evaluationsOf(reply['model-index'] ?? card?.['model-index'], reply.evalResults);
+}
+
 function cardFacts(reply: Reply, tags: readonly string[], card: Card | undefined): CardFacts {
-  // A result with a pull request is what somebody else claims.
-  const own = reply.evalResults?.filter(result => !('error' in result) && !result['pullRequest']);
-  const results = [reply['model-index'], card?.['model-index'], own];
+  const evaluations = evaluationsIn(reply, card).filter(result => !result.isClaimOfOthers);
   return {
     hasLicense: isFilled(card?.license) || isFilled(valuesOf(tags, 'license:')),
     hasDatasets: isFilled(card?.datasets) || isFilled(valuesOf(tags, 'dataset:')),
@@ -151,7 +155,7 @@ function cardFacts(reply: Reply, tags: readonly string[], card: Card | undefined
     hasTask: (reply.pipeline_tag ?? card?.pipeline_tag) !== undefined,
     hasLibrary: (reply.library_name ?? card?.library_name) !== undefined,
     hasBaseModel: isFilled(card?.base_model) || isFilled(valuesOf(tags, 'base_model:')),
-    hasEvaluation: results.some(isFilled) || tags.includes('model-index'),
+    hasEvaluation: isFilled(evaluations) || tags.includes('model-index'),
     hasPaper: hasPaperTag(tags),
   };
 }

@@ -20,7 +20,7 @@ export async function readKept<T>(
   query: HubQuery,
   environment: HubEnvironment,
 ): Promise<KeptFact<T> | undefined> {
-  const entry = await environment.cache.get(keyOf(kind, query, environment));
+  const entry = await environment.cache.get(await keyOf(kind, query, environment));
   const { state, value, etag } = (entry?.value ?? {}) as KeptAnswer;
   if (entry === undefined || !isState(state)) return undefined;
   const age = environment.clock.now().getTime() - Date.parse(entry.at);
@@ -45,13 +45,32 @@ export async function keep<T>(
 ): Promise<void> {
   const { state } = fact;
   const answer = state === 'found' ? { state, value: fact.value, ...(etag && { etag }) } : { state };
-  await environment.cache.set(keyOf(kind, query, environment), answer);
+  await environment.cache.set(await keyOf(kind, query, environment), answer);
 }
 
-/** A stranger must not see what a token opened, so the two are kept apart. */
-export function keyOf<T>(kind: KeptKind<T>, query: HubQuery, { endpoint, token }: HubEnvironment): string {
-  const reader = token === undefined ? 'anonymous' : 'token';
+/** What a token opened is its owner's, so that the answers of each reader are kept apart. */
+export async function keyOf<T>(
+  kind: KeptKind<T>,
+  query: HubQuery,
+  { endpoint, token }: HubEnvironment,
+): Promise<string> {
+  const reader = token === undefined ? 'anonymous' : await readerOf(token);
   return `${kind.hub ?? 'huggingface'} ${kind.name} ${endpoint} ${reader} ${query.target} ${query.revision ?? ''}`;
+}
+
+const readers = new Map<string, Promise<string>>();
+
+/** Tells tokens apart and gives none away: keys are written to the disk. */
+function readerOf(token: string): Promise<string> {
+  const known = readers.get(token) ?? digest(`reader of ptm-audit's cache ${token}`);
+  readers.set(token, known);
+  return known;
+}
+
+/** 16 hexadecimal digits. */
+async function digest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash, 0, 8), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const states: readonly unknown[] = ['found', 'missing', 'gated', 'no-revision'];

@@ -34,7 +34,7 @@ export async function lookUpKept<T>(
   if (!options.mayAskNetwork || isPrivate) {
     return kept?.fact ?? { state: 'unreachable', why: isPrivate ? staysHere : 'offline' };
   }
-  const key = keyOf(kind, query, environment);
+  const key = await keyOf(kind, query, environment);
   const work = (): Promise<Fact<T>> => askUnlessKept(kind, query, environment, ask);
   return await environment.cache.exclusively(key, work, options.signal);
 }

@@ -1,8 +1,10 @@
 import type { DatasetLookup } from '../model/background.ts';
+import type { CardTextLookup } from '../model/card-text.ts';
 import type { PublisherLookup } from '../model/publisher.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { Hub } from '../model/reference.ts';
 import type { ScanLookup } from '../model/security-scan.ts';
+import { lookUpCard } from './hugging-face-card.ts';
 import { lookUpDataset } from './hugging-face-dataset.ts';
 import { lookUpPublisher } from './hugging-face-publisher.ts';
 import { lookUpScan } from './hugging-face-scan.ts';
@@ -18,6 +20,7 @@ export interface Resolver {
   /** Of the account that the id begins with. */
   publisher(record: ModelRecord, options: LookupOptions): Promise<PublisherLookup>;
   scan(record: ModelRecord, options: LookupOptions): Promise<ScanLookup>;
+  card(record: ModelRecord, options: LookupOptions): Promise<CardTextLookup>;
 }
 
 const clientOf: ReadonlyMap<Hub, HubClient> = new Map(clients.map(client => [client.hub, client]));
@@ -27,6 +30,7 @@ export function createResolver(environment: HubEnvironment): Resolver {
   const datasets = shareAnswers<DatasetLookup>(environment.clock);
   const publishers = shareAnswers<PublisherLookup>(environment.clock);
   const scans = shareAnswers<ScanLookup>(environment.clock);
+  const cards = shareAnswers<CardTextLookup>(environment.clock);
   return {
     async resolve(hub, target, revision, options) {
       const client = clientOf.get(hub);
@@ -51,6 +55,10 @@ export function createResolver(environment: HubEnvironment): Resolver {
     scan: (record, options) =>
       scans.of(`${record.id} ${record.sha}`, permitted(record.id, options, environment), shared =>
         lookUpScan(record, environment, shared),
+      ),
+    card: (record, options) =>
+      cards.of(`${record.id} ${record.sha}`, permitted(record.id, options, environment), shared =>
+        lookUpCard(record, environment, shared),
       ),
   };
 }

@@ -2,9 +2,25 @@ import { readKagglePage } from '../model/kaggle-page.ts';
 import { TransportError } from '../model/outside.ts';
 import type { Lookup } from '../model/record.ts';
 import { addressOf } from './addresses.ts';
+import type { Answer } from './ask-hub.ts';
+import { hour, type KeptKind } from './fact.ts';
 import { lookUpKaggle } from './kaggle.ts';
+import { lookUpKept } from './look-up-fact.ts';
 import { staysHere } from './private-id.ts';
 import type { HubEnvironment, LookupOptions } from './types.ts';
+
+/** Under which handle of Kaggle a model lies today. */
+interface Handle {
+  readonly handle: string;
+}
+
+/** Where a model has gone is the same for everybody and stays so. */
+const kind: KeptKind<Handle> = {
+  hub: 'kaggle',
+  name: 'tfhub handle',
+  freshFor: { found: Number.POSITIVE_INFINITY, missing: hour },
+  revive: ({ handle }) => (typeof handle === 'string' ? { handle } : undefined),
+};
 
 /** An address on tfhub.dev, which moved to Kaggle: only its server knows under which handle a model lies there. */
 export async function lookUpTensorFlowHub(
@@ -12,37 +28,32 @@ export async function lookUpTensorFlowHub(
   environment: HubEnvironment,
   options: LookupOptions,
 ): Promise<Lookup> {
-  const key = `tfhub handle ${addressOf('tfhub', environment)} ${path}`;
-  const kept = (await environment.cache.get(key))?.value;
-  if (typeof kept === 'string') return await lookUpAt(kept, environment, options);
-  if (environment.isPrivate(path.slice(1))) return { state: 'skipped', why: staysHere };
-  if (!options.mayAskNetwork) return { state: 'unreachable', why: 'offline: tfhub.dev was not asked' };
-  const answer = await askWhere(path, environment, options);
-  if (typeof answer !== 'string') return answer;
-  await environment.cache.set(key, answer);
-  return await lookUpAt(answer, environment, options);
+  const query = { target: path.slice(1), revision: undefined };
+  const there = { ...environment, endpoint: addressOf('tfhub', environment), token: undefined };
+  const fact = await lookUpKept(kind, query, there, options, () => askWhere(path, there, options));
+  if (fact.state === 'found') {
+    return await lookUpKaggle({ target: fact.value.handle, revision: undefined }, environment, options);
+  }
+  if (environment.isPrivate(query.target)) return { state: 'skipped', why: staysHere };
+  const why = fact.state === 'unreachable' && options.mayAskNetwork ? fact.why : offline;
+  return { state: 'unreachable', why };
 }
 
-async function lookUpAt(
-  target: string,
-  environment: HubEnvironment,
-  options: LookupOptions,
-): Promise<Lookup> {
-  return await lookUpKaggle({ target, revision: undefined }, environment, options);
-}
+const offline = 'offline: tfhub.dev was not asked';
 
-/** The handle, or why there is none. Where a model has gone is the same for everybody and stays so. */
 async function askWhere(
   path: string,
-  environment: HubEnvironment,
-  { signal }: LookupOptions,
-): Promise<string | Lookup> {
+  there: HubEnvironment,
+  { signal, isPatient }: LookupOptions,
+): Promise<Answer<Handle>> {
   try {
-    const url = addressOf('tfhub', environment) + path;
-    const reply = await environment.transport.send({ method: 'GET', url, signal });
-    const here = reply.url.replace(addressOf('kaggle', environment), 'https://www.kaggle.com');
+    const url = there.endpoint + path;
+    const reply = await there.transport.send({ method: 'GET', url, signal, isPatient });
+    const here = reply.url.replace(addressOf('kaggle', there), 'https://www.kaggle.com');
     const handle = readKagglePage(here)?.handle;
-    return handle ?? { state: 'unreachable', why: 'tfhub.dev does not say where the model has gone' };
+    return handle === undefined
+      ? { state: 'unreachable', why: 'tfhub.dev does not say where the model has gone' }
+      : { state: 'found', value: { handle }, etag: undefined };
   } catch (error) {
     if (error instanceof TransportError) return { state: 'unreachable', why: error.message };
     throw error;

@@ -31,6 +31,8 @@ export interface ModelRecord {
   readonly hasCustomCode: boolean | undefined;
   /** The fields of its card's metadata; undefined where only a table of facts speaks. */
   readonly card: CardFacts | undefined;
+  /** What its publisher and others state of its quality, the first few dozen; empty where the card states none. */
+  readonly evaluations: readonly EvaluationResult[] | undefined;
   /** A newer model the publisher names in its place. */
   readonly newVersion: string | undefined;
   /** Where a person reads more. */
@@ -82,6 +84,21 @@ export interface CardFacts {
   readonly hasBaseModel: boolean;
   readonly hasEvaluation: boolean;
   readonly hasPaper: boolean;
+}
+
+/** One measurement of a model, as somebody states it: nobody here has measured it again. */
+export interface EvaluationResult {
+  /** `fill-mask`, `gpqa_diamond`. */
+  readonly task: string | undefined;
+  readonly dataset: string | undefined;
+  /** `accuracy`, `wer`. */
+  readonly metric: string | undefined;
+  /** In whatever unit its source uses. */
+  readonly value: number | string;
+  /** Whether the hub has confirmed it; undefined where nothing is said of that. */
+  readonly isVerified: boolean | undefined;
+  /** Others claim it in a pull request that the publisher has not taken. */
+  readonly isClaimOfOthers: boolean;
 }
 
 export type RecordOrigin = 'live' | 'cache' | 'snapshot' | 'table';

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import type { Readable } from 'node:stream';
 import axios, {
   type AxiosAdapter,
@@ -5,6 +7,8 @@ import axios, {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
+import { afterTime } from './after-time.ts';
+import type { CalledOptions } from './agents.ts';
 
 /** For one try. Milliseconds. */
 export interface TimeLimits {
@@ -14,9 +18,9 @@ export interface TimeLimits {
   readonly whole: number;
 }
 
-/** Why one of our own bounds ended a try; the system and proxies have bounds of their own. */
+/** Why one of our own bounds ended a try; the system has bounds of its own. */
 export class OutOfBounds extends Error {
-  readonly bound: 'firstByte' | 'whole' | 'size' | 'proxy';
+  readonly bound: 'firstByte' | 'whole' | 'size';
 
   constructor(bound: OutOfBounds['bound']) {
     super(bound);
@@ -28,23 +32,26 @@ export class OutOfBounds extends Error {
  * axios' own way over HTTP within bounds: its limit of time counts idleness alone and starts anew with each byte, and its
  * limit of size comes without a bound on how long the body takes.
  */
-export function boundedAdapter({ firstByte, whole }: TimeLimits, maxBytes: number): AxiosAdapter {
+export function boundedAdapter({ firstByte, whole }: TimeLimits): AxiosAdapter {
   const send = axios.getAdapter('http');
   return async config => {
     const bounds = new Bounds(config);
-    const untilWhole = bounds.after(whole, 'whole');
+    bounds.after(whole, 'whole');
     try {
-      const untilFirst = bounds.after(firstByte, 'firstByte');
-      const response = await send({ ...config, ...bounds.config, responseType: 'stream' });
-      clearTimeout(untilFirst);
-      if (isOfProxy(response)) throw new OutOfBounds('proxy');
-      response.data = await bounds.read(response, maxBytes);
+      const hasBegun = bounds.after(firstByte, 'firstByte');
+      const response = await send({
+        ...config,
+        ...bounds.config,
+        responseType: 'stream',
+        maxContentLength: -1,
+      });
+      hasBegun();
+      response.data = await bounds.read(response, config.maxContentLength ?? 0);
       response.config = config;
       return settled(response);
     } catch (error) {
       throw bounds.exceeded ?? error;
     } finally {
-      clearTimeout(untilWhole);
       bounds.release();
     }
   };
@@ -55,7 +62,7 @@ class Bounds {
   exceeded: OutOfBounds | undefined;
   readonly #controller = new AbortController();
   readonly #caller: InternalAxiosRequestConfig['signal'];
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #callOffs: (() => void)[] = [];
   readonly #stop = (): void => this.#controller.abort();
 
   constructor({ signal }: InternalAxiosRequestConfig) {
@@ -64,14 +71,16 @@ class Bounds {
     signal?.addEventListener?.('abort', this.#stop);
   }
 
-  get config(): Pick<InternalAxiosRequestConfig, 'signal' | 'validateStatus'> {
-    return { signal: this.#controller.signal, validateStatus: () => true };
+  get config(): Pick<InternalAxiosRequestConfig, 'signal' | 'validateStatus' | 'transport'> {
+    const { signal } = this.#controller;
+    return { signal, validateStatus: () => true, transport: calledBy(signal) };
   }
 
-  after(milliseconds: number, bound: OutOfBounds['bound']): NodeJS.Timeout {
-    const timer = setTimeout(() => this.#exceed(bound), milliseconds);
-    this.#timers.push(timer);
-    return timer;
+  /** Gives what calls the bound off. */
+  after(milliseconds: number, bound: OutOfBounds['bound']): () => void {
+    const callOff = afterTime(milliseconds, () => this.#exceed(bound));
+    this.#callOffs.push(callOff);
+    return callOff;
   }
 
   #exceed(bound: OutOfBounds['bound']): void {
@@ -100,15 +109,19 @@ class Bounds {
   }
 
   release(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const callOff of this.#callOffs) callOff();
     this.#caller?.removeEventListener?.('abort', this.#stop);
   }
 }
 
-/** A proxy that refuses to lead to a host answers in its place, on a line that is not encrypted. */
-function isOfProxy({ config, data }: AxiosResponse<Readable & { readonly socket?: unknown }>): boolean {
-  const socket = data.socket as { readonly encrypted?: unknown } | undefined;
-  return /^https:/i.test(config.url ?? '') && socket?.encrypted !== true;
+/** Tells our agents when nobody waits for a connection any more. */
+function calledBy(caller: AbortSignal) {
+  return {
+    request(given: https.RequestOptions, answered: (response: http.IncomingMessage) => void) {
+      const options: CalledOptions = { ...given, caller };
+      return given.protocol === 'https:' ? https.request(options, answered) : http.request(options, answered);
+    },
+  };
 }
 
 /** What axios does with a status once the body is there. */

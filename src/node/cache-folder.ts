@@ -7,12 +7,18 @@ import { exclusively } from './lock.ts';
 /** Bounds on what is kept. Every fact can be asked again. */
 export interface CacheBounds {
   readonly bytes: number;
+  /** What is larger than this is not kept: it would take the place of everything else. */
+  readonly entryBytes: number;
   /** Milliseconds since an entry was written. */
   readonly age: number;
 }
 
 const day = 86_400_000;
-const standardBounds: CacheBounds = { bytes: 200 * 2 ** 20, age: 90 * day };
+export const standardBounds: CacheBounds = {
+  bytes: 200 * 2 ** 20,
+  entryBytes: 50 * 2 ** 20,
+  age: 90 * day,
+};
 /** What a process leaves behind that dies while it writes. */
 const leftoverAge = 3_600_000;
 
@@ -38,7 +44,7 @@ export interface KindSummary {
 }
 
 /** Once a day, by whichever process comes first. */
-export async function pruneCache(folder: string, bounds: CacheBounds = standardBounds): Promise<void> {
+export async function pruneCache(folder: string, bounds: CacheBounds): Promise<void> {
   const mark = join(folder, 'pruned');
   if (await isYoung(mark, day)) return;
   await exclusively(
@@ -58,14 +64,15 @@ async function isYoung(file: string, age: number): Promise<boolean> {
   return info !== undefined && Date.now() - info.mtimeMs < age;
 }
 
-async function removeOld(folder: string, { bytes, age }: CacheBounds): Promise<void> {
+async function removeOld(folder: string, { bytes, entryBytes, age }: CacheBounds): Promise<void> {
   const files = (await filesBelow(folder)).toSorted((a, b) => b.time - a.time);
   const current = join(folder, cacheVersion) + sep;
   let kept = 0;
   for (const file of files) {
     const isLeftover = file.path.endsWith('.tmp') || !file.path.startsWith(current);
     const limit = isLeftover ? leftoverAge : age;
-    const isKept = kept + file.bytes <= bytes && Date.now() - file.time <= limit;
+    const fits = file.bytes <= entryBytes && kept + file.bytes <= bytes;
+    const isKept = fits && Date.now() - file.time <= limit;
     if (isKept) kept += file.bytes;
     else await rm(file.path, { force: true });
   }
@@ -104,7 +111,7 @@ function kindOf(key: string): string {
 
 async function readEntry(path: string): Promise<StoredEntry | undefined> {
   try {
-    return decodeEntry(await readFile(path, 'utf8'));
+    return await decodeEntry(await readFile(path));
   } catch {
     // Pruned by another process just now, or damaged: either way nothing is kept there.
     return undefined;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import type { CacheEntry, CacheStore } from '../model/outside.ts';
 import { cacheVersion, decodeEntry, encodeEntry, nameOf } from './cache-entry.ts';
-import { pruneCache } from './cache-folder.ts';
+import { type CacheBounds, pruneCache, standardBounds } from './cache-folder.ts';
 import { exclusively } from './lock.ts';
 
 /** Where answers lie unless `PTM_AUDIT_CACHE` names another folder. */
@@ -16,13 +16,16 @@ export function defaultCacheFolder(): string {
  * Answers of hubs on disk, each in a file of its own that is written aside and then renamed: it is there as a whole or not
  * at all, whoever dies in between and however many processes share the folder.
  */
-export function createCache(folder: string = defaultCacheFolder()): CacheStore {
+export function createCache(
+  folder: string = defaultCacheFolder(),
+  bounds: CacheBounds = standardBounds,
+): CacheStore {
   let hasPruned = false;
   return {
     async get(key) {
       const file = fileOf(folder, key);
       try {
-        return entryOf(await readFile(file, 'utf8'), key);
+        return await entryOf(await readFile(file), key);
       } catch (error) {
         // Nothing kept, or damaged: both mean that the hub has to be asked again.
         if (error instanceof DamagedEntry) await rm(file, { force: true }).catch(ignoreDisk);
@@ -31,10 +34,12 @@ export function createCache(folder: string = defaultCacheFolder()): CacheStore {
     },
     async set(key, value) {
       try {
-        await writeWhole(fileOf(folder, key), encodeEntry({ key, at: new Date().toISOString(), value }));
+        const entry = await encodeEntry({ key, at: new Date().toISOString(), value });
+        if (entry.length > bounds.entryBytes) return;
+        await writeWhole(fileOf(folder, key), entry);
         if (hasPruned) return;
         hasPruned = true;
-        await pruneCache(folder);
+        await pruneCache(folder, bounds);
       } catch (error) {
         ignoreDisk(error);
       }
@@ -51,17 +56,17 @@ function fileOf(folder: string, key: string): string {
 
 class DamagedEntry extends Error {}
 
-function entryOf(stored: string, key: string): CacheEntry {
-  const entry = decodeEntry(stored);
+async function entryOf(stored: Uint8Array, key: string): Promise<CacheEntry> {
+  const entry = await decodeEntry(stored);
   if (entry?.key !== key) throw new DamagedEntry();
   return { value: entry.value, at: entry.at };
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   const aside = `${file}.${randomUUID()}.tmp`;
   await mkdir(dirname(file), { recursive: true });
   try {
-    await writeFile(aside, text);
+    await writeFile(aside, content);
     await rename(aside, file);
   } catch (error) {
     await rm(aside, { force: true });

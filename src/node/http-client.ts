@@ -7,7 +7,6 @@ import { retryAfter } from './retry-after.ts';
 export interface HttpOptions {
   readonly userAgent: string;
   readonly limits: TimeLimits;
-  readonly maxBodyBytes: number;
   /** PEM texts of certificate authorities beside those Node knows. */
   readonly authorities: readonly string[];
 }
@@ -17,19 +16,14 @@ const longestPauseMs = 5000;
 const maxRetries = 2;
 
 /** axios with our bounds. It reads the proxy's address from the environment, and follows no redirect by itself. */
-export function createHttpClient({
-  userAgent,
-  limits,
-  maxBodyBytes,
-  authorities,
-}: HttpOptions): AxiosInstance {
+export function createHttpClient({ userAgent, limits, authorities }: HttpOptions): AxiosInstance {
   const http = axios.create({
     ...createAgents(limits.connect, authorities),
     headers: { 'user-agent': userAgent, accept: 'application/json, text/plain;q=0.9, */*;q=0.1' },
     maxRedirects: 0,
     transformResponse: (body: unknown) => body,
     validateStatus: status => status < 500,
-    adapter: boundedAdapter(limits, maxBodyBytes),
+    adapter: boundedAdapter(limits),
   });
   axiosRetry(http, {
     retries: maxRetries,

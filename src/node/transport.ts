@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AxiosInstance, type AxiosResponse, isAxiosError } from 'axios';
-import pLimit, { type LimitFunction } from 'p-limit';
 import {
   type Transport,
   TransportError,
   type TransportReply,
   type TransportRequest,
 } from '../model/outside.ts';
-import { failureWords } from './failure-words.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { failureWords, isFaultOfHost } from './failure-words.ts';
 import { createHttpClient, plainHeaders } from './http-client.ts';
+import { createPlaces } from './places.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { redirected } from './redirect.ts';
 import { retryAfter } from './retry-after.ts';
@@ -36,9 +37,10 @@ export function createTransport(options: TransportOptions): Transport {
   const whole = options.timeoutMs ?? 20_000;
   const limits = { connect: 0.35 * whole, firstByte: 0.6 * whole, whole };
   const { userAgent, authorities = [] } = options;
-  const http = createHttpClient({ userAgent, limits, maxBodyBytes, authorities });
-  const placesAt = placesByHost(options.maxConcurrent ?? 4);
+  const http = createHttpClient({ userAgent, limits, authorities });
+  const inPlace = createPlaces(options.maxConcurrent ?? 4, patience.short);
   const limiter = createRateLimiter();
+  const breaker = createCircuitBreaker();
 
   async function exchange(request: TransportRequest): Promise<TransportReply> {
     try {
@@ -47,11 +49,15 @@ export function createTransport(options: TransportOptions): Transport {
       if (isAxiosError<string>(error) && typeof error.response?.data === 'string') {
         return toReply(error.response, request);
       }
-      throw new TransportError(failureWords(error, request, { ...limits, maxBodyBytes }));
+      const why = failureWords(error, request, { ...limits, maxBodyBytes: request.maxBytes ?? maxBodyBytes });
+      if (isFaultOfHost(error, request)) breaker.failed(hostOf(request), why);
+      throw new TransportError(why);
     }
   }
 
   async function sendOnce(request: TransportRequest, isSecond = false): Promise<TransportReply> {
+    const blocked = breaker.blocked(hostOf(request));
+    if (blocked !== undefined) throw new TransportError(blocked);
     await waitForLimit(request, limiter, options);
     let reply: TransportReply | undefined;
     try {
@@ -59,9 +65,12 @@ export function createTransport(options: TransportOptions): Transport {
     } finally {
       limiter.heed(request.url, reply?.headers);
     }
-    if (reply.status !== 429) return reply;
-    limiter.refuse(request.url, retryAfter(reply.headers, Date.now()) ?? 1000);
-    return isSecond ? reply : await sendOnce(request, true);
+    const isRefused = reply.status === 429;
+    if (isRefused) limiter.refuse(request.url, retryAfter(reply.headers, Date.now()) ?? 1000);
+    if (isRefused && !isSecond) return await sendOnce(request, true);
+    if (isUnavailable(reply)) breaker.failed(hostOf(request), `${hostOf(request)} answered ${reply.status}`);
+    else breaker.succeeded(hostOf(request));
+    return reply;
   }
 
   async function follow(request: TransportRequest, hops = 0): Promise<TransportReply> {
@@ -69,22 +78,21 @@ export function createTransport(options: TransportOptions): Transport {
     const next = redirected(request, reply);
     if (next === undefined) return reply;
     if (hops === maxRedirects) {
-      throw new TransportError(`too many redirects from ${new URL(request.url).host}`);
+      throw new TransportError(`too many redirects from ${hostOf(request)}`);
     }
     return await follow(next, hops + 1);
   }
 
-  return { send: request => placesAt(new URL(request.url).host)(() => follow(request)) };
+  return { send: request => inPlace(request, () => follow(request)) };
 }
 
-/** A host that makes its callers wait must not hold up another. */
-function placesByHost(most: number): (host: string) => LimitFunction {
-  const hosts = new Map<string, LimitFunction>();
-  return host => {
-    const places = hosts.get(host) ?? pLimit(most);
-    hosts.set(host, places);
-    return places;
-  };
+/** The host as a whole has nothing to say: its gateway finds nobody, or its limit leaves no room even after the wait. */
+function isUnavailable({ status }: TransportReply): boolean {
+  return status === 429 || (status >= 502 && status <= 504);
+}
+
+function hostOf({ url }: TransportRequest): string {
+  return new URL(url).host;
 }
 
 /** Waits until the hub's limit allows the request, if that is soon enough for whoever asks. */
@@ -94,7 +102,7 @@ async function waitForLimit(
   { onWait }: TransportOptions,
 ): Promise<void> {
   const deadline = Date.now() + (request.isPatient ? patience.long : patience.short);
-  const { host } = new URL(request.url);
+  const host = hostOf(request);
   for (let wait = limiter.take(request.url); wait > 0; wait = limiter.take(request.url)) {
     if (Date.now() + wait > deadline) throw new TransportError(`rate limited by ${host}`);
     if (wait > worthTelling) onWait?.(host, Math.ceil(wait / 1000));
@@ -115,13 +123,17 @@ function axiosConfig(request: TransportRequest): Parameters<AxiosInstance['reque
     method: request.method,
     url: request.url,
     headers: { ...request.headers },
-    // What a token goes to on this machine, it goes to without a proxy that could read it.
-    ...(request.headers?.['authorization'] !== undefined && isOnLoopback(new URL(request.url))
-      ? { proxy: false }
-      : {}),
+    maxContentLength: request.maxBytes ?? maxBodyBytes,
+    ...(usesNoPlainProxy(request) ? { proxy: false } : {}),
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };
+}
+
+/** Our agents lead secured lines through a proxy. What a token goes to on this machine, it goes to without a proxy that could read it. */
+function usesNoPlainProxy({ url, headers }: TransportRequest): boolean {
+  const address = new URL(url);
+  return address.protocol === 'https:' || (headers?.['authorization'] !== undefined && isOnLoopback(address));
 }
 
 function toReply(response: AxiosResponse<string>, request: TransportRequest): TransportReply {

@@ -1,7 +1,7 @@
 import type { Ancestor, Dataset } from '../model/background.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PublisherLookup } from '../model/publisher.ts';
-import type { Lookup } from '../model/record.ts';
+import type { EvaluationResult, Lookup } from '../model/record.ts';
 import { modelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, ReportedReference } from '../model/report.ts';
 import type { ScanLookup } from '../model/security-scan.ts';
@@ -102,6 +102,7 @@ function modelEntry({ key, lookup, background, publisher, scan, judgment }: Repo
     weightFormats: record?.weightFormats,
     hasCustomCode: record?.hasCustomCode,
     card: record?.card,
+    evaluations: record?.evaluations?.map(evaluationEntry),
     newVersion: record?.newVersion,
     url: record?.url,
     publisher: publisher && publisherEntry(publisher),
@@ -112,6 +113,11 @@ function modelEntry({ key, lookup, background, publisher, scan, judgment }: Repo
       cut: background.cut,
     },
   };
+}
+
+function evaluationEntry(result: EvaluationResult): object {
+  const { task, dataset, metric, value, isVerified, isClaimOfOthers } = result;
+  return { task, dataset, metric, value, isVerified, isClaimOfOthers };
 }
 
 function ancestorEntry({ id, of, relation, depth, lookup }: Ancestor): object {

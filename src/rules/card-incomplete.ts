@@ -1,17 +1,14 @@
-import { completenessOf } from '../card/completeness.ts';
+import { completenessOf, isIncomplete } from '../card/completeness.ts';
 import type { ModelRecord } from '../model/record.ts';
 import { defineRule } from './rule.ts';
 import { listed, shownId } from './support/words.ts';
-
-/** One or two gaps are the rule on the hub, not the exception. */
-const fewestGaps = 3;
 
 export const rule = defineRule({
   id: 'card-incomplete',
   severity: 'information',
   summary: "The model's card leaves out what is needed to judge the model.",
   rationale:
-    'Data sets, language, task and evaluation tell whether a model fits a purpose and whose data it carries. The rule counts the fields of the card and speaks when at least three important ones are missing. Quantized copies and adapters are left alone: their base model documents them.',
+    'Data sets, language, task and evaluation tell whether a model fits a purpose and whose data it carries. The rule counts the fields of the card, those its text fills under headings among them, and speaks when at least three important ones are missing. Quantized copies and adapters are left alone: their base model documents them.',
   messages: {
     incomplete:
       "The card of '{id}' leaves out {missing}; of the {total} fields that count here it fills {documented}.",
@@ -71,7 +68,7 @@ model = AutoModel.from_pretrained("someone/my-model")
   check({ reference, lookup }) {
     if (reference.id === undefined || lookup.state !== 'found' || isCopy(lookup.record)) return [];
     const card = completenessOf(lookup);
-    if (card === undefined || card.missingImportant.length < fewestGaps) return [];
+    if (card === undefined || !isIncomplete(card)) return [];
     const data = {
       id: shownId(reference),
       documented: listed(card.documented) || 'none',

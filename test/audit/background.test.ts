@@ -34,6 +34,7 @@ async function behind(models: Models, id = 'me'): Promise<Background & { readonl
     },
     publisher: async () => ({ state: 'missing' }),
     scan: async () => ({ state: 'unreachable', why: 'offline' }),
+    card: async () => ({ state: 'missing' }),
   };
   return { ...(await backgroundOf(lookUp(models, id), resolver, { mayAskNetwork: true })), asked };
 }

@@ -55,12 +55,28 @@ describe('around a model', () => {
     assert.equal((await resolver.publisher(modelOf('nobody'), network)).state, 'missing');
   });
 
+  it('nobody but the hub says that a publisher does not exist', async () => {
+    const stranger = await startStandInHub();
+    for (const fault of ['404', `elsewhere:${stranger.endpoint}`]) {
+      hub.order('/api/organizations/example-author/overview', fault, 1);
+      const lookup = await createResolver(environment).publisher(modelOf('example-author'), network);
+      assert.deepEqual(
+        lookup,
+        { state: 'unreachable', why: 'the hub answered 404 without saying why' },
+        fault,
+      );
+    }
+    assert.equal(stranger.received.length, 1);
+    await stranger.close();
+  });
+
   it('a publisher is asked about once, in this process and the next', async () => {
+    const asked = hub.received.length;
     for (const _ of [1, 2]) {
       const resolver = createResolver(environment);
       await Promise.all([1, 2].map(() => resolver.publisher(modelOf('example-author'), network)));
     }
-    assert.equal(hub.received.filter(({ url }) => url.includes('example-author')).length, 4);
+    assert.equal(hub.received.slice(asked).filter(({ url }) => url.includes('example-author')).length, 2);
   });
 
   it('scanners tell of files with issues, their size and what their pickles import', async () => {
@@ -116,5 +132,32 @@ describe('around a model', () => {
       first.state === 'found' && first.record.files[0]?.path,
     );
     assert.ok(hub.received.length > asked);
+  });
+
+  it('its card is read at the commit of its record, once', async () => {
+    const record = await recordOf('example-lab/small-bert');
+    const lookup = await createResolver(environment).card(record, network);
+    assert.ok(lookup.state === 'found' && lookup.record.text.includes('# '));
+    const asked = hub.received.length;
+    const again = await createResolver(environment).card(record, network);
+    assert.ok(again.state === 'found' && again.from === 'cache');
+    assert.equal(hub.received.length, asked);
+    const without = await recordOf('example-lab/small-bert-reviews');
+    assert.equal((await createResolver(environment).card(without, network)).state, 'missing');
+    const { state } = await createResolver(environment).card({ ...record, sha: undefined }, network);
+    assert.equal(state, 'unreachable');
+  });
+
+  it('a card that never ends, or is a page of somebody else, is none', async () => {
+    const record = await recordOf('example-lab/small-bert');
+    const reply = (body: string) => ({ status: 200, headers: { 'content-type': 'text/plain' }, body });
+    for (const [body, why] of [
+      ['x'.repeat(2 ** 20 + 1), `the answer of ${hub.host} is larger than 1 MB`],
+      ['<!DOCTYPE html><title>Welcome</title>', 'the answer of the hub could not be read'],
+    ] as const) {
+      hub.order('/api/resolve-cache/*', reply(body), 1);
+      const other = await createEnvironment(hub.endpoint);
+      assert.deepEqual(await createResolver(other).card(record, network), { state: 'unreachable', why });
+    }
   });
 });

@@ -10,7 +10,7 @@ import type { HubAddresses } from '../../src/hub/addresses.ts';
 import { createResolver } from '../../src/hub/resolver.ts';
 import type { HubEnvironment } from '../../src/hub/types.ts';
 import { identifyFact } from '../../src/license/identify-fact.ts';
-import type { TransportReply } from '../../src/model/outside.ts';
+import type { Transport, TransportReply } from '../../src/model/outside.ts';
 import type { FoundLookup, LicenseFact, Lookup } from '../../src/model/record.ts';
 import type { Hub } from '../../src/model/reference.ts';
 import { createCache } from '../../src/node/cache.ts';
@@ -349,6 +349,35 @@ describe('the hubs beside Hugging Face', () => {
       assert.ok(offline.state === 'found' && offline.from === 'cache');
       const lost = await look(environment, 'url', 'https://tfhub.dev/example-lab/gone/1');
       assert.equal(lost.state, 'unreachable');
+    });
+
+    it('is asked with the patience of an audit, and once by all programs, where an address leads', async () => {
+      const page = `${hub.endpoint}/models/example-lab/small-net/frameworks/TensorFlow2/variations/224/versions/2`;
+      hub.order('/example-lab/small-net/4', { status: 301, headers: { location: page }, body: '' });
+      const patience: (boolean | undefined)[] = [];
+      const transport: Transport = {
+        send(request) {
+          patience.push(request.isPatient);
+          return environment.transport.send(request);
+        },
+      };
+      const folder = await mkdtemp(join(tmpdir(), 'ptm-audit-'));
+      const clock = { now: () => new Date() };
+      const options = { mayAskNetwork: true, isPatient: true };
+      const lookups = await Promise.all(
+        [1, 2, 3].map(() =>
+          createResolver({ ...environment, transport, clock, cache: createCache(folder) }).resolve(
+            'url',
+            'https://tfhub.dev/example-lab/small-net/4',
+            undefined,
+            options,
+          ),
+        ),
+      );
+      await rm(folder, { recursive: true });
+      assert.ok(lookups.every(lookup => lookup.state === 'found'));
+      assert.equal(hub.count('/example-lab/small-net/4'), 1);
+      assert.deepEqual(patience, [true, true]);
     });
 
     it('has the presets of Keras', async () => {

@@ -54,6 +54,57 @@ describe("the hub's reply", () => {
     assert.equal(has([{ filename: '.eval_results/a.yaml', error: 'no such task' }]), false);
   });
 
+  it('reads the results of evaluations from each place they are written', () => {
+    const index = [
+      {
+        name: 'small-asr',
+        results: [
+          {
+            task: { name: 'Automatic Speech Recognition', type: 'automatic-speech-recognition' },
+            dataset: { name: 'Common Voice 7', type: 'mozilla-foundation/common_voice_7_0', args: 'id' },
+            metrics: [
+              { name: 'Test WER', type: 'wer', value: 4.056 },
+              { name: 'Test CER', type: 'cer', value: '1.47 %', verified: true },
+              { name: 'nothing measured', type: 'cer', value: null },
+            ],
+          },
+        ],
+      },
+    ];
+    const task = 'automatic-speech-recognition';
+    const dataset = 'mozilla-foundation/common_voice_7_0';
+    const stated = [
+      { task, dataset, metric: 'wer', value: 4.056, isVerified: undefined, isClaimOfOthers: false },
+      { task, dataset, metric: 'cer', value: '1.47 %', isVerified: true, isClaimOfOthers: false },
+    ];
+    assert.deepEqual(read({ 'model-index': index }).evaluations, stated);
+    assert.deepEqual(read({ cardData: { 'model-index': index } }).evaluations, stated);
+    const data = { dataset: { id: 'lab/gpqa', task_id: 'diamond' }, value: 0.812, date: '2026-01-02' };
+    assert.deepEqual(
+      read({ evalResults: [{ filename: 'a.yaml', verified: true, data, pullRequest: 3 }] }).evaluations,
+      [
+        {
+          task: 'diamond',
+          dataset: 'lab/gpqa',
+          metric: undefined,
+          value: 0.812,
+          isVerified: true,
+          isClaimOfOthers: true,
+        },
+      ],
+    );
+    assert.deepEqual(read({}).evaluations, []);
+    assert.equal(readReply('{"id":"a/b"}', endpoint)?.evaluations, undefined);
+  });
+
+  it('takes results that state nothing, thousands of them, or of odd shapes as they are', () => {
+    assert.equal(read({ 'model-index': [{ name: 'x', results: [] }] }).card?.hasEvaluation, false);
+    const metrics = Array.from({ length: 5000 }, (_, value) => ({ type: 'ndcg', value }));
+    assert.equal(read({ 'model-index': [{ results: [{ metrics }] }] }).evaluations?.length, 50);
+    const odd = [null, 3, { results: [null, { metrics: [null, { value: {} }] }] }, { results: 'none' }];
+    assert.deepEqual(read({ 'model-index': odd, evalResults: odd }).evaluations, []);
+  });
+
   it('finds code of the repository', () => {
     assert.equal(read({}).hasCustomCode, false);
     assert.equal(read({ tags: ['custom_code'] }).hasCustomCode, true);
@@ -85,7 +136,7 @@ describe("the hub's reply", () => {
     const keys = Object.keys(modelReply('x')).filter(key => key !== 'id');
     fc.assert(
       fc.property(
-        fc.constantFrom(...keys, 'baseModels', 'gguf', 'transformersInfo'),
+        fc.constantFrom(...keys, 'baseModels', 'evalResults', 'model-index', 'gguf', 'transformersInfo'),
         fc.jsonValue(),
         (key, value) => {
           assert.equal(read({ [key]: value }).id, 'some/model');

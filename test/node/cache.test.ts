@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCache } from '../../src/node/cache.ts';
+import { cacheVersion } from '../../src/node/cache-entry.ts';
 import { clearCache, pruneCache, summarizeCache } from '../../src/node/cache-folder.ts';
 
 const day = 86_400_000;
+const bounds = { bytes: 100_000, entryBytes: 20_000, age: 90 * day };
 
 describe('the cache on disk', () => {
   let folder: string;
@@ -17,7 +30,7 @@ describe('the cache on disk', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   async function entryFiles(): Promise<readonly string[]> {
-    const entries = await readdir(join(folder, 'v2'), { recursive: true, withFileTypes: true });
+    const entries = await readdir(join(folder, cacheVersion), { recursive: true, withFileTypes: true });
     return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
   }
 
@@ -85,13 +98,59 @@ describe('the cache on disk', () => {
     const leftover = `${await fileOf('small')}.1.tmp`;
     await writeFile(leftover, 'x');
     await aged(leftover, day);
-    await pruneCache(folder, { bytes: 5000, age: 90 * day });
+    await pruneCache(folder, { ...bounds, bytes: 5000 });
     const kept = await Promise.all(['old', 'large', 'small'].map(key => cache.get(key)));
     assert.deepEqual(
       kept.map(entry => entry !== undefined),
       [false, false, true],
     );
     assert.equal((await entryFiles()).length, 1);
+  });
+
+  it('packs what is large', async () => {
+    const cache = createCache(folder);
+    const large = Array.from({ length: 20_000 }, (_, index) => ({
+      file: `folder/file-${index}.py`,
+      text: '→',
+    }));
+    await cache.set('large', large);
+    assert.deepEqual((await createCache(folder).get('large'))?.value, large);
+    const [file = ''] = await entryFiles();
+    assert.ok((await stat(file)).size < JSON.stringify(large).length / 5);
+    await truncate(file, 2000);
+    assert.equal(await cache.get('large'), undefined);
+    assert.deepEqual((await entryFiles()).length, 0);
+  });
+
+  it('does not give up everything else for one that is too large', async () => {
+    const cache = createCache(folder, bounds);
+    for (const key of ['a', 'b', 'c']) await cache.set(key, 'x'.repeat(10_000));
+    await cache.set('too large', randomBytes(50_000).toString('hex'));
+    assert.equal(await cache.get('too large'), undefined);
+    // It may come from a version that kept it.
+    await createCache(folder, { ...bounds, entryBytes: 90_000 }).set(
+      'too large',
+      randomBytes(50_000).toString('hex'),
+    );
+    await rm(join(folder, 'pruned'), { force: true });
+    await pruneCache(folder, bounds);
+    const kept = await Promise.all(['a', 'b', 'c', 'too large'].map(key => cache.get(key)));
+    assert.deepEqual(
+      kept.map(entry => entry !== undefined),
+      [true, true, true, false],
+    );
+  });
+
+  it('does without what no text can hold', async () => {
+    const cache = createCache(folder);
+    // What the runtime says of a text of half a gigabyte, which takes seconds to get at.
+    const toJSON = (): never => {
+      throw new RangeError('Invalid string length');
+    };
+    await cache.set('endless', { toJSON });
+    assert.equal(await cache.get('endless'), undefined);
+    await cache.set('next', 1);
+    assert.equal((await cache.get('next'))?.value, 1);
   });
 
   it('tells what is kept, and forgets it when told to', async () => {

@@ -1,139 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import http, { type IncomingMessage } from 'node:http';
-import https from 'node:https';
-import net, { type AddressInfo, type Server } from 'node:net';
-import { readAuthorities } from '../../src/node/authorities.ts';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Transport } from '../../src/model/outside.ts';
 import { createRateLimiter } from '../../src/node/rate-limiter.ts';
-import { createTransport, type TransportOptions } from '../../src/node/transport.ts';
-import { startHub } from '../hub/stand-in-hub.ts';
-
-const certificates = new URL('../fixtures/tls/server-certificate.pem', import.meta.url).pathname;
-const tls = {
-  cert: readFileSync(certificates),
-  key: readFileSync(new URL('../fixtures/tls/server-key.pem', import.meta.url)),
-};
-
-const log = { info: () => undefined, warn: () => undefined };
-
-function transport(options: Partial<TransportOptions> = {}) {
-  return createTransport({ token: undefined, tokenHost: '', userAgent: 'test', timeoutMs: 3000, ...options });
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  server.unref();
-  return (server.address() as AddressInfo).port;
-}
-
-/** Runs with other variables of the environment, which are put back whatever happens. */
-async function withVariables<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
-  const before = Object.keys(variables).map(name => [name, process.env[name]] as const);
-  Object.assign(process.env, variables);
-  try {
-    return await run();
-  } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
-}
-
-describe('the transport through a company’s network', () => {
-  const secured = https.createServer(tls, (_request, response) => response.end('secret answer'));
-  const connects: string[] = [];
-  const seen: IncomingMessage[] = [];
-  const proxy = http.createServer((request, response) => {
-    seen.push(request);
-    response.end('from the proxy');
-  });
-  let securedPort = 0;
-  let proxyAddress = '';
-  before(async () => {
-    securedPort = await listen(secured);
-    proxy.on('connect', ({ url = '' }: IncomingMessage, client: net.Socket) => {
-      connects.push(url);
-      const upstream = net.connect(securedPort, '127.0.0.1', () => {
-        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-        upstream.pipe(client).pipe(upstream);
-      });
-      upstream.on('error', () => client.destroy());
-      client.on('error', () => upstream.destroy());
-    });
-    proxyAddress = `http://127.0.0.1:${await listen(proxy)}`;
-  });
-  after(() => {
-    secured.closeAllConnections();
-    secured.close();
-    proxy.closeAllConnections();
-    proxy.close();
-  });
-
-  it('trusts a company’s own authority when told of it, and nobody else', async () => {
-    const url = `https://localhost:${securedPort}/`;
-    await assert.rejects(transport().send({ method: 'GET', url }), {
-      name: 'TransportError',
-      message: /^cannot reach localhost:\d+ \((DEPTH_ZERO_)?SELF_SIGNED/,
-    });
-    for (const name of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE']) {
-      const authorities = await readAuthorities({ [name]: certificates }, log);
-      const reply = await transport({ authorities }).send({ method: 'GET', url });
-      assert.equal(reply.body, 'secret answer', name);
-    }
-  });
-
-  it('says which file of certificates cannot be read', async () => {
-    const warnings: string[] = [];
-    const loud = { ...log, warn: (text: string) => void warnings.push(text) };
-    assert.deepEqual(await readAuthorities({ SSL_CERT_FILE: '/no/such.pem' }, loud), []);
-    assert.match(warnings[0] ?? '', /\/no\/such\.pem.*no such file/);
-  });
-
-  it('tunnels through the proxy, which sees no token', async () => {
-    const authorities = await readAuthorities({ SSL_CERT_FILE: certificates }, log);
-    const reply = await withVariables({ HTTPS_PROXY: proxyAddress, NO_PROXY: '' }, () =>
-      transport({ authorities, token: 'hf_secret', tokenHost: 'hub.test' }).send({
-        method: 'GET',
-        url: 'https://hub.test/api',
-        headers: { authorization: 'Bearer hf_secret' },
-      }),
-    );
-    assert.equal(reply.body, 'secret answer');
-    assert.deepEqual(connects, ['hub.test:443']);
-    assert.deepEqual(seen, []);
-  });
-
-  it('goes around the proxy where told to', async () => {
-    const hub = await startHub({ '/x': response => void response.end('direct') });
-    const send = () => transport().send({ method: 'GET', url: `${hub.endpoint}/x` });
-    const through = await withVariables({ HTTP_PROXY: proxyAddress, NO_PROXY: '' }, send);
-    assert.equal(through.body, 'from the proxy');
-    const around = await withVariables({ HTTP_PROXY: proxyAddress, NO_PROXY: '127.0.0.1' }, send);
-    assert.equal(around.body, 'direct');
-    await hub.close();
-  });
-
-  it('gives up on a connection that does not come about', async () => {
-    // It accepts, and never answers the greeting of a secured line.
-    const silent = net.createServer();
-    const port = await listen(silent);
-    const sent = transport({ timeoutMs: 1000 }).send({ method: 'GET', url: `https://127.0.0.1:${port}/` });
-    await assert.rejects(sent, { message: `no connection to 127.0.0.1:${port} within 0.35 s` });
-    silent.close();
-  });
-
-  it('sends no token over a line that others read along', async () => {
-    await withVariables({ HTTP_PROXY: proxyAddress, NO_PROXY: '' }, () =>
-      transport({ token: 'hf_secret', tokenHost: 'hub.test' }).send({
-        method: 'GET',
-        url: 'http://hub.test/api',
-        headers: { authorization: 'Bearer hf_secret' },
-      }),
-    );
-    assert.equal(seen.at(-1)?.headers.authorization, undefined);
-  });
-});
+import { json, type StandInHub, startHub } from '../hub/stand-in-hub.ts';
+import { transport } from './support.ts';
 
 describe('the limit of a hub', () => {
   const url = 'https://hub.test/api/models/a/b';
@@ -183,6 +55,23 @@ describe('the limit of a hub', () => {
     assert.equal(take('https://other.test/api/models/a/b'), 0);
   });
 
+  it('believes a refusal that ends sooner than the window was thought to', () => {
+    const { take, heed, refuse, pass } = limiter();
+    take(url);
+    heed(url, quota(489, 200));
+    take(url);
+    heed(url, quota(0, 1));
+    refuse(url, 1000);
+    assert.equal(take(url), 1100);
+    pass(1100);
+    assert.equal(take(url), 0);
+    heed(url, undefined);
+    take(url);
+    heed(url, quota(489, 200));
+    refuse(url, 2000);
+    assert.equal(take(url), 2100);
+  });
+
   it('understands what GitHub says', () => {
     const { take, heed } = limiter();
     take(url);
@@ -209,5 +98,79 @@ describe('the limit of a hub', () => {
     await assert.rejects(send(false), { message: `rate limited by ${hub.host}` });
     assert.equal(hub.requests.length, 2);
     await hub.close();
+  });
+
+  it('is told by faults of the server as well, and does not make their next try wait for the window', async () => {
+    const left = (r: number) => ({ ratelimit: `"api";r=${r};t=200` });
+    const hub = await startHub({
+      '/api/x': (response, request, count) =>
+        json(count === 1 ? 503 : 200, '{}', left(5))(response, request, count),
+      '/api/y': json(500, '{}', left(0)),
+    });
+    const sender = transport();
+    const send = (path: string) => sender.send({ method: 'GET', url: hub.endpoint + path });
+    const start = Date.now();
+    assert.equal((await send('/api/x')).status, 200);
+    assert.ok(Date.now() - start < 3000);
+    assert.equal((await send('/api/y')).status, 500);
+    await assert.rejects(send('/api/x'), { message: `rate limited by ${hub.host}` });
+    await hub.close();
+  });
+});
+
+describe('a process that is busy', () => {
+  it('takes no answer for late that came in time', async () => {
+    // A server of its own thread, which goes on while this one stands still.
+    const server = new Worker(
+      `const { parentPort } = require('node:worker_threads');
+       const server = require('node:http').createServer((_, response) => setTimeout(() => response.end('in time'), 100));
+       server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`,
+      { eval: true },
+    );
+    const [port] = await once(server, 'message');
+    const sent = transport({ timeoutMs: 1000 }).send({ method: 'GET', url: `http://127.0.0.1:${port}/` });
+    await pause(50);
+    // From here on timers come next.
+    await new Promise(setImmediate);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+    assert.equal((await sent).body, 'in time');
+    await server.terminate();
+  });
+});
+
+describe('who leaves', () => {
+  let hub: StandInHub;
+  before(async () => {
+    hub = await startHub({
+      '/api/none-left': json(200, '{}', { ratelimit: '"api";r=0;t=200' }),
+      '/silent': () => undefined,
+      '/endless': response => {
+        const timer = setInterval(() => response.write('x'), 20);
+        response.on('close', () => clearInterval(timer));
+      },
+      '/broken': json(503, '', { 'retry-after': '4' }),
+    });
+  });
+  after(() => hub.close());
+
+  async function leave(sender: Transport, path: string): Promise<void> {
+    const start = Date.now();
+    const signal = AbortSignal.timeout(150);
+    const sent = sender.send({ method: 'GET', url: hub.endpoint + path, isPatient: true, signal });
+    await assert.rejects(sent, { name: 'TransportError', message: 'cancelled' }, path);
+    assert.ok(Date.now() - start < 1500, path);
+  }
+
+  it('is let go at once: before the first byte, in the middle of the body, and before another try', async () => {
+    for (const path of ['/silent', '/endless', '/broken']) {
+      await leave(transport({ timeoutMs: 20_000 }), path);
+    }
+  });
+
+  it('is let go at once from the wait for the next window', async () => {
+    const sender = transport();
+    await sender.send({ method: 'GET', url: `${hub.endpoint}/api/none-left` });
+    await leave(sender, '/api/none-left');
+    assert.equal(hub.requests.filter(({ path }) => path === '/api/none-left').length, 1);
   });
 });

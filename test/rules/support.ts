@@ -53,6 +53,7 @@ export function resolverOf(example: RuleExample): Resolver {
     dataset: async id => datasetLookup(id, example.datasets?.[id]),
     publisher: async () => notNamed,
     scan: async () => notNamed,
+    card: async () => notNamed,
   };
 }
 
