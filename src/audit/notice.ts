@@ -33,10 +33,10 @@ export function noticeOf({ project, models, references }: AuditReport): Notice {
   const { file, text: before } = project.notice ?? { file: 'NOTICE', text: '' };
   const former = creditedIn(before);
   const left: LeftOut[] = [];
-  for (const { key, lookup } of models) {
+  for (const { key, lookup, background } of models) {
     const done = acts.get(key);
     if (done === undefined) continue;
-    const credit = lookup.state === 'found' ? creditOf(lookup.record, done) : undefined;
+    const credit = lookup.state === 'found' ? creditOf(lookup.record, done, background) : undefined;
     if (credit === undefined) left.push(leftOut(key.replace(/^huggingface:/, ''), lookup, former));
     else credits.push(credit);
   }

@@ -104,7 +104,7 @@ function blockOf(credit: Credit): string {
     `  Source: ${credit.url}`,
     ...(credit.bases.length === 0 ? [] : [`  Made from: ${credit.bases.join(', ')}`]),
     `  Changes: ${credit.changes}`,
-    ...credit.terms.map(term => `  Its license asks: ${term}`),
+    ...credit.terms.map(term => `  ${term}`),
     ...credit.sentences.map(sentence => `  ${sentence}`),
   ].join('\n');
 }

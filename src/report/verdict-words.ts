@@ -1,4 +1,5 @@
 import type { ProjectLicense } from '../model/project.ts';
+import { reportedBy } from '../model/reporter.ts';
 import type { BoundStatement } from '../model/verdict.ts';
 
 /** The chain of one statement: `a/b ← c/d: cc-by-nc-4.0 forbids commercial use (section 2(a)(1)), if …`. */
@@ -10,7 +11,7 @@ export function statementWords(one: BoundStatement): string {
   const met = circumstance === undefined ? '' : `, ${circumstance}`;
   const when = condition === undefined ? '' : `, ${condition}`;
   const asks = kind === 'obligation' ? 'asks: ' : '';
-  return `${way}${licenseName || fact.id} ${asks}${reason}${place}${met}${when}`;
+  return `${way}${licenseName || fact.id}${reportedBy(fact)} ${asks}${reason}${place}${met}${when}`;
 }
 
 /** `conflict`, or `conflict if …` where it hangs on something. */
