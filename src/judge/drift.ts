@@ -80,8 +80,13 @@ function hasClause(id: string, clause: Clause, base: License): boolean {
   const license = licenseOfId(id);
   if (license === undefined || license.id === base.id) return true;
   if (clause.subject === 'same-license') return mayFollow(license, base);
-  if (limitsPurpose(clause)) return license.clauses.some(limitsPurpose);
+  if (limitsPurpose(clause)) return license.clauses.some(own => isAtLeastAsStrict(own, clause));
   return license.clauses.some(({ kind, subject }) => kind === clause.kind && subject === clause.subject);
+}
+
+/** Research only is the strictest. No commerce still lets a charity run it, no production a company try it out: neither holds the other. */
+function isAtLeastAsStrict(own: Clause, base: Clause): boolean {
+  return limitsPurpose(own) && (own.subject === 'research' || own.subject === base.subject);
 }
 
 /** Whether a share-alike license lets what is made from it go out under another one: a later version, or as the matrix says. */

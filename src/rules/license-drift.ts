@@ -14,7 +14,7 @@ export const rule = defineRule({
   id: 'license-drift',
   severity: 'warning',
   summary: 'The model claims more freedom than the model it was made from gives.',
-  rationale: `A fine-tune, an adapter, a merge or a quantized copy cannot shed the terms of what it was made from: its own tag only adds to them. Go by the base model's license, and tell the publisher of the copy. Publishers may put their own work under other terms, so that models of the same owner are not compared; nor are licenses whose text nobody has read.
+  rationale: `A fine-tune, an adapter, a merge or a quantized copy cannot shed the terms of what it was made from: its own tag only adds to them. Go by the base model's license, and tell the publisher of the copy. Research only is stricter than no commerce or no production, and neither of those stands for the other. Publishers may put their own work under other terms, so that models of the same owner are not compared; nor are licenses whose text nobody has read.
 
 Where a clause of the base model rules the project's use out for certain, \`license-conflict\` or \`license-noncommercial\` says so in place of this rule. The quick fix writes what the base model's license wants to see, such as “Built with Llama”, into NOTICE.`,
   messages: {
