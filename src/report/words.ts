@@ -46,6 +46,13 @@ export function licenseWords({ license }: Pick<ModelRecord, 'license'>): string 
   return reporter === undefined ? title : `${title}, reported by ${reporter}`;
 }
 
+export const relationWords = {
+  finetune: 'finetune of',
+  adapter: 'adapter for',
+  quantized: 'quantized from',
+  merge: 'merge of',
+} as const;
+
 /** Where the facts of a model come from, or why there are none. */
 export function originWords(lookup: Lookup): string {
   switch (lookup.state) {

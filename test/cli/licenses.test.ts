@@ -48,7 +48,7 @@ describe('licenses on the command line', function () {
     assert.match(stdout, /→ your project under MIT, use: commercial, hosted\n/);
     assert.match(
       stdout,
-      /Verdict: conflict\n {2}cc-by-nc-4\.0 forbids commercial use \(section 2\(a\)\(1\)\), and the project's use is commercial\n/,
+      /Verdict: conflict\nIts license, cc-by-nc-4\.0\n {2}conflict {3}forbids commercial use \(section 2\(a\)\(1\)\), and the project's use is commercial\n/,
     );
     assert.match(stdout, /not legal advice\.\n$/);
   });

@@ -221,7 +221,7 @@ describe('a license that only a third party reports', () => {
     const { verdict, others, gaps } = judgeModel({ ...model('', behind([])), license: reported }, around);
     assert.ok([verdict, ...others].every(({ topic }) => topic !== 'duty'));
     assert.deepEqual(gaps, ['whether that is its license: only LocalAI reports it']);
-    assert.match(statementWords(verdict), /^llama3\.1 \(reported by LocalAI\) asks: /);
+    assert.match(statementWords(verdict), /^llama3\.1 \(reported by LocalAI\) sets a limit: /);
     const said = judgeModel(model('llama3.1', behind([])), around);
     assert.ok([said.verdict, ...said.others].some(({ topic }) => topic === 'duty'));
     assert.deepEqual(said.gaps, []);
