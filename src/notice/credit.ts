@@ -1,24 +1,10 @@
 import type { Clause } from '../license/types.ts';
 import type { Background } from '../model/background.ts';
+import type { Credit } from '../model/credit.ts';
 import type { LicenseFact, ModelRecord } from '../model/record.ts';
 import { reportedBy } from '../model/reporter.ts';
 import type { ProjectAct } from '../model/verdict.ts';
 import { type BindingLicense, bindingLicenses, clausesOf } from './binding.ts';
-
-/** What a notice says of one model. Every text is one line. */
-export interface Credit {
-  readonly id: string;
-  readonly authors: string;
-  /** Its license by name, and where a person reads it. */
-  readonly license: string;
-  readonly url: string;
-  readonly bases: readonly string[];
-  readonly changes: string;
-  /** Whole sentences: the licenses above it, and what all of them ask of whoever receives it. */
-  readonly terms: readonly string[];
-  /** Sentences that a license wants to be shown, word by word. */
-  readonly sentences: readonly string[];
-}
 
 /** Undefined where neither the model nor what it was made from names a license: there is nothing to say on its behalf. */
 export function creditOf(

@@ -14,6 +14,8 @@ export const rule = defineRule({
   summary: "The model's license asks for something in return that the project does not show yet.",
   rationale: `Nearly every license asks for a credit, a copy of its text, a note of what changed; some ask for a sentence that people see, a name, the same license for what is made of the model, or that its terms are passed on. The rule looks into the project's NOTICE file for the model and for the sentences its license wants; the quick fix, and \`ptm-audit notice\`, write them there between two marks, with what the licenses of its base models ask for, and leave the rest of the file alone.
 
+In a monorepo the NOTICE of a package with a license of its own counts for what that package loads, where it has one; else the root's.
+
 The rule speaks once for each model and file. Where the configuration names no \`use\`, it speaks only of credits, sentences and names that a license asks for in so many words; of the notices that every license wants it speaks once the configuration names \`distributed\`, or where the code itself hands the model on.`,
   messages: {
     owed: '{subject}, which asks: {duties}{condition}. {file} lacks {missing}.',

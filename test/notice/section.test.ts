@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Credit } from '../../src/model/credit.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
 import { missingFrom } from '../../src/notice/covers.ts';
-import { type Credit, creditOf } from '../../src/notice/credit.ts';
+import { creditOf } from '../../src/notice/credit.ts';
 import { positionAt } from '../../src/notice/place.ts';
 import { addCredit, applied, creditedIn, writeCredits } from '../../src/notice/section.ts';
 import { ancestor, behind, factOf } from '../judge/support.ts';

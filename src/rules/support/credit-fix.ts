@@ -1,8 +1,7 @@
 import type { Fix } from '../../model/finding.ts';
 import type { ModelRecord } from '../../model/record.ts';
 import { creditOf } from '../../notice/credit.ts';
-import { positionAt } from '../../notice/place.ts';
-import { addCredit } from '../../notice/section.ts';
+import { creditEdit } from '../../notice/section.ts';
 import type { RuleContext } from '../rule.ts';
 
 export const standardNotice = 'NOTICE';
@@ -16,13 +15,13 @@ export function creditFixes(
   const credit = creditOf(record, reference.acts ?? [], background);
   if (credit === undefined) return [];
   const { file, text } = project.notice ?? { file: standardNotice, text: '' };
-  const edit = addCredit(text, credit);
-  const range = { file, start: positionAt(text, edit.start), end: positionAt(text, edit.end) };
+  const { span, text: newText } = creditEdit(text, credit);
   return [
     {
       title: `Credit ${credit.id} in ${file}`,
-      edits: [{ range, text: edit.text }],
+      edits: [{ range: { file, ...span }, text: newText }],
       isPreferred,
+      credit,
       ...(project.notice === undefined && { creates: file }),
     },
   ];
