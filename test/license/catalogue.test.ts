@@ -94,6 +94,29 @@ describe('the catalogue of licenses', () => {
     assert.ok(forbids(known('coqui-public-model-license'), 'commercial-outputs'));
   });
 
+  it('knows what the licenses of single publishers add', () => {
+    assert.equal(clause('dinov3-license', 'same-license').at, 'section 1.b.i');
+    assert.ok(!forbids(known('dinov3-license'), 'commercial-use'));
+    assert.equal(clause('ltx-2-community-license-agreement', 'revenue').at, 'section 2');
+    assert.equal(clause('yi-license', 'registration').at, 'section 2');
+    assert.equal(clause('krutrim-community-license-agreement-version-1.0', 'competition').at, 'section 5');
+    assert.ok(forbids(known('ideogram-non-commercial-model-agreement'), 'commercial-outputs'));
+    assert.equal(clause('iquestcoder', 'display').text, 'IQuest Coder');
+  });
+
+  it('lists what nobody read, or only in parts', () => {
+    const named = (wanted: License['source']) =>
+      licenseEntries.flatMap(({ id, source }) => (source === wanted ? id : [])).toSorted();
+    assert.deepEqual(named('unread'), [
+      'eva-llama3.3',
+      'h-research',
+      'jamba-open-model-license',
+      'kwaipilot-license',
+      'webai-non-commercial-license-ver.-1.0',
+    ]);
+    assert.ok(named('excerpt').includes('baichuan2-community') && named('excerpt').includes('internlm'));
+  });
+
   it('says when nobody read a text', () => {
     assert.equal(known('h-research').source, 'unread');
     assert.equal(known('grok2-community').source, 'text');
