@@ -28,7 +28,8 @@ export function creditOf(
 }
 
 const mostBases = 5;
-const mostLicenses = 5;
+/** More than any lineage has: a bound for hostile ones. */
+const mostLicenses = 20;
 
 /** The sentences a license of a model wants to be shown. */
 export function requiredSentences(fact: LicenseFact): readonly string[] {

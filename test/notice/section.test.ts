@@ -86,6 +86,22 @@ describe('the models in a notice', () => {
     assert.ok(made?.sentences.includes('Built with Llama'));
   });
 
+  it('are named with the license of a root 200 steps above, and in a circle', () => {
+    const deep = Array.from({ length: 200 }, (_, step) =>
+      ancestor(
+        `p${step}/m`,
+        step === 0 ? 'me/chat' : `p${step - 1}/m`,
+        step + 1,
+        step === 199 ? 'llama3.1' : 'mit',
+      ),
+    );
+    const sentencesOf = (all: typeof deep) =>
+      creditOf(record('me/chat', 'apache-2.0'), [], behind(all))?.sentences;
+    assert.ok(sentencesOf(deep)?.includes('Built with Llama'));
+    const circle = [ancestor('b/x', 'c/y', 2, 'mit'), ancestor('c/y', 'b/x', 1, 'llama3.1')];
+    assert.ok(sentencesOf(circle)?.includes('Built with Llama'));
+  });
+
   it('owe no sentence for what only a third party reports of them', () => {
     const reported = { ...factOf('llama3.1'), source: 'localai' as const };
     const made = creditOf(record('a/b', '', { license: reported }), [], behind([]));
