@@ -1,8 +1,13 @@
+import type { Credit } from '../model/credit.ts';
+import type { NoticeFile, PackageLicense, Project } from '../model/project.ts';
 import type { Lookup } from '../model/record.ts';
+import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport } from '../model/report.ts';
 import type { ProjectAct } from '../model/verdict.ts';
-import { type Credit, creditOf } from '../notice/credit.ts';
+import { creditOf } from '../notice/credit.ts';
 import { applied, creditedIn, writeCredits } from '../notice/section.ts';
+
+export { creditEdit } from '../notice/section.ts';
 
 export interface Notice {
   readonly file: string;
@@ -22,26 +27,59 @@ export interface LeftOut {
   readonly isCredited: boolean;
 }
 
-/** The project's notice with a credit for every model its code loads. Tests, which nobody ships, do not count. */
-export function noticeOf({ project, models, references }: AuditReport): Notice {
-  const acts = new Map<string, ProjectAct[]>();
+/**
+ * The project's notice with a credit for every model its code loads. What a package with a license and a notice of its own
+ * loads is credited in its own. Tests, which nobody ships, do not count. Where only a part of the project was
+ * audited, credits of models that it does not load stay.
+ */
+export function noticesOf(
+  report: AuditReport,
+  { isWhole }: { readonly isWhole: boolean },
+): readonly Notice[] {
+  const { project } = report;
+  const root = project.notice ?? { file: 'NOTICE', text: '' };
+  const notices = [root, ...project.packages.flatMap(({ notice }) => notice ?? [])];
+  return notices.map(notice => noticeOf(notice, actsAt(notice, root, report), report, isWhole));
+}
+
+type Acts = ReadonlyMap<ModelKey, readonly ProjectAct[]>;
+
+/** What the code that belongs to one notice does with each model it loads. */
+function actsAt({ file }: NoticeFile, root: NoticeFile, { project, references }: AuditReport): Acts {
+  const acts = new Map<ModelKey, readonly ProjectAct[]>();
   for (const { reference, model } of references) {
     if (model === undefined || reference.evidence !== 'loaded' || reference.context === 'test') continue;
+    if ((packageOf(reference.range.file, project)?.notice ?? root).file !== file) continue;
     acts.set(model, [...(acts.get(model) ?? []), ...(reference.acts ?? [])]);
   }
+  return acts;
+}
+
+function packageOf(file: string, { packages }: Project): PackageLicense | undefined {
+  return packages
+    .filter(({ folder }) => file.startsWith(`${folder}/`))
+    .toSorted((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function noticeOf(
+  { file, text: before }: NoticeFile,
+  acts: Acts,
+  { models }: AuditReport,
+  isWhole: boolean,
+): Notice {
   const credits: Credit[] = [];
-  const { file, text: before } = project.notice ?? { file: 'NOTICE', text: '' };
   const former = creditedIn(before);
   const left: LeftOut[] = [];
-  for (const { key, lookup } of models) {
+  for (const { key, lookup, background } of models) {
     const done = acts.get(key);
     if (done === undefined) continue;
-    const credit = lookup.state === 'found' ? creditOf(lookup.record, done) : undefined;
+    const credit = lookup.state === 'found' ? creditOf(lookup.record, done, background) : undefined;
     if (credit === undefined) left.push(leftOut(key.replace(/^huggingface:/, ''), lookup, former));
     else credits.push(credit);
   }
-  const isNeeded = credits.length > 0 || project.notice !== undefined;
-  const kept = new Set(left.filter(({ isCredited }) => isCredited).map(({ id }) => id));
+  const isKept = (id: string) => left.find(one => one.id === id)?.isCredited ?? !isWhole;
+  const kept = new Set([...former].filter(isKept));
+  const isNeeded = credits.length > 0 || former.size > 0;
   const text = isNeeded ? applied(before, writeCredits(before, credits, kept)) : before;
   return { file, text, isChanged: text !== before, credited: credits.map(({ id }) => id), left };
 }

@@ -89,7 +89,10 @@ function noticeCommand(accept: Accept): Command {
   return withProject(new Command('notice'))
     .description('credit the models your code loads in NOTICE')
     .argument('[paths...]', 'folders and files whose models are credited (default: the current folder)')
-    .option('--check', 'write nothing; exit code 1 where the file is out of date')
+    .option(
+      '--check',
+      'write nothing; exit code 1 where a file is out of date (models left out do not count)',
+    )
     .exitOverride()
     .action((paths: string[], options: Omit<NoticeArguments, 'paths' | 'command'>) => {
       accept({ command: 'notice', paths, ...options });

@@ -1,30 +1,40 @@
 import { open } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { noticeOf } from '../audit/notice.ts';
+import { type Notice, noticesOf } from '../audit/notice.ts';
 import { readProblem } from '../node/read-problem.ts';
 import { oneLine } from '../report/one-line.ts';
 import { counted } from '../report/words.ts';
 import type { NoticeArguments } from './arguments.ts';
 import { ExpectedError } from './expected-error.ts';
 import { audit } from './run-audit.ts';
+import { chooseTarget } from './target.ts';
 
-/** Brings the project's NOTICE up to date, or tells whether it is, and gives the exit code. */
+/** Brings the notices up to date, or tells whether they are, and gives the exit code: 1 where a checked one is not. */
 export async function runNotice(options: NoticeArguments, signal: AbortSignal): Promise<number> {
+  const { check = false } = options;
+  const { paths } = await chooseTarget(options.paths, options.root);
   const report = await audit(options, signal);
-  const { file, text, isChanged, credited, left } = noticeOf(report);
-  const shown = relative(process.cwd(), join(report.root, file)) || file;
-  const isStale = options.check === true && isChanged;
-  if (isChanged && !isStale) await write(join(report.root, file), shown, text);
-  const state = isStale ? 'is out of date' : isChanged ? 'was written' : 'is up to date';
-  console.log(
-    oneLine(
-      `${shown} ${state}: ${credited.length} of ${counted(credited.length + left.length, 'model')} credited.`,
-    ),
-  );
-  for (const { id, why, isCredited } of left) {
-    console.log(oneLine(`  ${id}: ${isCredited ? 'its former credit stays' : 'not credited'}; ${why}.`));
+  const notices = noticesOf(report, { isWhole: paths.length === 0 });
+  for (const notice of notices) {
+    const path = join(report.root, notice.file);
+    const shown = relative(process.cwd(), path) || notice.file;
+    if (notice.isChanged && !check) await write(path, shown, notice.text);
+    for (const line of linesOf(notice, shown, check)) console.log(oneLine(line));
   }
-  return isStale ? 1 : 0;
+  const left = notices.flatMap(notice => notice.left).length;
+  if (left > 0 && check) {
+    console.log(`${counted(left, 'model')} left out; only a file that is out of date fails the check.`);
+  }
+  return check && notices.some(({ isChanged }) => isChanged) ? 1 : 0;
+}
+
+function* linesOf({ isChanged, credited, left }: Notice, shown: string, isCheck: boolean): Generator<string> {
+  const changed = isCheck ? 'is out of date' : 'was written';
+  const all = counted(credited.length + left.length, 'model');
+  yield `${shown} ${isChanged ? changed : 'is up to date'}: ${credited.length} of ${all} credited.`;
+  for (const { id, why, isCredited } of left) {
+    yield `  ${id}: ${isCredited ? 'its former credit stays' : 'left out'}; ${why}.`;
+  }
 }
 
 async function write(path: string, shown: string, text: string): Promise<void> {

@@ -14,6 +14,8 @@ const languages = ['python', 'javascript', 'javascriptreact', 'typescript', 'typ
 const documentSelector: DocumentSelector = [
   ...languages.map(language => ({ language, scheme: 'file' })),
   { language: 'python', notebook: { notebookType: 'jupyter-notebook' } },
+  // A fix writes into what is open of a notice, saved or not.
+  { scheme: 'file', pattern: '**/{NOTICE,NOTICES,Notice,Notices,notice,notices}{,.txt,.md}' },
 ];
 
 /** Starts the language server in a process of its own and keeps it told of trust and token. */

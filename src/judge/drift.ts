@@ -4,6 +4,7 @@ import { identifyFact } from '../license/identify-fact.ts';
 import { osadlValue } from '../license/osadl.ts';
 import type { Clause, License, LicenseIdentity } from '../license/types.ts';
 import type { LicenseFact } from '../model/record.ts';
+import { reporterOf } from '../model/reporter.ts';
 import type { LicensedModel } from './judge-model.ts';
 import { type BindingAncestor, lineageOf } from './lineage.ts';
 import { limitsPurpose } from './purpose.ts';
@@ -26,7 +27,7 @@ export function driftsOf(model: LicensedModel): readonly Drift[] {
   const { binding } = lineageOf(model.id, true, model.background);
   const seen = new Set<string>();
   return binding.flatMap(base => {
-    const license = base.fact.source === 'localai' ? undefined : singleLicense(identifyFact(base.fact));
+    const license = reporterOf(base.fact) === undefined ? singleLicense(identifyFact(base.fact)) : undefined;
     if (license === undefined || seen.has(license.id)) return [];
     seen.add(license.id);
     const lost = license.clauses.filter(clause => isSubstance(clause) && !keeps(own, clause, license));
@@ -35,7 +36,7 @@ export function driftsOf(model: LicensedModel): readonly Drift[] {
 }
 
 function claimOf(fact: LicenseFact): LicenseNode | undefined {
-  if (fact.source === 'localai') return undefined;
+  if (reporterOf(fact) !== undefined) return undefined;
   const identity = identifyFact(fact);
   const expression = identity.kind === 'named' ? identity.ref : undefined;
   const node = parseLicenseExpression(identity.kind === 'spdx' ? identity.expression : (expression ?? ''));
@@ -79,8 +80,13 @@ function hasClause(id: string, clause: Clause, base: License): boolean {
   const license = licenseOfId(id);
   if (license === undefined || license.id === base.id) return true;
   if (clause.subject === 'same-license') return mayFollow(license, base);
-  if (limitsPurpose(clause)) return license.clauses.some(limitsPurpose);
+  if (limitsPurpose(clause)) return license.clauses.some(own => isAtLeastAsStrict(own, clause));
   return license.clauses.some(({ kind, subject }) => kind === clause.kind && subject === clause.subject);
+}
+
+/** Research only is the strictest. No commerce still lets a charity run it, no production a company try it out: neither holds the other. */
+function isAtLeastAsStrict(own: Clause, base: Clause): boolean {
+  return limitsPurpose(own) && (own.subject === 'research' || own.subject === base.subject);
 }
 
 /** Whether a share-alike license lets what is made from it go out under another one: a later version, or as the matrix says. */

@@ -33,6 +33,7 @@ export function dutyStatements(
       topic: 'duty',
       reason: clause.words,
       ...(isSpoken(clause) && { spoken: true }),
+      ...(clause.subject === 'notice' && clause.text !== undefined && { text: clause.text }),
     });
   });
 }

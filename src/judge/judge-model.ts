@@ -1,6 +1,7 @@
 import { identifyFact } from '../license/identify-fact.ts';
 import type { Background } from '../model/background.ts';
 import type { LicenseFact } from '../model/record.ts';
+import { reporterOf } from '../model/reporter.ts';
 import type { BoundStatement, Judgment, Statement } from '../model/verdict.ts';
 import { judgeLicense } from './judge-license.ts';
 import { type Lineage, lineageOf } from './lineage.ts';
@@ -22,13 +23,18 @@ export function judgeModel(model: LicensedModel, situation: Situation): Judgment
   const own = ownStatements(model, situation);
   const statements = distinct([...own, ...inherited(lineage, situation)]).toSorted(compareBound);
   const [verdict = nothingSaid(model), ...others] = statements;
-  return { verdict, others, gaps: lineage.gaps };
+  return { verdict, others, gaps: [...hearsay(model), ...lineage.gaps] };
 }
 
 function ownStatements(model: LicensedModel, situation: Situation): readonly BoundStatement[] {
   const { license: fact } = model;
   if (fact === undefined) return [nothingSaid(model)];
   return bind(judgeLicense(identifyFact(fact), situation), fact, [model.id]);
+}
+
+function hearsay({ license }: LicensedModel): readonly string[] {
+  const reporter = license && reporterOf(license);
+  return reporter === undefined ? [] : [`whether that is its license: only ${reporter} reports it`];
 }
 
 function nothingSaid({ id }: LicensedModel): BoundStatement {
@@ -46,12 +52,16 @@ function inherited({ binding }: Lineage, situation: Situation): readonly BoundSt
   });
 }
 
+/** What only a third party reports is no ground to ask for anything in return. */
 function bind(
   statements: readonly Statement[],
   fact: LicenseFact,
   chain: readonly string[],
 ): readonly BoundStatement[] {
-  return statements.map(one => ({ ...one, chain, fact }));
+  const isReported = reporterOf(fact) !== undefined;
+  return statements
+    .filter(({ topic }) => topic !== 'duty' || !isReported)
+    .map(one => ({ ...one, chain, fact }));
 }
 
 /** What several licenses on the way say alike is said once, by the nearest. */

@@ -2,7 +2,7 @@ import { forbids, licenseOfId } from '../license/catalogue.ts';
 import { licenseIds, parseLicenseExpression } from '../license/expression.ts';
 import type { Clause, License } from '../license/types.ts';
 import type { Statement } from '../model/verdict.ts';
-import { reachesNobody, type Situation, truthOf } from './situation.ts';
+import { isResearchOnly, reachesNobody, type Situation, truthOf } from './situation.ts';
 import { type Speaker, statement } from './statement.ts';
 
 /** What a license says about the purpose of use: no commerce, research only, no production. Its gravest clause speaks. */
@@ -38,7 +38,9 @@ function clauseStatements(clause: Clause, speaker: Speaker, situation: Situation
     ];
   }
   if (isAllowed(clause, situation)) return [];
-  const condition = isResearch ? 'if the project is used for anything but research' : conditionOf(clause);
+  const condition = isResearch
+    ? 'if the project is used for anything but research'
+    : conditionOf(clause, situation);
   const certainty = situation.use.includes('research') ? 'remote' : 'conditional';
   return [statement(speaker, { ...said, reason: words, certainty, condition })];
 }
@@ -47,17 +49,16 @@ function forbidden({ subject }: Clause): string {
   return subject === 'production-use' ? 'production use' : 'commercial use';
 }
 
-function conditionOf({ subject }: Clause): string {
-  return subject === 'production-use'
-    ? 'if the project is more than a test'
+function conditionOf({ subject }: Clause, situation: Situation): string {
+  if (subject === 'production-use') return 'if the project is more than a test';
+  return reachesNobody(situation)
+    ? 'if your use counts as commercial, as a company’s use in its own house can'
     : 'if you, or who takes the project, use it commercially';
 }
 
-/** Research that reaches nobody is what such licenses are for; so is a project that forbids commerce itself. */
+/** Research alone is what such licenses are for; so is a project that forbids commerce itself. */
 function isAllowed({ subject }: Clause, situation: Situation): boolean {
-  const { use } = situation;
-  if (reachesNobody(situation) && (use.includes('research') || subject === 'commercial-use')) return true;
-  return subject === 'commercial-use' && projectForbidsCommerce(situation);
+  return isResearchOnly(situation) || (subject === 'commercial-use' && projectForbidsCommerce(situation));
 }
 
 function projectForbidsCommerce({ projectLicense }: Situation): boolean {

@@ -23,8 +23,14 @@ export function restrictionStatements(
 ): readonly Statement[] {
   return license.clauses
     .filter(clause => isRestriction(clause) && concerns(clause, situation))
-    .map(({ words, at }) =>
-      statement(speaker, { kind: 'obligation', topic: 'restriction', reason: words, at }),
+    .map(({ words, at, kind }) =>
+      statement(speaker, {
+        kind: 'obligation',
+        topic: 'restriction',
+        reason: words,
+        at,
+        ...(kind === 'condition' && { isCondition: true }),
+      }),
     );
 }
 

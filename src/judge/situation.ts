@@ -51,6 +51,11 @@ export function distributes(situation: Situation): Truth {
   return told(situation, 'distributed', ['internal', 'hosted']);
 }
 
+/** Whether research is all that it is for. */
+export function isResearchOnly({ use }: Situation): boolean {
+  return use.length > 0 && use.every(kind => kind === 'research');
+}
+
 /** Whether only the people who run it see anything of it. */
 export function reachesNobody({ use }: Situation): boolean {
   return use.length > 0 && use.every(kind => kind === 'internal' || kind === 'research');
@@ -66,9 +71,10 @@ function told({ use }: Situation, kind: Use, others: readonly Use[]): Truth {
   return use.some(other => others.includes(other)) ? 'no' : 'maybe';
 }
 
+/** A company's work in its own house counts as commercial by some licenses; only research and nothing else surely is not. */
 function commercial(situation: Situation): Truth {
   if (situation.use.includes('commercial')) return 'yes';
-  return reachesNobody(situation) ? 'no' : 'maybe';
+  return isResearchOnly(situation) ? 'no' : 'maybe';
 }
 
 /** The weights go out with the project where they lie in it; a call that loads them by name leaves them where they are. */

@@ -93,6 +93,8 @@ function otherPages(): readonly (readonly [string, string])[] {
     ['llama.com/llama3_2/license', 'llama3.2'],
     ['llama.com/llama3_3/license', 'llama3.3'],
     ['llama.com/llama4/license', 'llama4'],
+    ['ai.meta.com/resources/models-and-libraries/dinov3-license', 'dinov3-license'],
+    ['github.com/lightricks/ltx-2/blob/main/license', 'ltx-2-community-license-agreement'],
     ['huggingface.co/spaces/compvis/stable-diffusion-license', 'creativeml-openrail-m'],
     ['huggingface.co/spaces/bigcode/bigcode-model-license-agreement', 'bigcode-openrail-m'],
     ['huggingface.co/spaces/deepfloyd/deepfloyd-if-license', 'deepfloyd-if-license'],

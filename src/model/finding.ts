@@ -1,3 +1,4 @@
+import type { Credit } from './credit.ts';
 import type { ModelKey } from './reference.ts';
 import type { SourceRange } from './source.ts';
 
@@ -32,6 +33,8 @@ export interface Fix {
   readonly isPreferred: boolean;
   /** A file that is not there yet and that the edits fill. */
   readonly creates?: string;
+  /** What the edits write into a notice, for a host that holds a newer text of it than the audit has read. */
+  readonly credit?: Credit;
 }
 
 export interface Edit {

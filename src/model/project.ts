@@ -23,6 +23,8 @@ export interface NoticeFile {
 export interface PackageLicense {
   readonly folder: string;
   readonly license: ProjectLicense;
+  /** The file in that folder that credits others; without one, its models are credited in the root's. */
+  readonly notice: NoticeFile | undefined;
 }
 
 export interface LicenseNote {

@@ -20,6 +20,10 @@ export interface Statement {
   readonly at: string | undefined;
   /** True where the license asks for it in so many words: a credit, a sentence to show, a name. */
   readonly spoken?: boolean;
+  /** True for a limit on which everything depends that the license grants: a number of users, a revenue, a territory. */
+  readonly isCondition?: boolean;
+  /** The sentence to show, word by word, where the license prescribes one and `reason` does not hold it. */
+  readonly text?: string;
   /** What else the judgment rests on, besides the license's own text. */
   readonly source: string | undefined;
 }

@@ -1,67 +1,58 @@
-import { licenseOfId } from '../license/catalogue.ts';
-import { type LicenseNode, licenseIds, parseLicenseExpression } from '../license/expression.ts';
-import { identifyFact } from '../license/identify-fact.ts';
-import type { Clause, License, LicenseIdentity } from '../license/types.ts';
+import type { Clause } from '../license/types.ts';
+import type { Background } from '../model/background.ts';
+import type { Credit } from '../model/credit.ts';
 import type { LicenseFact, ModelRecord } from '../model/record.ts';
+import { reportedBy } from '../model/reporter.ts';
 import type { ProjectAct } from '../model/verdict.ts';
+import { type BindingLicense, bindingLicenses, clausesOf } from './binding.ts';
 
-/** What a notice says of one model. Every text is one line. */
-export interface Credit {
-  readonly id: string;
-  readonly authors: string;
-  /** Its license by name, and where a person reads it. */
-  readonly license: string;
-  readonly url: string;
-  readonly bases: readonly string[];
-  readonly changes: string;
-  /** Sentences that a license wants to be shown, word by word. */
-  readonly sentences: readonly string[];
-  /** What its license asks of whoever receives it. */
-  readonly terms: readonly string[];
-}
-
-/** Undefined for a model that names no license: there is nothing to say on its behalf. */
-export function creditOf(record: ModelRecord, acts: readonly ProjectAct[]): Credit | undefined {
-  const { license: fact } = record;
-  if (fact === undefined || fact.id === '') return undefined;
-  const licenses = licensesOf(identifyFact(fact));
-  const clauses = licenses.flatMap(license => license.clauses);
+/** Undefined where neither the model nor what it was made from names a license: there is nothing to say on its behalf. */
+export function creditOf(
+  record: ModelRecord,
+  acts: readonly ProjectAct[],
+  background: Background,
+): Credit | undefined {
+  const binding = bindingLicenses(record, background).slice(0, mostLicenses);
+  if (binding.length === 0) return undefined;
+  const own = binding.find(({ id }) => id === record.id);
   return {
     id: line(record.id),
     authors: line(record.id.split('/').slice(0, -1).join('/')) || 'its authors',
-    license: licenseLine(fact, licenses),
+    license: own === undefined ? 'its own page names none' : licenseLine(own),
     url: line(record.url),
     bases: (record.baseModels ?? []).slice(0, mostBases).map(({ id }) => line(id)),
     changes: acts.includes('fine-tunes') ? 'trained further by this project' : 'none, used as published',
-    sentences: [...new Set(clauses.flatMap(sentenceOf))],
-    terms: [...new Set(clauses.filter(isPassedOn).map(({ words }) => words))],
+    terms: binding.flatMap(one => (one === own ? asked(one, 'Its license') : baseTerms(one))),
+    sentences: [...new Set(binding.flatMap(({ fact }) => requiredSentences(fact)))],
   };
 }
 
 const mostBases = 5;
+/** More than any lineage has: a bound for hostile ones. */
+const mostLicenses = 20;
 
 /** The sentences a license of a model wants to be shown. */
 export function requiredSentences(fact: LicenseFact): readonly string[] {
-  const clauses = licensesOf(identifyFact(fact)).flatMap(license => license.clauses);
-  return [...new Set(clauses.flatMap(sentenceOf))];
+  return [...new Set(clausesOf(fact).flatMap(sentenceOf))];
 }
 
-function licensesOf(identity: LicenseIdentity): readonly License[] {
-  const ids = identity.kind === 'named' ? [identity.ref] : idsOf(identity);
-  return ids.flatMap(id => licenseOfId(id) ?? []);
+function baseTerms(base: BindingLicense): readonly string[] {
+  const of = `The license of ${line(base.id)}`;
+  return [`${of}: ${licenseLine(base)}`, ...asked(base, of)];
 }
 
-function idsOf(identity: LicenseIdentity): readonly string[] {
-  const node: LicenseNode | undefined =
-    identity.kind === 'spdx' ? parseLicenseExpression(identity.expression) : undefined;
-  return node === undefined ? [] : licenseIds(node);
+function asked({ fact }: BindingLicense, subject: string): readonly string[] {
+  const words = clausesOf(fact)
+    .filter(isPassedOn)
+    .map(clause => clause.words);
+  return [...new Set(words)].map(one => `${subject} asks: ${one}`);
 }
 
-function licenseLine(fact: LicenseFact, licenses: readonly License[]): string {
+function licenseLine({ fact, licenses }: BindingLicense): string {
   const names = licenses.map(({ name }) => name).join(', ');
   const written = fact.id.toLowerCase() === 'other' ? (fact.name ?? fact.id) : fact.id;
   const link = fact.link ?? licenses.find(license => license.link !== undefined)?.link;
-  const title = names === '' || names === written ? written : `${names} (${written})`;
+  const title = `${names === '' || names === written ? written : `${names} (${written})`}${reportedBy(fact)}`;
   return line(link === undefined ? title : `${title}, ${link}`);
 }
 
@@ -72,11 +63,17 @@ function sentenceOf({ kind, subject, text }: Clause): readonly string[] {
 
 /** Limits and terms that bind whoever receives the model. */
 function isPassedOn({ kind, subject }: Clause): boolean {
-  if (kind === 'obligation') return subject === 'pass-terms-on' || subject === 'same-license';
-  return kind !== 'permission' && passedOn.has(subject);
+  if (kind === 'obligation') return duties.has(subject);
+  return kind !== 'permission' && limits.has(subject);
 }
 
-const passedOn: ReadonlySet<Clause['subject']> = new Set<Clause['subject']>([
+const duties: ReadonlySet<Clause['subject']> = new Set<Clause['subject']>([
+  'pass-terms-on',
+  'same-license',
+  'naming',
+]);
+
+const limits: ReadonlySet<Clause['subject']> = new Set<Clause['subject']>([
   'commercial-use',
   'derivatives',
   'research',

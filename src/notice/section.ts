@@ -1,4 +1,6 @@
-import type { Credit } from './credit.ts';
+import type { Credit } from '../model/credit.ts';
+import type { Span } from '../model/source.ts';
+import { positionAt } from './place.ts';
 
 /** What stands between these lines belongs to the program; everything else is a person's and stays as it is. */
 const begin = '===== Models this project uses (kept up to date by ptm-audit) =====';
@@ -34,6 +36,12 @@ export function creditedIn(notice: string): ReadonlySet<string> {
 /** Adds one credit to those the section holds, or puts it in the place of the model's former one. */
 export function addCredit(notice: string, credit: Credit): NoticeEdit {
   return writeBlocks(notice, new Map([...formerBlocks(notice), [credit.id, blockOf(credit)]]));
+}
+
+/** The same as an edit in lines and columns. */
+export function creditEdit(notice: string, credit: Credit): { readonly span: Span; readonly text: string } {
+  const { start, end: stop, text } = addCredit(notice, credit);
+  return { span: { start: positionAt(notice, start), end: positionAt(notice, stop) }, text };
 }
 
 function formerBlocks(notice: string): readonly (readonly [id: string, block: string])[] {
@@ -104,7 +112,7 @@ function blockOf(credit: Credit): string {
     `  Source: ${credit.url}`,
     ...(credit.bases.length === 0 ? [] : [`  Made from: ${credit.bases.join(', ')}`]),
     `  Changes: ${credit.changes}`,
-    ...credit.terms.map(term => `  Its license asks: ${term}`),
+    ...credit.terms.map(term => `  ${term}`),
     ...credit.sentences.map(sentence => `  ${sentence}`),
   ].join('\n');
 }

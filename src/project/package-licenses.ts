@@ -1,9 +1,10 @@
 import type { Files } from '../model/outside.ts';
-import type { Project, ProjectLicense } from '../model/project.ts';
+import type { PackageLicense, Project, ProjectLicense } from '../model/project.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
 import { type FolderLicense, readFolderLicense } from './folder-license.ts';
 import { readLicenseHeader } from './license-header.ts';
+import { readNotice } from './read-notice.ts';
 
 /** Asks the folders between a file and the root for licenses of their own: in a monorepo each package may have one. */
 export class PackageLicenses {
@@ -24,12 +25,16 @@ export class PackageLicenses {
 
   /**
    * The project as it is for one file: the nearest license declared above the file holds, and where none is declared,
-   * the one its own header names. What the configuration says holds everywhere.
+   * the one its own header names. What the configuration says holds everywhere. A package with a notice of its own is
+   * credited there.
    */
   async projectOf(file: string, comments: readonly Comment[]): Promise<Project> {
     if (this.#project.configuration.license !== undefined) return this.#project;
     const own = await this.#nearest(file);
-    const license = own ?? this.#project.license ?? this.#header(file, comments);
+    if (own !== undefined) {
+      return { ...this.#project, license: own.license, notice: own.notice ?? this.#project.notice };
+    }
+    const license = this.#project.license ?? this.#header(file, comments);
     return license === this.#project.license ? this.#project : { ...this.#project, license };
   }
 
@@ -39,7 +44,7 @@ export class PackageLicenses {
       [...this.#folders].map(async ([folder, read]) => ({ folder, ...(await read) })),
     );
     const inOrder = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-    const packages = inOrder.flatMap(({ folder, license }) => (license ? [{ folder, license }] : []));
+    const packages = inOrder.flatMap(({ declared }) => declared ?? []);
     const notes = [...this.#project.notes, ...inOrder.flatMap(folder => folder.notes)];
     return {
       project: { ...this.#project, license: this.#project.license ?? this.#commonHeader(), packages, notes },
@@ -61,11 +66,11 @@ export class PackageLicenses {
     return others.every(({ expression }) => expression === first?.expression) ? first : undefined;
   }
 
-  async #nearest(file: string): Promise<ProjectLicense | undefined> {
+  async #nearest(file: string): Promise<PackageLicense | undefined> {
     const parts = file.split('/').slice(0, -1);
     for (let depth = parts.length; depth > 0; depth -= 1) {
-      const { license } = await this.#folder(parts.slice(0, depth).join('/'));
-      if (license !== undefined) return license;
+      const { declared } = await this.#folder(parts.slice(0, depth).join('/'));
+      if (declared !== undefined) return declared;
     }
     return undefined;
   }
@@ -77,12 +82,15 @@ export class PackageLicenses {
   }
 }
 
-interface ReadFolder extends FolderLicense {
+interface ReadFolder extends Pick<FolderLicense, 'notes'> {
+  readonly declared: PackageLicense | undefined;
   readonly skipped: readonly Skipped[];
 }
 
 async function readFolder(files: Files, folder: string): Promise<ReadFolder> {
   const skipped: Skipped[] = [];
-  const read = await readFolderLicense(files, folder, one => skipped.push(one));
-  return { ...read, skipped };
+  const tell = (one: Skipped) => skipped.push(one);
+  const { license, notes } = await readFolderLicense(files, folder, tell);
+  const notice = license && (await readNotice(files, folder, tell));
+  return { declared: license && { folder, license, notice }, notes, skipped };
 }

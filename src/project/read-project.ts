@@ -19,7 +19,7 @@ export async function readProject(
   const { license, notes } =
     configured(configuration, licenseSource) ??
     (await readFolderLicense(files, '', one => skipped.push(one)));
-  const notice = await readNotice(files, one => skipped.push(one));
+  const notice = await readNotice(files, '', one => skipped.push(one));
   const { use } = configuration;
   return { project: { license, notes, packages: [], notice, use, configuration }, skipped };
 }

@@ -1,9 +1,9 @@
 import type { Ancestor } from '../model/background.ts';
 import type { Explanation } from '../model/explanation.ts';
-import type { BoundStatement, Judgment } from '../model/verdict.ts';
+import { headline, labelled, termLines } from './explained-terms.ts';
 import { oneLine } from './one-line.ts';
-import { projectWords, statementWords, verdictTitle } from './verdict-words.ts';
-import { licenseWords, originWords } from './words.ts';
+import { projectWords } from './verdict-words.ts';
+import { licenseWords, originWords, relationWords } from './words.ts';
 
 const shownGaps = 5;
 
@@ -13,7 +13,7 @@ export function* writeExplanation(explanation: Explanation): Generator<string> {
 }
 
 function* explanationLines(explanation: Explanation): Generator<string> {
-  const { id, lookup, background, project, judgment, drifts, risks } = explanation;
+  const { id, lookup, background, project, judgment } = explanation;
   if (lookup.state !== 'found' || judgment === undefined) {
     yield `${id}: ${originWords(lookup)}.`;
     return;
@@ -22,14 +22,9 @@ function* explanationLines(explanation: Explanation): Generator<string> {
   yield* lineageLines(background.ancestors);
   yield `→ ${projectWords(project.license)}, use: ${project.use.join(', ') || 'not stated'}`;
   yield '';
-  yield* verdictLines(judgment);
-  for (const { base, license, lost } of drifts) {
-    yield `  drift: its own license leaves out what ${base} asks under ${license.id}: ${lost.join('; ')}`;
-  }
-  for (const { id: dataset, license, words } of risks) {
-    yield `  risk: trained on ${dataset} under ${license}: ${words.join('; ')}`;
-  }
-  yield* gapLines(judgment.gaps);
+  yield `Verdict: ${headline(judgment)}`;
+  yield* termLines(judgment);
+  yield* besides(explanation, judgment.gaps);
   yield '';
   yield 'This is information about texts, not legal advice.';
 }
@@ -37,24 +32,24 @@ function* explanationLines(explanation: Explanation): Generator<string> {
 function* lineageLines(ancestors: readonly Ancestor[]): Generator<string> {
   for (const { id, relation, depth, lookup } of ancestors) {
     const license = lookup.state === 'found' ? licenseWords(lookup.record) : originWords(lookup);
-    yield `${'  '.repeat(Math.min(depth, deepest))}↑ ${relation ?? 'made from'} ${id}  ${license}`;
+    const way = relation === undefined ? 'made from' : relationWords[relation];
+    yield `${'  '.repeat(Math.min(depth, deepest))}↑ ${way} ${id}  ${license}`;
   }
 }
 
 const deepest = 10;
 
-function* verdictLines({ verdict, others }: Judgment): Generator<string> {
-  yield `Verdict: ${verdictTitle(verdict)}`;
-  yield `  ${statementWords(verdict)}`;
-  const more = others.filter(({ kind }) => kind !== 'permitted');
-  for (const one of more) yield `  ${otherTitle(one)}: ${statementWords(one)}`;
-}
-
-function otherTitle(one: BoundStatement): string {
-  return one.kind === 'obligation' && one.topic === 'restriction' ? 'limit' : verdictTitle(one);
-}
-
-function* gapLines(gaps: readonly string[]): Generator<string> {
-  for (const gap of gaps.slice(0, shownGaps)) yield `  not known: ${gap}`;
-  if (gaps.length > shownGaps) yield `  and ${gaps.length - shownGaps} more`;
+/** What no license says: what was left out on the way, what the training data may bring, what nobody knows. */
+function* besides({ drifts, risks }: Explanation, gaps: readonly string[]): Generator<string> {
+  if (drifts.length + risks.length + gaps.length === 0) return;
+  yield 'Besides';
+  for (const { base, license, lost } of drifts) {
+    const asked = `what ${base} asks under ${license.id}`;
+    yield labelled('drift', `its own license leaves out ${asked}: ${lost.join('; ')}`);
+  }
+  for (const { id, license, words } of risks) {
+    yield labelled('risk', `trained on ${id} under ${license}: ${words.join('; ')}`);
+  }
+  for (const gap of gaps.slice(0, shownGaps)) yield labelled('not known', gap);
+  if (gaps.length > shownGaps) yield labelled('', `and ${gaps.length - shownGaps} more`);
 }

@@ -1,16 +1,26 @@
 import type { ProjectLicense } from '../model/project.ts';
+import { reportedBy } from '../model/reporter.ts';
 import type { BoundStatement } from '../model/verdict.ts';
 
 /** The chain of one statement: `a/b ← c/d: cc-by-nc-4.0 forbids commercial use (section 2(a)(1)), if …`. */
 export function statementWords(one: BoundStatement): string {
-  const { chain, licenseName, fact, reason, circumstance, at, condition, kind, topic } = one;
+  const { chain, licenseName, fact, kind, topic, reason } = one;
   const way = chain.length > 1 ? `${chain.join(' ← ')}: ` : '';
   if (kind === 'unknown' && topic === 'license') return `${way}${reason}`;
+  const when = one.condition === undefined ? '' : `, ${one.condition}`;
+  return `${way}${licenseName || fact.id}${reportedBy(fact)} ${verb(one)}${placedReason(one)}${when}`;
+}
+
+function verb({ kind, topic, isCondition }: BoundStatement): string {
+  if (kind !== 'obligation') return '';
+  if (topic !== 'restriction') return 'asks: ';
+  return isCondition === true ? 'sets a condition: ' : 'sets a limit: ';
+}
+
+/** `forbids commercial use (section 2(a)(1)), and the project's use is commercial`. */
+export function placedReason({ reason, at, circumstance }: BoundStatement): string {
   const place = at === undefined ? '' : ` (${at})`;
-  const met = circumstance === undefined ? '' : `, ${circumstance}`;
-  const when = condition === undefined ? '' : `, ${condition}`;
-  const asks = kind === 'obligation' ? 'asks: ' : '';
-  return `${way}${licenseName || fact.id} ${asks}${reason}${place}${met}${when}`;
+  return `${reason}${place}${circumstance === undefined ? '' : `, ${circumstance}`}`;
 }
 
 /** `conflict`, or `conflict if …` where it hangs on something. */

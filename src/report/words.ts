@@ -1,6 +1,7 @@
 import type { Severity } from '../model/finding.ts';
 import type { Lookup, ModelRecord } from '../model/record.ts';
 import type { AuditReport } from '../model/report.ts';
+import { reporterOf } from '../model/reporter.ts';
 import type { SourceRange } from '../model/source.ts';
 
 /** `1,234,567` → `1.2M`; parameters say `B` where money would. */
@@ -40,8 +41,17 @@ export function place(range: SourceRange): string {
 export function licenseWords({ license }: Pick<ModelRecord, 'license'>): string {
   if (license === undefined) return 'license unknown';
   if (license.id === '') return 'no license stated';
-  return license.name ? `${license.id} (${license.name})` : license.id;
+  const reporter = reporterOf(license);
+  const title = license.name ? `${license.id} (${license.name})` : license.id;
+  return reporter === undefined ? title : `${title}, reported by ${reporter}`;
 }
+
+export const relationWords = {
+  finetune: 'finetune of',
+  adapter: 'adapter for',
+  quantized: 'quantized from',
+  merge: 'merge of',
+} as const;
 
 /** Where the facts of a model come from, or why there are none. */
 export function originWords(lookup: Lookup): string {

@@ -1,5 +1,10 @@
 import type { Drift } from '../judge/drift.ts';
-import { defineRule } from './rule.ts';
+import { reachesNobody } from '../judge/situation.ts';
+import type { Fix } from '../model/finding.ts';
+import type { LicenseFact } from '../model/record.ts';
+import { missingFrom } from '../notice/covers.ts';
+import { defineRule, type RuleContext } from './rule.ts';
+import { creditFixes } from './support/credit-fix.ts';
 import { type Judged, judged } from './support/judged.ts';
 import { licenseTitle, listed, plain, shownId } from './support/words.ts';
 
@@ -9,9 +14,9 @@ export const rule = defineRule({
   id: 'license-drift',
   severity: 'warning',
   summary: 'The model claims more freedom than the model it was made from gives.',
-  rationale: `A fine-tune, an adapter, a merge or a quantized copy cannot shed the terms of what it was made from: its own tag only adds to them. Go by the base model's license, and tell the publisher of the copy. Publishers may put their own work under other terms, so that models of the same owner are not compared; nor are licenses whose text nobody has read.
+  rationale: `A fine-tune, an adapter, a merge or a quantized copy cannot shed the terms of what it was made from: its own tag only adds to them. Go by the base model's license, and tell the publisher of the copy. Research only is stricter than no commerce or no production, and neither of those stands for the other. Publishers may put their own work under other terms, so that models of the same owner are not compared; nor are licenses whose text nobody has read.
 
-Where a clause of the base model rules the project's use out for certain, \`license-conflict\` or \`license-noncommercial\` says so in place of this rule.`,
+Where a clause of the base model rules the project's use out for certain, \`license-conflict\` or \`license-noncommercial\` says so in place of this rule. The quick fix writes what the base model's license wants to see, such as “Built with Llama”, into NOTICE.`,
   messages: {
     drift:
       "'{id}' is tagged {own}, but its base model '{base}' is under {license}, whose terms go with it: {lost}.",
@@ -59,8 +64,9 @@ model = AutoModel.from_pretrained("lab/small")
     const found = judged(context);
     const own = found?.record.license;
     const [first] = found === undefined ? [] : untold(found);
-    if (own === undefined || first === undefined) return [];
+    if (found === undefined || own === undefined || first === undefined) return [];
     const { base, lost } = first;
+    const isTest = context.reference.context === 'test';
     const words = lost.map(clause =>
       clause.at === undefined ? clause.words : `${clause.words} (${clause.at})`,
     );
@@ -72,10 +78,22 @@ model = AutoModel.from_pretrained("lab/small")
       lost: listed([...new Set(words)].slice(0, shownClauses)),
     };
     return [
-      { message: 'drift', data, ...(context.reference.context === 'test' && { severity: 'information' }) },
+      {
+        message: 'drift',
+        data,
+        fixes: isTest ? [] : fixesFor(found, base.fact, context),
+        ...(isTest && { severity: 'information' }),
+      },
     ];
   },
 });
+
+/** No tag is for the project to mend, but what the base model's license wants to see in a notice it can show. */
+function fixesFor({ record, situation }: Judged, base: LicenseFact, context: RuleContext): readonly Fix[] {
+  const { notice } = context.project;
+  if (reachesNobody(situation) || missingFrom(notice?.text, record.id, base).length === 0) return [];
+  return creditFixes(record, context, false);
+}
 
 /** Those of which no certain conflict tells. */
 function untold({ drifts, statements }: Judged): readonly Drift[] {

@@ -2,6 +2,7 @@ import { lineageOf } from '../judge/lineage.ts';
 import { identifyFact } from '../license/identify-fact.ts';
 import { isBoundToListed, isListed } from '../license/license-list.ts';
 import type { LicenseFact } from '../model/record.ts';
+import { reporterOf } from '../model/reporter.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 import { subjectOf } from './support/judged.ts';
 
@@ -53,7 +54,7 @@ other = AutoModel.from_pretrained("someone/other-model")
     for (const bound of licensesOf(context)) {
       const message = ruling(bound.fact, allowLicenses, denyLicenses);
       if (message === undefined) continue;
-      const severity = bound.fact.source === 'localai' ? { severity: 'information' as const } : {};
+      const severity = reporterOf(bound.fact) === undefined ? {} : { severity: 'information' as const };
       return [{ message, data: { subject: subjectOf(bound, lookup.record, context) }, ...severity }];
     }
     return [];

@@ -2,9 +2,10 @@ import { licenseOf } from '../license/catalogue.ts';
 import { identifyFact, severalLicenses } from '../license/identify-fact.ts';
 import type { License } from '../license/types.ts';
 import type { LicenseFact } from '../model/record.ts';
+import { reportedBy, reporterOf } from '../model/reporter.ts';
 import { defineRule, type RuleContext, type RuleVerdict } from './rule.ts';
 import { judged } from './support/judged.ts';
-import { licenseTitle, listed, plain, reportedBy, shownId } from './support/words.ts';
+import { licenseTitle, listed, plain, shownId } from './support/words.ts';
 
 export const rule = defineRule({
   id: 'license-unknown',
@@ -64,7 +65,8 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
     if (identity.kind !== 'unknown') return aboutKnown(id, fact, licenseOf(identity), context);
     const several = severalLicenses(fact);
     if (several.length > 0) {
-      const source = fact.source === 'localai' ? 'LocalAI reports' : 'its card names';
+      const reporter = reporterOf(fact);
+      const source = reporter === undefined ? 'its card names' : `${reporter} reports`;
       return [{ message: 'several', data: { id, source, licenses: listed(several) } }];
     }
     const reported = reportedBy(fact);

@@ -1,5 +1,5 @@
 import type { Ancestor, Background, Dataset } from '../model/background.ts';
-import { licenseWords } from '../report/words.ts';
+import { licenseWords, relationWords } from '../report/words.ts';
 import { plain } from './markdown.ts';
 
 /** Base models and how far up they are followed, and data sets: each with its license, as cells of a Markdown table. */
@@ -30,16 +30,9 @@ function nextOf({ id }: Ancestor, ancestors: readonly Ancestor[]): Ancestor | un
   return ancestors.find(({ of }) => of === id);
 }
 
-const relationWords = {
-  finetune: 'finetune of ',
-  adapter: 'adapter for ',
-  quantized: 'quantized from ',
-  merge: 'merge of ',
-} as const;
-
 function ancestorWords({ id, relation, lookup }: Ancestor): string {
   const license = lookup.state === 'found' ? licenseWords(lookup.record) : 'not known';
-  return `${relation === undefined ? '' : relationWords[relation]}${plain(id, 60)} (${plain(license, 40)})`;
+  return `${relation === undefined ? '' : `${relationWords[relation]} `}${plain(id, 60)} (${plain(license, 40)})`;
 }
 
 export function datasetsCell({ datasets }: Background): string {

@@ -7,10 +7,13 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
-import type { Finding, Fix } from '../model/finding.ts';
+import { creditEdit } from '../audit/notice.ts';
+import type { Edit, Finding, Fix } from '../model/finding.ts';
 import { comparePositions } from '../model/source.ts';
 import type { AuditedSource } from './auditor.ts';
+
 import { diagnosticOf, uriOfRange } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
 import { rangeOf, uriBelow } from './positions.ts';
 
 /** What a client's edits may hold. */
@@ -25,6 +28,7 @@ export function codeActions(
   uri: string,
   range: Range,
   { canEditSnippets, canCreateFiles }: EditAbilities,
+  documents: Pick<Documents, 'textOf'>,
 ): CodeAction[] {
   const canApply = (fix: Fix) => fix.creates === undefined || canCreateFiles;
   const touched = audited.audit.findings.filter(
@@ -32,7 +36,7 @@ export function codeActions(
   );
   return [
     ...touched.flatMap(finding =>
-      finding.fixes.filter(canApply).map(fix => fixAction(fix, finding, audited)),
+      finding.fixes.filter(canApply).map(fix => fixAction(fix, finding, audited, documents)),
     ),
     ...touched.map(finding => ignoreAction(finding, audited, uri, canEditSnippets)),
   ];
@@ -42,10 +46,16 @@ function overlaps(a: Range, b: Range): boolean {
   return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
 }
 
-function fixAction(fix: Fix, finding: Finding, audited: AuditedSource): CodeAction {
+function fixAction(
+  fix: Fix,
+  finding: Finding,
+  audited: AuditedSource,
+  documents: Pick<Documents, 'textOf'>,
+): CodeAction {
   const byUri = new Map<string, TextEdit[]>();
-  for (const { range, text } of fix.edits) {
-    const uri = uriOfRange(range, audited);
+  for (const edit of fix.edits) {
+    const uri = uriOfRange(edit.range, audited);
+    const { range, text } = anew(edit, fix, documents.textOf(uri));
     byUri.set(uri, [...(byUri.get(uri) ?? []), { range: rangeOf(range), newText: text }]);
   }
   const created: CreateFile[] =
@@ -60,6 +70,13 @@ function fixAction(fix: Fix, finding: Finding, audited: AuditedSource): CodeActi
     isPreferred: fix.isPreferred,
     edit: { documentChanges },
   };
+}
+
+/** A credit goes where it belongs in the notice as the editor holds it: another fix may wait there to be saved. */
+function anew(edit: Edit, { credit }: Fix, open: string | undefined): Edit {
+  if (credit === undefined || open === undefined) return edit;
+  const { span, text } = creditEdit(open, credit);
+  return { range: { file: edit.range.file, ...span }, text };
 }
 
 function changeOf(

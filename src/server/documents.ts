@@ -23,6 +23,8 @@ export interface Documents {
   /** The open source that the address names, or that the cell of that address lies in. */
   source(uri: string): OpenSource | undefined;
   all(): readonly OpenSource[];
+  /** What the editor holds of a file, audited or not, that it has open and told of. */
+  textOf(uri: string): string | undefined;
   listen(connection: Connection, events: DocumentEvents): void;
 }
 
@@ -57,6 +59,7 @@ export function createDocuments(): Documents {
 
   return {
     source,
+    textOf: uri => texts.get(uri)?.getText(),
     all: () =>
       [...texts.keys(), ...openNotebooks].flatMap(uri => {
         const open = source(uri);

@@ -2,6 +2,7 @@ import { licenseInWords } from '../license/identify-fact.ts';
 import type { Project } from '../model/project.ts';
 import type { FoundLookup, ModelRecord, RecordOrigin } from '../model/record.ts';
 import type { ModelAnswer } from '../model/report.ts';
+import { reportedBy } from '../model/reporter.ts';
 import type { Judgment } from '../model/verdict.ts';
 import { projectWords, statementWords, verdictTitle } from '../report/verdict-words.ts';
 import { compact } from '../report/words.ts';
@@ -48,7 +49,7 @@ function licenseCell({ license }: ModelRecord): string {
   if (license.id === '') return 'none stated: without one, nobody is permitted to use it';
   const id = license.id === 'other' && license.name ? license.name : license.id;
   const terms = licenseInWords(license) || 'read its terms before you use it';
-  return `${plain(id, 60)}: ${plain(terms, 400)}`;
+  return `${plain(id, 60)}${reportedBy(license)}: ${plain(terms, 400)}`;
 }
 
 function modelCell(record: ModelRecord): string {

@@ -10,7 +10,7 @@ interface AboutDocument {
 }
 
 /** What the editor asks about an open document. Every answer is about the text as it is now and never waits for the network. */
-export function registerFeatures({ connection, host, auditor }: Server): void {
+export function registerFeatures({ connection, host, auditor, documents }: Server): void {
   const answer =
     <P extends AboutDocument, R>(from: (audited: AuditedSource, uri: string, params: P) => R) =>
     async (params: P): Promise<R | undefined> => {
@@ -25,7 +25,9 @@ export function registerFeatures({ connection, host, auditor }: Server): void {
       return hoverAt(audited, uri, position, { now: new Date(), editorShowsProblems });
     }),
   );
-  connection.onCodeAction(answer((audited, uri, { range }) => codeActions(audited, uri, range, host)));
+  connection.onCodeAction(
+    answer((audited, uri, { range }) => codeActions(audited, uri, range, host, documents)),
+  );
   connection.onDocumentLinks(answer(documentLinks));
   connection.languages.inlayHint.on(answer((audited, uri, { range }) => inlayHints(audited, uri, range)));
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { Auditor } from './auditor.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments, type Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import { Host } from './host.ts';
 import { registerLifecycle } from './lifecycle.ts';
@@ -18,6 +18,7 @@ export interface Server {
   readonly host: Host;
   readonly sessions: Sessions;
   readonly auditor: Auditor;
+  readonly documents: Documents;
   readonly reader: RepositoryReader;
   readonly problems: ConfigurationProblems;
   tellStatus(): void;
@@ -57,7 +58,7 @@ export function serve(connection: Connection): void {
     onFailed: (uri, error) => connection.console.error(`${uri}: ${wordsFor(error)}`),
   });
 
-  const server: Server = { connection, host, sessions, auditor, reader, problems, tellStatus };
+  const server: Server = { connection, host, sessions, auditor, documents, reader, problems, tellStatus };
   registerLifecycle(server);
   registerFeatures(server);
   registerRepositoryAudit(server);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +56,7 @@ describe('licenses on the command line', function () {
     assert.match(stdout, /→ your project under MIT, use: commercial, hosted\n/);
     assert.match(
       stdout,
-      /Verdict: conflict\n {2}cc-by-nc-4\.0 forbids commercial use \(section 2\(a\)\(1\)\), and the project's use is commercial\n/,
+      /Verdict: conflict\nIts license, cc-by-nc-4\.0\n {2}conflict {3}forbids commercial use \(section 2\(a\)\(1\)\), and the project's use is commercial\n/,
     );
     assert.match(stdout, /not legal advice\.\n$/);
   });
@@ -84,14 +92,43 @@ describe('licenses on the command line', function () {
     assert.equal(status, 0);
     assert.match(
       stdout,
-      /^NOTICE was written: 2 of 3 models credited\.\n {2}nobody\/at-all: not credited; offline/,
+      /^NOTICE was written: 2 of 3 models credited\.\n {2}nobody\/at-all: left out; offline/,
     );
     const text = readFileSync(path('NOTICE'), 'utf8');
     assert.ok(text.startsWith('Ours, all of it.\n\n====='));
     assert.match(text, /\nopenai\/whisper-small\n {2}by openai\n/);
     assert.match(run('notice').stdout, /^NOTICE is up to date/);
-    assert.equal(run('notice', '--check').status, 0);
+    const check = run('notice', '--check');
+    assert.equal(check.status, 0);
+    assert.match(
+      check.stdout,
+      /^NOTICE is up to date: 2 of 3 models credited\.\n {2}nobody\/at-all: left out; offline[^\n]*\n1 model left out; only a file that is out of date fails the check\.\n$/,
+    );
     assert.equal(readFileSync(path('NOTICE'), 'utf8'), text);
+    rmSync(path('NOTICE'));
+  });
+
+  it('notice credits what a package loads in its own notice, and leaves what was not asked for', () => {
+    const files = {
+      'pkg/LICENSE': 'SPDX-License-Identifier: Apache-2.0\n',
+      'pkg/NOTICE': 'Of the package.\n',
+      'pkg/app.py': 'from transformers import AutoModel\nAutoModel.from_pretrained("openai/whisper-tiny")\n',
+    };
+    mkdirSync(path('pkg'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(path(name), text);
+    const { status, stdout } = run('notice');
+    assert.equal(status, 0);
+    assert.match(stdout, /\npkg\/NOTICE was written: 1 of 1 model credited\.\n$/);
+    const [root, own] = ['NOTICE', 'pkg/NOTICE'].map(name => readFileSync(path(name), 'utf8'));
+    assert.ok(own?.startsWith('Of the package.\n\n=====') && own.includes('\nopenai/whisper-tiny\n'));
+    assert.ok(root?.includes('\nopenai/whisper-small\n') && !root.includes('whisper-tiny'));
+    // Naming a part of the project takes no credit away from what the rest of it loads.
+    assert.equal(run('notice', 'pkg').status, 0);
+    assert.equal(readFileSync(path('NOTICE'), 'utf8'), root);
+    writeFileSync(path('pkg/NOTICE'), 'Of the package.\n');
+    assert.match(run('notice', '--check').stdout, /\npkg\/NOTICE is out of date: /);
+    assert.equal(run('notice', '--check').status, 1);
+    rmSync(path('pkg'), { recursive: true });
     rmSync(path('NOTICE'));
   });
 

@@ -81,7 +81,11 @@ describe('a license in a project', () => {
       ['cc-by-nc-4.0', 'MIT', ['commercial'], 'conflict, certain'],
       ['cc-by-nc-4.0', undefined, ['commercial'], 'conflict, certain'],
       ['cc-by-nc-4.0', 'MIT', ['research'], 'permitted'],
-      ['cc-by-nc-4.0', 'MIT', ['internal', 'research'], 'permitted'],
+      ['cc-by-nc-4.0', 'MIT', ['internal', 'research'], 'conflict, remote'],
+      ['cc-by-nc-4.0', 'MIT', ['internal'], 'conflict, conditional'],
+      ['flux-1-dev-non-commercial-license', 'MIT', ['internal'], 'conflict, conditional'],
+      ['flux-1-dev-non-commercial-license', 'MIT', ['research'], 'obligation'],
+      ['cc-by-nc-4.0', 'CC-BY-NC-4.0', ['internal'], 'permitted'],
       ['cc-by-nc-4.0', 'MIT', ['distributed'], 'conflict, conditional'],
       ['cc-by-nc-4.0', 'MIT', ['research', 'hosted'], 'conflict, remote'],
       ['cc-by-nc-4.0', 'CC-BY-NC-4.0', ['distributed'], 'permitted'],
@@ -128,6 +132,23 @@ describe('a license in a project', () => {
       assert.equal(verdictOf(model, situation('MIT', use, acts)), expected);
     });
   }
+
+  it('does not take work in the house for research: limits of revenue are told, a purpose with its condition', () => {
+    const said = (id: string, use: readonly Use[]) =>
+      judgeLicense(identifyLicense(id), situation('MIT', use)).map(
+        ({ reason, condition }) => `${reason}, ${condition}`,
+      );
+    const revenue = /over \$1M yearly revenue/;
+    assert.match(said('stabilityai-ai-community', ['internal']).join('\n'), revenue);
+    assert.doesNotMatch(said('stabilityai-ai-community', ['research']).join('\n'), revenue);
+    assert.deepEqual(
+      said('cc-by-nc-4.0', ['internal'])[0],
+      [
+        'forbids commercial use',
+        'if your use counts as commercial, as a company’s use in its own house can',
+      ].join(', '),
+    );
+  });
 
   it('says what a conflict depends on, where it stands, and what else it rests on', () => {
     const [gpl] = judgeLicense(identifyLicense('gpl-3.0'), situation('MIT'));

@@ -5,6 +5,7 @@ import { driftsOf } from '../../src/judge/drift.ts';
 import { judgeModel, type LicensedModel } from '../../src/judge/judge-model.ts';
 import type { Ancestor, Background, Dataset } from '../../src/model/background.ts';
 import { type Use, uses } from '../../src/model/project.ts';
+import { statementWords } from '../../src/report/verdict-words.ts';
 import { ancestor, behind, factOf, situation, words } from './support.ts';
 
 function model(license: string | undefined, background: Background = behind([])): LicensedModel {
@@ -178,6 +179,12 @@ describe('a license that claims more than the base model gives', () => {
     ['mit', 'cc-by-4.0', undefined],
     ['llama2', 'llama2', undefined],
     ['cc-by-nc-sa-4.0', 'cc-by-nc-4.0', undefined],
+    ['cc-by-nc-4.0', 'apple-amlr', 'research use only'],
+    ['apple-amlr', 'cc-by-nc-4.0', undefined],
+    ['cc-by-nc-4.0', 'mnpl', 'not in production'],
+    ['mnpl', 'cc-by-nc-4.0', undefined],
+    ['nvidia-community-model-license', 'cc-by-nc-4.0', 'no commercial use'],
+    ['apple-amlr', 'mnpl', undefined],
     ['gpl-3.0', 'cc-by-sa-4.0', undefined],
     ['cc-by-sa-4.0', 'cc-by-sa-3.0', undefined],
     ['agpl-3.0', 'mit', undefined],
@@ -204,6 +211,20 @@ describe('a license that claims more than the base model gives', () => {
       license: { ...factOf('mit'), source: 'localai' as const },
     };
     assert.deepEqual(driftsOf(reported), []);
+  });
+});
+
+describe('a license that only a third party reports', () => {
+  it('is judged with a word of who reports it, and asks for nothing in return', () => {
+    const reported = { ...factOf('llama3.1'), source: 'localai' as const };
+    const around = situation('MIT', ['distributed'], ['bundles']);
+    const { verdict, others, gaps } = judgeModel({ ...model('', behind([])), license: reported }, around);
+    assert.ok([verdict, ...others].every(({ topic }) => topic !== 'duty'));
+    assert.deepEqual(gaps, ['whether that is its license: only LocalAI reports it']);
+    assert.match(statementWords(verdict), /^llama3\.1 \(reported by LocalAI\) sets a limit: /);
+    const said = judgeModel(model('llama3.1', behind([])), around);
+    assert.ok([said.verdict, ...said.others].some(({ topic }) => topic === 'duty'));
+    assert.deepEqual(said.gaps, []);
   });
 });
 

@@ -94,6 +94,53 @@ describe('the catalogue of licenses', () => {
     assert.ok(forbids(known('coqui-public-model-license'), 'commercial-outputs'));
   });
 
+  it('knows what the licenses of single publishers add', () => {
+    assert.equal(clause('dinov3-license', 'same-license').at, 'section 1.b.i');
+    assert.ok(!forbids(known('dinov3-license'), 'commercial-use'));
+    assert.equal(clause('ltx-2-community-license-agreement', 'revenue').at, 'section 2');
+    assert.equal(clause('yi-license', 'registration').at, 'section 2');
+    assert.equal(clause('krutrim-community-license-agreement-version-1.0', 'competition').at, 'section 5');
+    assert.ok(forbids(known('ideogram-non-commercial-model-agreement'), 'commercial-outputs'));
+    assert.equal(clause('iquestcoder', 'display').text, 'IQuest Coder');
+  });
+
+  it('lists what nobody read, or only in parts', () => {
+    const named = (wanted: License['source']) =>
+      licenseEntries.flatMap(({ id, source }) => (source === wanted ? id : [])).toSorted();
+    assert.deepEqual(named('unread'), [
+      'eva-llama3.3',
+      'h-research',
+      'jamba-open-model-license',
+      'kwaipilot-license',
+      'webai-non-commercial-license-ver.-1.0',
+    ]);
+    assert.ok(named('excerpt').includes('baichuan2-community') && named('excerpt').includes('internlm'));
+  });
+
+  it('says where a clause stands in texts that count their sections or conditions', () => {
+    const counted =
+      'Apache-2.0 GPL-1.0 GPL-2.0 GPL-3.0 LGPL-2.1 LGPL-3.0 AGPL-1.0 AGPL-3.0 SSPL-1.0 MPL-1.0 MPL-1.1 MPL-2.0 EPL-1.0 EPL-2.0 CDDL-1.0 CDDL-1.1 CPL-1.0 EUPL-1.0 EUPL-1.2 OSL-3.0 MS-PL MS-RL CC0-1.0 CC-BY-4.0 CC-BY-NC-SA-4.0 CC-BY-ND-4.0 CC-BY-SA-3.0 CC-BY-NC-2.0 CC-BY-ND-1.0 BSD-2-Clause BSD-3-Clause BSD-4-Clause Apache-1.1 Zlib';
+    // Names and disclaimers stand behind the numbered part of some, or are no clause of their own.
+    const uncounted = new Set<ClauseSubject>(['liability', 'endorsement', 'trademark']);
+    for (const id of counted.split(' ')) {
+      const asked = known(id).clauses.filter(
+        ({ kind, subject }) => kind !== 'permission' && !uncounted.has(subject),
+      );
+      assert.deepEqual(
+        asked.filter(({ at }) => at === undefined).map(({ subject }) => subject),
+        [],
+        id,
+      );
+      assert.ok(asked.length > 0 || id === 'CC0-1.0', id);
+    }
+    assert.equal(clause('MPL-1.1', 'disclose-source').at, 'section 3.2');
+    assert.equal(clause('BSD-3-Clause', 'endorsement').at, 'condition 3');
+    assert.equal(clause('CC-BY-NC-SA-3.0', 'same-license').at, 'section 4(b)');
+    // A port may number otherwise, and MIT counts nothing.
+    assert.equal(clause('CC-BY-SA-3.0-DE', 'same-license').at, undefined);
+    assert.equal(clause('MIT', 'copyright-notice').at, undefined);
+  });
+
   it('says when nobody read a text', () => {
     assert.equal(known('h-research').source, 'unread');
     assert.equal(known('grok2-community').source, 'text');

@@ -21,6 +21,8 @@ describe('an address as a license', () => {
     'https://huggingface.co/spaces/CompVis/stable-diffusion-license': 'LicenseRef-creativeml-openrail-m',
     'https://mistral.ai/licenses/MNPL-0.1.md': 'LicenseRef-mnpl',
     'https://ai.meta.com/llama/license/': 'LicenseRef-llama2',
+    'https://ai.meta.com/resources/models-and-libraries/dinov3-license/': 'LicenseRef-dinov3-license',
+    'https://github.com/Lightricks/LTX-2/blob/main/LICENSE': 'LicenseRef-ltx-2-community-license-agreement',
   };
   for (const [link, expected] of Object.entries(pages)) {
     it(`reads ${link} as ${expected}`, () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Credit } from '../../src/model/credit.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
 import { missingFrom } from '../../src/notice/covers.ts';
-import { type Credit, creditOf } from '../../src/notice/credit.ts';
+import { creditOf } from '../../src/notice/credit.ts';
 import { positionAt } from '../../src/notice/place.ts';
 import { addCredit, applied, creditedIn, writeCredits } from '../../src/notice/section.ts';
-import { factOf } from '../judge/support.ts';
+import { ancestor, behind, factOf } from '../judge/support.ts';
 import { emptyRecord } from '../rules/support.ts';
 
 function record(id: string, license: string, changes: Partial<ModelRecord> = {}): ModelRecord {
@@ -13,7 +14,7 @@ function record(id: string, license: string, changes: Partial<ModelRecord> = {})
 }
 
 function credit(id: string, license = 'mit'): Credit {
-  const made = creditOf(record(id, license), []);
+  const made = creditOf(record(id, license), [], behind([]));
   assert.ok(made);
   return made;
 }
@@ -36,6 +37,7 @@ describe('the models in a notice', () => {
         baseModels: [{ id: 'meta-llama/Llama-3.1-8B', relation: 'finetune' }],
       }),
       ['fine-tunes'],
+      behind([ancestor('meta-llama/Llama-3.1-8B', 'me/Llama-chat', 1, 'llama3.1')]),
     );
     const text = written('', llama ?? credit('a/b'));
     for (const part of [
@@ -49,11 +51,68 @@ describe('the models in a notice', () => {
       assert.ok(text.includes(part), `${part} in\n${text}`);
     }
     assert.deepEqual(missingFrom(text, 'me/Llama-chat', factOf('llama3.1')), []);
+    // One license is told once, however many models on the way are under it.
+    assert.equal(text.split('Llama 3.1 Community License Agreement').length, 2);
+  });
+
+  it('are named with what the license of a base model wants, whatever their own tag says', () => {
+    const made = creditOf(
+      record('me/chat', 'apache-2.0', { baseModels: [{ id: 'them/chat', relation: 'quantized' }] }),
+      [],
+      behind([
+        ancestor('them/chat', 'me/chat', 1, 'mit'),
+        ancestor('meta-llama/Llama-3.1-8B', 'them/chat', 2, 'llama3.1'),
+      ]),
+    );
+    assert.ok(made);
+    const text = written('', made);
+    for (const part of [
+      '  License: Apache license 2.0 (apache-2.0)',
+      '  Made from: them/chat\n',
+      '  The license of meta-llama/Llama-3.1-8B: Llama 3.1 Community License Agreement (llama3.1), https://',
+      '  The license of meta-llama/Llama-3.1-8B asks: begin the name of models made with it',
+      '\n  Built with Llama\n',
+      '\n  Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.\n',
+    ]) {
+      assert.ok(text.includes(part), `${part} in\n${text}`);
+    }
+    assert.equal(written(text, made), text);
+  });
+
+  it('are credited for their base models where they name no license themselves', () => {
+    const background = behind([ancestor('b/base', 'a/b', 1, 'llama3.1')]);
+    const made = creditOf(record('a/b', ''), [], background);
+    assert.match(made?.license ?? '', /names none/);
+    assert.ok(made?.sentences.includes('Built with Llama'));
+  });
+
+  it('are named with the license of a root 200 steps above, and in a circle', () => {
+    const deep = Array.from({ length: 200 }, (_, step) =>
+      ancestor(
+        `p${step}/m`,
+        step === 0 ? 'me/chat' : `p${step - 1}/m`,
+        step + 1,
+        step === 199 ? 'llama3.1' : 'mit',
+      ),
+    );
+    const sentencesOf = (all: typeof deep) =>
+      creditOf(record('me/chat', 'apache-2.0'), [], behind(all))?.sentences;
+    assert.ok(sentencesOf(deep)?.includes('Built with Llama'));
+    const circle = [ancestor('b/x', 'c/y', 2, 'mit'), ancestor('c/y', 'b/x', 1, 'llama3.1')];
+    assert.ok(sentencesOf(circle)?.includes('Built with Llama'));
+  });
+
+  it('owe no sentence for what only a third party reports of them', () => {
+    const reported = { ...factOf('llama3.1'), source: 'localai' as const };
+    const made = creditOf(record('a/b', '', { license: reported }), [], behind([]));
+    assert.match(made?.license ?? '', /^Llama 3\.1 [^,]*\(reported by LocalAI\), https/);
+    assert.deepEqual([made?.terms, made?.sentences], [[], []]);
+    assert.deepEqual(missingFrom('a/b', 'a/b', reported), []);
   });
 
   it('are left out where they name no license', () => {
-    assert.equal(creditOf(record('a/b', ''), []), undefined);
-    assert.equal(creditOf({ ...emptyRecord('a/b'), license: undefined }, []), undefined);
+    assert.equal(creditOf(record('a/b', ''), [], behind([])), undefined);
+    assert.equal(creditOf({ ...emptyRecord('a/b'), license: undefined }, [], behind([])), undefined);
   });
 
   it('stand in the order of their ids, each once, and go when they are no longer used', () => {
@@ -81,7 +140,7 @@ describe('the models in a notice', () => {
   });
 
   it('cannot end the section by what they are called', () => {
-    const hostile = creditOf(record(`a/b\n${end}\nx`, 'mit', { url: `https://x\n${begin}` }), []);
+    const hostile = creditOf(record(`a/b\n${end}\nx`, 'mit', { url: `https://x\n${begin}` }), [], behind([]));
     assert.ok(hostile);
     const text = written('Mine.\n', hostile);
     assert.equal(text.split(`\n${end}\n`).length, 2);

@@ -72,6 +72,27 @@ describe("a monorepo's licenses", () => {
     assert.match(project.notes[0]?.message ?? '', /^a\/package\.json says MIT, while a\/LICENSE says ISC/);
   });
 
+  it('come with a notice of their own where one lies beside them', async () => {
+    const licenses = await licensesOf({
+      ...monorepo,
+      NOTICE: 'Ours.',
+      'packages/a/NOTICE.md': 'Of a.',
+      'packages/b/NOTICE': 'Of b, which has no license of its own.',
+    });
+    const noticeOf = async (file: string) => (await licenses.projectOf(file, [])).notice?.file;
+    assert.equal(await noticeOf('packages/a/src/app.py'), 'packages/a/NOTICE.md');
+    assert.equal(await noticeOf('packages/b/app.py'), 'NOTICE');
+    assert.equal(await noticeOf('packages/c/app.py'), 'NOTICE');
+    const { project } = await licenses.whole();
+    assert.deepEqual(
+      project.packages.map(({ folder, notice }) => [folder, notice?.text]),
+      [
+        ['packages/a', 'Of a.'],
+        ['packages/c', undefined],
+      ],
+    );
+  });
+
   it('give way to what the configuration says', async () => {
     const licenses = await licensesOf(monorepo, { license: 'BSD-3-Clause' });
     assert.equal(await licenseOf(licenses, 'packages/a/app.py'), 'BSD-3-Clause');

@@ -59,6 +59,17 @@ describe('what a base model asks', () => {
     );
   });
 
+  it('can be written into a notice although the tag leaves it out, or there is no tag', async () => {
+    const texts = async (own: string, use: readonly Use[]) =>
+      (await said(own, 'llama3.1', use)).flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits));
+    for (const own of ['apache-2.0', '']) {
+      const [edit] = await texts(own, ['hosted']);
+      assert.match(edit?.text ?? '', /\n {2}Built with Llama\n/, own);
+      assert.match(edit?.text ?? '', /\n {2}Llama 3\.1 is licensed under the [^\n]*Copyright ©/, own);
+      assert.deepEqual(await texts(own, ['internal']), [], own);
+    }
+  });
+
   it('is told where the model itself names no license', async () => {
     const told = await said('', 'cc-by-nc-4.0', []);
     assert.deepEqual(

@@ -36,8 +36,8 @@ describe('licenses in the editor', () => {
     removeFolder(folder);
   });
 
-  async function credit(): Promise<CodeAction | undefined> {
-    const range = { start: { line: 1, character: 30 }, end: { line: 1, character: 30 } };
+  async function credit(line = 1): Promise<CodeAction | undefined> {
+    const range = { start: { line, character: 30 }, end: { line, character: 30 } };
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: place('app.py') },
       range,
@@ -53,6 +53,29 @@ describe('licenses in the editor', () => {
     assert.ok(create && 'kind' in create && create.kind === 'create' && create.uri === place('NOTICE'));
     assert.ok(change && 'edits' in change && change.textDocument.uri === place('NOTICE'));
     assert.match(JSON.stringify(change.edits), /Built with Llama/);
+  });
+
+  it('a second fix finds its place in a NOTICE that was not saved yet', async () => {
+    const both = `${code}AutoModel.from_pretrained("meta-llama/Llama-3.1-8B-Instruct")\n`;
+    await client.change(place('app.py'), both);
+    const textOf = (action: CodeAction | undefined) => {
+      const change = action?.edit?.documentChanges?.at(-1);
+      const [edit] = change && 'edits' in change ? change.edits : [];
+      return edit && 'newText' in edit ? edit : undefined;
+    };
+    const first = textOf(await credit(1));
+    assert.deepEqual(first?.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    // The editor holds the first credit; the disk has no such file.
+    await client.open(place('NOTICE'), `Mine.\n\n${first?.newText}`, 'plaintext');
+    const second = textOf(await credit(3));
+    const lines = (first?.newText.split('\n').length ?? 0) - 2;
+    assert.equal(second?.range.start.line, 2);
+    assert.equal(second?.range.end.line, 2 + lines);
+    assert.match(second?.newText ?? '', /\nmeta-llama\/Llama-3\.1-8B-Instruct\n/);
+    assert.match(second?.newText ?? '', /\nmeta-llama\/Llama-3\.2-1B-Instruct\n/);
+    assert.equal(second?.newText.split('=====\n').length, 2);
+    await client.close(place('NOTICE'));
+    await client.change(place('app.py'), code);
   });
 
   it('a fix leaves the NOTICE of a person and settles the finding', async () => {

@@ -12,37 +12,56 @@ import {
   statesChanges,
 } from './clauses.ts';
 import { type LicenseGroup, must } from './group.ts';
+import { conditions, numbered } from './sections.ts';
 
 /** Redistribution on conditions: the licenses of Berkeley, Apache, Zope and their kin. */
 export const group: LicenseGroup = [
   permissive('BSD-1-Clause', 'BSD 1-Clause License', noticed()),
-  permissive('BSD-2-Clause', 'BSD 2-Clause "Simplified" License', noticed(), [
-    'bsd 2',
-    'bsd2',
-    '2-clause bsd',
-    'simplified bsd',
-    'freebsd',
-  ]),
-  permissive('BSD-2-Clause-Patent', 'BSD-2-Clause Plus Patent', noticed(...grants(undefined, 'patent'))),
-  permissive('BSD-3-Clause', 'BSD 3-Clause "New" or "Revised" License', noticed(noEndorsement()), [
-    'bsd 3',
-    'bsd3',
-    '3-clause bsd',
-    'new bsd',
-    'modified bsd',
-    'bsd 3-clause new or revised',
-  ]),
-  permissive('BSD-3-Clause-Clear', 'BSD 3-Clause Clear License', noticed(noEndorsement(), noPatents())),
-  permissive('BSD-3-Clause-Open-MPI', 'BSD 3-Clause Open MPI variant', noticed(noEndorsement())),
-  permissive(
-    'BSD-4-Clause',
-    'BSD 4-Clause "Original" or "Old" License',
-    noticed(creditsInAdvertising(), noEndorsement()),
+  numbered(
+    conditions(),
+    permissive('BSD-2-Clause', 'BSD 2-Clause "Simplified" License', noticed(), [
+      'bsd 2',
+      'bsd2',
+      '2-clause bsd',
+      'simplified bsd',
+      'freebsd',
+    ]),
   ),
-  permissive(
-    'BSD-4-Clause-UC',
-    'BSD-4-Clause (University of California-Specific)',
-    noticed(creditsInAdvertising(), noEndorsement()),
+  numbered(
+    conditions(),
+    permissive('BSD-2-Clause-Patent', 'BSD-2-Clause Plus Patent', noticed(...grants(undefined, 'patent'))),
+  ),
+  numbered(
+    conditions({ endorsement: 3 }),
+    permissive('BSD-3-Clause', 'BSD 3-Clause "New" or "Revised" License', noticed(noEndorsement()), [
+      'bsd 3',
+      'bsd3',
+      '3-clause bsd',
+      'new bsd',
+      'modified bsd',
+      'bsd 3-clause new or revised',
+    ]),
+  ),
+  numbered(
+    conditions({ endorsement: 3 }),
+    permissive('BSD-3-Clause-Clear', 'BSD 3-Clause Clear License', noticed(noEndorsement(), noPatents())),
+  ),
+  permissive('BSD-3-Clause-Open-MPI', 'BSD 3-Clause Open MPI variant', noticed(noEndorsement())),
+  numbered(
+    conditions({ display: 3, endorsement: 4 }),
+    permissive(
+      'BSD-4-Clause',
+      'BSD 4-Clause "Original" or "Old" License',
+      noticed(creditsInAdvertising(), noEndorsement()),
+    ),
+  ),
+  numbered(
+    conditions({ display: 3, endorsement: 4 }),
+    permissive(
+      'BSD-4-Clause-UC',
+      'BSD-4-Clause (University of California-Specific)',
+      noticed(creditsInAdvertising(), noEndorsement()),
+    ),
   ),
   permissive('BSD-Source-Code', 'BSD Source Code Attribution', noticed(noEndorsement())),
   permissive(
@@ -63,13 +82,22 @@ export const group: LicenseGroup = [
     noticed(noEndorsement(), ...grants(undefined, 'sublicensing')),
   ),
   permissive('OLDAP-2.8', 'OpenLDAP Public License 2.8', noticed(noEndorsement())),
-  permissive(
-    'OpenSSL',
-    'OpenSSL/SSLeay License',
-    noticed(creditsInAdvertising(), credits(), noEndorsement(), renames()),
+  numbered(
+    conditions({ display: 3, endorsement: 4, rename: 5, attribution: 6 }),
+    permissive(
+      'OpenSSL',
+      'OpenSSL/SSLeay License',
+      noticed(creditsInAdvertising(), credits(), noEndorsement(), renames()),
+    ),
   ),
-  permissive('PHP-3.0', 'PHP License 3.0', noticed(credits(), noEndorsement(), renames())),
-  permissive('PHP-3.01', 'PHP License 3.01', noticed(credits(), noEndorsement(), renames())),
+  numbered(
+    conditions({ endorsement: 3, rename: 4, attribution: 6 }),
+    permissive('PHP-3.0', 'PHP License 3.0', noticed(credits(), noEndorsement(), renames())),
+  ),
+  numbered(
+    conditions({ endorsement: 3, rename: 4, attribution: 6 }),
+    permissive('PHP-3.01', 'PHP License 3.01', noticed(credits(), noEndorsement(), renames())),
+  ),
   permissive('VSL-1.0', 'Vovida Software License v. 1.0', noticed(noEndorsement(), renames())),
   permissive(
     'XFree86-1.1',
@@ -96,12 +124,18 @@ export const group: LicenseGroup = [
     noEndorsement(),
     noLiability(),
   ]),
-  permissive(
-    'Apache-1.0',
-    'Apache License 1.0',
-    noticed(creditsInAdvertising(), credits(), noEndorsement(), renames()),
+  numbered(
+    conditions({ display: 3, endorsement: 4, rename: 5, attribution: 6 }),
+    permissive(
+      'Apache-1.0',
+      'Apache License 1.0',
+      noticed(creditsInAdvertising(), credits(), noEndorsement(), renames()),
+    ),
   ),
-  permissive('Apache-1.1', 'Apache License 1.1', noticed(credits(), noEndorsement(), renames())),
+  numbered(
+    conditions({ attribution: 3, endorsement: 4, rename: 5 }),
+    permissive('Apache-1.1', 'Apache License 1.1', noticed(credits(), noEndorsement(), renames())),
+  ),
   permissive('libtiff', 'libtiff License', noticed(noEndorsement())),
   permissive('Plexus', 'Plexus Classworlds License', noticed(noEndorsement())),
   permissive('Xnet', 'X.Net License', noticed(...grants(undefined, 'sublicensing'))),

@@ -2,6 +2,7 @@ import type { Act } from '../types.ts';
 import {
   answersForClaims,
   carriesNotice,
+  derived,
   followsLaw,
   followsPolicy,
   grants,
@@ -20,9 +21,6 @@ import {
   statesChanges,
 } from './clauses.ts';
 import { type LicenseGroup, must, onlyIf } from './group.ts';
-
-/** A derivative is also a model trained on outputs to behave alike. */
-const derived: readonly Act[] = [...overNetwork, 'train-on-outputs'];
 
 /** Making, or training on outputs, a model that others get. */
 const madeModels: readonly Act[] = ['distribute-modified', 'train-on-outputs'];

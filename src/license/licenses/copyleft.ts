@@ -16,14 +16,26 @@ import {
   statesChanges,
 } from './clauses.ts';
 import { type LicenseGroup, may } from './group.ts';
+import {
+  affero1,
+  europeanUnion,
+  gnu1,
+  numbered,
+  openSoftware,
+  openSoftware1,
+  serverSide,
+} from './sections.ts';
 
 /** Works that contain it go out under the same license. The GNU licenses have a file of their own. */
 export const group: LicenseGroup = [
-  strong(
-    'GPL-1.0',
-    'GNU General Public License 1.0',
-    noticed(...sameWhole(), statesChanges(), noSublicense()),
-    ['gpl 1'],
+  numbered(
+    gnu1,
+    strong(
+      'GPL-1.0',
+      'GNU General Public License 1.0',
+      noticed(...sameWhole(), statesChanges(), noSublicense()),
+      ['gpl 1'],
+    ),
   ),
   strong('CECILL-1.0', 'CeCILL Free Software License Agreement v1.0', [
     keepsCopyright(),
@@ -91,54 +103,69 @@ export const group: LicenseGroup = [
       ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
     ),
   ),
-  network(
-    'OSL-1.0',
-    'Open Software License 1.0',
-    noticed(
-      ...sameWhole(overNetwork),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
+  numbered(
+    openSoftware1,
+    network(
+      'OSL-1.0',
+      'Open Software License 1.0',
+      noticed(
+        ...sameWhole(overNetwork),
+        noTrademark(),
+        patentPeace(),
+        ...grants(undefined, 'sublicensing', 'patent'),
+      ),
     ),
   ),
-  network(
-    'OSL-1.1',
-    'Open Software License 1.1',
-    noticed(
-      ...sameWhole(overNetwork),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
+  numbered(
+    openSoftware,
+    network(
+      'OSL-1.1',
+      'Open Software License 1.1',
+      noticed(
+        ...sameWhole(overNetwork),
+        noTrademark(),
+        patentPeace(),
+        ...grants(undefined, 'sublicensing', 'patent'),
+      ),
     ),
   ),
-  network(
-    'OSL-2.0',
-    'Open Software License 2.0',
-    noticed(
-      ...sameWhole(overNetwork),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
+  numbered(
+    openSoftware,
+    network(
+      'OSL-2.0',
+      'Open Software License 2.0',
+      noticed(
+        ...sameWhole(overNetwork),
+        noTrademark(),
+        patentPeace(),
+        ...grants(undefined, 'sublicensing', 'patent'),
+      ),
     ),
   ),
-  network(
-    'OSL-2.1',
-    'Open Software License 2.1',
-    noticed(
-      ...sameWhole(overNetwork),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
+  numbered(
+    openSoftware,
+    network(
+      'OSL-2.1',
+      'Open Software License 2.1',
+      noticed(
+        ...sameWhole(overNetwork),
+        noTrademark(),
+        patentPeace(),
+        ...grants(undefined, 'sublicensing', 'patent'),
+      ),
     ),
   ),
-  network(
-    'NPOSL-3.0',
-    'Non-Profit Open Software License 3.0',
-    noticed(
-      ...sameWhole(overNetwork),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
+  numbered(
+    openSoftware,
+    network(
+      'NPOSL-3.0',
+      'Non-Profit Open Software License 3.0',
+      noticed(
+        ...sameWhole(overNetwork),
+        noTrademark(),
+        patentPeace(),
+        ...grants(undefined, 'sublicensing', 'patent'),
+      ),
     ),
   ),
   network(
@@ -186,21 +213,30 @@ export const group: LicenseGroup = [
     'Yahoo! Public License v1.1',
     noticed(...sameFiles(), noTrademark(), patentPeace(), ...grants(undefined, 'patent')),
   ),
-  network(
-    'EUPL-1.0',
-    'European Union Public Licence 1.0',
-    noticed(...sameWhole(overNetwork), statesChanges(), noTrademark(), ...grants(undefined, 'patent')),
+  numbered(
+    europeanUnion,
+    network(
+      'EUPL-1.0',
+      'European Union Public Licence 1.0',
+      noticed(...sameWhole(overNetwork), statesChanges(), noTrademark(), ...grants(undefined, 'patent')),
+    ),
   ),
-  network(
-    'AGPL-1.0',
-    'Affero General Public License 1.0',
-    noticed(...sameWhole(overNetwork), statesChanges(), noSublicense()),
+  numbered(
+    affero1,
+    network(
+      'AGPL-1.0',
+      'Affero General Public License 1.0',
+      noticed(...sameWhole(overNetwork), statesChanges(), noSublicense()),
+    ),
   ),
-  network(
-    'SSPL-1.0',
-    'Server Side Public License (SSPL) 1.0',
-    noticed(...sameWhole(overNetwork), statesChanges(), noSublicense(), ...grants(undefined, 'patent')),
-    ['server side public 1', 'sspl'],
+  numbered(
+    serverSide,
+    network(
+      'SSPL-1.0',
+      'Server Side Public License (SSPL) 1.0',
+      noticed(...sameWhole(overNetwork), statesChanges(), noSublicense(), ...grants(undefined, 'patent')),
+      ['server side public 1', 'sspl'],
+    ),
   ),
 ];
 

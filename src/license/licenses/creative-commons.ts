@@ -29,12 +29,27 @@ const otherPorts: readonly string[] = ['CC-BY-NC-ND-2.0-AT', 'CC-BY-NC-ND-2.0-AU
 
 const in4: Places = {
   grant: 'section 2(a)(1)',
+  gain: 'section 2(a)(1)',
+  sublicense: 'section 2(a)(1)',
+  text: 'section 3(a)(1)',
   measures: 'section 2(a)(5)(C)',
   endorsement: 'section 2(a)(6)',
   rights: 'section 2(b)(2)',
   attribution: 'section 3(a)(1)',
   shareAlike: 'section 3(b)',
   warranty: 'section 5',
+};
+
+/** Versions 1.0 to 3.0 number alike but for the paragraphs of section 4, whose letters depend on the elements. */
+const before4: Places = {
+  grant: 'section 3',
+  gain: 'section 4',
+  sublicense: 'section 4(a)',
+  measures: 'section 4(a)',
+  text: 'section 4(a)',
+  attribution: 'section 4',
+  shareAlike: 'section 4(b)',
+  warranty: 'sections 5 and 6',
 };
 
 /** The licenses of Creative Commons: their elements BY, NC, ND and SA say all that tells them apart. */
@@ -52,9 +67,15 @@ function creativeCommons(id: string): LicenseEntry {
     id,
     name: `Creative Commons ${elements.map(element => words[element]).join(' ')} ${version}${port === undefined ? '' : ` ${port}`}`,
     family: familyOf(elements),
-    clauses: clausesOf(elements, version === '4.0' ? in4 : {}, version === '4.0'),
+    clauses: clausesOf(elements, placesOf(version, port), version === '4.0'),
     ...(id.endsWith('4.0') ? {} : { source: 'relative' as const }),
   };
+}
+
+/** Ports are translated into the law of a country and may number otherwise. */
+function placesOf(version: string, port: string | undefined): Places {
+  if (version === '4.0') return in4;
+  return port === undefined ? before4 : {};
 }
 
 function familyOf(elements: readonly string[]): LicenseFamily {
@@ -63,9 +84,11 @@ function familyOf(elements: readonly string[]): LicenseFamily {
   return elements.includes('SA') ? 'copyleft' : 'permissive';
 }
 
-/** Where version 4.0 says it; older versions and ports number otherwise. */
 interface Places {
   readonly grant?: string;
+  readonly gain?: string;
+  readonly sublicense?: string;
+  readonly text?: string;
   readonly attribution?: string;
   readonly shareAlike?: string;
   readonly measures?: string;
@@ -77,21 +100,21 @@ interface Places {
 function clausesOf(elements: readonly string[], at: Places, isFourth: boolean): readonly Clause[] {
   const isFree = !elements.includes('ND');
   return [
-    ...(elements.includes('NC') ? [nonCommercial(at.grant)] : grants(at.grant, 'commercial-use')),
+    ...(elements.includes('NC') ? [nonCommercial(at.gain)] : grants(at.grant, 'commercial-use')),
     // Only version 4.0 lets one change in private what one may not share.
     ...(isFree || isFourth
       ? grants(at.grant, 'modification')
-      : [mayNot('modification', 'make no changed versions')]),
+      : [mayNot('modification', 'make no changed versions', placed(at.grant))]),
     ...(isFree
       ? grants(at.grant, 'derivatives')
       : [mayNot('derivatives', 'share no changed versions', placed(at.grant))]),
     must('attribution', credit, { on: ['distribute'], ...placed(at.attribution) }),
     ...(elements.includes('SA') ? [sameLicense(at)] : []),
     { ...keepsCopyright(at.attribution), words: credit },
-    { ...includesText(at.attribution), words: credit },
+    { ...includesText(at.text), words: credit },
     ...(isFree || isFourth ? [{ ...statesChanges(at.attribution), words: credit }] : []),
     ...grants(at.grant, 'use', 'private-use', 'distribution'),
-    noSublicense(at.grant),
+    noSublicense(at.sublicense),
     mayNot('technical-measures', 'no technical measures against what it permits', placed(at.measures)),
     noEndorsement(at.endorsement),
     noTrademark(at.rights),

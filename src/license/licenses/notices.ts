@@ -14,6 +14,7 @@ import {
   statesChanges,
 } from './clauses.ts';
 import { type LicenseGroup, mayNot, must } from './group.ts';
+import { numbered, zlib } from './sections.ts';
 
 /** Permission in a paragraph, in return for its notice. */
 export const group: LicenseGroup = [
@@ -111,18 +112,24 @@ export const group: LicenseGroup = [
   ),
   permissive('Xerox', 'Xerox License', noticed(followsExportLaw())),
   permissive('Multics', 'Multics License', [keepsCopyright(), includesText(), noEndorsement()]),
-  permissive('Libpng', 'Libpng License', [includesText(), statesChanges(), noFalseOrigin(), noLiability()]),
+  numbered(
+    zlib,
+    permissive('Libpng', 'Libpng License', [includesText(), statesChanges(), noFalseOrigin(), noLiability()]),
+  ),
   permissive('libpng-2.0', 'PNG Reference Library License version 2', [
     includesText(),
     statesChanges(),
     noFalseOrigin(),
     noLiability(),
   ]),
-  permissive(
-    'Zlib',
-    'zlib License',
-    [includesText(), statesChanges(), noFalseOrigin(), noLiability()],
-    ['zlib/libpng', 'zlib libpng'],
+  numbered(
+    zlib,
+    permissive(
+      'Zlib',
+      'zlib License',
+      [includesText(), statesChanges(), noFalseOrigin(), noLiability()],
+      ['zlib/libpng', 'zlib libpng'],
+    ),
   ),
   permissive('Cube', 'Cube License', [includesText(), statesChanges(), noFalseOrigin(), noLiability()]),
   permissive('EFL-1.0', 'Eiffel Forum License 1.0', noticed()),

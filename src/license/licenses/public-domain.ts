@@ -34,7 +34,12 @@ export const group: LicenseGroup = [
     name: 'Creative Commons Zero v1.0 Universal',
     aliases: ['cc0', 'cc0 1.0 universal', 'creative commons zero 1.0 universal', 'cc zero'],
     family: 'public-domain',
-    clauses: [noPatents(), noTrademark(), noLiability(), ...grantsAll()],
+    clauses: [
+      noPatents('section 4(a)'),
+      noTrademark('section 4(a)'),
+      noLiability('section 4(b)'),
+      ...grantsAll('section 2'),
+    ],
   },
   {
     id: 'CC-PDDC',

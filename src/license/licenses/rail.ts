@@ -1,5 +1,6 @@
-import type { Act, Clause } from '../types.ts';
+import type { Clause } from '../types.ts';
 import {
+  derived,
   followsPolicy,
   grants,
   grantsAll,
@@ -14,9 +15,6 @@ import {
   statesChanges,
 } from './clauses.ts';
 import { type LicenseEntry, type LicenseGroup, must } from './group.ts';
-
-/** These licenses take a model that was trained on outputs to behave alike for a derivative, and hosting for distribution. */
-const derived: readonly Act[] = [...overNetwork, 'train-on-outputs'];
 
 /** Responsible AI licenses: open but for a list of uses, which goes with the model and all that derives from it. */
 export const group: LicenseGroup = [

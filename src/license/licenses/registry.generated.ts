@@ -19,6 +19,7 @@ import { group as railItem } from './rail.ts';
 import { group as reciprocalItem } from './reciprocal.ts';
 import { group as sourceAvailableItem } from './source-available.ts';
 import { group as unreadItem } from './unread.ts';
+import { group as vendorsItem } from './vendors.ts';
 import { group as weakCopyleftItem } from './weak-copyleft.ts';
 import type { LicenseGroup } from './group.ts';
 
@@ -43,5 +44,6 @@ export const groups: readonly LicenseGroup[] = [
   reciprocalItem,
   sourceAvailableItem,
   unreadItem,
+  vendorsItem,
   weakCopyleftItem,
 ];

@@ -1,4 +1,4 @@
-import type { Clause } from '../types.ts';
+import type { Clause, ClauseSubject } from '../types.ts';
 import { network, noticed, permissive, strong, weak } from './classic.ts';
 import {
   answersForClaims,
@@ -15,133 +15,60 @@ import {
   sameFiles,
   statesChanges,
 } from './clauses.ts';
-import { type LicenseGroup, must } from './group.ts';
+import { type LicenseEntry, type LicenseGroup, must } from './group.ts';
+import {
+  cddl,
+  commonPublic,
+  microsoftPublic,
+  microsoftReciprocal,
+  mozilla,
+  mozilla2,
+  numbered,
+} from './sections.ts';
 
 /** Changed parts stay under the license; what is built around them may be under another. */
 export const group: LicenseGroup = [
-  weak(
-    'MPL-1.0',
-    'Mozilla Public License 1.0',
-    noticed(...sameFiles(), statesChanges(), ...grants(undefined, 'sublicensing', 'patent', 'warranty')),
+  numbered(
+    mozilla,
+    weak(
+      'MPL-1.0',
+      'Mozilla Public License 1.0',
+      noticed(...sameFiles(), statesChanges(), ...grants(undefined, 'sublicensing', 'patent', 'warranty')),
+    ),
   ),
-  weak(
-    'MPL-1.1',
-    'Mozilla Public License 1.1',
-    noticed(
-      ...sameFiles(),
+  mozillaKin('MPL-1.1', 'Mozilla Public License 1.1'),
+  numbered(
+    mozilla2,
+    weak(
+      'MPL-2.0-no-copyleft-exception',
+      'Mozilla Public License 2.0 (no copyleft exception)',
+      noticed(
+        ...sameFiles(),
+        noTrademark(),
+        patentPeace(),
+        ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
+      ),
+    ),
+  ),
+  cddlKin('CDDL-1.0', 'Common Development and Distribution License 1.0'),
+  cddlKin('CDDL-1.1', 'Common Development and Distribution License 1.1'),
+  commonKin('CPL-1.0', 'Common Public License 1.0'),
+  commonKin('IPL-1.0', 'IBM Public License'),
+  commonKin('LPL-1.0', 'Lucent Public License 1.0'),
+  numbered(
+    { ...commonPublic, 'patent-peace': 'section 8' },
+    permissive('LPL-1.02', 'Lucent Public License 1.02', [
+      includesText(),
       statesChanges(),
-      carriesNotice(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
-  weak(
-    'MPL-2.0-no-copyleft-exception',
-    'Mozilla Public License 2.0 (no copyleft exception)',
-    noticed(
-      ...sameFiles(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
-  weak(
-    'CDDL-1.0',
-    'Common Development and Distribution License 1.0',
-    noticed(
-      ...sameFiles(),
-      statesChanges(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
-  weak(
-    'CDDL-1.1',
-    'Common Development and Distribution License 1.1',
-    noticed(
-      ...sameFiles(),
-      statesChanges(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
-  weak(
-    'CPL-1.0',
-    'Common Public License 1.0',
-    noticed(
-      ...sameFiles(),
       answersForClaims(),
+      noLiability(),
       patentPeace(),
       ...grants(undefined, 'sublicensing', 'patent'),
-    ),
+    ]),
   ),
-  weak(
-    'IPL-1.0',
-    'IBM Public License',
-    noticed(
-      ...sameFiles(),
-      answersForClaims(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
-    ),
-  ),
-  weak(
-    'LPL-1.0',
-    'Lucent Public License 1.0',
-    noticed(
-      ...sameFiles(),
-      answersForClaims(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent'),
-    ),
-  ),
-  permissive('LPL-1.02', 'Lucent Public License 1.02', [
-    includesText(),
-    statesChanges(),
-    answersForClaims(),
-    noLiability(),
-    patentPeace(),
-    ...grants(undefined, 'sublicensing', 'patent'),
-  ]),
-  weak(
-    'NPL-1.1',
-    'Netscape Public License 1.1',
-    noticed(
-      ...sameFiles(),
-      statesChanges(),
-      carriesNotice(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
-  weak(
-    'SPL-1.0',
-    'Sun Public License 1.0',
-    noticed(
-      ...sameFiles(),
-      statesChanges(),
-      carriesNotice(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
-  weak(
-    'CUA-OPL-1.0',
-    'CUA Office Public License 1.0',
-    noticed(
-      ...sameFiles(),
-      statesChanges(),
-      carriesNotice(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
+  mozillaKin('NPL-1.1', 'Netscape Public License 1.1'),
+  mozillaKin('SPL-1.0', 'Sun Public License 1.0'),
+  mozillaKin('CUA-OPL-1.0', 'CUA Office Public License 1.0'),
   weak(
     'RSCPL',
     'Ricoh Source Code Public License v1.0',
@@ -165,18 +92,7 @@ export const group: LicenseGroup = [
       ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
     ),
   ),
-  weak(
-    'Nokia',
-    'Nokia Open Source License 1.0a',
-    noticed(
-      ...sameFiles(),
-      statesChanges(),
-      carriesNotice(),
-      noTrademark(),
-      patentPeace(),
-      ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
-    ),
-  ),
+  mozillaKin('Nokia', 'Nokia Open Source License 1.0a'),
   weak(
     'ErlPL-1.1',
     'Erlang Public License v1.1',
@@ -234,15 +150,21 @@ export const group: LicenseGroup = [
       ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
     ),
   ),
-  weak(
-    'MS-PL',
-    'Microsoft Public License',
-    noticed(...sameFiles(), noTrademark(), patentPeace(), ...grants(undefined, 'patent')),
+  numbered(
+    microsoftPublic,
+    weak(
+      'MS-PL',
+      'Microsoft Public License',
+      noticed(...sameFiles(), noTrademark(), patentPeace(), ...grants(undefined, 'patent')),
+    ),
   ),
-  weak(
-    'MS-RL',
-    'Microsoft Reciprocal License',
-    noticed(...sameFiles(), noTrademark(), patentPeace(), ...grants(undefined, 'patent')),
+  numbered(
+    microsoftReciprocal,
+    weak(
+      'MS-RL',
+      'Microsoft Reciprocal License',
+      noticed(...sameFiles(), noTrademark(), patentPeace(), ...grants(undefined, 'patent')),
+    ),
   ),
   weak('IPA', 'IPA Font License Agreement v1.0', [
     includesText(),
@@ -284,4 +206,24 @@ function showsAuthor(): Clause {
 function sourceOfWhole(): readonly Clause[] {
   const words = 'publish the source of programs that use it';
   return [must('disclose-source', words, { on: ['distribute'], reach: 'whole' })];
+}
+
+/** Made from the text of the Mozilla Public License 1.1. */
+function mozillaKin(id: string, name: string): LicenseEntry {
+  const clauses = [...sameFiles(), statesChanges(), carriesNotice(), noTrademark(), patentPeace()];
+  return numbered(mozilla, weak(id, name, noticed(...clauses, ...grantsBeyond('warranty'))));
+}
+
+function cddlKin(id: string, name: string): LicenseEntry {
+  const clauses = [...sameFiles(), statesChanges(), noTrademark(), patentPeace()];
+  return numbered(cddl, weak(id, name, noticed(...clauses, ...grantsBeyond('warranty'))));
+}
+
+function commonKin(id: string, name: string): LicenseEntry {
+  const clauses = [...sameFiles(), answersForClaims(), patentPeace(), ...grantsBeyond()];
+  return numbered(commonPublic, weak(id, name, noticed(...clauses)));
+}
+
+function grantsBeyond(...more: readonly ClauseSubject[]): readonly Clause[] {
+  return grants(undefined, 'sublicensing', 'patent', ...more);
 }

@@ -5,9 +5,10 @@ import { situationOf } from '../../judge/situation-of.ts';
 import { identifyFact } from '../../license/identify-fact.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { FoundLookup, LicenseFact, ModelRecord } from '../../model/record.ts';
+import { reportedBy, reporterOf } from '../../model/reporter.ts';
 import type { BoundStatement, Topic } from '../../model/verdict.ts';
 import type { RuleContext, RuleVerdict } from '../rule.ts';
-import { licenseTitle, plain, reportedBy, shownId } from './words.ts';
+import { licenseTitle, plain, shownId } from './words.ts';
 
 /** A model that was found, judged for the project. */
 export interface Judged {
@@ -100,7 +101,7 @@ export function conflictVerdict<M extends string>(
  * condition in a test, which nobody ships.
  */
 function severityOf({ certainty, fact }: BoundStatement, { reference }: RuleContext): Severity {
-  if (fact.source === 'localai' || certainty === 'remote') return 'information';
+  if (reporterOf(fact) !== undefined || certainty === 'remote') return 'information';
   if (certainty === 'certain') return 'error';
   return reference.context === 'test' ? 'information' : 'warning';
 }

@@ -53,8 +53,3 @@ export function asOf(from: RecordOrigin, at: string): string {
 export function today(from: RecordOrigin, at: string): string {
   return asOf(from, at) || ' today';
 }
-
-/** ` (reported by LocalAI)` where a curated gallery and not the publisher says it. */
-export function reportedBy(fact: LicenseFact): string {
-  return fact.source === 'localai' ? ' (reported by LocalAI)' : '';
-}
