@@ -12,8 +12,13 @@ export interface SourcePiece {
   readonly cell?: number;
 }
 
-/** Milliseconds one piece may take to parse. What takes longer was not written by a person. */
-const parseBudget = 2_000;
+/**
+ * Steps that parsing one piece may take, each a hundred operations of the parser: some two seconds of a machine at rest,
+ * and the same on one that is busy. What takes more was not written by a person.
+ */
+const maxSteps = 30_000;
+/** Milliseconds it may take at the very most: of some hostile texts each step takes long. */
+const maxTime = 8_000;
 
 let loading: Promise<void> | undefined;
 let loaded: Parser | undefined;
@@ -54,6 +59,16 @@ export function parsePython(pieces: readonly SourcePiece[], trees?: PythonTrees)
   return facts.finish();
 }
 
+/** Tells when to give up. */
+function budget(): () => boolean {
+  const deadline = Date.now() + maxTime;
+  let steps = 0;
+  return () => {
+    steps += 1;
+    return steps > maxSteps || Date.now() > deadline;
+  };
+}
+
 function readPiece(
   parser: Parser,
   piece: SourcePiece,
@@ -61,9 +76,7 @@ function readPiece(
   trees: PythonTrees,
   facts: FactsBuilder,
 ): void {
-  const deadline = Date.now() + parseBudget;
-  const options = { progressCallback: () => Date.now() > deadline };
-  const tree = trees.parse(parser, index, piece.text, options);
+  const tree = trees.parse(parser, index, piece.text, { progressCallback: budget() });
   if (tree === null) {
     parser.reset();
     const start = { line: 0, character: 0 };

@@ -36,13 +36,19 @@ function textAt(files: Sources, { file, cell }: SourceRange): string {
   return withLineFeeds([cells[cell]?.source ?? []].flat().join(''));
 }
 
+/** The lines of the texts asked for last: a long text is asked for once for each of its references. */
+const lastLines = new Map<string, readonly string[]>();
+
 /** Lines as the Language Server Protocol counts them. */
 function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|\r|\n/);
+  const lines = lastLines.get(text) ?? text.split(/\r\n|\r|\n/);
+  if (lastLines.size > 8) lastLines.clear();
+  lastLines.set(text, lines);
+  return lines;
 }
 
 function withLineFeeds(text: string): string {
-  return linesOf(text).join('\n');
+  return text.includes('\r') ? linesOf(text).join('\n') : text;
 }
 
 function widened(range: SourceRange): SourceRange {
