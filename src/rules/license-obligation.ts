@@ -70,12 +70,12 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
 /** What the notice does not say yet of the duties of one license. */
 function owed(
   duties: readonly BoundStatement[],
-  { record }: Judged,
+  { record, situation }: Judged,
   context: RuleContext,
 ): readonly RuleVerdict<'owed' | 'noFile'>[] {
   const [first] = duties;
   const { notice } = context.project;
-  const missing = first === undefined ? [] : missingFrom(notice?.text, record.id, first.fact);
+  const missing = first === undefined ? [] : missingFrom(notice?.text, record.id, first.fact, situation.acts);
   if (first === undefined || missing.length === 0) return [];
   const data = {
     subject: subjectOf(first, record, context),

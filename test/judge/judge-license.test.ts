@@ -150,6 +150,26 @@ describe('a license in a project', () => {
     );
   });
 
+  it('is no certain conflict where only production is forbidden: a company may try it out', () => {
+    assert.equal(verdictOf('BUSL-1.1', situation('MIT', ['commercial'])), 'conflict, conditional');
+    assert.equal(verdictOf('mnpl', situation('MIT', ['commercial'])), 'conflict, certain');
+  });
+
+  it('forbids to offer a model to others where the license does, and not for a supply that only commerce makes', () => {
+    const research = situation('MIT', ['research', 'hosted']);
+    assert.equal(verdictOf('stabilityai-nc-research-community', research), 'conflict, certain');
+    assert.equal(verdictOf('mnpl', research), 'conflict, remote');
+  });
+
+  it('tells who gains nothing of no limit on commerce', () => {
+    const told = (use: readonly Use[]) =>
+      judgeLicense(identifyLicense('qwen'), situation('MIT', use)).some(({ reason }) =>
+        /million/.test(reason),
+      );
+    assert.ok(told([]) && told(['hosted']));
+    assert.ok(!told(['research']));
+  });
+
   it('says what a conflict depends on, where it stands, and what else it rests on', () => {
     const [gpl] = judgeLicense(identifyLicense('gpl-3.0'), situation('MIT'));
     assert.match(gpl?.condition ?? '', /^if you distribute the project$/);

@@ -87,7 +87,6 @@ interface Details {
   readonly disclaimer?: { readonly liability: string; readonly warranty: string };
 }
 
-
 function rail(id: string, name: string, details: Details): LicenseEntry {
   const { aliases, more = [], policy } = details;
   const { disclaimer = { liability: 'sections 9 and 10', warranty: 'section 11' } } = details;
