@@ -99,6 +99,10 @@ describe('the catalogue of licenses', () => {
     assert.equal(clause('GPL-3.0-only', 'same-license').at, 'section 5(c)');
     assert.equal(clause('deepseek', 'liability').at, 'sections 10 and 11');
     assert.equal(clause('openrail++', 'liability').at, 'sections 9 and 10');
+    assert.deepEqual(
+      [clause('opt-175b', 'law').at, clause('llama1', 'law').at],
+      ['section 2.a', 'section 2.e'],
+    );
   });
 
   it('tells the research licenses of Qwen apart: the older forbids what the younger asks a sentence for', () => {
