@@ -28,9 +28,19 @@ function add(path: string): void {
   const [, head, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(file) ?? [];
   if (head?.includes('is_deprecated: yes')) return;
   const id = licenseId(head, basename(path).replace(/\.\w+$/, ''));
-  const sketch = sketchOf(hashesOf(body ?? file));
-  if (id === undefined || sketch.size < 8) return;
-  sketched.set(JSON.stringify([id, sketch.hashes]), { id, ...sketch });
+  if (id === undefined) return;
+  const text = body ?? file;
+  for (const part of [text, legalCode(text)]) {
+    const sketch = sketchOf(hashesOf(part ?? ''));
+    if (sketch.size >= 8) sketched.set(JSON.stringify([id, sketch.hashes]), { id, ...sketch });
+  }
+}
+
+/** Licenses of Creative Commons are often kept without what stands around them: how to use them, and who is no party. */
+function legalCode(text: string): string | undefined {
+  return /\bCreative Commons [^\n]*\n?[^\n]*Public\s+License\s+By exercising the Licensed Rights.*(?=\n=+\n|Creative Commons is not a party)/s.exec(
+    text,
+  )?.[0];
 }
 
 /** Only texts of licenses that are described, and of GNU licenses the one that leaves later versions open. */

@@ -1,5 +1,6 @@
 import { datasetRisks } from '../judge/datasets.ts';
 import { driftsOf } from '../judge/drift.ts';
+import { statementsIfTrained } from '../judge/if-trained.ts';
 import { judgeModel } from '../judge/judge-model.ts';
 import { situationOf } from '../judge/situation-of.ts';
 import type { Explanation } from '../model/explanation.ts';
@@ -16,12 +17,14 @@ export async function explainModel(
   const lookup = await resolver.resolve('huggingface', id, undefined, options);
   const background = await backgroundOf(lookup, resolver, options);
   const asked = { id, project, lookup, background };
-  if (lookup.state !== 'found') return { ...asked, judgment: undefined, drifts: [], risks: [] };
+  if (lookup.state !== 'found')
+    return { ...asked, judgment: undefined, ifTrained: [], drifts: [], risks: [] };
   const model = { id: lookup.record.id, license: lookup.record.license, background };
   const situation = situationOf(project, lookup, {});
   return {
     ...asked,
     judgment: judgeModel(model, situation),
+    ifTrained: statementsIfTrained(model, situation),
     drifts: driftsOf(model).map(({ base, lost }) => ({
       base: base.id,
       license: base.fact,

@@ -11,6 +11,8 @@ export { creditEdit } from '../notice/section.ts';
 
 export interface Notice {
   readonly file: string;
+  /** The whole text that was read; empty where there is no file, or none that could be read. */
+  readonly before: string;
   /** The whole text as it should be. */
   readonly text: string;
   readonly isChanged: boolean;
@@ -81,7 +83,7 @@ function noticeOf(
   const kept = new Set([...former].filter(isKept));
   const isNeeded = credits.length > 0 || former.size > 0;
   const text = isNeeded ? applied(before, writeCredits(before, credits, kept)) : before;
-  return { file, text, isChanged: text !== before, credited: credits.map(({ id }) => id), left };
+  return { file, before, text, isChanged: text !== before, credited: credits.map(({ id }) => id), left };
 }
 
 /** A model that names no license loses its credit; one of which nothing could be learned keeps it. */

@@ -1,13 +1,11 @@
-import { open } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type Notice, noticesOf } from '../audit/notice.ts';
-import { readProblem } from '../node/read-problem.ts';
 import { oneLine } from '../report/one-line.ts';
 import { counted } from '../report/words.ts';
 import type { NoticeArguments } from './arguments.ts';
-import { ExpectedError } from './expected-error.ts';
 import { audit } from './run-audit.ts';
 import { chooseTarget } from './target.ts';
+import { writeNotice } from './write-notice.ts';
 
 /** Brings the notices up to date, or tells whether they are, and gives the exit code: 1 where a checked one is not. */
 export async function runNotice(options: NoticeArguments, signal: AbortSignal): Promise<number> {
@@ -18,7 +16,7 @@ export async function runNotice(options: NoticeArguments, signal: AbortSignal): 
   for (const notice of notices) {
     const path = join(report.root, notice.file);
     const shown = relative(process.cwd(), path) || notice.file;
-    if (notice.isChanged && !check) await write(path, shown, notice.text);
+    if (notice.isChanged && !check) await writeNotice(report.root, path, shown, notice);
     for (const line of linesOf(notice, shown, check)) console.log(oneLine(line));
   }
   const left = notices.flatMap(notice => notice.left).length;
@@ -34,18 +32,5 @@ function* linesOf({ isChanged, credited, left }: Notice, shown: string, isCheck:
   yield `${shown} ${isChanged ? changed : 'is up to date'}: ${credited.length} of ${all} credited.`;
   for (const { id, why, isCredited } of left) {
     yield `  ${id}: ${isCredited ? 'its former credit stays' : 'left out'}; ${why}.`;
-  }
-}
-
-async function write(path: string, shown: string, text: string): Promise<void> {
-  try {
-    const file = await open(path, 'w');
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw new ExpectedError(`${shown}: cannot be written: ${readProblem(error)}`, { cause: error });
   }
 }

@@ -55,11 +55,33 @@ function withoutProjectLicense(
 ): Statement {
   const copyleft = copyleftOf(license);
   if (license === undefined) return unknown(speaker, `nobody has described ${speaker.name}`);
-  if (copyleft === undefined || anyOf(copyleft.on, situation) === 'no') return permitted(speaker, undefined);
-  return unknown(
-    speaker,
-    `${speaker.name} asks that works containing it go out under it, and the project names no license`,
-  );
+  if (copyleft === undefined) return permitted(speaker, undefined);
+  switch (goesOut(license.family, situation)) {
+    case 'no':
+      return permitted(speaker, undefined);
+    case 'maybe':
+      return unknown(
+        speaker,
+        `${speaker.name} asks that works containing it go out under it, and the project names no license`,
+      );
+    case 'yes':
+      return statement(speaker, {
+        kind: 'conflict',
+        topic: 'project-license',
+        certainty: 'conditional',
+        at: copyleft.at,
+        reason: asks(license.family),
+        circumstance: 'and the project names no license that the audit knows',
+        condition: `unless the project goes out under ${speaker.name} itself`,
+      });
+  }
+}
+
+/** Whether the project reaches others in a way that a license of this family takes for handing it on. */
+function goesOut(family: LicenseFamily, situation: Situation): Truth {
+  return family === 'network-copyleft'
+    ? anyOf(['distribute', 'host'], atWork(situation))
+    : distributes(situation);
 }
 
 function copyleftOf(license: License | undefined): Clause | undefined {
@@ -74,8 +96,7 @@ function conflict(
   source: string | undefined,
 ): Statement {
   const family = familyOfId(model);
-  const isNetwork = family === 'network-copyleft';
-  const truth: Truth = isNetwork ? anyOf(['distribute', 'host'], atWork(situation)) : distributes(situation);
+  const truth = goesOut(family, situation);
   if (truth === 'no') return permitted(speaker, undefined);
   const said = {
     kind: 'conflict',
@@ -89,9 +110,10 @@ function conflict(
   if (family === 'weak-copyleft') {
     return statement(speaker, { ...said, certainty: 'remote', condition: mixed });
   }
-  const condition = isNetwork
-    ? 'if you distribute the project or others use it over a network'
-    : 'if you distribute the project';
+  const condition =
+    family === 'network-copyleft'
+      ? 'if you distribute the project or others use it over a network'
+      : 'if you distribute the project';
   return statement(speaker, truth === 'yes' ? said : { ...said, certainty: 'conditional', condition });
 }
 

@@ -28,11 +28,13 @@ function prohibition({ clauses }: License, wanted: Clause['subject']): Clause | 
   return clauses.find(({ kind, subject }) => kind === 'prohibition' && subject === wanted);
 }
 
+/** Whoever forbids production alone lets a company try the model out, and may grant more where its text has blanks. */
 function clauseStatements(clause: Clause, speaker: Speaker, situation: Situation): readonly Statement[] {
   const said = { kind: 'conflict', topic: 'purpose', at: clause.at } as const;
   const isResearch = clause.subject === 'research';
   const words = isResearch ? 'permits research use only' : `forbids ${forbidden(clause)}`;
-  if (situation.use.includes('commercial')) {
+  const isCommercial = situation.use.includes('commercial');
+  if (isCommercial && clause.subject !== 'production-use') {
     return [
       statement(speaker, { ...said, reason: words, circumstance: "and the project's use is commercial" }),
     ];
@@ -41,7 +43,7 @@ function clauseStatements(clause: Clause, speaker: Speaker, situation: Situation
   const condition = isResearch
     ? 'if the project is used for anything but research'
     : conditionOf(clause, situation);
-  const certainty = situation.use.includes('research') ? 'remote' : 'conditional';
+  const certainty = situation.use.includes('research') && !isCommercial ? 'remote' : 'conditional';
   return [statement(speaker, { ...said, reason: words, certainty, condition })];
 }
 

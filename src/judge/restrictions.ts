@@ -39,7 +39,8 @@ export function isRestriction({ kind, subject }: Clause): boolean {
 }
 
 /** Limits on gain say nothing to who gains nothing, and those on multimodal models nothing of others. */
-function concerns({ subject, limit }: Clause, situation: Situation): boolean {
+function concerns({ subject, limit, on }: Clause, situation: Situation): boolean {
   if (limit?.kind === 'territory' && limit.of === 'multimodal' && situation.isTextOnly === true) return false;
-  return subject === 'revenue' || subject === 'commercial-outputs' ? mayBeCommercial(situation) : true;
+  const isOnGain = subject === 'revenue' || subject === 'commercial-outputs' || on.includes('commercial');
+  return !isOnGain || mayBeCommercial(situation);
 }

@@ -96,6 +96,17 @@ export const textMarks: readonly TextMark[] = [
       'licensor',
     ],
   },
+  {
+    expression: 'CC-BY-ND-4.0',
+    all: ['creative commons attribution-noderivatives 4.0 international public license', 'licensor'],
+  },
+  {
+    expression: 'CC-BY-NC-ND-4.0',
+    all: [
+      'creative commons attribution-noncommercial-noderivatives 4.0 international public license',
+      'licensor',
+    ],
+  },
   { expression: 'BSL-1.0', all: ['boost software license - version 1.0', 'machine-executable object code'] },
   {
     expression: 'Zlib',

@@ -1,7 +1,7 @@
 import type { Background } from './background.ts';
 import type { Project } from './project.ts';
 import type { LicenseFact, Lookup } from './record.ts';
-import type { Judgment } from './verdict.ts';
+import type { BoundStatement, Judgment } from './verdict.ts';
 
 /** What the licenses of one model mean for a project, with all that the answer rests on. */
 export interface Explanation {
@@ -12,6 +12,8 @@ export interface Explanation {
   readonly background: Background;
   /** Undefined where the model was not found. */
   readonly judgment: Judgment | undefined;
+  /** What comes to it where code trains the model further and hands on what it makes of it. */
+  readonly ifTrained: readonly BoundStatement[];
   /** Base models whose terms the model's own license leaves out, the nearest first. */
   readonly drifts: readonly ExplainedDrift[];
   /** Training data that may bind it. */

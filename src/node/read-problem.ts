@@ -1,6 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EEXIST: 'something stands there that the audit did not see',
   ENOENT: 'no such file or folder',
   ENOTDIR: 'not a folder',
   EISDIR: 'it is a folder',

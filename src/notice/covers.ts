@@ -1,11 +1,17 @@
 import type { LicenseFact } from '../model/record.ts';
+import type { ProjectAct } from '../model/verdict.ts';
 import { requiredSentences } from './credit.ts';
 
 /** What a notice leaves out of what it must say of a model, in words; empty where it says all. */
-export function missingFrom(notice: string | undefined, id: string, fact: LicenseFact): readonly string[] {
+export function missingFrom(
+  notice: string | undefined,
+  id: string,
+  fact: LicenseFact,
+  acts: readonly ProjectAct[] = [],
+): readonly string[] {
   const text = plain(notice ?? '');
   if (!names(text, id)) return ['the model'];
-  return requiredSentences(fact)
+  return requiredSentences(fact, acts)
     .filter(sentence => !text.includes(plain(sentence)))
     .map(sentence => `“${sentence}”`);
 }

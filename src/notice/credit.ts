@@ -23,7 +23,7 @@ export function creditOf(
     bases: (record.baseModels ?? []).slice(0, mostBases).map(({ id }) => line(id)),
     changes: acts.includes('fine-tunes') ? 'trained further by this project' : 'none, used as published',
     terms: binding.flatMap(one => (one === own ? asked(one, 'Its license') : baseTerms(one))),
-    sentences: [...new Set(binding.flatMap(({ fact }) => requiredSentences(fact)))],
+    sentences: [...new Set(binding.flatMap(({ fact }) => requiredSentences(fact, acts)))],
   };
 }
 
@@ -31,9 +31,19 @@ const mostBases = 5;
 /** More than any lineage has: a bound for hostile ones. */
 const mostLicenses = 20;
 
-/** The sentences a license of a model wants to be shown. */
-export function requiredSentences(fact: LicenseFact): readonly string[] {
-  return [...new Set(clausesOf(fact).flatMap(sentenceOf))];
+/** The sentences a license of a model wants to be shown where the code does these things with it. */
+export function requiredSentences(fact: LicenseFact, acts: readonly ProjectAct[]): readonly string[] {
+  const asked = clausesOf(fact).filter(clause => !isOnMaking(clause) || isMade(acts));
+  return [...new Set(asked.flatMap(sentenceOf))];
+}
+
+/** Some sentences are owed for what is made of a model, such as “Built with Qwen”, and not by who only runs it. */
+function isOnMaking({ on }: Clause): boolean {
+  return on.length > 0 && on.every(act => act === 'distribute-modified' || act === 'train-on-outputs');
+}
+
+function isMade(acts: readonly ProjectAct[]): boolean {
+  return acts.includes('fine-tunes') || acts.includes('publishes');
 }
 
 function baseTerms(base: BindingLicense): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Ancestor } from '../model/background.ts';
 import type { Explanation } from '../model/explanation.ts';
-import { headline, labelled, termLines } from './explained-terms.ts';
+import { headline, labelled, termLines, trainedLines } from './explained-terms.ts';
 import { oneLine } from './one-line.ts';
 import { projectWords } from './verdict-words.ts';
 import { licenseWords, originWords, relationWords } from './words.ts';
@@ -24,6 +24,7 @@ function* explanationLines(explanation: Explanation): Generator<string> {
   yield '';
   yield `Verdict: ${headline(judgment)}`;
   yield* termLines(judgment);
+  yield* trainedLines(explanation.ifTrained);
   yield* besides(explanation, judgment.gaps);
   yield '';
   yield 'This is information about texts, not legal advice.';

@@ -31,6 +31,17 @@ export function* termLines({ verdict, others: rest }: Judgment): Generator<strin
   }
 }
 
+/** What only training brings into play. */
+export function* trainedLines(statements: readonly BoundStatement[]): Generator<string> {
+  if (statements.length === 0) return;
+  yield 'If your code trains it further and hands on what it makes of it';
+  for (const one of statements) {
+    const whose = one.chain.length > 1 ? `, by the license of ${one.chain.at(-1)}` : '';
+    const reason = placedReason({ ...one, circumstance: undefined });
+    yield labelled(isDuty(one) ? 'duty' : labelOf(one), `${reason}${whose}`);
+  }
+}
+
 /** `  duty       show “Built with Llama”`: what stands under one another can be read at a glance. */
 export function labelled(label: string, text: string): string {
   return `  ${label.padEnd(labelWidth)}${text}`;

@@ -7,7 +7,7 @@ export const rule = defineRule({
   summary: "The model's license does not fit the project's license, or forbids what the project does.",
   rationale: `A license can ask for what the project's own license does not give: that the whole be under the same license. It can forbid to hand the model on, or what was made of it. Choose another model, put the project under a license that fits, or ask the publisher for other terms. The licenses of the models it was made from bind as well, whatever its own tag says.
 
-An error is certain: the configuration's \`use\` or the code itself says that it happens. What depends on something the audit cannot see is a warning that says what it depends on. Where only changed parts of a model are meant, or only a third party reports the license, it is information.
+An error is certain: the configuration's \`use\` or the code itself says that it happens. What depends on something the audit cannot see is a warning that says what it depends on; so is a copyleft model in a project that goes out, as \`use\` says, without a license that the audit knows. Where only changed parts of a model are meant, or only a third party reports the license, it is information.
 
 Pairs of classic licenses follow the license compatibility matrix of OSADL. What a license forbids to use a model for is told by \`license-noncommercial\`.`,
   messages: { conflict: '{sentence}.' },
@@ -44,6 +44,15 @@ trainer.push_to_hub()
 `,
       models: { 'someone/no-derivatives': { license: 'cc-by-nd-4.0' } },
       project: { license: 'MIT' },
+    },
+    {
+      title: 'A copyleft model in a project that names no license',
+      code: `from transformers import AutoModel
+model = AutoModel.from_pretrained("someone/agpl-model")
+#                                  ^^^^^^^^^^^^^^^^^^ conflict
+`,
+      models: { 'someone/agpl-model': { license: 'agpl-3.0' } },
+      project: { use: ['hosted'] },
     },
     {
       title: 'A permissive model fits a permissive project',

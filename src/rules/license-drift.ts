@@ -91,7 +91,8 @@ model = AutoModel.from_pretrained("lab/small")
 /** No tag is for the project to mend, but what the base model's license wants to see in a notice it can show. */
 function fixesFor({ record, situation }: Judged, base: LicenseFact, context: RuleContext): readonly Fix[] {
   const { notice } = context.project;
-  if (reachesNobody(situation) || missingFrom(notice?.text, record.id, base).length === 0) return [];
+  if (reachesNobody(situation) || missingFrom(notice?.text, record.id, base, situation.acts).length === 0)
+    return [];
   return creditFixes(record, context, false);
 }
 

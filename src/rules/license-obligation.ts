@@ -70,16 +70,18 @@ model = AutoModel.from_pretrained("google-bert/bert-base-uncased")
 /** What the notice does not say yet of the duties of one license. */
 function owed(
   duties: readonly BoundStatement[],
-  { record }: Judged,
+  { record, situation }: Judged,
   context: RuleContext,
 ): readonly RuleVerdict<'owed' | 'noFile'>[] {
   const [first] = duties;
   const { notice } = context.project;
-  const missing = first === undefined ? [] : missingFrom(notice?.text, record.id, first.fact);
+  const missing = first === undefined ? [] : missingFrom(notice?.text, record.id, first.fact, situation.acts);
   if (first === undefined || missing.length === 0) return [];
+  const words = [...new Set(duties.toSorted(spokenFirst).map(wordsOf))];
+  const rest = words.length - shownDuties;
   const data = {
     subject: subjectOf(first, record, context),
-    duties: listed([...new Set(duties.map(wordsOf))].slice(0, shownDuties)),
+    duties: listed([...words.slice(0, shownDuties), ...(rest > 0 ? [`${rest} more`] : [])]),
     condition: first.condition === undefined ? '' : `; this matters ${first.condition}`,
     file: notice?.file ?? standardNotice,
     missing: listed(missing),
@@ -109,6 +111,11 @@ function dutiesOf(
   return [...first.values()].map(({ license, certainty }) =>
     duties.filter(one => one.license === license && one.certainty === certainty),
   );
+}
+
+/** What a license asks for in so many words is not to be lost behind the notices that all want. */
+function spokenFirst(a: BoundStatement, b: BoundStatement): number {
+  return Number(b.spoken ?? false) - Number(a.spoken ?? false);
 }
 
 function wordsOf({ reason, at }: BoundStatement): string {

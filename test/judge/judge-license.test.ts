@@ -62,7 +62,11 @@ describe('a license in a project', () => {
       ['gpl-3.0', 'MIT', ['hosted'], 'permitted'],
       ['gpl-3.0', 'MIT', ['internal'], 'permitted'],
       ['gpl-3.0', 'MIT', ['commercial'], 'conflict, conditional'],
-      ['gpl-3.0', undefined, ['distributed'], 'unknown'],
+      ['gpl-3.0', undefined, [], 'unknown'],
+      ['gpl-3.0', undefined, ['distributed'], 'conflict, conditional'],
+      ['gpl-3.0', undefined, ['hosted', 'commercial'], 'permitted'],
+      ['agpl-3.0', undefined, ['hosted', 'commercial'], 'conflict, conditional'],
+      ['lgpl-3.0', undefined, ['distributed'], 'permitted'],
       ['gpl-3.0', undefined, ['internal'], 'permitted'],
       ['agpl-3.0', 'MIT', ['hosted'], 'conflict, certain'],
       ['agpl-3.0', 'Apache-2.0', ['internal'], 'permitted'],
@@ -148,6 +152,26 @@ describe('a license in a project', () => {
         'if your use counts as commercial, as a company’s use in its own house can',
       ].join(', '),
     );
+  });
+
+  it('is no certain conflict where only production is forbidden: a company may try it out', () => {
+    assert.equal(verdictOf('BUSL-1.1', situation('MIT', ['commercial'])), 'conflict, conditional');
+    assert.equal(verdictOf('mnpl', situation('MIT', ['commercial'])), 'conflict, certain');
+  });
+
+  it('forbids to offer a model to others where the license does, and not for a supply that only commerce makes', () => {
+    const research = situation('MIT', ['research', 'hosted']);
+    assert.equal(verdictOf('stabilityai-nc-research-community', research), 'conflict, certain');
+    assert.equal(verdictOf('mnpl', research), 'conflict, remote');
+  });
+
+  it('tells who gains nothing of no limit on commerce', () => {
+    const told = (use: readonly Use[]) =>
+      judgeLicense(identifyLicense('qwen'), situation('MIT', use)).some(({ reason }) =>
+        /million/.test(reason),
+      );
+    assert.ok(told([]) && told(['hosted']));
+    assert.ok(!told(['research']));
   });
 
   it('says what a conflict depends on, where it stands, and what else it rests on', () => {

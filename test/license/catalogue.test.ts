@@ -94,6 +94,34 @@ describe('the catalogue of licenses', () => {
     assert.ok(forbids(known('coqui-public-model-license'), 'commercial-outputs'));
   });
 
+  it('names the section that speaks, also where kin count differently', () => {
+    assert.equal(clause('AGPL-3.0-only', 'same-license').at, 'sections 5(c) and 13');
+    assert.equal(clause('GPL-3.0-only', 'same-license').at, 'section 5(c)');
+    assert.equal(clause('deepseek', 'liability').at, 'sections 10 and 11');
+    assert.equal(clause('openrail++', 'liability').at, 'sections 9 and 10');
+    assert.deepEqual(
+      [clause('opt-175b', 'law').at, clause('llama1', 'law').at],
+      ['section 2.a', 'section 2.e'],
+    );
+  });
+
+  it('tells the research licenses of Qwen apart: the older forbids what the younger asks a sentence for', () => {
+    const older = known('tongyi-qianwen-research');
+    assert.ok(forbids(older, 'commercial-use') && forbids(older, 'training-on-outputs'));
+    assert.ok(!older.clauses.some(({ subject }) => subject === 'display'));
+    assert.match(clause('tongyi-qianwen-research', 'notice').text ?? '', /^Tongyi Qianwen is licensed under/);
+    assert.ok(!forbids(known('qwen-research'), 'training-on-outputs'));
+    assert.equal(clause('qwen-research', 'display').at, 'section 4.b');
+    // Only the younger texts speak of services that contain the model.
+    assert.deepEqual(clause('tongyi-qianwen', 'license-text').on, ['distribute']);
+    assert.deepEqual(clause('qwen', 'license-text').on, ['distribute', 'host']);
+  });
+
+  it('wants no sentence shown that holds for some models of a license only, or for the largest users', () => {
+    assert.equal(clause('nvidia-open-model-license', 'display').text, undefined);
+    assert.equal(clause('modified-mit', 'display').text, undefined);
+  });
+
   it('knows what the licenses of single publishers add', () => {
     assert.equal(clause('dinov3-license', 'same-license').at, 'section 1.b.i');
     assert.ok(!forbids(known('dinov3-license'), 'commercial-use'));

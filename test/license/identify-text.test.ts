@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { identifyLicenseText, readLicenseText, type TextReading } from '../../src/license/identify-text.ts';
+import { sketchLines } from '../../src/license/text-sketches.generated.ts';
 
 const mit =
   'Permission is hereby granted, free of charge, to any person obtaining a copy\nof this software and associated documentation files, provided that the above copyright notice and this permission notice stay.';
@@ -35,6 +36,29 @@ describe('identifyLicenseText', () => {
       assert.ok(confidence(reading) >= 0.85);
     });
   }
+
+  it('knows each of the six licenses of Creative Commons by its title', () => {
+    for (const elements of ['', '-ShareAlike', '-NoDerivatives'].flatMap(end => [
+      end,
+      `-NonCommercial${end}`,
+    ])) {
+      const title = `Creative Commons Attribution${elements} 4.0 International Public License`;
+      const letters = elements.replace('NonCommercial', 'NC').replace('ShareAlike', 'SA');
+      assert.equal(
+        identifyLicenseText(
+          `## ${title}\n\nBy exercising the Licensed Rights, You accept what the Licensor asks.`,
+        ),
+        `CC-BY${letters.replace('NoDerivatives', 'ND')}-4.0`,
+      );
+    }
+  });
+
+  it('knows the text of Creative Commons with and without what its publisher sets around it', () => {
+    const known = sketchLines.split('\n').map(line => line.split('\t')[0]);
+    for (const id of ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC-BY-NC-SA-4.0', 'CC-BY-NC-ND-4.0']) {
+      assert.equal(known.filter(one => one === id).length, 2, id);
+    }
+  });
 
   it('knows its own', () => {
     const own = readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8');

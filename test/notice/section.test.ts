@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Credit } from '../../src/model/credit.ts';
 import type { ModelRecord } from '../../src/model/record.ts';
+import type { ProjectAct } from '../../src/model/verdict.ts';
 import { missingFrom } from '../../src/notice/covers.ts';
 import { creditOf } from '../../src/notice/credit.ts';
 import { positionAt } from '../../src/notice/place.ts';
@@ -100,6 +101,19 @@ describe('the models in a notice', () => {
     assert.ok(sentencesOf(deep)?.includes('Built with Llama'));
     const circle = [ancestor('b/x', 'c/y', 2, 'mit'), ancestor('c/y', 'b/x', 1, 'llama3.1')];
     assert.ok(sentencesOf(circle)?.includes('Built with Llama'));
+  });
+
+  it('owe what is asked for a model made of them only where the code makes one', () => {
+    const sentences = (acts: readonly ProjectAct[]) =>
+      creditOf(record('Qwen/Qwen2.5-72B', 'other', { license: factOf('qwen') }), acts, behind([]))
+        ?.sentences ?? [];
+    assert.ok(!sentences([]).includes('Built with Qwen'));
+    assert.ok(sentences(['fine-tunes']).includes('Built with Qwen'));
+    assert.deepEqual(missingFrom('Qwen/Qwen2.5-72B', 'Qwen/Qwen2.5-72B', factOf('qwen')).length, 1);
+    assert.equal(
+      missingFrom('Qwen/Qwen2.5-72B', 'Qwen/Qwen2.5-72B', factOf('qwen'), ['publishes']).length,
+      2,
+    );
   });
 
   it('owe no sentence for what only a third party reports of them', () => {

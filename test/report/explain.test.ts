@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { driftsOf } from '../../src/judge/drift.ts';
+import { statementsIfTrained } from '../../src/judge/if-trained.ts';
 import { judgeModel } from '../../src/judge/judge-model.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { Use } from '../../src/model/project.ts';
@@ -20,6 +21,7 @@ function explained(own: LicenseFact, base: string | undefined, use: readonly Use
     lookup: foundIn('live', 'a/model', facts),
     background,
     judgment: judgeModel(model, situation('MIT', use)),
+    ifTrained: statementsIfTrained(model, situation('MIT', use)),
     drifts: driftsOf(model).map(({ base: { id, fact }, lost }) => ({
       base: id,
       license: fact,
@@ -44,12 +46,30 @@ The license of b/base, llama3.1
   condition  over 700 million monthly users when it came out: ask for a license (section 2)
   duty       hand on a copy of the license (section 1.b.i)
   duty       show “Built with Llama” (section 1.b.i)
+If your code trains it further and hands on what it makes of it
+  duty       hand on a copy of the license (section 4(a))
+  duty       hand on its notices (section 4(d))
+  duty       keep the copyright notice (section 4(c))
+  duty       say what changed (section 4(b))
+  duty       begin the name of models made with it or trained on its outputs with “Llama” (section 1.b.i), by the license of b/base
+  duty       hand on a Notice file with its sentence (section 1.b.iii), by the license of b/base
+  duty       keep the copyright notice (section 1.b.iii), by the license of b/base
 Besides
   drift      its own license leaves out what b/base asks under llama3.1: follow the acceptable use policy; over 700 million monthly users when it came out: ask for a license
 
 This is information about texts, not legal advice.
 `,
     );
+  });
+
+  it('tells what training brings into play, as the report does of code that trains', () => {
+    const text = explained(factOf('cc-by-nd-4.0'), undefined, []);
+    assert.match(text, /\nVerdict: permitted\n/);
+    assert.match(
+      text,
+      /\nIf your code trains it further [^\n]*\n {2}conflict {3}forbids handing on changed versions \(section 2\(a\)\(1\)\)\n/,
+    );
+    assert.doesNotMatch(explained(factOf('cc0-1.0'), undefined, []), /trains it further/);
   });
 
   it('quotes a sentence to hand on word by word', () => {

@@ -3,6 +3,7 @@ import type { Background } from '../../src/model/background.ts';
 import type { LicenseFact } from '../../src/model/record.ts';
 import { rule as missing } from '../../src/rules/license-missing.ts';
 import { rule as noncommercial } from '../../src/rules/license-noncommercial.ts';
+import { rule as obligation } from '../../src/rules/license-obligation.ts';
 import { rule as unknown } from '../../src/rules/license-unknown.ts';
 import { foundIn, loading, spoken } from './spoken.ts';
 
@@ -51,6 +52,20 @@ describe('a license that a card names beside other', () => {
     const [gallery] = await said(noncommercial, fact('other', { name, source: 'localai' }));
     assert.equal(gallery?.severity, 'information');
     assert.match(gallery?.message ?? '', /license \(reported by LocalAI\), which/);
+  });
+});
+
+describe('what a license asks for', () => {
+  it('begins with what it asks for in so many words, and says that there is more', async () => {
+    const [owed] = await spoken(obligation, loading('a/b'), {
+      lookup: foundIn('live', 'a/b', { license: fact('llama3.1') }),
+      project: { license: 'MIT' },
+      reference: { acts: ['fine-tunes', 'publishes'] },
+    });
+    assert.match(
+      owed?.message ?? '',
+      /asks: begin the name of models [^,]* \(section 1\.b\.i\), show “Built with Llama” .* and 1 more\./,
+    );
   });
 });
 

@@ -249,7 +249,6 @@ export const group: LicenseGroup = [
         on: ['commercial'],
         at: 'last paragraph',
         limit: { kind: 'users', over: 100_000_000, per: 'month' },
-        text: 'Kimi K2',
       }),
       keepsCopyright(),
       includesText(),

@@ -63,7 +63,7 @@ export const group: LicenseGroup = [
     aliases: ['agpl 3', 'agpl3', 'agplv3', 'gnu agplv3', 'gnu affero general public 3'],
     family: 'network-copyleft',
     clauses: [
-      ...sameWhole(overNetwork, { license: 'section 5(c)', source: 'sections 6 and 13' }),
+      ...sameWhole(overNetwork, { license: 'sections 5(c) and 13', source: 'sections 6 and 13' }),
       ...gpl3().filter(clause => clause.subject !== 'same-license' && clause.subject !== 'disclose-source'),
     ],
   },

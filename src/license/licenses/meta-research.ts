@@ -29,6 +29,7 @@ export const group: LicenseGroup = [
     sentence:
       'OPT-175B is licensed under the OPT-175B license, Copyright (c) Meta Platforms, Inc. All Rights Reserved.',
     link: 'https://github.com/facebookresearch/metaseq/blob/main/projects/OPT/MODEL_LICENSE.md',
+    law: 'section 2.a',
   }),
   opt('deepfloyd-if-license', 'DeepFloyd IF License Agreement', {
     aliases: ['deepfloyd if', 'deepfloyd'],
@@ -66,9 +67,15 @@ interface Details {
   /** The attribution that goes with copies. */
   readonly sentence: string;
   readonly link?: string;
+  /** Where it speaks of laws: those after the first have a paragraph on exports. */
+  readonly law?: string;
 }
 
-function opt(id: string, name: string, { aliases, sentence, link }: Details): LicenseEntry {
+function opt(
+  id: string,
+  name: string,
+  { aliases, sentence, link, law = 'section 2.e' }: Details,
+): LicenseEntry {
   return {
     id,
     name,
@@ -78,7 +85,7 @@ function opt(id: string, name: string, { aliases, sentence, link }: Details): Li
       ...commonTerms(sentence),
       followsPolicy('section 2.a', 'no military, surveillance or biometric use'),
       answersForClaims('section 6'),
-      followsLaw('section 2.e'),
+      followsLaw(law),
       noTrademark('section 9'),
       noLiability('sections 4 and 5'),
     ],

@@ -29,10 +29,6 @@ export const group: LicenseGroup = [
       mayNot('production-use', 'testing, research and evaluation only, not in production', {
         at: 'section 3.2',
       }),
-      mayNot('hosting', 'no supply in a commercial activity, hosted or not', {
-        on: ['host'],
-        at: 'section 3.2',
-      }),
       ...common('Licensed by Mistral AI under the Mistral AI Non-Production License'),
       ...grants('section 4.2', 'outputs'),
     ],

@@ -41,7 +41,6 @@ export const group: LicenseGroup = [
       must('display', 'Cosmos models: show “Built on NVIDIA Cosmos”', {
         on: [...overNetwork, 'modify', 'train-on-outputs'],
         at: 'section 3.2',
-        text: 'Built on NVIDIA Cosmos',
       }),
       ...grantsAll('section 2.2'),
       ...grants('section 2.2', 'sale'),

@@ -46,6 +46,8 @@ export const group: LicenseGroup = [
     ...rail('deepseek', 'DeepSeek License Agreement v1.0', {
       aliases: ['deepseek license agreement 1.0', 'deepseek model', 'deepseek agreement', 'deepseek la 1.0'],
       policy: 'no military use, and not for the other uses of its attachment A',
+      // Its section 9, on personal data, is its own: what others say in sections 9 to 11 stands one further down.
+      disclaimer: { liability: 'sections 10 and 11', warranty: 'section 12' },
     }),
     link: 'https://github.com/deepseek-ai/DeepSeek-V3/blob/main/LICENSE-MODEL',
   },
@@ -81,9 +83,13 @@ interface Details {
   readonly aliases: readonly string[];
   readonly more?: readonly Clause[];
   readonly policy?: string;
+  /** Where its disclaimers stand. */
+  readonly disclaimer?: { readonly liability: string; readonly warranty: string };
 }
 
-function rail(id: string, name: string, { aliases, more = [], policy }: Details): LicenseEntry {
+function rail(id: string, name: string, details: Details): LicenseEntry {
+  const { aliases, more = [], policy } = details;
+  const { disclaimer = { liability: 'sections 9 and 10', warranty: 'section 11' } } = details;
   return {
     id,
     name,
@@ -101,11 +107,11 @@ function rail(id: string, name: string, { aliases, more = [], policy }: Details)
       ...grants('section 3', 'patent'),
       ...grants('section 4', 'hosting', 'relicensing'),
       ...grants('section 6', 'outputs'),
-      ...grants('section 11', 'warranty'),
+      ...grants(disclaimer.warranty, 'warranty'),
       patentPeace('section 3'),
       noTrademark('section 8'),
       noEndorsement('section 8'),
-      noLiability('sections 9 and 10'),
+      noLiability(disclaimer.liability),
     ],
   };
 }
