@@ -55,9 +55,17 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  async function sendOnce(request: TransportRequest, isSecond = false): Promise<TransportReply> {
+  async function sendOnce(request: TransportRequest): Promise<TransportReply> {
     const blocked = breaker.blocked(hostOf(request));
     if (blocked !== undefined) throw new TransportError(blocked);
+    try {
+      return await withinLimit(request);
+    } finally {
+      breaker.over(hostOf(request));
+    }
+  }
+
+  async function withinLimit(request: TransportRequest, isSecond = false): Promise<TransportReply> {
     await waitForLimit(request, limiter, options);
     let reply: TransportReply | undefined;
     try {
@@ -67,7 +75,7 @@ export function createTransport(options: TransportOptions): Transport {
     }
     const isRefused = reply.status === 429;
     if (isRefused) limiter.refuse(request.url, retryAfter(reply.headers, Date.now()) ?? 1000);
-    if (isRefused && !isSecond) return await sendOnce(request, true);
+    if (isRefused && !isSecond) return await withinLimit(request, true);
     if (isUnavailable(reply)) breaker.failed(hostOf(request), `${hostOf(request)} answered ${reply.status}`);
     else breaker.succeeded(hostOf(request));
     return reply;
