@@ -81,8 +81,9 @@ export function createTransport(options: TransportOptions): Transport {
     return reply;
   }
 
+  /** Where a redirect leads to may be slow, and keeps no place of the host that redirects. */
   async function follow(request: TransportRequest, hops = 0): Promise<TransportReply> {
-    const reply = await sendOnce(request);
+    const reply = await inPlace(request, () => sendOnce(request));
     const next = redirected(request, reply);
     if (next === undefined) return reply;
     if (hops === maxRedirects) {
@@ -91,7 +92,7 @@ export function createTransport(options: TransportOptions): Transport {
     return await follow(next, hops + 1);
   }
 
-  return { send: request => inPlace(request, () => follow(request)) };
+  return { send: request => follow(request) };
 }
 
 /** The host as a whole has nothing to say: its gateway finds nobody, or its limit leaves no room even after the wait. */
