@@ -97,6 +97,20 @@ describe('settings of the language server', () => {
     await hubOf100.close();
   });
 
+  it('keep private ids from the hub while they are typed', async () => {
+    const privateModels = ['My-company/*', 'acme/secret-project'];
+    const editor = await start({ settings: { endpoint: hub.endpoint, network: 'always', privateModels } });
+    const uri = await open('app.py', ours);
+    for (const id of ['my-comp', 'my-company', 'my-company/a', 'acme/secret-pro', 'acme/other']) {
+      const version = await editor.change(uri, ours.replace('our-team/our-model', id));
+      await eventually('an audit', () => editor.latest(uri)?.version === version);
+      if (id !== 'acme/other') await pause(200);
+    }
+    await eventually('a request', () => hub.requests.some(({ path }) => path.includes('acme/other')));
+    const asked = hub.requests.filter(({ path }) => /my-comp|secret/.test(path));
+    assert.deepEqual(asked, []);
+  });
+
   it('send the token to the hub of the person and to no hub of a workspace', async () => {
     const variables = { HF_TOKEN: 'hf_secret' };
     const settings = { endpoint: hub.endpoint, network: 'always' };
