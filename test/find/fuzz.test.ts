@@ -20,7 +20,8 @@ function runs(usual: number): number {
 /** Programs that once failed. */
 const failed: Readonly<Record<string, Program>> = {
   'a text without its first character': {
-    'a.py': 'from transformers import AutoModel\nname, *other = "org/model"\nAutoModel.from_pretrained(other)\n',
+    'a.py':
+      'from transformers import AutoModel\nname, *other = "org/model"\nAutoModel.from_pretrained(other)\n',
   },
   'a module that passes on its own name': {
     'a.ts': 'export { other } from "./a";',
