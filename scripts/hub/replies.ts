@@ -19,7 +19,11 @@ export function redirect(status: 301 | 302 | 307, location: string): Reply {
 /** A refusal as the Hugging Face Hub words it: the code in a header, the words in header and body. */
 export function refusal(status: number, code: string | undefined, message: string): Reply {
   const named = code === undefined ? {} : { 'x-error-code': code };
-  return json(status, { error: message }, { ...named, 'x-error-message': message });
+  return json(
+    status,
+    { error: message },
+    { ...named, 'x-error-message': message.replaceAll(/[^ -~]/g, '?') },
+  );
 }
 
 /** A missing repository and a private one look the same to a stranger. */

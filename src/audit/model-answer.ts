@@ -29,8 +29,10 @@ async function withCardText(lookup: Lookup, resolver: Resolver, options: LookupO
   const completeness = completenessOf(lookup);
   if (completeness === undefined || !isIncomplete(completeness)) return lookup;
   const text = await resolver.card(record, options);
-  if (text.state !== 'found') return lookup;
-  return { ...lookup, record: { ...record, card: withWrittenFields(record.card, text.record.text) } };
+  if (text.state === 'missing') return lookup;
+  // Its text may fill what the metadata leaves out: a card that was read by half is not known.
+  const card = text.state === 'found' ? withWrittenFields(record.card, text.record.text) : undefined;
+  return { ...lookup, record: { ...record, card } };
 }
 
 function onHub(lookup: Lookup): ModelRecord | undefined {

@@ -5,10 +5,12 @@ import type { ModelAnswer, ReportedReference } from '../model/report.ts';
 import type { Knowledge } from './knowledge.ts';
 import { bundling, findLocal } from './local-paths.ts';
 import { answerOf } from './model-answer.ts';
-import { matcherOf } from './model-patterns.ts';
+import { beginningOf, matcherOf } from './model-patterns.ts';
 
 export interface ResolveOptions extends LookupOptions {
   readonly onResolved?: (done: number, total: number) => void;
+  /** Somebody may still be typing the ids: what may become a private one is no more asked about than that one. */
+  readonly isTyped?: boolean;
 }
 
 export interface ResolvedReference extends ReportedReference {
@@ -55,9 +57,11 @@ export async function resolveReferences(
 async function ask(
   questions: ReadonlyMap<string, Question>,
   knowledge: Knowledge,
-  { onResolved, ...lookupOptions }: ResolveOptions,
+  { onResolved, isTyped = false, ...lookupOptions }: ResolveOptions,
 ): Promise<ReadonlyMap<string, ModelAnswer>> {
-  const isIgnored = matcherOf(knowledge.project.configuration.ignoreModels);
+  const { ignoreModels, privateModels } = knowledge.project.configuration;
+  const isIgnored = matcherOf(ignoreModels);
+  const mayBecomePrivate = beginningOf(isTyped ? privateModels : []);
   const { resolver } = knowledge;
   const answers = new Map<string, ModelAnswer>();
   let done = 0;
@@ -65,7 +69,10 @@ async function ask(
     [...questions].map(async ([key, { reference, target, revision }]) => {
       const asked = isIgnored(target)
         ? ignored
-        : await resolver.resolve(reference.hub, target, revision, lookupOptions);
+        : await resolver.resolve(reference.hub, target, revision, {
+            ...lookupOptions,
+            mayAskNetwork: lookupOptions.mayAskNetwork && !mayBecomePrivate(target),
+          });
       // The configuration may name the model by the id it goes by today.
       const lookup = asked.state === 'found' && isIgnored(asked.record.id) ? ignored : asked;
       answers.set(key, await answerOf(lookup, resolver, lookupOptions));

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { TransportError, type TransportReply } from '../model/outside.ts';
 import { defaultEndpoint } from '../model/project.ts';
 import type { FactKind, FactRequest } from './fact.ts';
+import { isTokenRefused, noteRefusedToken } from './refused-token.ts';
 import { readJson } from './reply-schema.ts';
 import type { HubEnvironment, HubQuery, LookupOptions } from './types.ts';
 
@@ -33,11 +34,12 @@ export async function askHub<T>(question: Question<T>): Promise<Answer<T>> {
 }
 
 async function ask<T>(question: Question<T>): Promise<Answer<T>> {
+  const hasToken = question.environment.token !== undefined;
+  if (hasToken && isTokenRefused(question.environment)) return await askWithoutToken(question);
   const reply = await askPlainlyIfNeeded(question, await send(question));
-  if (isTokenRefused(reply) && question.environment.token !== undefined) {
-    return await askWithoutToken(question);
-  }
-  return interpret(reply, question);
+  if (!hasToken || !refusesToken(reply)) return interpret(reply, question);
+  noteRefusedToken(question.environment);
+  return await askWithoutToken(question);
 }
 
 async function askWithoutToken<T>(question: Question<T>): Promise<Answer<T>> {
@@ -116,7 +118,7 @@ function refused<T>(reply: TransportReply): Answer<T> {
   return unreachable(reply.status === 429 ? 'rate limited' : `the hub answered ${reply.status}`);
 }
 
-function isTokenRefused(reply: TransportReply): boolean {
+function refusesToken(reply: TransportReply): boolean {
   return reply.status === 401 && /invalid credentials/i.test(errorMessage(reply));
 }
 

@@ -4,6 +4,7 @@ import { day, type FactKind } from './fact.ts';
 import { lookUpFact } from './look-up-fact.ts';
 import { count, flag, readJson, text } from './reply-schema.ts';
 import type { HubEnvironment, LookupOptions } from './types.ts';
+import { urlPart } from './url-part.ts';
 
 const replySchema = v.object({
   name: text,
@@ -59,7 +60,7 @@ function toRecord(
     followers: reply.numFollowers,
     models: reply.numModels,
     since: reply.createdAt,
-    url: `${endpoint}/${encodeURIComponent(name)}`,
+    url: `${endpoint}/${urlPart(name)}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { readReply, recordKeys } from './hugging-face-reply.ts';
 import { lookUpFact } from './look-up-fact.ts';
 import { staysHere } from './private-id.ts';
 import type { HubClient, HubEnvironment, HubQuery, LookupOptions } from './types.ts';
+import { urlPart } from './url-part.ts';
 
 /** The Hugging Face Hub, or a mirror of it: a fresh answer kept, the hub itself, a stale answer, the snapshot. */
 export const client: HubClient = { hub: 'huggingface', lookup: lookUpHuggingFace };
@@ -20,7 +21,7 @@ const model: FactKind<ModelRecord> = {
 };
 
 function pathOf({ target, revision }: HubQuery): string {
-  return `/api/models/${target}${revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`}`;
+  return `/api/models/${target}${revision === undefined ? '' : `/revision/${urlPart(revision)}`}`;
 }
 
 export async function lookUpHuggingFace(

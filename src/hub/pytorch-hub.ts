@@ -5,6 +5,7 @@ import { licenseOfText } from './license-text.ts';
 import { type Get, lookUpOther, type OtherHub, Unanswered } from './other-hub.ts';
 import { lenient, readJson, text } from './reply-schema.ts';
 import type { HubClient, HubQuery } from './types.ts';
+import { urlPart } from './url-part.ts';
 
 /**
  * `torch.hub.load("owner/repository", …)` runs the `hubconf.py` of a GitHub repository, which downloads weights of its
@@ -33,7 +34,7 @@ const accept = 'application/vnd.github+json';
 const repositoryAddress = /^https:\/\/github\.com\/([^/?#]+\/[^/?#]+)\/blob\//;
 
 async function ask(query: HubQuery, get: Get): Promise<ModelRecord | undefined> {
-  const ref = query.revision === undefined ? '' : `?ref=${encodeURIComponent(query.revision)}`;
+  const ref = query.revision === undefined ? '' : `?ref=${urlPart(query.revision)}`;
   const reply = await get(`/repos/${query.target}/license${ref}`, accept);
   if (reply.status === 404) return await askRepository(query, get);
   const said = readJson(licenseSchema, reply.body);

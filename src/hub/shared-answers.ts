@@ -29,6 +29,19 @@ export interface SharedAnswers<A> {
 
 const cancelled: Unknown = { state: 'unreachable', why: 'cancelled' };
 
+/** What somebody does to learn something: the most first. Who gives up early must not answer for who would have waited. */
+const efforts = ['patient', 'live', 'local'] as const;
+type Effort = (typeof efforts)[number];
+
+function effortOf({ mayAskNetwork, isPatient }: LookupOptions): Effort {
+  if (!mayAskNetwork) return 'local';
+  return isPatient ? 'patient' : 'live';
+}
+
+function keyOf(question: string, effort: Effort): string {
+  return `${effort} ${question}`;
+}
+
 /** Answers each question once: equal questions at the same time share one lookup, and its answer is remembered. */
 export function shareAnswers<A extends Answer>(clock: Clock): SharedAnswers<A | Unknown> {
   const memory = new Map<string, Remembered<A | Unknown>>();
@@ -39,10 +52,13 @@ export function shareAnswers<A extends Answer>(clock: Clock): SharedAnswers<A | 
     return entry !== undefined && entry.until > clock.now().getTime() ? entry.answer : undefined;
   }
 
-  /** What the hub itself said is good enough for those who may not ask it, unless it said nothing. */
-  function recall(key: string, liveKey: string): A | Unknown | undefined {
-    const live = remembered(liveKey);
-    return live === undefined || live.state === 'unreachable' ? remembered(key) : live;
+  /** What was learned with more effort is good enough for those who would make less, unless nothing was. */
+  function recall(question: string, effort: Effort): A | Unknown | undefined {
+    const learned = efforts
+      .slice(0, efforts.indexOf(effort) + 1)
+      .map(made => remembered(keyOf(question, made)))
+      .find(answer => answer !== undefined && answer.state !== 'unreachable');
+    return learned ?? remembered(keyOf(question, effort));
   }
 
   function remember(key: string, answer: A | Unknown): void {
@@ -67,9 +83,10 @@ export function shareAnswers<A extends Answer>(clock: Clock): SharedAnswers<A | 
 
   return {
     async of(question, options, ask) {
-      const key = `${options.mayAskNetwork ? 'live' : 'local'} ${question}`;
-      const known = recall(key, `live ${question}`);
+      const effort = effortOf(options);
+      const known = recall(question, effort);
       if (known !== undefined) return known;
+      const key = keyOf(question, effort);
       const flight = boardable(flights.get(key)) ?? takeOff(key, signal => ask({ ...options, signal }));
       return await board(flight, options.signal);
     },

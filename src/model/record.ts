@@ -29,7 +29,7 @@ export interface ModelRecord {
   readonly weightFiles: readonly WeightFile[] | undefined;
   /** Whether the repository brings Python of its own that `trust_remote_code` would run. */
   readonly hasCustomCode: boolean | undefined;
-  /** The fields of its card's metadata; undefined where only a table of facts speaks. */
+  /** The fields its card fills; undefined where only a table of facts speaks, and where metadata that leaves out much was all that could be read of it. */
   readonly card: CardFacts | undefined;
   /** What its publisher and others state of its quality, the first few dozen; empty where the card states none. */
   readonly evaluations: readonly EvaluationResult[] | undefined;

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { cacheVersion, decodeEntry, type StoredEntry } from './cache-entry.ts';
 import { exclusively } from './lock.ts';
@@ -81,7 +82,18 @@ async function removeOld(folder: string, { bytes, entryBytes, age }: CacheBounds
 /** Removes every answer; what else lies in the folder is not ours. */
 export async function clearCache(folder: string): Promise<void> {
   for (const name of await ownFolders(folder)) {
-    await rm(join(folder, name), { recursive: true, force: true });
+    await rm(await aside(join(folder, name)), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Out of the way of those who write at the same time; where it is where that cannot be. */
+async function aside(path: string): Promise<string> {
+  const elsewhere = `${path}.${randomUUID()}.tmp`;
+  try {
+    await rename(path, elsewhere);
+    return elsewhere;
+  } catch {
+    return path;
   }
 }
 
@@ -131,10 +143,10 @@ async function filesBelow(folder: string): Promise<readonly StoredFile[]> {
   return files;
 }
 
-/** Those of this version and of others. */
+/** Those of this version, of others, and what was being removed by a process that died over it. */
 async function ownFolders(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter(name => /^(v\d+|locks)$/.test(name));
+  return names.filter(name => /^(v\d+|locks)(\.[\w-]+\.tmp)?$/.test(name));
 }
 
 async function readFolder(folder: string): Promise<readonly Dirent[]> {

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import PQueue from 'p-queue';
 import type { CacheEntry, CacheStore } from '../model/outside.ts';
 import { cacheVersion, decodeEntry, encodeEntry, nameOf } from './cache-entry.ts';
 import { type CacheBounds, pruneCache, standardBounds } from './cache-folder.ts';
 import { exclusively } from './lock.ts';
+
+/** Files opened at a time: systems allow a process so many, and an audit asks for thousands of answers at once. */
+const opened = new PQueue({ concurrency: 64 });
 
 /** Where answers lie unless `PTM_AUDIT_CACHE` names another folder. */
 export function defaultCacheFolder(): string {
@@ -25,7 +29,7 @@ export function createCache(
     async get(key) {
       const file = fileOf(folder, key);
       try {
-        return await entryOf(await readFile(file), key);
+        return await entryOf(await opened.add(() => readFile(file)), key);
       } catch (error) {
         // Nothing kept, or damaged: both mean that the hub has to be asked again.
         if (error instanceof DamagedEntry) await rm(file, { force: true }).catch(ignoreDisk);
@@ -36,7 +40,7 @@ export function createCache(
       try {
         const entry = await encodeEntry({ key, at: new Date().toISOString(), value });
         if (entry.length > bounds.entryBytes) return;
-        await writeWhole(fileOf(folder, key), entry);
+        await opened.add(() => writeWhole(fileOf(folder, key), entry));
         if (hasPruned) return;
         hasPruned = true;
         await pruneCache(folder, bounds);

@@ -8,6 +8,8 @@ interface Failing {
   readonly why: string;
   /** Milliseconds since the epoch. */
   readonly until: number;
+  /** Somebody tries right now whether it is back. */
+  readonly isTried?: boolean;
 }
 
 export interface CircuitBreaker {
@@ -16,6 +18,8 @@ export interface CircuitBreaker {
   succeeded(host: string): void;
   /** The words say what happened. */
   failed(host: string, why: string): void;
+  /** A request is over, whether or not it told anything of the host: the next one may try in its place. */
+  over(host: string): void;
 }
 
 /** Spares everybody the wait for a host that failed again and again: after a while one request tries whether it is back. */
@@ -29,13 +33,17 @@ export function createCircuitBreaker(now: () => number = Date.now): CircuitBreak
       if (left > 0) {
         return `${known.why}, ${known.times} times in a row; asked again in ${Math.ceil(left / 1000)} s`;
       }
-      failing.set(host, { ...known, until: now() + pause });
+      failing.set(host, { ...known, until: now() + pause, isTried: true });
       return undefined;
     },
     succeeded: host => void failing.delete(host),
     failed(host, why) {
       const times = (failing.get(host)?.times ?? 0) + 1;
       failing.set(host, { times, why, until: now() + pause });
+    },
+    over(host) {
+      const known = failing.get(host);
+      if (known?.isTried) failing.set(host, { ...known, until: now(), isTried: false });
     },
   };
 }

@@ -48,7 +48,7 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
       authorities: await readAuthorities(variables, log),
       onWait: tellOnce(log),
     }),
-    cache: createCache(variables['PTM_AUDIT_CACHE']),
+    cache: createCache(variables['PTM_AUDIT_CACHE'] || undefined),
     clock: { now: () => new Date() },
     log,
     root: options.root,

@@ -24,6 +24,8 @@ export interface RateLimiter {
 const second = 1000;
 /** Windows end by the hub's clock, which tells whole seconds. */
 const slack = 100;
+/** No hub's window is longer. What says so, by another clock or unit, must not silence its hub for good. */
+const longest = 3600 * second;
 /** How soon to look again while replies are on their way. */
 const glance = 20;
 
@@ -59,7 +61,7 @@ export function createRateLimiter(now: () => number = Date.now): RateLimiter {
       underWay.set(key, others);
       const quota = headers && quotaOf(headers, now());
       if (quota === undefined) return;
-      const end = now() + quota.reset + slack;
+      const end = now() + Math.min(quota.reset, longest) + slack;
       const before = current(key);
       const isSame = before !== undefined && Math.abs(before.end - end) < second + slack;
       // Replies may overtake each other, so that only the last one of all on their way tells what is left.
@@ -70,7 +72,7 @@ export function createRateLimiter(now: () => number = Date.now): RateLimiter {
     refuse(url, wait) {
       const key = bucketOf(url);
       const known = current(key);
-      const end = now() + wait + slack;
+      const end = now() + Math.min(wait, longest) + slack;
       windows.set(key, { remaining: 0, end: known?.remaining === 0 ? Math.max(known.end, end) : end });
     },
   };

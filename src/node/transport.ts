@@ -55,9 +55,17 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  async function sendOnce(request: TransportRequest, isSecond = false): Promise<TransportReply> {
+  async function sendOnce(request: TransportRequest): Promise<TransportReply> {
     const blocked = breaker.blocked(hostOf(request));
     if (blocked !== undefined) throw new TransportError(blocked);
+    try {
+      return await withinLimit(request);
+    } finally {
+      breaker.over(hostOf(request));
+    }
+  }
+
+  async function withinLimit(request: TransportRequest, isSecond = false): Promise<TransportReply> {
     await waitForLimit(request, limiter, options);
     let reply: TransportReply | undefined;
     try {
@@ -67,14 +75,15 @@ export function createTransport(options: TransportOptions): Transport {
     }
     const isRefused = reply.status === 429;
     if (isRefused) limiter.refuse(request.url, retryAfter(reply.headers, Date.now()) ?? 1000);
-    if (isRefused && !isSecond) return await sendOnce(request, true);
+    if (isRefused && !isSecond) return await withinLimit(request, true);
     if (isUnavailable(reply)) breaker.failed(hostOf(request), `${hostOf(request)} answered ${reply.status}`);
     else breaker.succeeded(hostOf(request));
     return reply;
   }
 
+  /** Where a redirect leads to may be slow, and keeps no place of the host that redirects. */
   async function follow(request: TransportRequest, hops = 0): Promise<TransportReply> {
-    const reply = await sendOnce(request);
+    const reply = await inPlace(request, () => sendOnce(request));
     const next = redirected(request, reply);
     if (next === undefined) return reply;
     if (hops === maxRedirects) {
@@ -83,7 +92,7 @@ export function createTransport(options: TransportOptions): Transport {
     return await follow(next, hops + 1);
   }
 
-  return { send: request => inPlace(request, () => follow(request)) };
+  return { send: request => follow(request) };
 }
 
 /** The host as a whole has nothing to say: its gateway finds nobody, or its limit leaves no room even after the wait. */

@@ -65,8 +65,17 @@ export function openTunnel(proxy: URL, { to, ca, signal }: TunnelOptions): Promi
 
 function credentials({ username, password }: URL): { 'proxy-authorization'?: string } {
   if (username === '') return {};
-  const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const plain = `${decoded(username)}:${decoded(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(plain).toString('base64')}` };
+}
+
+/** People write passwords as they are, too: a percent sign that stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function refusalWords(status: number): string {

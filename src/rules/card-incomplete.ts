@@ -8,7 +8,7 @@ export const rule = defineRule({
   severity: 'information',
   summary: "The model's card leaves out what is needed to judge the model.",
   rationale:
-    'Data sets, language, task and evaluation tell whether a model fits a purpose and whose data it carries. The rule counts the fields of the card, those its text fills under headings among them, and speaks when at least three important ones are missing. Quantized copies and adapters are left alone: their base model documents them.',
+    'Data sets, language, task and evaluation tell whether a model fits a purpose and whose data it carries. The rule counts the fields of the card, those its text fills under headings among them, and speaks when at least three important ones are missing. It is silent where the text could not be read. Quantized copies and adapters are left alone: their base model documents them.',
   messages: {
     incomplete:
       "The card of '{id}' leaves out {missing}; of the {total} fields that count here it fills {documented}.",

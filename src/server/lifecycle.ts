@@ -55,6 +55,11 @@ export function registerLifecycle({
     auditor.refreshAll();
   };
 
+  const startUnderNewSettings = () => {
+    sessions.revoke();
+    startAfresh();
+  };
+
   connection.onInitialize((params): InitializeResult => {
     host.read(params);
     sessions.setFolders(rootsOf(params));
@@ -73,7 +78,7 @@ export function registerLifecycle({
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     host.readSettings(settings);
-    startAfresh();
+    startUnderNewSettings();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // The packages of an environment have such files by the thousands; no session reads them.
@@ -84,7 +89,7 @@ export function registerLifecycle({
   });
   connection.onNotification(hostNotification, (state: HostState) => {
     host.state = { ...host.state, ...state };
-    startAfresh();
+    startUnderNewSettings();
   });
 }
 

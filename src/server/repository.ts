@@ -2,6 +2,7 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Progress } from '../audit/types.ts';
+import type { AuditReport } from '../model/report.ts';
 import { reports } from '../report/index.ts';
 import { pathOf } from './positions.ts';
 import type { AuditRepositoryParams, AuditRepositoryResult } from './protocol.ts';
@@ -41,14 +42,9 @@ async function auditRepository(
   const subscription = cancellation.onCancellationRequested(() => abort.abort());
   progress.begin('PTM Audit', 0, undefined, true);
   try {
-    const session = await sessions.of(root);
-    // What was typed a moment ago counts, too.
-    await auditor.allCurrent();
-    const report = await session.auditRepository({
-      signal: abort.signal,
-      onProgress: step => progress.report(percentage(step), progressWords(step)),
-    });
-    abort.signal.throwIfAborted();
+    const report = await reportOn(root, { sessions, auditor }, abort.signal, step =>
+      progress.report(percentage(step), progressWords(step)),
+    );
     const { files, references, models, findings, unresolved } = report.summary;
     const html = [...reports.html(report, nonce === undefined ? {} : { nonce })].join('');
     const summary = { files, references, models, findings, unresolved, skipped: report.skipped.length };
@@ -61,6 +57,30 @@ async function auditRepository(
     subscription.dispose();
     progress.done();
   }
+}
+
+/** An audit whose settings change ends, because it may ask hubs what they forbid, and begins again under the new ones. */
+async function reportOn(
+  root: string,
+  { sessions, auditor }: Pick<Server, 'sessions' | 'auditor'>,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<AuditReport> {
+  const { permission } = sessions;
+  const session = await sessions.of(root);
+  // What was typed a moment ago counts, too.
+  await auditor.allCurrent();
+  try {
+    const report = await session.auditRepository({
+      signal: AbortSignal.any([signal, permission]),
+      onProgress,
+    });
+    signal.throwIfAborted();
+    if (!permission.aborted) return report;
+  } catch (error) {
+    if (signal.aborted || !permission.aborted) throw error;
+  }
+  return await reportOn(root, { sessions, auditor }, signal, onProgress);
 }
 
 function rootToAudit({ folders: [first] }: Sessions, folder: string | undefined): string {

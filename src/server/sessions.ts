@@ -39,6 +39,7 @@ export class Sessions {
   readonly #host: SessionHost;
   readonly #sessions = new Map<string, Promise<Session>>();
   #folders: readonly string[] = [];
+  #permission = new AbortController();
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -56,6 +57,16 @@ export class Sessions {
   /** Forgets all sessions: settings, trust, the token or a file they were made from has changed. */
   reset(): void {
     this.#sessions.clear();
+  }
+
+  /** Ends when settings, trust or the token change: what was begun under the old ones asks hubs no more. */
+  get permission(): AbortSignal {
+    return this.#permission.signal;
+  }
+
+  revoke(): void {
+    this.#permission.abort();
+    this.#permission = new AbortController();
   }
 
   /** Tells whether a session reads a file of this folder when it is made. */

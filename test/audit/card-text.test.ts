@@ -54,4 +54,26 @@ describe('a card whose metadata leaves out much', () => {
     assert.equal(hub.count('/lab/written/resolve/*/README.md'), 1);
     assert.equal(hub.count('/lab/documented/resolve/*'), 0);
   });
+
+  it('is no finding where its text could not be read', async () => {
+    hub.order('/lab/written/resolve/*', '503');
+    hub.order('/lab/unwritten/resolve/*', 'gated');
+    const code = `from transformers import AutoModel
+AutoModel.from_pretrained("lab/written")
+AutoModel.from_pretrained("lab/unwritten")
+`;
+    const session = await repositorySession(
+      { 'app.py': code },
+      {
+        transport: createTransport({ token: undefined, tokenHost: '', userAgent: 'test' }),
+        overrides: { endpoint: hub.endpoint, network: 'always' },
+      },
+    );
+    const { findings, models } = await session.auditRepository({});
+    assert.deepEqual(
+      models.map(({ lookup }) => lookup.state),
+      ['found', 'found'],
+    );
+    assert.ok(!findings.some(({ rule }) => rule === 'card-incomplete'));
+  });
 });

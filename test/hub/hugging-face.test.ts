@@ -118,6 +118,25 @@ describe('the Hugging Face Hub', () => {
     });
   });
 
+  it('asks with a refused token no second time, and says so once', async () => {
+    const warnings: string[] = [];
+    const log = { info: () => undefined, warn: (words: string) => void warnings.push(words) };
+    const environment = { ...(await createEnvironment(hub.endpoint, { token: 'hf_bad' })), log };
+    await askIn(environment, 'some/public', true);
+    const before = hub.requests.length;
+    await askIn(environment, 'some/private', true);
+    assert.deepEqual(
+      hub.requests.slice(before).map(({ authorization }) => authorization),
+      [undefined],
+    );
+    assert.deepEqual(warnings, [`${hub.host} refuses the token, so that it is asked without it.`]);
+  });
+
+  it('asks for a revision that no address can hold as for any other', async () => {
+    assert.equal((await ask('some/model', { revision: '\ud800' })).state, 'missing');
+    assert.ok(hub.requests.some(({ path }) => path === '/api/models/some/model/revision/%EF%BF%BD'));
+  });
+
   it('looks at the default branch when the revision does not exist', async () => {
     assert.equal((await ask('some/model', { revision: 'refs/pr/1' })).state, 'found');
   });

@@ -15,6 +15,8 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createCache } from '../../src/node/cache.ts';
 import { cacheVersion } from '../../src/node/cache-entry.ts';
 import { clearCache, pruneCache, summarizeCache } from '../../src/node/cache-folder.ts';
@@ -206,12 +208,39 @@ describe('the cache on disk', () => {
     assert.equal(kept.length, written.length);
     assert.ok(kept.every(({ value }) => String(value).length === 5000));
   });
+
+  it('keeps and reads thousands of answers at once where a process may open few files', async () => {
+    const line = ['ulimit -n 256; exec "$@"', 'sh', ...program, 'together', folder];
+    const child = spawn('sh', ['-c', ...line], { stdio: ['ignore', 'pipe', 'inherit'] });
+    assert.equal(await text(child.stdout), '2000 kept\n');
+  });
+
+  it('is emptied while others write', async () => {
+    const cache = createCache(folder);
+    let isOver = false;
+    const write = async (writer: number) => {
+      for (let index = 0; !isOver; index += 1) await cache.set(`${writer} ${index}`, 'x');
+    };
+    const writers = [1, 2, 3, 4].map(write);
+    for (let times = 0; times < 10; times += 1) {
+      await pause(20);
+      await clearCache(folder);
+    }
+    isOver = true;
+    await Promise.all(writers);
+    await clearCache(folder);
+    assert.deepEqual((await summarizeCache(folder)).kinds, []);
+  });
 });
+
+const program = [
+  process.execPath,
+  '--import=tsx',
+  new URL('../support/cache-process.ts', import.meta.url).pathname,
+];
 
 /** Another process that uses the same folder. */
 function script(task: 'work' | 'hang' | 'write', folder: string): ChildProcess {
-  const file = new URL('../support/cache-process.ts', import.meta.url);
-  return spawn(process.execPath, ['--import=tsx', file.pathname, task, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const [node = '', ...given] = program;
+  return spawn(node, [...given, task, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
 }

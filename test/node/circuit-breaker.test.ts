@@ -52,4 +52,20 @@ describe('a hub that fails again and again', () => {
     breaker.succeeded('hub.test');
     assert.equal(breaker.blocked('hub.test'), undefined);
   });
+
+  it('is tried by the next request when the one that tried told nothing', () => {
+    let now = 0;
+    const breaker = createCircuitBreaker(() => now);
+    for (const _ of [1, 2, 3, 4, 5]) breaker.failed('hub.test', 'silence');
+    breaker.over('hub.test');
+    assert.ok(breaker.blocked('hub.test') !== undefined, 'those that failed do not shorten the pause');
+    now += 60_000;
+    assert.equal(breaker.blocked('hub.test'), undefined);
+    // Whoever asked has left.
+    breaker.over('hub.test');
+    assert.equal(breaker.blocked('hub.test'), undefined);
+    breaker.failed('hub.test', 'silence');
+    breaker.over('hub.test');
+    assert.ok(breaker.blocked('hub.test') !== undefined);
+  });
 });

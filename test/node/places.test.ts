@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPlaces } from '../../src/node/places.ts';
-import { startHub } from '../hub/stand-in-hub.ts';
+import { json, redirect, startHub } from '../hub/stand-in-hub.ts';
 import { transport } from './support.ts';
 
 const request = { method: 'GET', url: 'https://hub.test/api' } as const;
@@ -50,5 +50,17 @@ describe('the places at a hub', () => {
       ['/first'],
     );
     await hub.close();
+  });
+
+  it('are not kept by those whom a redirect led to a silent host', async () => {
+    const silent = await startHub({ '/file': () => undefined });
+    const hub = await startHub({ '/file': redirect(`${silent.endpoint}/file`), '/api': json(200, '{}') });
+    const sender = transport({ maxConcurrent: 1 });
+    const stuck = sender.send({ method: 'GET', url: `${hub.endpoint}/file` });
+    const answered = sender.send({ method: 'GET', url: `${hub.endpoint}/api` });
+    const first = await Promise.race([answered, stuck.catch(() => undefined)]);
+    assert.equal(first?.body, '{}');
+    await assert.rejects(stuck, { message: `no answer from ${silent.host} within 1.8 s` });
+    await Promise.all([hub.close(), silent.close()]);
   });
 });

@@ -176,6 +176,11 @@ describe('a proxy that does not lead on', () => {
         message: 'the proxy does not lead to hub.test: 127.0.0.1:1 cannot be reached (ECONNREFUSED)',
       }),
     );
+    await withVariables({ ...variables, HTTPS_PROXY: 'http://user:100%@127.0.0.1:1' }, () =>
+      assert.rejects(transport().send({ method: 'GET', url }), {
+        message: /127\.0\.0\.1:1 cannot be reached/,
+      }),
+    );
     await withVariables({ ...variables, HTTPS_PROXY: 'socks5://user:secret@127.0.0.1:1' }, () =>
       assert.rejects(transport().send({ method: 'GET', url }), {
         message:

@@ -55,6 +55,18 @@ describe('the limit of a hub', () => {
     assert.equal(take('https://other.test/api/models/a/b'), 0);
   });
 
+  it('does not leave a hub alone for good whose clock counts otherwise', () => {
+    const hour = 3_600_000;
+    const { take, heed, refuse, pass } = limiter();
+    take(url);
+    // Milliseconds where seconds are meant.
+    heed(url, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Date.UTC(2026, 10, 1)) });
+    assert.equal(take(url), hour + 100);
+    pass(hour + 100);
+    refuse(url, Number.POSITIVE_INFINITY);
+    assert.equal(take(url), hour + 100);
+  });
+
   it('believes a refusal that ends sooner than the window was thought to', () => {
     const { take, heed, refuse, pass } = limiter();
     take(url);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AuditRepositoryResult } from '../../src/server/protocol.ts';
 import { json, modelReply, type StandInHub, startHub } from '../hub/stand-in-hub.ts';
 import {
   type Client,
@@ -63,6 +65,50 @@ describe('settings of the language server', () => {
       assert.equal(await editor.hover(uri, { line: 1, character: 30 }), '');
       assert.deepEqual(editor.rules(uri) ?? [], []);
     }
+  });
+
+  it('count for an audit that is under way: what they forbid is asked no more', async () => {
+    const answered = new Set<string>();
+    const ids = Array.from({ length: 100 }, (_, index) => `our-team/model-${index}`);
+    const hubOf100 = await startHub(
+      Object.fromEntries(
+        ids.map(id => [
+          `/api/models/${id}`,
+          (...given: Parameters<ReturnType<typeof json>>) => {
+            answered.add(id);
+            setTimeout(() => json(200, modelReply(id))(...given), 50);
+          },
+        ]),
+      ),
+    );
+    const loads = ids.map(id => `AutoModel.from_pretrained("${id}")\n`).join('');
+    await writeFile(join(folder, 'many.py'), `from transformers import AutoModel\n${loads}`);
+    const settings = { endpoint: hubOf100.endpoint, network: 'onAudit' };
+    const editor = await start({ settings });
+    const audit = editor.connection.sendRequest<AuditRepositoryResult>('ptmAudit/auditRepository', {});
+    await eventually('some requests', () => answered.size > 10);
+    editor.settings = { ...settings, network: 'never' };
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await editor.heard();
+    const { summary } = await audit;
+    assert.ok(answered.size < 50, `${answered.size} models were asked for`);
+    assert.equal(summary.models, 100);
+    assert.ok(summary.unresolved >= 50, `${summary.unresolved} models are unknown`);
+    await hubOf100.close();
+  });
+
+  it('keep private ids from the hub while they are typed', async () => {
+    const privateModels = ['My-company/*', 'acme/secret-project'];
+    const editor = await start({ settings: { endpoint: hub.endpoint, network: 'always', privateModels } });
+    const uri = await open('app.py', ours);
+    for (const id of ['my-comp', 'my-company', 'my-company/a', 'acme/secret-pro', 'acme/other']) {
+      const version = await editor.change(uri, ours.replace('our-team/our-model', id));
+      await eventually('an audit', () => editor.latest(uri)?.version === version);
+      if (id !== 'acme/other') await pause(200);
+    }
+    await eventually('a request', () => hub.requests.some(({ path }) => path.includes('acme/other')));
+    const asked = hub.requests.filter(({ path }) => /my-comp|secret/.test(path));
+    assert.deepEqual(asked, []);
   });
 
   it('send the token to the hub of the person and to no hub of a workspace', async () => {
