@@ -51,6 +51,7 @@ const conditions: Partial<Readonly<Record<Act, string>>> = {
   commercial: 'if you use it commercially',
   distribute: 'if its weights go out with the project',
   'distribute-modified': 'if you hand on what you make of it',
+  supply: 'if the project goes out',
   host: 'if others use it over a network',
   'share-outputs': 'if you hand on its outputs',
 };

@@ -28,6 +28,8 @@ export function truthOf(act: Act, situation: Situation): Truth {
       return does(situation, 'publishes') ? 'yes' : handedOn(situation);
     case 'distribute-modified':
       return modifiedHandedOn(situation);
+    case 'supply':
+      return distributes(situation);
     case 'host':
       return told(situation, 'hosted', ['internal', 'distributed']);
     case 'share-outputs':

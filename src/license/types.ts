@@ -87,6 +87,8 @@ export type Act =
   | 'distribute'
   /** Hands on weights that were changed. */
   | 'distribute-modified'
+  /** Hands on a product that uses it, wherever the weights lie. */
+  | 'supply'
   /** Lets others use it over a network. */
   | 'host'
   /** Hands on or publishes what it generated. */

@@ -54,6 +54,21 @@ describe('the OSADL matrix', () => {
   }
 });
 
+describe('a sentence that a license wants people to see', () => {
+  const sentence = (id: string, text: string, use: readonly Use[]) =>
+    judgeLicense(identifyLicense(id), situation('MIT', use)).find(
+      ({ kind, reason }) => kind === 'obligation' && reason.includes(text),
+    )?.certainty;
+
+  it('is owed in a product that uses the model, or only where the product contains it, as the license says', () => {
+    assert.equal(sentence('llama3', 'Built with Meta Llama 3', ['distributed']), 'certain');
+    assert.equal(sentence('llama3', 'Built with Meta Llama 3', ['hosted']), 'certain');
+    assert.equal(sentence('llama3', 'Built with Meta Llama 3', ['internal']), undefined);
+    assert.equal(sentence('llama3.1', 'Built with Llama', ['distributed']), 'conditional');
+    assert.equal(sentence('stabilityai-ai-community', 'Powered by Stability AI', ['distributed']), 'certain');
+  });
+});
+
 describe('a license in a project', () => {
   const cases: readonly [model: string, project: string | undefined, use: readonly Use[], verdict: string][] =
     [

@@ -160,6 +160,9 @@ export function sameFiles(on: readonly Act[] = ['distribute'], at: Places = {}):
 /** The license counts it as distribution when others use the work over a network. */
 export const overNetwork: readonly Act[] = ['distribute', 'host'];
 
+/** Of some licenses a product or service that uses the model is enough, wherever its weights lie. */
+export const inProducts: readonly Act[] = ['distribute', 'supply', 'host'];
+
 /** Model licenses take hosting for distribution, and a model that was trained on outputs to behave alike for a derivative. */
 export const derived: readonly Act[] = [...overNetwork, 'train-on-outputs'];
 

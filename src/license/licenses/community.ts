@@ -8,6 +8,7 @@ import {
   grants,
   grantsAll,
   includesText,
+  inProducts,
   keepsCopyright,
   noLiability,
   noOtherModels,
@@ -50,8 +51,8 @@ export const group: LicenseGroup = [
         on: ['commercial'],
         at: 'section III',
       }),
-      shows('Powered by Stability AI', 'section IV.a'),
-      includesText('section IV.a', overNetwork),
+      shows('Powered by Stability AI', 'section IV.a', inProducts),
+      includesText('section IV.a', inProducts),
       carriesNotice(
         'section IV.a',
         'This Stability AI Model is licensed under the Stability AI Community License, Copyright © Stability AI Ltd. All Rights Reserved',

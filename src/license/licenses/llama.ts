@@ -1,4 +1,4 @@
-import type { Clause } from '../types.ts';
+import type { Act, Clause } from '../types.ts';
 import {
   answersForClaims,
   carriesNotice,
@@ -7,6 +7,7 @@ import {
   grants,
   grantsAll,
   includesText,
+  inProducts,
   keepsCopyright,
   noLiability,
   noOtherModels,
@@ -31,7 +32,8 @@ export const group: LicenseGroup = [
     sentence:
       'Meta Llama 3 is licensed under the Meta Llama 3 Community License, Copyright © Meta Platforms, Inc. All Rights Reserved.',
     clauses: [
-      builtWith('Built with Meta Llama 3'),
+      // Later ones speak of products that contain it.
+      builtWith('Built with Meta Llama 3', inProducts),
       must('naming', 'begin the name of models made with it with “Llama 3”', {
         on: ['distribute-modified'],
         at: 'section 1.b.i',
@@ -102,8 +104,8 @@ function namesWithLlama(): readonly Clause[] {
   ];
 }
 
-function builtWith(text: string): Clause {
-  return shows(text, 'section 1.b.i');
+function builtWith(text: string, on: readonly Act[] = overNetwork): Clause {
+  return shows(text, 'section 1.b.i', on);
 }
 
 /** It binds who would use the model; who uses a product made with it may live anywhere. */
