@@ -4,7 +4,6 @@ import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/libra
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
 import type { Comment } from '../model/syntax.ts';
-import { nothingRead } from '../parse/index.ts';
 import { checkDirectives } from './check-references.ts';
 import { keepFiles, recallFiles } from './kept-files.ts';
 import { type KeptScan, keepScan, recallScan } from './kept-scan.ts';
@@ -170,7 +169,7 @@ export class RepositoryIndex {
 
   #drop(file: string): void {
     this.#read.delete(file);
-    if (!this.#open.has(file)) this.#note(file, this.#search.take(file, { parsed: nothingRead, size: 0 }));
+    if (!this.#open.has(file)) this.#note(file, this.#search.drop(file));
   }
 
   /** Takes an open document's text instead of the file on disk. Tells in which other files something changed by it. */

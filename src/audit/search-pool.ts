@@ -39,13 +39,19 @@ export function createSearchWork(sources: Sources): Pick<SearchPool, 'read' | 's
     async read(program, files) {
       const search = searchOf(program);
       const readings: FileReading[] = [];
-      for (const file of files) readings.push(await search.read(file));
+      for (const file of files) {
+        readings.push(await search.read(file));
+        // Who asked keeps it; here it would only take room.
+        search.drop(file);
+      }
       return readings;
     },
     async search(program, files) {
       const search = searchOf(program);
       await search.complete(files);
-      return files.map(file => search.finder.resultOf(file));
+      const results = files.map(file => search.finder.resultOf(file));
+      for (const file of files) search.finder.release(file);
+      return results;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import { type FileResult, Finder } from '../find/finder.ts';
 import type { Comment } from '../model/syntax.ts';
-import { loadParser } from '../parse/index.ts';
+import { loadParser, nothingRead } from '../parse/index.ts';
 import { PythonTrees } from '../parse/python-trees.ts';
 import {
   parserFor,
@@ -78,6 +78,11 @@ export class Search {
     finder.program.trim();
     const directives = parsed.facts?.directives ?? [];
     return { scan, directives, problems: parsed.problems, result: finder.resultOf(file) };
+  }
+
+  /** Nothing is there to be read of a file any more. */
+  drop(file: string): FileReading {
+    return this.take(file, { parsed: nothingRead, size: 0 });
   }
 
   /** Searches what is out of date of these files, or all that is, and reads what they need of others. */

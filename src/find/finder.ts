@@ -219,6 +219,11 @@ export class Finder {
     return this.#results.get(file)?.problems ?? [];
   }
 
+  /** Lets go of what a search found; whoever took it has it. */
+  release(file: string): void {
+    this.#results.delete(file);
+  }
+
   #searchModule(module: Module, evaluator: Evaluator): void {
     const { file } = module;
     const dependencies = noDependencies();
