@@ -7,7 +7,11 @@ import type { TextValue } from './texts.ts';
 export function isDoubtful(value: TextValue, { hub }: Target, argument: Expression | undefined): boolean {
   if (value.isByName || value.isGuessed) return true;
   // Only the Hugging Face Hub takes any name at all, and gives no new ones without an owner.
-  return hub === 'huggingface' && !value.text.includes('/') && (isAnyWord(value) || isOfPath(argument));
+  return (
+    hub === 'huggingface' &&
+    !value.text.includes('/') &&
+    (value.isNickname === true || isAnyWord(value) || isOfPath(argument))
+  );
 }
 
 /** A single word that a parameter or a table brings may name anything: a family of models, a size, a style. */
