@@ -138,6 +138,8 @@ const methods: Readonly<Record<string, Follow>> = {
   pop: get,
   copy: receiver,
   deepcopy: same,
+  // `tqdm.tqdm(items)`.
+  tqdm: same,
   freeze: same,
   from: same,
   Option: firstOrDefault,

@@ -50,7 +50,9 @@ export function openedPaths(evaluator: Evaluator, place: Place): readonly Opened
     ? [source]
     : ends.flatMap(end => (end.expression === place.expression ? [] : (sourceOf(end) ?? [])));
   const texts = ends.flatMap(end =>
-    evaluator.texts(end).values.map(({ text }) => ({ path: text, isGiven: isFromCommandLine(end) })),
+    evaluator
+      .texts(end)
+      .values.map(({ text }) => ({ path: text, isGiven: isFromCommandLine(evaluator, end) })),
   );
   const all = distinct([...texts, ...inner.flatMap(one => openedPaths(evaluator, one))]).slice(0, maxPaths);
   const only = all.length === 0 ? openedPath(evaluator, place) : undefined;
@@ -61,9 +63,14 @@ function distinct(paths: readonly OpenedPath[]): readonly OpenedPath[] {
   return [...new Map(paths.map(one => [`${one.isGiven} ${one.path}`, one])).values()];
 }
 
-/** Whether a command of the repository gives a text, or the declaration of a flag has it. */
-function isFromCommandLine({ module, trail }: Place): boolean {
+/** Whether a command of the repository gives a text or a part of it, or the declaration of a flag has it. */
+function isFromCommandLine(evaluator: Evaluator, place: Place): boolean {
+  const { expression, module, trail } = place;
   if (isData(module)) return true;
+  if (expression.kind === 'concat') {
+    const ends = expression.parts.flatMap(part => evaluator.follow(at(place, part)));
+    return ends.some(end => end.expression.kind === 'string' && isFromCommandLine(evaluator, end));
+  }
   for (let step = trail; step; step = step.before) {
     const { span } = step;
     if ([...flagsOf(step.module).values()].flat().some(declaration => declaration.span === span)) return true;

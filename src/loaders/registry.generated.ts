@@ -14,6 +14,7 @@ import { loader as ctransformersItem } from './ctransformers.ts';
 import { loader as diffusersItem } from './diffusers.ts';
 import { loader as dspyItem } from './dspy.ts';
 import { loader as espnet2Item } from './espnet2.ts';
+import { loader as evaluateItem } from './evaluate.ts';
 import { loader as fairseqItem } from './fairseq.ts';
 import { loader as fastembedItem } from './fastembed.ts';
 import { loader as fasterWhisperItem } from './faster-whisper.ts';
@@ -110,6 +111,7 @@ export const loaders: readonly Loader[] = [
   diffusersItem,
   dspyItem,
   espnet2Item,
+  evaluateItem,
   fairseqItem,
   fastembedItem,
   fasterWhisperItem,
