@@ -120,6 +120,20 @@ export const recordOf: Follow = (_, place, call) => {
   return [at(place, { kind: 'record', entries: first ? entries : [], span: call.span })];
 };
 
+/** `defaultdict(lambda: "org/name")`: an entry under a key that nobody wrote is what the function gives. */
+export const recordWithDefault: Follow = (_, place, call) => {
+  const made = given(call, 0, 'default_factory');
+  const { span } = call;
+  const entries = made?.kind === 'function' ? made.returns : [];
+  return [
+    at(place, {
+      kind: 'record',
+      entries: entries.map((value): RecordEntry => ({ key: { kind: 'opaque', span: value.span }, value })),
+      span,
+    }),
+  ];
+};
+
 /** Several in one: what any of them says. */
 export const everyArgument: Follow = (evaluator, place, call) =>
   call.arguments.flatMap(({ name, value }) => (name === undefined ? evaluator.follow(at(place, value)) : []));
