@@ -1,6 +1,7 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
 import { loader as adaptersItem } from './adapters.ts';
 import { loader as aiSdkOllamaItem } from './ai-sdk-ollama.ts';
+import { loader as aiSdkTransformersJsItem } from './ai-sdk-transformers-js.ts';
 import { loader as aiSdkItem } from './ai-sdk.ts';
 import { loader as allennlpItem } from './allennlp.ts';
 import { loader as asteroidItem } from './asteroid.ts';
@@ -39,6 +40,7 @@ import { loader as litellmItem } from './litellm.ts';
 import { loader as llamaCppItem } from './llama-cpp.ts';
 import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
+import { loader as llmlinguaItem } from './llmlingua.ts';
 import { loader as lmEvalItem } from './lm-eval.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
@@ -98,6 +100,7 @@ import type { Loader } from './loader.ts';
 export const loaders: readonly Loader[] = [
   adaptersItem,
   aiSdkOllamaItem,
+  aiSdkTransformersJsItem,
   aiSdkItem,
   allennlpItem,
   asteroidItem,
@@ -136,6 +139,7 @@ export const loaders: readonly Loader[] = [
   llamaCppItem,
   llamaIndexJsItem,
   llamaIndexItem,
+  llmlinguaItem,
   lmEvalItem,
   mediapipeJsItem,
   mlxItem,

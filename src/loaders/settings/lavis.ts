@@ -5,9 +5,8 @@ import type { SettingsFormat } from './settings-format.ts';
 export const format: SettingsFormat = {
   name: 'lavis',
   marks: [
-    ['model.arch', 'preprocess'],
-    ['model.arch', 'model.num_query_token'],
-    ['model.arch', 'datasets', 'run.task'],
+    ['preprocess', 'model.arch'],
+    ['run', 'model.arch', 'datasets'],
   ],
   models: ['llm_model', 'opt_model', 't5_model', 'llama_model', 'bert_model'].map(key => ({
     id: `model.${key}`,
@@ -21,7 +20,7 @@ export const format: SettingsFormat = {
     },
     {
       file: 'eval.yaml',
-      text: 'model:\n  arch: mini\n  llama_model: /path/to/vicuna\ndatasets: {}\nrun:\n  task: image_text_pretrain\n',
+      text: 'model:\n  arch: mini\n  llama_model: /path/to/vicuna\ndatasets: {}\nrun:\n  task: pretrain\n',
       finds: [],
     },
     { file: 'config.yaml', text: 'model:\n  arch: resnet\n  opt_model: org/model\n', finds: [] },
