@@ -133,6 +133,8 @@ export class Evaluator {
         return followImport(this, place, expression);
       case 'string':
         return this.#followInterpolation(place, expression);
+      case 'concat':
+        return this.#followJoined(place, expression);
       default:
         return [place];
     }
@@ -149,6 +151,12 @@ export class Evaluator {
         (owners: readonly Place[], key) => owners.flatMap(owner => this.partOf(owner, key, owner)),
         [at(passing(place, span), root)],
       );
+  }
+
+  /** `f"{name}"` is what the name stands for, where that is written. */
+  #followJoined(place: Place, { parts }: Extract<Expression, { kind: 'concat' }>): readonly Place[] {
+    const [only, ...others] = parts;
+    return only && others.length === 0 ? this.follow(at(place, only)) : [place];
   }
 
   followBindings(place: Place, bindings: readonly Binding[], scope: number): readonly Place[] {

@@ -1,7 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { flagsOf } from './command-line.ts';
+import { isFromCommandLine } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
-import { isData } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
@@ -61,21 +60,6 @@ export function openedPaths(evaluator: Evaluator, place: Place): readonly Opened
 
 function distinct(paths: readonly OpenedPath[]): readonly OpenedPath[] {
   return [...new Map(paths.map(one => [`${one.isGiven} ${one.path}`, one])).values()];
-}
-
-/** Whether a command of the repository gives a text or a part of it, or the declaration of a flag has it. */
-function isFromCommandLine(evaluator: Evaluator, place: Place): boolean {
-  const { expression, module, trail } = place;
-  if (isData(module)) return true;
-  if (expression.kind === 'concat') {
-    const ends = expression.parts.flatMap(part => evaluator.follow(at(place, part)));
-    return ends.some(end => end.expression.kind === 'string' && isFromCommandLine(evaluator, end));
-  }
-  for (let step = trail; step; step = step.before) {
-    const { span } = step;
-    if ([...flagsOf(step.module).values()].flat().some(declaration => declaration.span === span)) return true;
-  }
-  return false;
 }
 
 /** What a call opens or reads; undefined for anything else. */
