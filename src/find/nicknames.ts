@@ -1,4 +1,4 @@
-import { comparePositions, isInside } from '../model/source.ts';
+import { comparePositions, isInside, type Span } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { dottedName } from './names.ts';
@@ -16,7 +16,7 @@ export function withComparedNames(place: Place, ends: readonly Place[]): readonl
   const name = dottedName(expression);
   const guards = (name === undefined ? undefined : module.guards.get(name)) ?? [];
   const compared = guards
-    .filter(({ subject, within }) => isSameScope(subject, expression) && isPast(within, expression))
+    .filter(({ subject, within }) => isSameScope(subject, expression) && isElsewhere(within, expression))
     .flatMap(({ values }) => values.map(textOf));
   return marked(ends, new Set(compared));
 }
@@ -60,8 +60,9 @@ function isSameScope(subject: Expression, use: Expression): boolean {
   return subject.kind !== 'name' || use.kind !== 'name' || subject.scope === use.scope;
 }
 
-function isPast(within: Parameters<typeof isInside>[1], { span }: Expression): boolean {
-  return !isInside(span, within) && comparePositions(within.start, span.start) < 0;
+/** Outside a block, and for a name behind its start: a member may be compared in any method. */
+function isElsewhere(within: Span, { kind, span }: Expression): boolean {
+  return !isInside(span, within) && (kind === 'member' || comparePositions(within.start, span.start) < 0);
 }
 
 function marked(ends: readonly Place[], names: ReadonlySet<string | undefined>): readonly Place[] {
