@@ -1,7 +1,7 @@
 import type { Span } from '../model/source.ts';
-import type { Call, SyntaxFacts } from '../model/syntax.ts';
+import type { Argument, Call, SyntaxFacts } from '../model/syntax.ts';
 import { hostedTexts, ownText } from './hosted-calls.ts';
-import { lastName } from './names.ts';
+import { isKindName, lastName } from './names.ts';
 import { otherTables } from './other-tables.ts';
 
 const takesDataSet =
@@ -39,9 +39,17 @@ function otherArguments(call: Call): readonly Span[] {
           (says.test(saying ?? '') || (seeks.test(name) && !argument.value.value.includes('/')))
         : isOutput(argument.name) ||
           words.test(argument.name) ||
-          (name === 'param' && argument.name === 'id');
+          (name === 'param' && argument.name === 'id') ||
+          isKind(call, argument);
     return isOther ? ownText(argument) : [];
   });
+}
+
+/** `Model(model_type="gpt2")` and the default of `--model-type`: an architecture, where no owner stands before it. */
+function isKind({ arguments: given }: Call, { name = '', value }: Argument): boolean {
+  if (value.kind !== 'string' || value.value.includes('/')) return false;
+  const flag = name === 'default' ? given[0]?.value : undefined;
+  return isKindName(flag?.kind === 'string' ? flag.value : name);
 }
 
 /** A call that takes a data set or writes to a repository. */
