@@ -26,10 +26,13 @@ export function basesAround(
  */
 export const instance: Follow = (evaluator, place, { callee }) => {
   if (callee.kind !== 'member') return undefined;
+  // Remembered: chains of such calls would be followed again and again.
   const made = evaluator
-    .follow(at(place, callee.object))
+    .glance(callee.object, place.module)
     .filter(owner => owner.expression.kind === 'class' && !classMember(evaluator, owner, callee.property));
-  return made.length > 0 ? made : undefined;
+  return made.length > 0
+    ? made.map(({ expression, module }) => ({ ...place, expression, module }))
+    : undefined;
 };
 
 /** What the function that is given returns: `useMemo(() => "x")`. */
