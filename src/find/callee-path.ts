@@ -68,19 +68,11 @@ class PathFinder {
 
   #memberPath(place: Place, object: Expression, property: string): CalleePath | undefined {
     if (object.kind === 'name' && isSelf(object.name)) {
-      const field = this.#fieldPath(place, object.scope, property);
-      if (field) return field;
+      const values = fieldValues(place, object.scope, property);
+      // Of a field that the class leaves empty, the classes below it know more than the one above.
+      if (values.length > 0) return this.#first(values) ?? this.#followed(place);
     }
     return extended(this.path(at(place, object)), property);
-  }
-
-  /** `self.pipe`: what the class sets it to. */
-  #fieldPath(place: Place, scope: number, property: string): CalleePath | undefined {
-    const owner = enclosingClass(place.module, scope);
-    const bindings = owner === undefined ? [] : (place.module.bindings[owner]?.get(property) ?? []);
-    return this.#first(
-      bindings.flatMap(({ value, kind }) => (value && kind !== 'definition' ? at(place, value) : [])),
-    );
   }
 
   #namePath(place: Place, name: Extract<Expression, { kind: 'name' }>): CalleePath | undefined {
@@ -154,6 +146,13 @@ class PathFinder {
     }
     return undefined;
   }
+}
+
+/** `self.pipe`: what the class sets it to. */
+function fieldValues(place: Place, scope: number, property: string): readonly Place[] {
+  const owner = enclosingClass(place.module, scope);
+  const bindings = owner === undefined ? [] : (place.module.bindings[owner]?.get(property) ?? []);
+  return bindings.flatMap(({ value, kind }) => (value && kind !== 'definition' ? at(place, value) : []));
 }
 
 /** What everything else in the field is built on, its own copies of the libraries included. */

@@ -2,7 +2,7 @@ import type { Call, Expression } from '../model/syntax.ts';
 import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import { positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Module } from './module.ts';
+import { isData, type Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 
@@ -46,6 +46,21 @@ export function commandLineValues(
   const passed = passedValues(evaluator, scripts, names);
   const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
   return values.map(asGiven);
+}
+
+/** Whether a command of the repository gives a text or a part of it, or the declaration of a flag has it. */
+export function isFromCommandLine(evaluator: Evaluator, place: Place): boolean {
+  const { expression, module, trail } = place;
+  if (isData(module)) return true;
+  if (expression.kind === 'concat') {
+    const ends = expression.parts.flatMap(part => evaluator.follow(at(place, part)));
+    return ends.some(end => end.expression.kind === 'string' && isFromCommandLine(evaluator, end));
+  }
+  for (let step = trail; step; step = step.before) {
+    const { span } = step;
+    if ([...flagsOf(step.module).values()].flat().some(declaration => declaration.span === span)) return true;
+  }
+  return false;
 }
 
 /** Whoever starts the program gives a flag its value, as a caller gives a parameter its. */

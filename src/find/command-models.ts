@@ -2,6 +2,7 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
 import { contextOf } from './context.ts';
 import type { IsKnownId } from './mentions.ts';
+import { isKindName } from './names.ts';
 
 /**
  * The models that a file's commands name. A variable of the environment is a mention when its id is known; what a script
@@ -13,9 +14,18 @@ export function referencesOfCommands(
   isKnownId: IsKnownId,
 ): readonly ModelReference[] {
   return models.flatMap(model => {
-    const isCounted = model.kind === 'loaded' || (model.target !== undefined && isKnownId(model.target));
+    const isCounted = model.kind === 'loaded' || (!isKind(model) && isKnown(model, isKnownId));
     return isCounted ? reference(file, model) : [];
   });
+}
+
+function isKnown({ target }: CommandModel, isKnownId: IsKnownId): boolean {
+  return target !== undefined && isKnownId(target);
+}
+
+/** `--model_type gpt2`. */
+function isKind({ id, script }: CommandModel): boolean {
+  return id?.includes('/') === false && isKindName(script?.flag ?? '');
 }
 
 function reference(file: string, model: CommandModel): ModelReference {

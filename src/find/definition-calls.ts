@@ -1,4 +1,5 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
@@ -18,6 +19,21 @@ export function basesAround(
   const bases = owner?.definition.bases.flatMap(base => evaluator.follow(at(place, base))) ?? [];
   return bases.length > 0 ? bases : undefined;
 }
+
+/**
+ * `OwnModel.from_pretrained(path)`, `OwnModel(config).to(device)`: where a class of the repository has the method from a
+ * library, an instance of the class.
+ */
+export const instance: Follow = (evaluator, place, { callee }) => {
+  if (callee.kind !== 'member') return undefined;
+  // Remembered: chains of such calls would be followed again and again.
+  const made = evaluator
+    .glance(callee.object, place.module)
+    .filter(owner => owner.expression.kind === 'class' && !classMember(evaluator, owner, callee.property));
+  return made.length > 0
+    ? made.map(({ expression, module }) => ({ ...place, expression, module }))
+    : undefined;
+};
 
 /** What the function that is given returns: `useMemo(() => "x")`. */
 export const called: Follow = (evaluator, place, call) => {

@@ -12,6 +12,7 @@ import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isOutputName, isSelf } from './names.ts';
+import { withComparedNames, withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
@@ -111,9 +112,15 @@ export class Evaluator {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
-        return [...this.#followName(place, expression), ...guardedValues(this, place)];
+        return withComparedNames(place, [
+          ...this.#followName(place, expression),
+          ...guardedValues(this, place),
+        ]);
       case 'member':
-        return [...this.member(place, expression.object, expression.property), ...guardedValues(this, place)];
+        return withComparedNames(place, [
+          ...this.member(place, expression.object, expression.property),
+          ...guardedValues(this, place),
+        ]);
       case 'index':
         return followIndex(this, place, expression);
       case 'choice':
@@ -126,6 +133,8 @@ export class Evaluator {
         return followImport(this, place, expression);
       case 'string':
         return this.#followInterpolation(place, expression);
+      case 'concat':
+        return this.#followJoined(place, expression);
       default:
         return [place];
     }
@@ -142,6 +151,12 @@ export class Evaluator {
         (owners: readonly Place[], key) => owners.flatMap(owner => this.partOf(owner, key, owner)),
         [at(passing(place, span), root)],
       );
+  }
+
+  /** `f"{name}"` is what the name stands for, where that is written. */
+  #followJoined(place: Place, { parts }: Extract<Expression, { kind: 'concat' }>): readonly Place[] {
+    const [only, ...others] = parts;
+    return only && others.length === 0 ? this.follow(at(place, only)) : [place];
   }
 
   followBindings(place: Place, bindings: readonly Binding[], scope: number): readonly Place[] {
@@ -246,7 +261,7 @@ export class Evaluator {
     const values = choice.options.flatMap(option =>
       this.follow(branching(at(next, option), choice.span, option.span)),
     );
-    return this.first(values);
+    return withTranslatedNames(this, place, choice.options, this.first(values));
   }
 
   #followName(place: Place, name: Extract<Expression, { kind: 'name' }>): readonly Place[] {
@@ -267,7 +282,8 @@ export class Evaluator {
       const chosen = isOneOf ? branching(there, one.binding.span, binding.span) : there;
       return this.followBindings(chosen, [binding], scope);
     });
-    return this.first(values);
+    const ways = [name, ...found.flatMap(({ binding }) => binding.value ?? [])];
+    return withTranslatedNames(this, place, ways, this.first(values));
   }
 
   /** A list that `append` and its kin grow, or a record that `update` does, with what they add. */

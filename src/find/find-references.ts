@@ -1,5 +1,5 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
-import type { ModelReference, Revision } from '../model/reference.ts';
+import type { LoadOptions, ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
@@ -65,12 +65,20 @@ function fromMatch(
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
     const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
     if (!target || isOwn) return [];
-    const isTentative = match.isTentative || isDoubtful(value, target, named.argument);
+    const isTentative =
+      match.isTentative ||
+      isDoubtful(value, target, named.argument) ||
+      isFolder(value, target, shared.options.localFilesOnly);
     return [reference(value, target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
   return [undecided(named.range, revision, shared)];
+}
+
+/** `from_pretrained("outputs", local_files_only=True)`: a folder, unless a model of that name is known. */
+function isFolder({ text }: TextValue, { hub }: Target, option: LoadOptions['localFilesOnly']): boolean {
+  return hub === 'huggingface' && !text.includes('/') && option?.value === true;
 }
 
 /** What the id can be; the argument that gives it, where one does. */

@@ -88,7 +88,9 @@ function piecesOf(evaluator: Evaluator, part: Place): Pieces {
 }
 
 function piecesOfEnd(evaluator: Evaluator, end: Place): Pieces {
-  const { expression, isByName, isGuessed = false } = end;
+  const { expression, isByName } = end;
+  // What a branch asks for elsewhere, or a table leads on from, is seldom a part of an id.
+  const isGuessed = end.isGuessed === true || end.isNickname === true;
   if (expression.kind === 'concat') {
     const pieces = joinedTexts(evaluator, end, expression);
     return isByName ? { ...pieces, all: pieces.all.map(one => ({ ...one, isByName })) } : pieces;

@@ -40,9 +40,12 @@ function indexByLastName(candidates: readonly Candidate[]): ReadonlyMap<string, 
 /** The loading signatures a call fits: traced ones alone where there are any, else those its name alone speaks for. */
 export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): readonly LoadingMatch[] {
   const { facts } = module;
-  const candidates = candidatesFor(call, module, evaluator);
+  const above = pathAbove(call, module, evaluator);
+  const candidates = above
+    ? candidatesNamed([above.names.at(-1) ?? ''], facts)
+    : candidatesFor(call, module, evaluator);
   if (candidates.length === 0) return [];
-  const path = calleePath(placeOf(call.callee, module), evaluator);
+  const path = above ?? calleePath(placeOf(call.callee, module), evaluator);
   const traced = candidates.filter(candidate => path && isTraced(candidate, path));
   const matches =
     traced.length > 0 ? traced : candidates.filter(candidate => isByNameAlone(candidate, path, facts));
@@ -54,6 +57,18 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
   }));
 }
 
+/** What `super().__init__(name)` constructs: a class of a library, where the class it stands in extends one. */
+function pathAbove(
+  { callee, arguments: given }: Call,
+  module: Module,
+  evaluator: Evaluator,
+): CalleePath | undefined {
+  if (callee.kind !== 'member' || callee.property !== '__init__' || given.length === 0) return undefined;
+  const { object } = callee;
+  const isSuper = object.kind === 'call' && object.callee.kind === 'name' && object.callee.name === 'super';
+  return isSuper ? calleePath(placeOf(object, module), evaluator) : undefined;
+}
+
 function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readonly Candidate[] {
   const { callee } = call;
   const { facts } = module;
@@ -63,8 +78,13 @@ function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readon
       : callee.kind === 'name'
         ? originalNames(callee, module, evaluator)
         : [];
-  const named = names.flatMap(name => byLastName.get(name) ?? []);
-  return [...named.filter(({ loader }) => loader.language === facts.language), ...wildcards(module)];
+  return [...candidatesNamed(names, facts), ...wildcards(module)];
+}
+
+function candidatesNamed(names: readonly string[], { language }: SyntaxFacts): readonly Candidate[] {
+  return names
+    .flatMap(name => byLastName.get(name) ?? [])
+    .filter(({ loader }) => loader.language === language);
 }
 
 const wildcardsOf = new WeakMap<Module, readonly Candidate[]>();

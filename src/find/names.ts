@@ -26,3 +26,8 @@ export function isOutputName(name: string): boolean {
 export function isSelf(name: string): boolean {
   return name === 'self' || name === 'cls' || name === 'this';
 }
+
+/** Whether a name asks for a kind of model: `--model_type gpt2` means the architecture, not the model of that name. */
+export function isKindName(name: string): boolean {
+  return /^-*(?:\w+[-_.])?(?:type|arch|architecture|family)$/i.test(name);
+}

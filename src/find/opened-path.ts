@@ -1,7 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { flagsOf } from './command-line.ts';
+import { isFromCommandLine } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
-import { isData } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
@@ -50,7 +49,9 @@ export function openedPaths(evaluator: Evaluator, place: Place): readonly Opened
     ? [source]
     : ends.flatMap(end => (end.expression === place.expression ? [] : (sourceOf(end) ?? [])));
   const texts = ends.flatMap(end =>
-    evaluator.texts(end).values.map(({ text }) => ({ path: text, isGiven: isFromCommandLine(end) })),
+    evaluator
+      .texts(end)
+      .values.map(({ text }) => ({ path: text, isGiven: isFromCommandLine(evaluator, end) })),
   );
   const all = distinct([...texts, ...inner.flatMap(one => openedPaths(evaluator, one))]).slice(0, maxPaths);
   const only = all.length === 0 ? openedPath(evaluator, place) : undefined;
@@ -59,16 +60,6 @@ export function openedPaths(evaluator: Evaluator, place: Place): readonly Opened
 
 function distinct(paths: readonly OpenedPath[]): readonly OpenedPath[] {
   return [...new Map(paths.map(one => [`${one.isGiven} ${one.path}`, one])).values()];
-}
-
-/** Whether a command of the repository gives a text, or the declaration of a flag has it. */
-function isFromCommandLine({ module, trail }: Place): boolean {
-  if (isData(module)) return true;
-  for (let step = trail; step; step = step.before) {
-    const { span } = step;
-    if ([...flagsOf(step.module).values()].flat().some(declaration => declaration.span === span)) return true;
-  }
-  return false;
 }
 
 /** What a call opens or reads; undefined for anything else. */

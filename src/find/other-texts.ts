@@ -1,6 +1,7 @@
 import type { Span } from '../model/source.ts';
 import type { Argument, Call, SyntaxFacts } from '../model/syntax.ts';
-import { lastName } from './names.ts';
+import { hostedTexts, ownText } from './hosted-calls.ts';
+import { isKindName, lastName } from './names.ts';
 import { otherTables } from './other-tables.ts';
 
 const takesDataSet =
@@ -21,7 +22,7 @@ const words = /^(help|desc|description|label|title|ids|api_name)$/;
 
 /** Where a file's texts name something else than a model that it uses or offers. */
 export function otherTexts(facts: SyntaxFacts): readonly Span[] {
-  return [...facts.calls.flatMap(otherArguments), ...otherTables(facts)];
+  return [...facts.calls.flatMap(otherArguments), ...otherTables(facts), ...hostedTexts(facts)];
 }
 
 /** Where a call's texts name something else than a model in use: a data set, a repository that it writes to, a message. */
@@ -30,7 +31,7 @@ function otherArguments(call: Call): readonly Span[] {
   // `test.each(cases)("name", …)`: of the two calls only the second one says something.
   const saying =
     call.callee.kind === 'call' ? lastName(call.callee.callee) : name === 'each' ? undefined : name;
-  if (isOfOther(call) || documents.test(name) || isHosted(call)) return call.arguments.flatMap(ownTexts);
+  if (isOfOther(call) || documents.test(name)) return call.arguments.flatMap(ownText);
   return call.arguments.flatMap(argument => {
     const isOther =
       argument.name === undefined
@@ -38,24 +39,17 @@ function otherArguments(call: Call): readonly Span[] {
           (says.test(saying ?? '') || (seeks.test(name) && !argument.value.value.includes('/')))
         : isOutput(argument.name) ||
           words.test(argument.name) ||
-          (name === 'param' && argument.name === 'id');
-    return isOther ? ownTexts(argument) : [];
+          (name === 'param' && argument.name === 'id') ||
+          isKind(call, argument);
+    return isOther ? ownText(argument) : [];
   });
 }
 
-/** A client of a service elsewhere, which understands names of its own. */
-function isHosted({ arguments: given }: Call): boolean {
-  return given.some(
-    ({ name, value }) =>
-      /^(base_url|api_base|openai_api_base)$/.test(name ?? '') &&
-      value.kind === 'string' &&
-      /^https:\/\/(?!(.+\.)?(huggingface\.co|hf\.co)\b)/.test(value.value),
-  );
-}
-
-/** What an argument says itself. What a call inside it is given is for that call. */
-function ownTexts({ value }: Argument): readonly Span[] {
-  return value.kind === 'call' ? [] : [value.span];
+/** `Model(model_type="gpt2")` and the default of `--model-type`: an architecture, where no owner stands before it. */
+function isKind({ arguments: given }: Call, { name = '', value }: Argument): boolean {
+  if (value.kind !== 'string' || value.value.includes('/')) return false;
+  const flag = name === 'default' ? given[0]?.value : undefined;
+  return isKindName(flag?.kind === 'string' ? flag.value : name);
 }
 
 /** A call that takes a data set or writes to a repository. */

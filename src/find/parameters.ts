@@ -222,7 +222,10 @@ function questionsOf(
     // What a function returns is called where the function's result is, as a decorator is with what it decorates.
     const maker = parent === undefined ? undefined : functions.get(parent)?.name;
     const made = maker === undefined ? [] : [{ name: `${decoration}${maker}`, file }];
-    return [{ name, file }, ...made, { name: computed, file }];
+    // Who calls a method on an instance of a subclass need only know the file of that.
+    const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
+    const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
+    return [{ name, file }, ...others.map(heir => ({ name, file: heir })), ...made, { name: computed, file }];
   }
   const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
   // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.

@@ -1,7 +1,7 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { branching, choosingAs, looping } from './choices.ts';
 import { classPart } from './class-parts.ts';
-import { passedValues } from './command-line.ts';
+import { isFromCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -51,15 +51,39 @@ export function followIndex(
   const keys = evaluator.follow(at(place, index));
   const [only] = keys;
   const key = keys.length === 1 ? only?.expression : undefined;
-  if (key?.kind === 'string') return evaluator.member(place, object, key.value);
+  const others = otherEntries(evaluator, place, object, keys);
+  if (key?.kind === 'string') return [...evaluator.member(place, object, key.value), ...others];
   const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
   const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
   // Whoever runs the program may give another key than those written.
   const isOpen = keys.some(end => end.expression.kind === 'opaque');
   return evaluator.follow(at(place, object)).flatMap(owner => {
     const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place);
-    return named.length > 0 ? named : itemOf(evaluator, owner, number, texts, isOpen);
+    return named.length > 0 ? [...named, ...others] : itemOf(evaluator, owner, number, texts, isOpen);
   });
+}
+
+/** The rest of a table that a flag of the command line chooses from: the next run may take another entry. */
+function otherEntries(
+  evaluator: Evaluator,
+  place: Place,
+  object: Expression,
+  keys: readonly Place[],
+): readonly Place[] {
+  const given = keys.filter(key => key.trail !== place.trail && isFromCommandLine(evaluator, key));
+  if (given.length === 0) return [];
+  const names = given.map(({ expression }) => (expression.kind === 'string' ? expression.value : undefined));
+  return evaluator
+    .follow(at(place, object))
+    .flatMap(owner => {
+      const { expression } = owner;
+      if (expression.kind !== 'record') return [];
+      const rest = expression.entries.filter(
+        ({ key }) => key?.kind !== 'string' || !names.includes(key.value),
+      );
+      return valuesOf(evaluator, owner, rest, []);
+    })
+    .map(value => ({ ...value, isByName: true }));
 }
 
 /** What a table has under each of several keys: the value goes with its key. */

@@ -18,6 +18,8 @@ export interface Place {
   readonly isGiven?: boolean;
   /** True when it is part of a text, cut out for a reason that nobody reads. */
   readonly isGuessed?: boolean;
+  /** True where the code takes it for a name of its own, which a table or a branch leads on from. */
+  readonly isNickname?: boolean;
 }
 
 export interface Frame {

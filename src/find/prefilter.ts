@@ -35,7 +35,7 @@ const unquotedIds = /[\w.-]+\/[\w.-]+/g;
 const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
 /** Keys that stand at the top of what a tool reads. */
 const settingsMarks = new RegExp(
-  `^["']?(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first ?? '')))].join('|')})["']?\\s*:`,
+  `^["']?(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,
   'm',
 );
 /** Settings are short. What is longer is data. */

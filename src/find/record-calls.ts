@@ -3,7 +3,8 @@ import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
-import { lastName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
+import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { environment } from './settings-calls.ts';
 
@@ -20,6 +21,8 @@ export const get: Follow = (evaluator, place, call) => {
   const value = given(call, 1, 'default');
   if (isOption(found, value)) return found;
   const fallback = value ? evaluator.follow(at(passing(place, call.span), value)) : [];
+  const isOwnName = value && dottedName(value) !== undefined && dottedName(value) === dottedName(key);
+  if (isOwnName) return [...found, ...withoutKeys(evaluator, at(place, callee.object), fallback)];
   return [...found, ...fallback];
 };
 
@@ -115,6 +118,20 @@ export const recordOf: Follow = (_, place, call) => {
     return { key: isSpread ? undefined : { kind: 'string', value: name, span: value.span }, value };
   });
   return [at(place, { kind: 'record', entries: first ? entries : [], span: call.span })];
+};
+
+/** `defaultdict(lambda: "org/name")`: an entry under a key that nobody wrote is what the function gives. */
+export const recordWithDefault: Follow = (_, place, call) => {
+  const made = given(call, 0, 'default_factory');
+  const { span } = call;
+  const entries = made?.kind === 'function' ? made.returns : [];
+  return [
+    at(place, {
+      kind: 'record',
+      entries: entries.map((value): RecordEntry => ({ key: { kind: 'opaque', span: value.span }, value })),
+      span,
+    }),
+  ];
 };
 
 /** Several in one: what any of them says. */

@@ -27,7 +27,14 @@ export function findSettingsModels(file: string, data: Expression): readonly Mod
 
 function isOfFormat({ file: name, marks }: SettingsFormat, file: string, data: Settings): boolean {
   const isNamed = name === undefined || name.test(lastNameOf(file));
-  return isNamed && marks.some(keys => keys.every(key => entryOf(data.entries, key).value !== undefined));
+  return isNamed && marks.some(keys => keys.every(key => hasKeys(data, key.split('.'))));
+}
+
+/** Whether keys lead from one to the next. */
+function hasKeys(settings: Settings, [key, ...inner]: readonly string[]): boolean {
+  return valuesAt(settings, key).some(
+    value => inner.length === 0 || (value.kind === 'record' && hasKeys(value, inner)),
+  );
 }
 
 function referencesOf(

@@ -15,6 +15,8 @@ export interface TextValue {
   readonly isGiven: boolean;
   /** Put together from parts of which nobody can tell whether they go together, or cut out of another text. */
   readonly isGuessed: boolean;
+  /** The code takes it for a name of its own, which a table or a branch leads on from. */
+  readonly isNickname?: boolean;
 }
 
 /** `isComplete` is false when the expression may have values nobody can read from the source. */
@@ -25,13 +27,13 @@ export interface Evaluation {
 
 /** The texts of what is followed to its end. */
 export function textsOf(evaluator: Evaluator, place: Place): Evaluation {
-  const { expression, module, isByName, isGiven = false, isGuessed = false } = place;
+  const { expression, module, isByName, isGiven = false, isGuessed = false, isNickname = false } = place;
   if (expression.kind === 'concat') return joined(evaluator, place, expression);
   if (expression.kind !== 'string') return { values: [], isComplete: false };
   const range = rangeIn(module, expression.span);
   const trail = trailRanges(place.trail);
   return {
-    values: [{ text: expression.value, range, trail, isByName, isGiven, isGuessed }],
+    values: [{ text: expression.value, range, trail, isByName, isGiven, isGuessed, isNickname }],
     isComplete: true,
   };
 }
@@ -68,6 +70,6 @@ export function distinct(values: readonly TextValue[]): readonly TextValue[] {
   return [...seen.values()];
 }
 
-function doubtsOf({ isByName, isGiven, isGuessed }: TextValue): number {
-  return (isGuessed ? 4 : 0) + (isByName ? 2 : 0) + (isGiven ? 1 : 0);
+function doubtsOf({ isByName, isGiven, isGuessed, isNickname = false }: TextValue): number {
+  return (isNickname ? 8 : 0) + (isGuessed ? 4 : 0) + (isByName ? 2 : 0) + (isGiven ? 1 : 0);
 }

@@ -67,6 +67,9 @@ export const loader: Loader = {
     ...sentenceTransformers,
     ...modelFirst,
     ...nodes,
+    ...nodes.map(
+      ({ callee }): LoadingCall => ({ callee, id: keyword('tokenizer'), additional: 'tokenizer' }),
+    ),
     ...['NamedEntityExtractor', 'TransformersZeroShotTextRouter'].map(callee => ({
       callee,
       id: keyword('model'),
@@ -101,6 +104,10 @@ export const loader: Loader = {
     { callee: 'PromptModel', id: argument(0, 'model_name_or_path'), isOftenOther: true, interpret: owned },
   ],
   examples: [
+    {
+      code: 'from haystack.nodes import TransformersReader\nTransformersReader(model_name_or_path="org/reader", tokenizer="org/tokenizer", use_gpu=-1)',
+      finds: ['org/reader', 'org/tokenizer'],
+    },
     {
       code: 'from haystack.components.embedders import SentenceTransformersTextEmbedder\nSentenceTransformersTextEmbedder(model="BAAI/bge-large-en-v1.5")',
       finds: ['BAAI/bge-large-en-v1.5'],

@@ -3,7 +3,11 @@ import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 const adapter: Omit<LoadingCall, 'callee'> = {
   id: argument(1, 'model_id'),
   revision: keyword('revision'),
-  options: { trustRemoteCode: keyword('trust_remote_code'), useSafetensors: keyword('use_safetensors') },
+  options: {
+    trustRemoteCode: keyword('trust_remote_code'),
+    useSafetensors: keyword('use_safetensors'),
+    localFilesOnly: keyword('local_files_only'),
+  },
 };
 const whole: Omit<LoadingCall, 'callee'> = { ...adapter, id: argument(0, 'pretrained_model_name_or_path') };
 

@@ -1,6 +1,7 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
 import { loader as adaptersItem } from './adapters.ts';
 import { loader as aiSdkOllamaItem } from './ai-sdk-ollama.ts';
+import { loader as aiSdkTransformersJsItem } from './ai-sdk-transformers-js.ts';
 import { loader as aiSdkItem } from './ai-sdk.ts';
 import { loader as allennlpItem } from './allennlp.ts';
 import { loader as asteroidItem } from './asteroid.ts';
@@ -14,6 +15,7 @@ import { loader as ctransformersItem } from './ctransformers.ts';
 import { loader as diffusersItem } from './diffusers.ts';
 import { loader as dspyItem } from './dspy.ts';
 import { loader as espnet2Item } from './espnet2.ts';
+import { loader as evaluateItem } from './evaluate.ts';
 import { loader as fairseqItem } from './fairseq.ts';
 import { loader as fastembedItem } from './fastembed.ts';
 import { loader as fasterWhisperItem } from './faster-whisper.ts';
@@ -38,6 +40,7 @@ import { loader as litellmItem } from './litellm.ts';
 import { loader as llamaCppItem } from './llama-cpp.ts';
 import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
+import { loader as llmlinguaItem } from './llmlingua.ts';
 import { loader as lmEvalItem } from './lm-eval.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
@@ -97,6 +100,7 @@ import type { Loader } from './loader.ts';
 export const loaders: readonly Loader[] = [
   adaptersItem,
   aiSdkOllamaItem,
+  aiSdkTransformersJsItem,
   aiSdkItem,
   allennlpItem,
   asteroidItem,
@@ -110,6 +114,7 @@ export const loaders: readonly Loader[] = [
   diffusersItem,
   dspyItem,
   espnet2Item,
+  evaluateItem,
   fairseqItem,
   fastembedItem,
   fasterWhisperItem,
@@ -134,6 +139,7 @@ export const loaders: readonly Loader[] = [
   llamaCppItem,
   llamaIndexJsItem,
   llamaIndexItem,
+  llmlinguaItem,
   lmEvalItem,
   mediapipeJsItem,
   mlxItem,

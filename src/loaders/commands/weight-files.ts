@@ -3,6 +3,8 @@ import type { CommandTarget, Tool } from './tool.ts';
 
 const weights =
   /\.(?:pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|tflite)(?:\.(?:tar|zip|gz|xz|bz2|zst))*$/i;
+/** Megatron-LM names the halves of an indexed corpus after what it was cut into: `wiki_text_document.bin` and `.idx`. */
+const corpus = /_(?:document|sentence)\.bin$/i;
 /** Anything can be pickled: its path must say that it is a model. */
 const pickle = /\.(?:pkl|pickle|joblib)(?:\.(?:gz|xz|bz2|zst))*$/i;
 const pathOfModel =
@@ -19,7 +21,7 @@ function interpret(text: string): CommandTarget | undefined {
   const path = text.replace(/[?#].*$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isModel =
-    weights.test(name) ||
+    (weights.test(name) && !corpus.test(name)) ||
     (archive.test(name) && namesModel.test(name)) ||
     (pickle.test(name) && pathOfModel.test(path.replace(/^https?:\/\/[^/]*/, '')));
   return isModel ? { hub: 'url', target: text } : undefined;
@@ -48,6 +50,7 @@ export const tool: Tool = {
       finds: ['url:https://example.org/projected_gan/models/church.pkl'],
     },
     { command: 'wget https://example.org/GENRE/kilt_titles_trie_dict.pkl', finds: [] },
+    { command: 'wget https://example.org/corpus/wiki_text_document.bin', finds: [] },
     { command: 'wget https://example.org/cmake-3.2.tar.gz', finds: [] },
     { command: 'curl -X POST -d @model.bin https://example.org/upload', finds: [] },
   ],

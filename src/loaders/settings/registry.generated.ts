@@ -1,7 +1,9 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
 import { format as axolotlItem } from './axolotl.ts';
+import { format as lavisItem } from './lavis.ts';
 import { format as litellmItem } from './litellm.ts';
 import { format as llamaFactoryItem } from './llama-factory.ts';
+import { format as llmFoundryItem } from './llm-foundry.ts';
 import { format as mergekitItem } from './mergekit.ts';
 import { format as rasaItem } from './rasa.ts';
 import { format as trussItem } from './truss.ts';
@@ -9,8 +11,10 @@ import type { SettingsFormat } from './settings-format.ts';
 
 export const formats: readonly SettingsFormat[] = [
   axolotlItem,
+  lavisItem,
   litellmItem,
   llamaFactoryItem,
+  llmFoundryItem,
   mergekitItem,
   rasaItem,
   trussItem,

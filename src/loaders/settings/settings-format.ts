@@ -6,7 +6,10 @@ export interface SettingsFormat {
   readonly name: string;
   /** What the file is called, where the tool knows it by its name. */
   readonly file?: RegExp;
-  /** Keys at the top that tell the format: every one of one of the lists. */
+  /**
+   * Keys that tell the format, from the top down, as in `model.arch`: every one of one of the lists. The first
+   * stands at the top, and files without any of these are not read, so that it must be telling.
+   */
   readonly marks: readonly (readonly string[])[];
   readonly models: readonly SettingsModel[];
   readonly examples: readonly SettingsExample[];
