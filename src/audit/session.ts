@@ -33,6 +33,7 @@ export async function createSession(environment: Environment): Promise<Session> 
     ...environment,
     snapshot,
     endpoint: configuration.endpoint,
+    endpointProblem: endpointProblemOf(environment, origins.endpoint),
     isPrivate: matcherOf(configuration.privateModels),
   });
   const knowledge: Knowledge = {
@@ -59,6 +60,11 @@ export async function createSession(environment: Environment): Promise<Session> 
     explain: (id, signal) => explainModel(id, knowledge, signal),
     auditRepository: options => auditRepository(index, knowledge, options),
   };
+}
+
+/** An address that cannot be used stands where it was set: what is weaker, the public hub at last, does not take its place. */
+function endpointProblemOf({ endpointProblems }: Environment, { kind }: Origin): string | undefined {
+  return endpointProblems?.override ?? (kind === 'default' ? endpointProblems?.preference : undefined);
 }
 
 function sourceOf(origin: Origin): SourceRange | undefined {

@@ -28,6 +28,11 @@ export interface Environment {
   readonly overrides: PartialConfiguration;
   /** Settings that the repository's own files win over: the editor's. */
   readonly preferences: PartialConfiguration;
+  /** Why the hub's address in either of them cannot be used, in words; it is left out there. */
+  readonly endpointProblems?: {
+    readonly override?: string | undefined;
+    readonly preference?: string | undefined;
+  };
   /** False in an untrusted workspace: endpoint and network then never come from the repository's files. */
   readonly isTrusted: boolean;
   /** An explicit configuration file instead of `ptm-audit.json`, relative to the root. */

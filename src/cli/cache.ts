@@ -1,5 +1,11 @@
 import { defaultCacheFolder } from '../node/cache.ts';
-import { type CacheSummary, clearCache, type KindSummary, summarizeCache } from '../node/cache-folder.ts';
+import {
+  type CacheSummary,
+  type Cleared,
+  clearCache,
+  type KindSummary,
+  summarizeCache,
+} from '../node/cache-folder.ts';
 import { readProblem } from '../node/read-problem.ts';
 import { compact, counted, day } from '../report/words.ts';
 import type { CacheAction } from './arguments.ts';
@@ -9,12 +15,20 @@ import { ExpectedError } from './expected-error.ts';
 export async function runCacheAction(action: CacheAction): Promise<number> {
   const folder = process.env['PTM_AUDIT_CACHE'] || defaultCacheFolder();
   try {
-    if (action === 'clear') await clearCache(folder);
-    else process.stdout.write(summaryText(await summarizeCache(folder)));
+    const text =
+      action === 'clear'
+        ? clearedText(folder, await clearCache(folder))
+        : summaryText(await summarizeCache(folder));
+    process.stdout.write(text);
   } catch (error) {
     throw new ExpectedError(`${folder}: ${readProblem(error)}`, { cause: error });
   }
   return 0;
+}
+
+function clearedText(folder: string, { entries, bytes }: Cleared): string {
+  if (entries === 0) return `${folder}: there was nothing to remove\n`;
+  return `${folder}: removed ${counted(entries, 'answer')}, ${compact(bytes)} bytes\n`;
 }
 
 function summaryText({ folder, kinds }: CacheSummary): string {

@@ -34,18 +34,15 @@ export async function askHub<T>(question: Question<T>): Promise<Answer<T>> {
 }
 
 async function ask<T>(question: Question<T>): Promise<Answer<T>> {
-  const hasToken = question.environment.token !== undefined;
-  if (hasToken && isTokenRefused(question.environment)) return await askWithoutToken(question);
-  const reply = await askPlainlyIfNeeded(question, await send(question));
-  if (!hasToken || !refusesToken(reply)) return interpret(reply, question);
-  noteRefusedToken(question.environment);
-  return await askWithoutToken(question);
-}
-
-async function askWithoutToken<T>(question: Question<T>): Promise<Answer<T>> {
-  const anonymous = { ...question, environment: { ...question.environment, token: undefined } };
-  const answer = await ask(anonymous);
-  return answer.state === 'missing' ? unreachable('token refused') : answer;
+  const { environment } = question;
+  const first = await askPlainlyIfNeeded(question, await send(question));
+  if (environment.token === undefined) return interpret(first, question);
+  const isRefused = refusesToken(first);
+  if (isRefused) noteRefusedToken(environment);
+  const reply = isRefused ? await askPlainlyIfNeeded(question, await send(question)) : first;
+  const answer = interpret(reply, question);
+  // What a stranger does not see may be there for the owner of a token that works.
+  return isTokenRefused(environment) && answer.state === 'missing' ? unreachable('token refused') : answer;
 }
 
 async function askPlainlyIfNeeded<T>(question: Question<T>, reply: TransportReply): Promise<TransportReply> {
@@ -67,6 +64,7 @@ async function send<T>(question: Question<T>, request?: FactRequest): Promise<Tr
     },
     signal: options.signal,
     isPatient: options.isPatient,
+    mayCarryToken: () => !isTokenRefused(environment),
     maxBytes,
   });
 }

@@ -15,8 +15,11 @@ export async function lookUpFact<T>(
   options: LookupOptions,
 ): Promise<Fact<T>> {
   const environment = { ...surroundings, endpoint: surroundings.endpoint.replace(/\/+$/, '') };
-  return await lookUpKept(kind, query, environment, options, etag =>
-    askHub({ kind, query, environment, options, etag }),
+  const { endpointProblem: why } = environment;
+  return await lookUpKept(kind, query, environment, options, async etag =>
+    why === undefined
+      ? await askHub({ kind, query, environment, options, etag })
+      : { state: 'unreachable', why },
   );
 }
 

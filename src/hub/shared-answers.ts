@@ -11,6 +11,9 @@ type Unknown = { readonly state: 'unreachable'; readonly why: string };
 /** How long an answer is repeated without looking again. What failed is tried again sooner. */
 const rememberFor = { known: 600_000, unknown: 60_000 } as const;
 
+/** Answers remembered at once, so that a session of weeks does not grow without end: the cache holds them all. */
+const mostRemembered = 5000;
+
 interface Remembered<A> {
   readonly answer: A;
   /** Milliseconds since the epoch. */
@@ -43,7 +46,10 @@ function keyOf(question: string, effort: Effort): string {
 }
 
 /** Answers each question once: equal questions at the same time share one lookup, and its answer is remembered. */
-export function shareAnswers<A extends Answer>(clock: Clock): SharedAnswers<A | Unknown> {
+export function shareAnswers<A extends Answer>(
+  clock: Clock,
+  most: number = mostRemembered,
+): SharedAnswers<A | Unknown> {
   const memory = new Map<string, Remembered<A | Unknown>>();
   const flights = new Map<string, Flight<A | Unknown>>();
 
@@ -63,7 +69,11 @@ export function shareAnswers<A extends Answer>(clock: Clock): SharedAnswers<A | 
 
   function remember(key: string, answer: A | Unknown): void {
     const duration = answer.state === 'unreachable' ? rememberFor.unknown : rememberFor.known;
+    memory.delete(key);
     memory.set(key, { answer, until: clock.now().getTime() + duration });
+    // A map keeps the order of writing: the first is the one learned longest ago.
+    const [oldest] = memory.size > most ? memory.keys() : [];
+    if (oldest !== undefined) memory.delete(oldest);
   }
 
   function takeOff(key: string, ask: (signal: AbortSignal) => Promise<A | Unknown>): Flight<A | Unknown> {

@@ -13,6 +13,8 @@ export interface HubEnvironment {
   readonly log: Log;
   /** Base address of the Hugging Face API. */
   readonly endpoint: string;
+  /** Why nobody knows which Hugging Face hub is meant: then none is asked. */
+  readonly endpointProblem?: string | undefined;
   readonly token: string | undefined;
   /** Whether an id must not leave this machine. */
   readonly isPrivate: (id: string) => boolean;

@@ -79,11 +79,26 @@ async function removeOld(folder: string, { bytes, entryBytes, age }: CacheBounds
   }
 }
 
-/** Removes every answer; what else lies in the folder is not ours. */
-export async function clearCache(folder: string): Promise<void> {
+export interface Cleared {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** Removes every answer, and tells how much that was; what else lies in the folder is not ours. */
+export async function clearCache(folder: string): Promise<Cleared> {
+  let cleared = { entries: 0, bytes: 0 };
   for (const name of await ownFolders(folder)) {
-    await rm(await aside(join(folder, name)), { recursive: true, force: true, maxRetries: 3 });
+    const path = await aside(join(folder, name));
+    const entries = name.startsWith('locks') ? [] : (await filesIn(path)).filter(isEntry);
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, cleared.bytes);
+    cleared = { entries: cleared.entries + entries.length, bytes };
+    await rm(path, { recursive: true, force: true, maxRetries: 3 });
   }
+  return cleared;
+}
+
+function isEntry({ path }: StoredFile): boolean {
+  return !path.endsWith('.tmp');
 }
 
 /** Out of the way of those who write at the same time; where it is where that cannot be. */
@@ -100,7 +115,7 @@ async function aside(path: string): Promise<string> {
 export async function summarizeCache(folder: string): Promise<CacheSummary> {
   const kinds = new Map<string, KindSummary>();
   for (const file of await filesBelow(folder)) {
-    const entry = file.path.endsWith('.tmp') ? undefined : await readEntry(file.path);
+    const entry = isEntry(file) ? await readEntry(file.path) : undefined;
     if (entry === undefined) continue;
     const kind = kindOf(entry.key);
     const known = kinds.get(kind) ?? { kind, entries: 0, bytes: 0, oldest: entry.at };
@@ -131,14 +146,17 @@ async function readEntry(path: string): Promise<StoredEntry | undefined> {
 }
 
 async function filesBelow(folder: string): Promise<readonly StoredFile[]> {
+  const names = await ownFolders(folder);
+  return (await Promise.all(names.map(name => filesIn(join(folder, name))))).flat();
+}
+
+async function filesIn(folder: string): Promise<readonly StoredFile[]> {
   const files: StoredFile[] = [];
-  for (const name of await ownFolders(folder)) {
-    for (const entry of await readFolder(join(folder, name))) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      const info = await statIfThere(path);
-      if (info) files.push({ path, bytes: info.size, time: info.mtimeMs });
-    }
+  for (const entry of await readFolder(folder)) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const info = await statIfThere(path);
+    if (info) files.push({ path, bytes: info.size, time: info.mtimeMs });
   }
   return files;
 }
@@ -150,7 +168,8 @@ async function ownFolders(folder: string): Promise<readonly string[]> {
 }
 
 async function readFolder(folder: string): Promise<readonly Dirent[]> {
-  return await readdir(folder, { recursive: true, withFileTypes: true });
+  // Another process may have removed it just now.
+  return await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
 }
 
 async function statIfThere(file: string): Promise<Stats | undefined> {

@@ -1,49 +1,102 @@
+/** How long a host is left alone that failed again and again. Milliseconds. */
+export interface Pauses {
+  /** Doubled each time somebody finds the host still down. */
+  readonly first: number;
+  readonly longest: number;
+  /** A pause that ends within this time ends soon, whenever it began. */
+  readonly soon: number;
+  /** From the beginning of an outage: a pause that ends within this time ends soon, too. */
+  readonly shortOutage: number;
+}
+
+export const standardPauses: Pauses = { first: 5000, longest: 60_000, soon: 10_000, shortOutage: 45_000 };
+
 /** Failures in a row after which a host is left alone. */
 const most = 5;
-/** How long, before somebody tries again. Milliseconds. */
-const pause = 60_000;
+/** How soon to look again while somebody tries. Milliseconds. */
+const glance = 50;
 
 interface Failing {
   readonly times: number;
   readonly why: string;
-  /** Milliseconds since the epoch. */
+  readonly mayPass: boolean;
+  /** Undefined while the host is still asked. */
+  readonly outage: Outage | undefined;
+}
+
+interface Outage {
+  /** Milliseconds since the epoch, as `until`. */
+  readonly since: number;
   readonly until: number;
-  /** Somebody tries right now whether it is back. */
-  readonly isTried?: boolean;
+  /** Milliseconds. */
+  readonly pause: number;
+  /** Somebody tries right now whether the host is back. */
+  readonly isTried: boolean;
+}
+
+/** A host is not asked now. */
+export interface Pause {
+  /** In words, with what happened. */
+  readonly why: string;
+  /** Milliseconds after which to look again. */
+  readonly wait: number;
+  /** Whether who has time had better wait. */
+  readonly endsSoon: boolean;
 }
 
 export interface CircuitBreaker {
-  /** Why a host is not asked now; undefined when it may be asked. */
-  blocked(host: string): string | undefined;
+  /** Undefined when the host may be asked. */
+  pauseOf(host: string): Pause | undefined;
+  /** A request goes out. After a pause it tries for all whether the host is back. */
+  begin(host: string): void;
   succeeded(host: string): void;
-  /** The words say what happened. */
-  failed(host: string, why: string): void;
+  /** The words say what happened; what nobody at the host can mend is not worth a wait. */
+  failed(host: string, why: string, mayPass?: boolean): void;
   /** A request is over, whether or not it told anything of the host: the next one may try in its place. */
   over(host: string): void;
 }
 
-/** Spares everybody the wait for a host that failed again and again: after a while one request tries whether it is back. */
-export function createCircuitBreaker(now: () => number = Date.now): CircuitBreaker {
+/** Spares everybody the wait for a host that failed again and again: after each pause one request tries whether it is back. */
+export function createCircuitBreaker(
+  pauses: Pauses = standardPauses,
+  now: () => number = Date.now,
+): CircuitBreaker {
   const failing = new Map<string, Failing>();
+
+  function change(host: string, change: Partial<Outage>): void {
+    const known = failing.get(host);
+    if (known?.outage) failing.set(host, { ...known, outage: { ...known.outage, ...change } });
+  }
+
   return {
-    blocked(host) {
+    pauseOf(host) {
       const known = failing.get(host);
-      if (known === undefined || known.times < most) return undefined;
-      const left = known.until - now();
-      if (left > 0) {
-        return `${known.why}, ${known.times} times in a row; asked again in ${Math.ceil(left / 1000)} s`;
-      }
-      failing.set(host, { ...known, until: now() + pause, isTried: true });
-      return undefined;
+      if (known?.outage === undefined) return undefined;
+      const { why, times, mayPass, outage } = known;
+      const soFar = `${why}, ${times} times in a row; asked again`;
+      if (outage.isTried) return { why: `${soFar} just now`, wait: glance, endsSoon: mayPass };
+      const wait = outage.until - now();
+      if (wait <= 0) return undefined;
+      const isShort = wait <= pauses.soon || outage.until - outage.since <= pauses.shortOutage;
+      return { why: `${soFar} in ${Math.ceil(wait / 1000)} s`, wait, endsSoon: mayPass && isShort };
     },
+    begin: host => change(host, { isTried: true }),
     succeeded: host => void failing.delete(host),
-    failed(host, why) {
-      const times = (failing.get(host)?.times ?? 0) + 1;
-      failing.set(host, { times, why, until: now() + pause });
+    failed(host, why, mayPass = true) {
+      const known = failing.get(host);
+      const times = (known?.times ?? 0) + 1;
+      const outage = times < most ? undefined : outageAfter(known?.outage, pauses, now());
+      failing.set(host, { times, why, mayPass, outage });
     },
     over(host) {
-      const known = failing.get(host);
-      if (known?.isTried) failing.set(host, { ...known, until: now(), isTried: false });
+      if (failing.get(host)?.outage?.isTried) change(host, { isTried: false, until: now() });
     },
   };
+}
+
+/** Those that were on their way when a pause began do not make it longer. */
+function outageAfter(known: Outage | undefined, { first, longest }: Pauses, now: number): Outage {
+  if (known !== undefined && known.until > now) return known;
+  const pause = known === undefined ? first : Math.min(longest, 2 * known.pause);
+  return { since: known?.since ?? now, until: now + pause, pause, isTried: false };
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '../audit/types.ts';
-import { hubEndpoint } from '../model/endpoint.ts';
+import { endpointProblem, hubEndpoint } from '../model/endpoint.ts';
 import type { Log } from '../model/outside.ts';
 import { defaultEndpoint, type PartialConfiguration } from '../model/project.ts';
 import { createAssets } from './assets.ts';
@@ -32,7 +32,9 @@ const assets = createAssets();
 /** What Node hosts hand to the core. */
 export async function createEnvironment(options: EnvironmentOptions): Promise<Environment> {
   const { variables, log } = options;
-  const overrides = usable({ ...environmentSettings(variables), ...options.overrides }, log);
+  const overrides = usable('HF_ENDPOINT', { ...environmentSettings(variables), ...options.overrides });
+  const preferences = usable('“ptmAudit.endpoint”', options.preferences ?? {});
+  if (overrides.problem !== undefined) log.warn(`${overrides.problem}. Hugging Face is not asked.`);
   const token = await readToken(variables);
   return {
     files: createFiles(options.root),
@@ -41,8 +43,7 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
     transport: createTransport({
       token,
       // A repository must not be able to send the token elsewhere, so its own endpoint setting has no say here.
-      tokenHost: new URL(overrides.endpoint ?? hubEndpoint(options.tokenEndpoint ?? '') ?? defaultEndpoint)
-        .host,
+      tokenHost: hostOf(overrides.settings.endpoint ?? (options.tokenEndpoint?.trim() || defaultEndpoint)),
       maxConcurrent: 8,
       userAgent: `ptm-audit/${version}`,
       authorities: await readAuthorities(variables, log),
@@ -55,20 +56,30 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
     version,
     build: buildId(),
     token,
-    overrides,
-    preferences: usable(options.preferences ?? {}, log),
+    overrides: overrides.settings,
+    preferences: preferences.settings,
+    endpointProblems: { override: overrides.problem, preference: preferences.problem },
     isTrusted: options.isTrusted ?? true,
     configurationFile: options.configurationFile,
   };
 }
 
-/** An address nobody can ask counts as not set: it must not take the rest of the audit with it. */
-function usable({ endpoint: given, ...settings }: PartialConfiguration, log: Log): PartialConfiguration {
-  if (given === undefined) return settings;
-  const endpoint = hubEndpoint(given);
-  if (endpoint !== undefined) return { ...settings, endpoint };
-  log.warn(`The hub's address “${given.slice(0, 100)}” is no http or https address and is not used.`);
-  return settings;
+interface Usable {
+  readonly settings: PartialConfiguration;
+  readonly problem: string | undefined;
+}
+
+/** An address nobody can ask is left out and named: what was meant for it must not go to another hub. */
+function usable(name: string, { endpoint: given, ...settings }: PartialConfiguration): Usable {
+  if (given === undefined) return { settings, problem: undefined };
+  const problem = endpointProblem(name, given);
+  return { settings: { ...settings, endpoint: hubEndpoint(given) }, problem };
+}
+
+/** '' for an address that cannot be read: then the token goes nowhere. */
+function hostOf(address: string): string {
+  const endpoint = hubEndpoint(address);
+  return endpoint === undefined ? '' : new URL(endpoint).host;
 }
 
 /** Many requests wait for the same window. */

@@ -27,6 +27,11 @@ export function isFaultOfHost(error: unknown, { signal }: TransportRequest): boo
   return signal?.aborted !== true && causeOf(error, OutOfBounds)?.bound !== 'size';
 }
 
+/** Whether this machine leads nowhere, as in an aeroplane: no host can mend that. */
+export function isWithoutNetwork(error: unknown): boolean {
+  return ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN'].includes(codeOf(error) ?? '');
+}
+
 /** axios and retrying wrap what the adapter and the agents throw. */
 function causeOf<T extends Error>(error: unknown, kind: new (...parameters: never[]) => T): T | undefined {
   if (error instanceof kind) return error;

@@ -12,14 +12,15 @@ export function isOnLoopback(url: URL): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
 }
 
-/** Leaves the token out of whatever does not go to its own host over a line nobody reads along. */
+/** Leaves the token out of whatever does not go to its own host over a line nobody reads along, and where the caller says so. */
 export function withoutStrayToken(
   request: TransportRequest,
   { token, tokenHost }: TokenOwner,
 ): TransportRequest {
   const url = new URL(request.url);
   const isSafe = url.protocol === 'https:' || isOnLoopback(url);
-  if (token !== undefined && isSafe && url.host === tokenHost) {
+  const isWanted = request.mayCarryToken?.() ?? true;
+  if (token !== undefined && isWanted && isSafe && url.host === tokenHost) {
     return request;
   }
   const headers = Object.entries(request.headers ?? {}).filter(

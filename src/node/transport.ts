@@ -6,8 +6,8 @@ import {
   type TransportReply,
   type TransportRequest,
 } from '../model/outside.ts';
-import { createCircuitBreaker } from './circuit-breaker.ts';
-import { failureWords, isFaultOfHost } from './failure-words.ts';
+import { type CircuitBreaker, createCircuitBreaker, type Pauses } from './circuit-breaker.ts';
+import { failureWords, isFaultOfHost, isWithoutNetwork } from './failure-words.ts';
 import { createHttpClient, plainHeaders } from './http-client.ts';
 import { createPlaces } from './places.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
@@ -24,12 +24,17 @@ export interface TransportOptions extends TokenOwner {
   readonly authorities?: readonly string[];
   /** Hears when requests wait for a limit of their hub, and for how long. */
   readonly onWait?: (host: string, seconds: number) => void;
+  /** How long a host is left alone that failed again and again. */
+  readonly pauses?: Pauses;
 }
 
 /** How long a request waits until its hub's limit allows it: for somebody who waits for an answer, and for an audit. */
 const patience = { short: 5000, long: 330_000 } as const;
 const worthTelling = 2000;
 const maxRedirects = 5;
+/** Of a request that waits for the end of outages. */
+const maxTries = 4;
+const moment = 1000;
 const maxBodyBytes = 10 * 1024 * 1024;
 
 /** HTTP as the hubs need it: within bounds, obeying their limits, and with the token for its own host alone. */
@@ -40,7 +45,7 @@ export function createTransport(options: TransportOptions): Transport {
   const http = createHttpClient({ userAgent, limits, authorities });
   const inPlace = createPlaces(options.maxConcurrent ?? 4, patience.short);
   const limiter = createRateLimiter();
-  const breaker = createCircuitBreaker();
+  const breaker = createCircuitBreaker(options.pauses);
 
   async function exchange(request: TransportRequest): Promise<TransportReply> {
     try {
@@ -50,19 +55,38 @@ export function createTransport(options: TransportOptions): Transport {
         return toReply(error.response, request);
       }
       const why = failureWords(error, request, { ...limits, maxBodyBytes: request.maxBytes ?? maxBodyBytes });
-      if (isFaultOfHost(error, request)) breaker.failed(hostOf(request), why);
+      if (isFaultOfHost(error, request)) breaker.failed(hostOf(request), why, !isWithoutNetwork(error));
       throw new TransportError(why);
     }
   }
 
-  async function sendOnce(request: TransportRequest): Promise<TransportReply> {
-    const blocked = breaker.blocked(hostOf(request));
-    if (blocked !== undefined) throw new TransportError(blocked);
+  /** Undefined when the host went into a pause while the request waited for its place. */
+  async function sendOnce(request: TransportRequest): Promise<TransportReply | undefined> {
+    if (breaker.pauseOf(hostOf(request)) !== undefined) return undefined;
+    breaker.begin(hostOf(request));
     try {
       return await withinLimit(request);
     } finally {
       breaker.over(hostOf(request));
     }
+  }
+
+  /** What has time outlasts an outage that ends soon; it keeps no place of its host meanwhile. */
+  async function outlast(request: TransportRequest, triesLeft = maxTries): Promise<TransportReply> {
+    await waitForPause(request, breaker);
+    const sent = inPlace(request, () => sendOnce(request));
+    const failure = await sent.then(failureIn, () => 'silence' as const);
+    const left = failure === undefined ? triesLeft : await triesAfter(failure, request, triesLeft);
+    const reply = failure !== undefined && left > 0 ? undefined : await sent;
+    return reply ?? (await outlast(request, left));
+  }
+
+  /** Whether the host as a whole is down shows only when others fail as well; by then it may be back. */
+  async function triesAfter(failure: Failure, request: TransportRequest, triesLeft: number): Promise<number> {
+    if (!request.isPatient || triesLeft === 1) return 0;
+    await paused(moment, request.signal);
+    if (breaker.pauseOf(hostOf(request)) === undefined) return failure === 'unavailable' ? 1 : 0;
+    return isWorthWaiting(request, breaker) ? triesLeft - 1 : 0;
   }
 
   async function withinLimit(request: TransportRequest, isSecond = false): Promise<TransportReply> {
@@ -83,7 +107,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   /** Where a redirect leads to may be slow, and keeps no place of the host that redirects. */
   async function follow(request: TransportRequest, hops = 0): Promise<TransportReply> {
-    const reply = await inPlace(request, () => sendOnce(request));
+    const reply = await outlast(request);
     const next = redirected(request, reply);
     if (next === undefined) return reply;
     if (hops === maxRedirects) {
@@ -93,6 +117,12 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return { send: request => follow(request) };
+}
+
+type Failure = 'unavailable' | 'silence';
+
+function failureIn(reply: TransportReply | undefined): Failure | undefined {
+  return reply !== undefined && isUnavailable(reply) ? 'unavailable' : undefined;
 }
 
 /** The host as a whole has nothing to say: its gateway finds nobody, or its limit leaves no room even after the wait. */
@@ -117,6 +147,18 @@ async function waitForLimit(
     if (wait > worthTelling) onWait?.(host, Math.ceil(wait / 1000));
     await paused(wait, request.signal);
   }
+}
+
+async function waitForPause(request: TransportRequest, breaker: CircuitBreaker): Promise<void> {
+  const host = hostOf(request);
+  for (let pause = breaker.pauseOf(host); pause; pause = breaker.pauseOf(host)) {
+    if (!isWorthWaiting(request, breaker)) throw new TransportError(pause.why);
+    await paused(pause.wait, request.signal);
+  }
+}
+
+function isWorthWaiting(request: TransportRequest, breaker: CircuitBreaker): boolean {
+  return request.isPatient === true && breaker.pauseOf(hostOf(request))?.endsSoon === true;
 }
 
 async function paused(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

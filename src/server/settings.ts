@@ -1,5 +1,5 @@
 import { licenseListProblem } from '../license/license-list.ts';
-import { hubEndpoint } from '../model/endpoint.ts';
+import { endpointProblem, hubEndpoint } from '../model/endpoint.ts';
 import { severities } from '../model/finding.ts';
 import type { PartialConfiguration } from '../model/project.ts';
 import { networkModes, uses } from '../model/project.ts';
@@ -39,14 +39,15 @@ function licensesIn(
   return filled(usable);
 }
 
+/** One that cannot be used is handed on, so that nobody asks another hub instead. */
 function endpointIn(value: unknown, tell: (problem: string) => void): string | undefined {
   const text = textIn(value);
-  const endpoint = hubEndpoint(text ?? '');
-  if (text === undefined || endpoint !== undefined) return endpoint;
+  const problem = text === undefined ? undefined : endpointProblem('“ptmAudit.endpoint”', text);
+  if (text === undefined || problem === undefined) return text && hubEndpoint(text);
   const meant = hubEndpoint(`https://${text}`);
   const hint = meant === undefined || text.includes('://') ? '' : ` Did you mean “${meant}”?`;
-  tell(`“ptmAudit.endpoint” is not used: “${text}” is no http or https address.${hint}`);
-  return undefined;
+  tell(`${problem}. Hugging Face is not asked.${hint}`);
+  return text;
 }
 
 function rulesIn(value: unknown): PartialConfiguration['rules'] {

@@ -56,7 +56,11 @@ describe('command line', function () {
     const shown = run('cache', 'show');
     assert.equal(shown.status, 0, shown.stderr);
     assert.equal(shown.stdout, `${cache}: nothing is kept\n`);
-    assert.equal(run('cache', 'clear').status, 0);
+    assert.equal(run('cache', 'clear').stdout, `${cache}: there was nothing to remove\n`);
+    mkdirSync(join(cache, 'v2', 'aa'), { recursive: true });
+    for (const name of ['one', 'two', 'half.tmp'])
+      writeFileSync(join(cache, 'v2', 'aa', name), 'x'.repeat(750));
+    assert.equal(run('cache', 'clear').stdout, `${cache}: removed 2 answers, 1.5k bytes\n`);
     assert.equal(existsSync(join(cache, 'v2')), false);
     const wrong = run('cache', 'clean');
     assert.equal(wrong.status, 2);

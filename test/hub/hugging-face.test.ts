@@ -132,6 +132,28 @@ describe('the Hugging Face Hub', () => {
     assert.deepEqual(warnings, [`${hub.host} refuses the token, so that it is asked without it.`]);
   });
 
+  it('sends a token that expired with the first requests alone, not with all that wait behind them', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `many/model-${n}`);
+    const expired = await startHub(
+      Object.fromEntries(
+        ids.map(id => [
+          `/api/models/${id}`,
+          (response, request, count) =>
+            request.headers.authorization
+              ? json(401, { error: 'Invalid credentials in Authorization header' })(response, request, count)
+              : json(200, modelReply(id))(response, request, count),
+        ]),
+      ),
+    );
+    const environment = await createEnvironment(expired.endpoint, { token: 'hf_expired' });
+    const lookups = await Promise.all(ids.map(id => askIn(environment, id, true)));
+    assert.ok(lookups.every(({ state }) => state === 'found'));
+    const refused = expired.requests.filter(({ authorization }) => authorization !== undefined).length;
+    assert.ok(refused <= 8, `${refused} requests with the token`);
+    assert.equal(expired.requests.length, 60 + refused);
+    await expired.close();
+  });
+
   it('asks for a revision that no address can hold as for any other', async () => {
     assert.equal((await ask('some/model', { revision: '\ud800' })).state, 'missing');
     assert.ok(hub.requests.some(({ path }) => path === '/api/models/some/model/revision/%EF%BF%BD'));

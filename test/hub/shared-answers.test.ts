@@ -43,4 +43,16 @@ describe('an answer that is shared', () => {
     for (const options of [offline, editor, offline, editor]) assert.equal(await of(options), 'unreachable');
     assert.equal(asked.length, 2);
   });
+
+  it('is forgotten when many newer ones are remembered', async () => {
+    const asked: string[] = [];
+    const shared = shareAnswers<{ readonly state: string }>(createClock(), 2);
+    const of = (question: string) =>
+      shared.of(question, editor, async () => {
+        asked.push(question);
+        return { state: 'found' };
+      });
+    for (const question of ['a', 'b', 'a', 'c', 'b', 'a']) await of(question);
+    assert.deepEqual(asked, ['a', 'b', 'c', 'a']);
+  });
 });

@@ -169,7 +169,9 @@ describe('the cache on disk', () => {
         ['repository scan', 1],
       ],
     );
-    await clearCache(folder);
+    const { entries, bytes } = await clearCache(folder);
+    assert.equal(entries, 3);
+    assert.ok(bytes > 0);
     assert.deepEqual((await summarizeCache(folder)).kinds, []);
     assert.ok((await readdir(folder)).includes('of-somebody-else'));
     await clearCache(join(folder, 'nothing-here'));
