@@ -25,7 +25,7 @@ export async function auditDocument(
   if (isIgnored(file, knowledge)) return { ...nothing, project: knowledge.project };
   const affected = await index.update(document, signal);
   const mayAskNetwork = live && knowledge.network.whileEditing;
-  const options = { mayAskNetwork, signal, isTyped: true };
+  const options = { mayAskNetwork, signal, isInteractive: true, isTyped: true };
   const resolved = await resolveReferences(index.referencesIn(file), knowledge, options);
   const directives = index.directivesOf(file);
   const project = await knowledge.licenses.projectOf(file, directives);

@@ -64,6 +64,7 @@ async function send<T>(question: Question<T>, request?: FactRequest): Promise<Tr
     },
     signal: options.signal,
     isPatient: options.isPatient,
+    isInteractive: options.isInteractive,
     mayCarryToken: () => !isTokenRefused(environment),
     maxBytes,
   });

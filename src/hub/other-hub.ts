@@ -65,11 +65,13 @@ function kindOf({ hub }: OtherHub): KeptKind<ModelRecord> {
   return { hub, name: 'model', freshFor, revive: kept => reviveRecord(hub, kept) };
 }
 
-function getter({ name }: OtherHub, environment: HubEnvironment, { signal, isPatient }: LookupOptions): Get {
+function getter({ name }: OtherHub, environment: HubEnvironment, options: LookupOptions): Get {
+  const { signal, isPatient, isInteractive } = options;
   return async (path, accept = 'application/json') => {
     const url = environment.endpoint + path;
     const headers = { accept };
-    const reply = await environment.transport.send({ method: 'GET', url, headers, signal, isPatient });
+    const request = { method: 'GET', url, headers, signal, isPatient, isInteractive } as const;
+    const reply = await environment.transport.send(request);
     if (reply.status === 200 || reply.status === 404) return reply;
     throw new Unanswered(refusalWords(reply, name));
   };

@@ -44,11 +44,11 @@ const offline = 'offline: tfhub.dev was not asked';
 async function askWhere(
   path: string,
   there: HubEnvironment,
-  { signal, isPatient }: LookupOptions,
+  { signal, isPatient, isInteractive }: LookupOptions,
 ): Promise<Answer<Handle>> {
   try {
     const url = there.endpoint + path;
-    const reply = await there.transport.send({ method: 'GET', url, signal, isPatient });
+    const reply = await there.transport.send({ method: 'GET', url, signal, isPatient, isInteractive });
     const here = reply.url.replace(addressOf('kaggle', there), 'https://www.kaggle.com');
     const handle = readKagglePage(here)?.handle;
     return handle === undefined

@@ -57,4 +57,6 @@ export interface LookupOptions {
   readonly signal?: AbortSignal | undefined;
   /** Waits minutes for a hub whose limit is used up, as an audit does. */
   readonly isPatient?: boolean | undefined;
+  /** Somebody looks at an editor and waits: passes before an audit. */
+  readonly isInteractive?: boolean | undefined;
 }

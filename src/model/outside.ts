@@ -53,6 +53,8 @@ export interface TransportRequest {
   readonly signal?: AbortSignal | undefined;
   /** Waits for a hub's next window when its limit is used up, which can take minutes; without it only seconds. */
   readonly isPatient?: boolean | undefined;
+  /** Somebody looks at an editor and waits for it: it passes before those that wait for a place at its host. */
+  readonly isInteractive?: boolean | undefined;
   /** Asked at the moment of sending: false leaves out the token, which may have proved worthless while the request waited. */
   readonly mayCarryToken?: (() => boolean) | undefined;
   /** A longer body is refused. Without it the transport's own bound holds. */

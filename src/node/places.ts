@@ -12,7 +12,7 @@ interface Queue {
 
 /**
  * So many requests at a time for each host, because one that makes its callers wait must not hold up another. Who left does
- * not wait, and who cannot wait long does so only while others get on.
+ * not wait, who cannot wait long does so only while others get on, and an editor, which asks little, passes before an audit.
  */
 export function createPlaces(most: number, shortPatience: number): Places {
   const queues = new Map<string, Queue>();
@@ -25,7 +25,7 @@ export function createPlaces(most: number, shortPatience: number): Places {
     return queue;
   }
 
-  return async ({ url, signal, isPatient }, work) => {
+  return async ({ url, signal, isPatient, isInteractive }, work) => {
     const { host } = new URL(url);
     const queue = queueFor(host);
     const stall = new Stall(queue, isPatient ? Number.POSITIVE_INFINITY : shortPatience);
@@ -37,7 +37,7 @@ export function createPlaces(most: number, shortPatience: number): Places {
     };
     const left = signal ? AbortSignal.any([signal, stall.signal]) : stall.signal;
     try {
-      return await queue.places.add(begin, { signal: left });
+      return await queue.places.add(begin, { signal: left, priority: isInteractive ? 1 : 0 });
     } catch (error) {
       if (signal?.aborted) throw new TransportError('cancelled', { cause: error });
       if (stall.signal.aborted)

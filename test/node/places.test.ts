@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TransportRequest } from '../../src/model/outside.ts';
 import { createPlaces } from '../../src/node/places.ts';
 import { json, redirect, startHub } from '../hub/stand-in-hub.ts';
 import { transport } from './support.ts';
@@ -27,6 +28,31 @@ describe('the places at a hub', () => {
     assert.ok(Date.now() - start < 600);
     assert.deepEqual(await Promise.all(short), ['in turn', 'in turn', 'in turn', 'in turn']);
     assert.deepEqual(await Promise.all([long, patient]), ['at last', 'in the end']);
+  });
+
+  it('go to an editor before an audit, which goes on after it', async () => {
+    const order: string[] = [];
+    const hub = await startHub({
+      '/api': response => {
+        setTimeout(() => response.end('{}'), 20);
+      },
+    });
+    const sender = transport({ maxConcurrent: 2 });
+    const send = async (name: string, options: Partial<TransportRequest>) => {
+      await sender.send({ method: 'GET', url: `${hub.endpoint}/api`, ...options });
+      order.push(name);
+    };
+    const record = () => send('record', { isPatient: true });
+    const audit = Array.from({ length: 30 }, record);
+    // What an audit does not wait minutes for is no more urgent than its records.
+    const publisher = send('publisher', {});
+    await audit[0];
+    await send('editor', { isInteractive: true });
+    assert.ok(order.length <= 6, `after ${order.length} others`);
+    await Promise.all([...audit, publisher]);
+    assert.ok(order.indexOf('publisher') >= 28, `as number ${order.indexOf('publisher')}`);
+    assert.equal(order.length, 32);
+    await hub.close();
   });
 
   it('are given up at once by who leaves, and nothing is sent for them', async () => {
