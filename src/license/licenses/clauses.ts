@@ -157,6 +157,19 @@ export function sameFiles(on: readonly Act[] = ['distribute'], at: Places = {}):
   return sameTerms('files', 'changed parts stay under this license, with source', on, at);
 }
 
+/** Terms that Meta's licenses of SAM and of DINOv3 share word by word. */
+export function materialsOfMeta(): readonly Clause[] {
+  return [
+    followsPolicy('section 1.b.v', 'no military, nuclear, espionage or weapons use'),
+    mayNot('reverse-engineering', 'no reverse engineering', { at: 'section 1.b.iv' }),
+    must('same-license', 'hand it and what derives from it on under the same license', {
+      on: ['distribute'],
+      at: 'section 1.b.i',
+      reach: 'derivatives',
+    }),
+  ];
+}
+
 /** The license counts it as distribution when others use the work over a network. */
 export const overNetwork: readonly Act[] = ['distribute', 'host'];
 

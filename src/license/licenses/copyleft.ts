@@ -15,7 +15,7 @@ import {
   sameWhole,
   statesChanges,
 } from './clauses.ts';
-import { type LicenseGroup, may } from './group.ts';
+import { type LicenseEntry, type LicenseGroup, may } from './group.ts';
 import {
   affero1,
   europeanUnion,
@@ -37,37 +37,10 @@ export const group: LicenseGroup = [
       ['gpl 1'],
     ),
   ),
-  strong('CECILL-1.0', 'CeCILL Free Software License Agreement v1.0', [
-    keepsCopyright(),
-    includesText(),
-    ...sameWhole(),
-    statesChanges(),
-    liableForDirectLoss(),
-  ]),
-  strong('CECILL-1.1', 'CeCILL Free Software License Agreement v1.1', [
-    keepsCopyright(),
-    includesText(),
-    ...sameWhole(),
-    statesChanges(),
-    liableForDirectLoss(),
-    ...grants(undefined, 'patent'),
-  ]),
-  strong('CECILL-2.0', 'CeCILL Free Software License Agreement v2.0', [
-    keepsCopyright(),
-    includesText(),
-    ...sameWhole(),
-    statesChanges(),
-    liableForDirectLoss(),
-    ...grants(undefined, 'patent'),
-  ]),
-  strong('CECILL-2.1', 'CeCILL Free Software License Agreement v2.1', [
-    keepsCopyright(),
-    includesText(),
-    ...sameWhole(),
-    statesChanges(),
-    liableForDirectLoss(),
-    ...grants(undefined, 'patent'),
-  ]),
+  cecill('1.0'),
+  cecill('1.1', ...grants(undefined, 'patent')),
+  cecill('2.0', ...grants(undefined, 'patent')),
+  cecill('2.1', ...grants(undefined, 'patent')),
   weak(
     'CATOSL-1.1',
     'Computer Associates Trusted Open Source License 1.1',
@@ -103,71 +76,11 @@ export const group: LicenseGroup = [
       ...grants(undefined, 'sublicensing', 'patent', 'warranty'),
     ),
   ),
-  numbered(
-    openSoftware1,
-    network(
-      'OSL-1.0',
-      'Open Software License 1.0',
-      noticed(
-        ...sameWhole(overNetwork),
-        noTrademark(),
-        patentPeace(),
-        ...grants(undefined, 'sublicensing', 'patent'),
-      ),
-    ),
-  ),
-  numbered(
-    openSoftware,
-    network(
-      'OSL-1.1',
-      'Open Software License 1.1',
-      noticed(
-        ...sameWhole(overNetwork),
-        noTrademark(),
-        patentPeace(),
-        ...grants(undefined, 'sublicensing', 'patent'),
-      ),
-    ),
-  ),
-  numbered(
-    openSoftware,
-    network(
-      'OSL-2.0',
-      'Open Software License 2.0',
-      noticed(
-        ...sameWhole(overNetwork),
-        noTrademark(),
-        patentPeace(),
-        ...grants(undefined, 'sublicensing', 'patent'),
-      ),
-    ),
-  ),
-  numbered(
-    openSoftware,
-    network(
-      'OSL-2.1',
-      'Open Software License 2.1',
-      noticed(
-        ...sameWhole(overNetwork),
-        noTrademark(),
-        patentPeace(),
-        ...grants(undefined, 'sublicensing', 'patent'),
-      ),
-    ),
-  ),
-  numbered(
-    openSoftware,
-    network(
-      'NPOSL-3.0',
-      'Non-Profit Open Software License 3.0',
-      noticed(
-        ...sameWhole(overNetwork),
-        noTrademark(),
-        patentPeace(),
-        ...grants(undefined, 'sublicensing', 'patent'),
-      ),
-    ),
-  ),
+  openSoftwareLicense('OSL-1.0', 'Open Software License 1.0', openSoftware1),
+  openSoftwareLicense('OSL-1.1', 'Open Software License 1.1'),
+  openSoftwareLicense('OSL-2.0', 'Open Software License 2.0'),
+  openSoftwareLicense('OSL-2.1', 'Open Software License 2.1'),
+  openSoftwareLicense('NPOSL-3.0', 'Non-Profit Open Software License 3.0'),
   network(
     'RPL-1.5',
     'Reciprocal Public License 1.5',
@@ -239,6 +152,25 @@ export const group: LicenseGroup = [
     ),
   ),
 ];
+
+function openSoftwareLicense(id: string, name: string, sections = openSoftware): LicenseEntry {
+  const asked = [...sameWhole(overNetwork), noTrademark(), patentPeace()];
+  return numbered(
+    sections,
+    network(id, name, noticed(...asked, ...grants(undefined, 'sublicensing', 'patent'))),
+  );
+}
+
+function cecill(version: string, ...more: readonly Clause[]): LicenseEntry {
+  return strong(`CECILL-${version}`, `CeCILL Free Software License Agreement v${version}`, [
+    keepsCopyright(),
+    includesText(),
+    ...sameWhole(),
+    statesChanges(),
+    liableForDirectLoss(),
+    ...more,
+  ]);
+}
 
 /** Its article 8 lets a licensee claim direct loss and nothing beyond. */
 function liableForDirectLoss(): Clause {

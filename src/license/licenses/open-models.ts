@@ -7,6 +7,7 @@ import {
   grantsAll,
   includesText,
   keepsCopyright,
+  materialsOfMeta,
   noEndorsement,
   noLiability,
   noOtherModels,
@@ -154,13 +155,7 @@ export const group: LicenseGroup = [
     aliases: ['sam 3', 'sam3'],
     family: 'use-restricted',
     clauses: [
-      followsPolicy('section 1.b.v', 'no military, nuclear, espionage or weapons use'),
-      mayNot('reverse-engineering', 'no reverse engineering', { at: 'section 1.b.iv' }),
-      must('same-license', 'hand it and what derives from it on under the same license', {
-        on: ['distribute'],
-        at: 'section 1.b.i',
-        reach: 'derivatives',
-      }),
+      ...materialsOfMeta(),
       must('attribution', 'acknowledge it in publications of research', {
         on: ['share-outputs'],
         at: 'section 1.b.ii',

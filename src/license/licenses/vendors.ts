@@ -9,6 +9,7 @@ import {
   grantsWithoutGain,
   includesText,
   keepsCopyright,
+  materialsOfMeta,
   noEndorsement,
   noLiability,
   nonCommercial,
@@ -34,13 +35,7 @@ export const group: LicenseGroup = [
     family: 'use-restricted',
     // The text of August 19, 2025 in the repository. Meta may change it, and a page of its own may hold another version.
     clauses: [
-      followsPolicy('section 1.b.v', 'no military, nuclear, espionage or weapons use'),
-      mayNot('reverse-engineering', 'no reverse engineering', { at: 'section 1.b.iv' }),
-      must('same-license', 'hand it and what derives from it on under the same license', {
-        on: ['distribute'],
-        at: 'section 1.b.i',
-        reach: 'derivatives',
-      }),
+      ...materialsOfMeta(),
       includesText('section 1.b.i'),
       must('attribution', 'acknowledge it in publications', { on: ['share-outputs'], at: 'section 1.b.ii' }),
       ...grantsAll('section 1.a'),
