@@ -27,7 +27,6 @@ export interface FileReading {
 
 /** Files searched together: they share what they need of others. */
 const batchSize = 40;
-
 /** Documents whose trees are kept: people edit few at a time, and a tree takes many times the room of its text. */
 const keptTrees = 8;
 
@@ -88,20 +87,19 @@ export class Search {
   /** Searches what is out of date of these files, or all that is, and reads what they need of others. */
   async complete(files: readonly string[], signal?: AbortSignal): Promise<void> {
     for (let start = 0; start < files.length; start += batchSize) {
-      const batch = files.slice(start, start + batchSize);
-      await this.#searchWithNeeds(batch, signal);
+      await this.#searchWithNeeds(files.slice(start, start + batchSize), signal);
     }
   }
 
   /** Searches files, and loads the parsers of what they need. */
   async #searchWithNeeds(batch: readonly string[], signal: AbortSignal | undefined): Promise<void> {
-    const { finder } = this;
-    let wanted = finder.search(batch, file => this.#supply(file));
-    while (wanted.length > 0) {
-      for (const file of wanted)
+    for (;;) {
+      const wanted = this.finder.search(batch, file => this.#supply(file));
+      if (wanted.length === 0) return;
+      for (const file of wanted) {
         await loadParser(parserFor(file, this.#open.get(file)), this.#sources.assets);
+      }
       signal?.throwIfAborted();
-      wanted = finder.search(batch, file => this.#supply(file));
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
-import { lastNameOf } from './module-path.ts';
+import { lastNameOf, lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
 
 /** Expressions of one file that are looked at, and how deep: generated code has any number. */
@@ -49,15 +49,19 @@ export function argumentLists({ calls, stores }: Module): readonly Expression[] 
 }
 
 /** The last names of the files that a page's workers run: `new Worker(new URL("./worker.js", import.meta.url))`. */
-function workersIn({ calls }: Module): readonly string[] {
+function workersIn(module: Module): readonly string[] {
+  return workerPaths(module).map(lastNameOf);
+}
+
+/** The paths of the files that a page's workers run, as the page writes them. */
+export function workerPaths({ calls }: Module): readonly string[] {
   return ['Worker', 'SharedWorker']
     .flatMap(name => calls.get(name) ?? [])
-    .flatMap(call => workerPath(call) ?? [])
-    .map(lastNameOf);
+    .flatMap(call => workerPath(call) ?? []);
 }
 
 /** The path of the file that `new Worker(…)` runs. */
-export function workerPath({ arguments: [first] }: Call): string | undefined {
+function workerPath({ arguments: [first] }: Call): string | undefined {
   const value = first?.value;
   if (value?.kind === 'string') return value.value;
   const inner =
@@ -70,7 +74,7 @@ function scriptNames(texts: readonly string[]): readonly string[] {
   const all = texts.join(' ');
   const files = [...all.matchAll(script)].map(([, name = '']) => lastNameOf(name));
   const modules = [...all.matchAll(moduleOption)].map(([, name = '']) =>
-    name.endsWith('.') ? anyScript : `${name.slice(name.lastIndexOf('.') + 1)}.py`,
+    name.endsWith('.') ? anyScript : `${lastPartOf(name)}.py`,
   );
   return [...files, ...modules];
 }

@@ -1,3 +1,4 @@
+import { lastNameOf } from './module-path.ts';
 import type { CallQuestion } from './outline.ts';
 
 /** What an answer stands on: when it changes, so may the answer. */
@@ -36,5 +37,5 @@ export function questionOf(text: string): CallQuestion {
 
 /** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */
 export function absentToken(path: string): string {
-  return `?${path.slice(path.lastIndexOf('/') + 1)}`;
+  return `?${lastNameOf(path)}`;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../model/syntax.ts';
-import { folderOf, join, lastNameOf, modulePaths, normalize } from './module-path.ts';
+import { folderOf, join, lastNameOf, lastPartOf, modulePaths, normalize } from './module-path.ts';
 
 /** The paths of a repository's files, by what programs write to mean one of them. */
 export class FileTree {
@@ -29,7 +29,7 @@ export class FileTree {
   /** Most imports name libraries: of those, no file of the repository bears the last name. */
   #mayBeModule(name: string): boolean {
     this.#moduleNames ??= moduleNamesOf(this.files);
-    const last = name.slice(name.lastIndexOf('.') + 1);
+    const last = lastPartOf(name);
     return last === '' || this.#moduleNames.has(last);
   }
 
@@ -84,7 +84,7 @@ function moduleNamesOf(files: ReadonlySet<string>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const file of files) {
     const path = file.replace(/(?:\/__init__)?\.pyi?$/, '');
-    if (path !== file) names.add(path.slice(path.lastIndexOf('/') + 1));
+    if (path !== file) names.add(lastNameOf(path));
   }
   return names;
 }

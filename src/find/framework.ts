@@ -1,5 +1,5 @@
 import type { Binding, Expression, RecordEntry } from '../model/syntax.ts';
-import { workerPath } from './command-texts.ts';
+import { workerPaths } from './command-texts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
@@ -62,12 +62,9 @@ function isMessageHandler({ callbacks, stores, bindings }: Module, scope: number
 }
 
 function startsWorker({ program }: Evaluator, page: Module, file: string): boolean {
-  return ['Worker', 'SharedWorker']
-    .flatMap(name => page.calls.get(name) ?? [])
-    .some(call => {
-      const path = workerPath(call);
-      return path !== undefined && program.fileOf(path.startsWith('.') ? path : `./${path}`, page) === file;
-    });
+  return workerPaths(page).some(
+    path => program.fileOf(path.startsWith('.') ? path : `./${path}`, page) === file,
+  );
 }
 
 /** Keys of which every Truss's configuration has some. */

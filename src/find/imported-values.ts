@@ -3,6 +3,7 @@ import { atTheEnd, maxModules, starBinding } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import type { Module } from './module.ts';
+import { lastPartOf } from './module-path.ts';
 import { at, type Place } from './place.ts';
 
 /** What a module of the repository offers under a name. */
@@ -87,7 +88,7 @@ export function moduleMember(
 ): readonly Place[] {
   const { span } = owner.expression;
   if (name !== undefined) {
-    const flags = lastPart(name) === 'FLAGS' ? fieldValues(evaluator, owner, property, from) : undefined;
+    const flags = lastPartOf(name) === 'FLAGS' ? fieldValues(evaluator, owner, property, from) : undefined;
     return flags ?? [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
   }
   const module = evaluator.program.imported(source, owner.module);
@@ -97,8 +98,4 @@ export function moduleMember(
   if (below !== owner) return [below];
   // A library's own: its path is what the loaders know it by.
   return [at(owner, { kind: 'import', module: source, name: property, span: owner.expression.span })];
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -1,4 +1,4 @@
-import { folderOf } from './module-path.ts';
+import { folderOf, lastNameOf } from './module-path.ts';
 
 /** Folders that hold a copy of a library, each with the name the library is imported by. */
 export type LibraryCopies = ReadonlyMap<string, string>;
@@ -63,7 +63,7 @@ interface Layout {
 const byName = new Map<string, Layout[]>();
 for (const [library, alternatives] of Object.entries(layouts)) {
   for (const [first = '', ...others] of alternatives) {
-    const name = first.slice(first.lastIndexOf('/') + 1);
+    const name = lastNameOf(first);
     byName.set(name, [...(byName.get(name) ?? []), { library, first, others }]);
   }
 }
@@ -72,7 +72,7 @@ for (const [library, alternatives] of Object.entries(layouts)) {
 export function findLibraryCopies(files: ReadonlySet<string>): LibraryCopies {
   const found = new Map<string, string>();
   for (const file of files) {
-    for (const { library, first, others } of byName.get(file.slice(file.lastIndexOf('/') + 1)) ?? []) {
+    for (const { library, first, others } of byName.get(lastNameOf(file)) ?? []) {
       if (!file.endsWith(`/${first}`)) continue;
       const folder = file.slice(0, -first.length - 1);
       const isCopy = others.every(other => files.has(`${folder}/${other}`));

@@ -46,6 +46,11 @@ export function lastNameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
+/** `pipeline` for `transformers.pipeline`. */
+export function lastPartOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** A file's folder and each one above it, up to the root, with the `src` beside each. */
 function foldersAbove(file: string): readonly string[] {
   const folders: string[] = [];

@@ -3,6 +3,7 @@ import { loaders } from '../loaders/registry.generated.ts';
 import { formats } from '../loaders/settings/registry.generated.ts';
 import type { Language } from '../model/syntax.ts';
 import type { IsKnownId } from './mentions.ts';
+import { lastPartOf } from './module-path.ts';
 
 /** Names that alone make a load, whatever the file imports. */
 const distinctive = anyOf(
@@ -97,7 +98,7 @@ function isWild({ callee }: LoadingCall): boolean {
 }
 
 function lastName({ callee }: LoadingCall): string {
-  return callee.slice(callee.lastIndexOf('.') + 1);
+  return lastPartOf(callee);
 }
 
 function anyOf(words: readonly string[], around: (word: string) => string, flags = ''): RegExp {

@@ -1,4 +1,5 @@
 import type { Language } from '../model/syntax.ts';
+import { lastPartOf } from './module-path.ts';
 
 const pythonFrom = /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
 const pythonImport =
@@ -26,16 +27,12 @@ export interface Sketch {
 export function sketchOf(text: string, language: Language): Sketch | undefined {
   const imports = [...new Set(language === 'python' ? pythonNames(text) : scriptNames(text))];
   if (imports.length === 0) return undefined;
-  const calls = [...text.matchAll(called)].map(([, name, mark]) => name ?? lastPart(mark ?? ''));
+  const calls = [...text.matchAll(called)].map(([, name, mark]) => name ?? lastPartOf(mark ?? ''));
   const bases = [...text.matchAll(language === 'python' ? pythonClass : scriptClass)].flatMap(
-    ([, listed = '']) => plainNames(listed).map(lastPart),
+    ([, listed = '']) => plainNames(listed).map(lastPartOf),
   );
-  const handed = imports.map(lastPart);
+  const handed = imports.map(lastPartOf);
   return { imports, calls: [...new Set([...calls, ...handed])], bases: [...new Set(bases)], language };
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 function* pythonNames(text: string): Generator<string> {
