@@ -41,20 +41,23 @@ export function noticesOf(
   const { project } = report;
   const root = project.notice ?? { file: 'NOTICE', text: '' };
   const notices = [root, ...project.packages.flatMap(({ notice }) => notice ?? [])];
-  return notices.map(notice => noticeOf(notice, actsAt(notice, root, report), report, isWhole));
+  const acts = actsByNotice(report, root);
+  return notices.map(notice => noticeOf(notice, acts.get(notice.file) ?? new Map(), report, isWhole));
 }
 
 type Acts = ReadonlyMap<ModelKey, readonly ProjectAct[]>;
 
-/** What the code that belongs to one notice does with each model it loads. */
-function actsAt({ file }: NoticeFile, root: NoticeFile, { project, references }: AuditReport): Acts {
-  const acts = new Map<ModelKey, readonly ProjectAct[]>();
+/** What the code that belongs to each notice does with each model it loads. */
+function actsByNotice({ project, references }: AuditReport, root: NoticeFile): ReadonlyMap<string, Acts> {
+  const byNotice = new Map<string, Map<ModelKey, readonly ProjectAct[]>>();
   for (const { reference, model } of references) {
     if (model === undefined || reference.evidence !== 'loaded' || reference.context === 'test') continue;
-    if ((packageOf(reference.range.file, project)?.notice ?? root).file !== file) continue;
+    const { file } = packageOf(reference.range.file, project)?.notice ?? root;
+    const acts = byNotice.get(file) ?? new Map<ModelKey, readonly ProjectAct[]>();
+    byNotice.set(file, acts);
     acts.set(model, [...(acts.get(model) ?? []), ...(reference.acts ?? [])]);
   }
-  return acts;
+  return byNotice;
 }
 
 function packageOf(file: string, { packages }: Project): PackageLicense | undefined {

@@ -2,20 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withWrittenFields } from '../../src/card/written-fields.ts';
 import type { CardFacts } from '../../src/model/record.ts';
-
-const none: CardFacts = {
-  hasLicense: false,
-  hasDatasets: false,
-  hasLanguage: false,
-  hasTask: false,
-  hasLibrary: false,
-  hasBaseModel: false,
-  hasEvaluation: false,
-  hasPaper: false,
-};
+import { bareCard } from './support.ts';
 
 function writtenIn(text: string): readonly string[] {
-  return Object.entries(withWrittenFields(none, text)).flatMap(([fact, isWritten]) =>
+  return Object.entries(withWrittenFields(bareCard, text)).flatMap(([fact, isWritten]) =>
     isWritten ? fact : [],
   );
 }
@@ -102,7 +92,7 @@ More information needed
   });
 
   it('takes nothing away from what the metadata says', () => {
-    const all = Object.fromEntries(Object.keys(none).map(fact => [fact, true])) as unknown as CardFacts;
+    const all = Object.fromEntries(Object.keys(bareCard).map(fact => [fact, true])) as unknown as CardFacts;
     assert.deepEqual(withWrittenFields(all, ''), all);
   });
 
@@ -120,12 +110,12 @@ More information needed
       '```\n',
       '---\n',
     ]) {
-      withWrittenFields(none, piece.repeat(many));
-      withWrittenFields(none, `## License\n${piece.repeat(many)}`);
+      withWrittenFields(bareCard, piece.repeat(many));
+      withWrittenFields(bareCard, `## License\n${piece.repeat(many)}`);
     }
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: 'binary' }), text => {
-        withWrittenFields(none, text);
+        withWrittenFields(bareCard, text);
       }),
     );
   }).timeout(20_000);
