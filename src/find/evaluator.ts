@@ -54,6 +54,7 @@ export class Evaluator {
   startFile(): void {
     this.#leftInFile = fileBudget;
     this.#isCut = false;
+    this.#depth = 0;
   }
 
   /** Whether a budget ran out since: some answers for the file are not whole. */
@@ -227,7 +228,8 @@ export class Evaluator {
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
   targets(call: Call, module: Module): readonly Place[] {
-    return this.remembered('targets', call, () =>
+    // A partial application makes a new call each time it is taken apart, of the same callee.
+    return this.remembered('targets', call.callee, () =>
       this.follow(placeOf(call.callee, module)).flatMap(end => this.#partialTargets(end)),
     );
   }

@@ -33,6 +33,7 @@ function endHere(): never {
 }
 
 const cutShort = 'was too long to follow: some values are missing';
+const tooDeep = 'was too deep to follow: what it loads is missing';
 
 /**
  * Finds the models of a program and keeps what it found: when a file changes, only those files are searched again whose
@@ -228,11 +229,17 @@ export class Finder {
   #searchModule(module: Module, evaluator: Evaluator): void {
     const { file } = module;
     const dependencies = noDependencies();
-    const { loaded, others } = this.program.noting(dependencies, () => ({
-      loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
-      others: findOthers(module, evaluator),
-    }));
-    this.#keep(file, { loaded, others, dependencies, problems: evaluator.isCut ? [cutShort] : [] });
+    try {
+      const { loaded, others } = this.program.noting(dependencies, () => ({
+        loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
+        others: findOthers(module, evaluator),
+      }));
+      this.#keep(file, { loaded, others, dependencies, problems: evaluator.isCut ? [cutShort] : [] });
+    } catch (error) {
+      // Budgets are there so that the stack never ends before them. Should it, one file is given up, not the audit.
+      if (!(error instanceof RangeError)) throw error;
+      this.#keep(file, { loaded: [], others: [], dependencies, problems: [tooDeep] });
+    }
   }
 
   #note(file: string, loaded: readonly ModelReference[], others: readonly SourceRange[]): void {

@@ -32,9 +32,14 @@ export class Memory {
     const dependencies = noDependencies();
     // What asks for itself on the way finds nothing there.
     answers.set(subject, { answer: [], dependencies });
-    const answer = this.#program.noting(dependencies, read);
-    answers.set(subject, { answer, dependencies });
-    return answer;
+    try {
+      const answer = this.#program.noting(dependencies, read);
+      answers.set(subject, { answer, dependencies });
+      return answer;
+    } catch (error) {
+      answers.delete(subject);
+      throw error;
+    }
   }
 
   fieldKey(owner: object, property: string): object {

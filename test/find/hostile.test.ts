@@ -87,6 +87,11 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
         `def f${index}(x):\n  f${(index * 7 + 1) % 300}(x); f${(index * 11 + 3) % 300}(x)\n  ${loaded}`,
     ),
   ],
+  'methods that are parts of themselves': [
+    'from functools import partial\nfrom transformers import AutoModel\nclass A:\n  def load(self, name):\n' +
+      '    self.query.load = partial(self.query.load, task=1)\n    AutoModel.from_pretrained(name)\n' +
+      loaded,
+  ],
   'classes that extend each other': [
     'class A(B): pass\nclass B(C): pass\nclass C(A): pass\nclass S(S): pass\nA.load(S.name)\nx = A().name\n' +
       loaded,
