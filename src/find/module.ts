@@ -8,7 +8,7 @@ import type {
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
-import { appliedCalls, decorations } from './applied-calls.ts';
+import { appliedCalls, boundValues, decorations } from './applied-calls.ts';
 import { dottedName, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
@@ -84,7 +84,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     allCalls,
-    calls: indexBy(allCalls, call => calleeNames(call, bindings)),
+    calls: indexBy(allCalls, call => calleeNames(call, bindings, parents)),
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
@@ -132,14 +132,38 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
 function calleeNames(
   { callee }: Call,
   bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  parents: readonly (number | undefined)[],
 ): readonly string[] {
-  if (callee.kind === 'member') return [callee.property];
+  if (callee.kind === 'member')
+    return holdsClass.test(callee.property) ? [callee.property, computed] : [callee.property];
   if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
   if (callee.kind !== 'name') return [computed];
-  const originals = (bindings[0]?.get(callee.name) ?? []).flatMap(({ value }) =>
-    value?.kind === 'import' && value.name !== undefined ? value.name : [],
-  );
-  return [...new Set([callee.name, ...originals])];
+  const values = boundValues(callee, bindings, parents);
+  return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name))])];
+}
+
+/** What programs call a variable that holds a class. */
+const holdsClass = /(cls|class|klass|_type)$/i;
+
+/** What a call goes by whose callee is held in a variable: `cls = Small if tiny else Large`, `cls = MODELS[kind]`. */
+function heldNames(value: Expression, holder: string): readonly string[] {
+  switch (value.kind) {
+    case 'import':
+      return value.name === undefined ? [] : [value.name];
+    case 'name':
+      return [value.name];
+    case 'member':
+      return [value.property];
+    case 'choice':
+      return value.options.flatMap(option => heldNames(option, holder));
+    case 'index':
+    case 'element':
+    case 'call':
+      // Most of what is looked up and called is a layer of a net or a function that is handed around.
+      return holdsClass.test(holder) ? [computed] : [];
+    default:
+      return [];
+  }
 }
 
 /** The fields of a class whose constructor takes them in their order. */
