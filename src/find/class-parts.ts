@@ -14,6 +14,7 @@ export function classPart(evaluator: Evaluator, owner: Place, property: string):
   );
   const given = [
     ...constructed(evaluator, owner, property),
+    ...handedUp(evaluator, owner, property),
     ...(property === 'hparams' ? hyperparameters(evaluator, owner) : []),
   ];
   return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];
@@ -95,6 +96,33 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
     const there: Place = { ...owner, module: caller, frame: undefined, expression: argument.value };
     return evaluator.follow(passing(there, argument.value.span));
   });
+}
+
+/**
+ * `super().__init__(model=name)`: a field of the class above, where that fills its fields by their names. Classes above
+ * that have a constructor of their own say themselves what they do with it.
+ */
+export function handedUp(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  if (bases.some(base => classMember(evaluator, base, '__init__') !== undefined)) {
+    return bases.flatMap(base => handedUp(evaluator, base, property, hops + 1));
+  }
+  const given = (module.calls.get('__init__') ?? []).flatMap(call =>
+    isOfSuper(call) && enclosingClass(module, call.scope) === expression.scope
+      ? call.arguments.filter(({ name }) => name === property)
+      : [],
+  );
+  return given.flatMap(({ value }) =>
+    hasPassed(owner, value.span) ? [] : evaluator.follow(at(passing(owner, value.span), value)),
+  );
+}
+
+function isOfSuper({ callee }: Call): boolean {
+  return (
+    callee.kind === 'member' && callee.object.kind === 'call' && lastName(callee.object.callee) === 'super'
+  );
 }
 
 /** Whether nothing but the arguments' names says what a constructor does with them. */
