@@ -93,6 +93,31 @@ function fromSite(
   return given && partsAlong(evaluator, given, binding).map(asGiven);
 }
 
+/** The arguments that calls give to a parameter, as they are written. */
+export function writtenArguments(
+  evaluator: Evaluator,
+  place: Place,
+  { name, index }: Binding,
+  scope: number,
+): readonly Place[] {
+  const { frame, module } = place;
+  const isCalled = frame !== undefined && frame.scope === scope && frame.module === module;
+  const sites = isCalled
+    ? [{ call: frame.call, module: frame.caller.module }]
+    : sitesOf(evaluator, module, scope);
+  return sites.flatMap(site => {
+    const { call } = site;
+    if (hasPassed(place, call.span)) return [];
+    const caller = isCalled ? frame.caller.frame : undefined;
+    const there = passing({ ...place, module: site.module, frame: caller, expression: call }, call.span);
+    const named = call.arguments.find(argument => argument.name === name);
+    if (named) return at(there, named.value);
+    const position = (index ?? -1) - shiftOf(evaluator, site, module, scope);
+    const positional = call.arguments.filter(argument => argument.name === undefined)[position];
+    return positional && !positional.isSpread ? at(there, positional.value) : [];
+  });
+}
+
 function asGiven(place: Place): Place {
   return { ...place, isGiven: true };
 }

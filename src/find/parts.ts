@@ -1,4 +1,5 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import { branching, choosingAs, looping } from './choices.ts';
 import { classPart } from './class-parts.ts';
 import { isFromCommandLine, passedValues } from './command-line.ts';
@@ -7,7 +8,8 @@ import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { moduleMember } from './imported-values.ts';
-import { dottedName, lastName } from './names.ts';
+import { dottedName, isSelf, lastName } from './names.ts';
+import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
@@ -260,17 +262,39 @@ export function elementsOf(
   }
 }
 
-/** `config.model = "…"` in the same file, on the same name. */
+/** `config.model = "…"` in the same file, on the same name, or where a caller sets it on what it hands over. */
 export function storedValues(
   evaluator: Evaluator,
   place: Place,
   object: Expression,
   property: string,
+  hops = 0,
 ): readonly Place[] {
   const path = dottedName(object);
   if (path === undefined) return [];
   const stores = place.module.stores.get(property) ?? [];
-  return stores
+  const own = stores
     .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
     .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
+  return object.kind === 'name' && hops < maxHops
+    ? [...own, ...storedByCallers(evaluator, place, object, property, hops + 1)]
+    : own;
+}
+
+/** Callers that hand an object on to each other. */
+const maxHops = 4;
+
+function storedByCallers(
+  evaluator: Evaluator,
+  place: Place,
+  name: Extract<Expression, { kind: 'name' }>,
+  property: string,
+  hops: number,
+): readonly Place[] {
+  if (isSelf(name.name)) return [];
+  const found = bindingsOf(evaluator, name, place.module) ?? [];
+  return found
+    .filter(({ binding }) => binding.kind === 'parameter')
+    .flatMap(({ binding, scope }) => writtenArguments(evaluator, place, binding, scope))
+    .flatMap(given => storedValues(evaluator, given, given.expression, property, hops));
 }
