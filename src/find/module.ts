@@ -100,6 +100,11 @@ export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);
 }
 
+/** What calls of Python that no code writes stand in. */
+export function moduleOfCalls(file: string, calls: readonly Call[]): Module {
+  return createModule(file, { ...noFacts, calls });
+}
+
 export function isData({ facts }: Module): boolean {
   return facts === noFacts;
 }

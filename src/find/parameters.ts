@@ -206,9 +206,11 @@ function findSites(
 ): readonly CallSite[] {
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
-  const elsewhere = questionsOf(evaluator, module, scope, owner).flatMap(question =>
-    evaluator.program.callSites(question),
-  );
+  const questions = questionsOf(evaluator, module, scope, owner);
+  const elsewhere = questions.flatMap(question => [
+    ...evaluator.program.callSites(question),
+    ...evaluator.program.madeObjects(question.name),
+  ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   const sites = [...new Set([...elsewhere, ...own])]
     .slice(0, maxCandidates)
