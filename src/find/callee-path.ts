@@ -156,7 +156,7 @@ function fieldValues(place: Place, scope: number, property: string): readonly Pl
 }
 
 /** What everything else in the field is built on, its own copies of the libraries included. */
-const foundations = new Set(['torch', 'tensorflow', 'keras', 'mlx']);
+export const foundations: ReadonlySet<string> = new Set(['torch', 'tensorflow', 'keras', 'mlx']);
 const libraries = new Set(loaders.flatMap(loader => loader.modules).filter(name => !foundations.has(name)));
 
 function isLibraryOfModels(root: string): boolean {
