@@ -300,9 +300,9 @@ export class Finder {
   #settled(reference: ModelReference): ModelReference {
     const { isTentative, target, id, hub } = reference;
     const isKnown = hub === 'huggingface' && target !== undefined && this.#isKnownId(target);
-    return isTentative && (isKnown || (id !== undefined && this.#isKnownId(id)))
-      ? { ...reference, isTentative: false }
-      : reference;
+    // Ollama's names are its own: an id of the Hub under one of them is meant for another library.
+    const isNamed = hub !== 'ollama' && id !== undefined && this.#isKnownId(id);
+    return isTentative && (isKnown || isNamed) ? { ...reference, isTentative: false } : reference;
   }
 }
 
