@@ -11,6 +11,7 @@ import { moduleMember } from './imported-values.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { spreadFields } from './spread-fields.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
 export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
@@ -28,9 +29,9 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'each':
       return evaluator.follow(at(owner, expression.item));
     case 'list':
-      return /^\d+$/.test(property)
-        ? itemOf(evaluator, owner, Number(property), [], false)
-        : [unknown(owner)];
+      if (/^\d+$/.test(property)) return itemOf(evaluator, owner, Number(property), [], false);
+      // As of a text, the `value` of an enum's member.
+      return property === 'value' ? [owner] : [unknown(owner)];
     case 'call':
       return (
         tuplePart(evaluator, owner, expression, property) ??
@@ -276,9 +277,10 @@ export function storedValues(
   const own = stores
     .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
     .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
+  const all = [...own, ...spreadFields(evaluator, place, object, property)];
   return object.kind === 'name' && hops < maxHops
-    ? [...own, ...storedByCallers(evaluator, place, object, property, hops + 1)]
-    : own;
+    ? [...all, ...storedByCallers(evaluator, place, object, property, hops + 1)]
+    : all;
 }
 
 /** Callers that hand an object on to each other. */
