@@ -10,8 +10,8 @@ import { guardedValues } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
-import { enclosingClass, type Module } from './module.ts';
-import { isOutputName, isSelf } from './names.ts';
+import { enclosingClass, type Module, meansSelf } from './module.ts';
+import { isOutputName } from './names.ts';
 import { withComparedNames, withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
@@ -189,7 +189,7 @@ export class Evaluator {
       ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
     ];
     const owners = this.follow(at(place, object));
-    const isOwn = object.kind === 'name' && isSelf(object.name);
+    const isOwn = object.kind === 'name' && meansSelf(place.module, object);
     const parts = owners.flatMap(owner => {
       const own = this.partOf(owner, property, place);
       return isOwn ? withSubclasses(this, owner, property, own) : own;
@@ -235,9 +235,9 @@ export class Evaluator {
   }
 
   /** What `partial(f, x)` calls is `f`. */
-  #partialTargets({ expression, module }: Place): readonly Place[] {
+  #partialTargets({ expression, module, choices }: Place): readonly Place[] {
     const inner = expression.kind === 'call' ? unwrapPartial(expression, expression) : undefined;
-    return inner ? this.targets(inner, module) : [placeOf(expression, module)];
+    return inner ? this.targets(inner, module) : [{ ...placeOf(expression, module), choices }];
   }
 
   /** Answers a question about a piece of syntax once, whoever asks first, and lets every asker stand on the same files. */
@@ -257,6 +257,11 @@ export class Evaluator {
     });
   }
 
+  /** What is known so far of an answer that is being read, for those who ask on the way. */
+  soFar(question: Question, subject: object, answer: readonly unknown[]): void {
+    this.#memory.soFar(question, subject, answer);
+  }
+
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
   #followOptions(place: Place, choice: Extract<Expression, { kind: 'choice' }>): readonly Place[] {
     const next = passing(place, choice.span);
@@ -270,7 +275,7 @@ export class Evaluator {
     if (name.name === 'super' && place.module.facts.language === 'ecmascript') {
       return basesAround(this, place, name.scope) ?? [unknown(place)];
     }
-    if (isSelf(name.name)) {
+    if (meansSelf(place.module, name)) {
       const scope = enclosingClass(place.module, name.scope);
       const owner = scope === undefined ? undefined : place.module.classes.get(scope);
       if (owner) return [at(place, owner.definition)];
@@ -335,7 +340,7 @@ export class Evaluator {
 
 /** The class whose `self` an expression is. */
 function selfOf(module: Module, object: Expression): object | undefined {
-  if (object.kind !== 'name' || !isSelf(object.name)) return undefined;
+  if (object.kind !== 'name' || !meansSelf(module, object)) return undefined;
   const scope = enclosingClass(module, object.scope);
   return scope === undefined ? undefined : module.classes.get(scope);
 }

@@ -9,7 +9,7 @@ import type {
   SyntaxFacts,
 } from '../model/syntax.ts';
 import { appliedCalls, boundValues, decorations } from './applied-calls.ts';
-import { dottedName, lastName } from './names.ts';
+import { dottedName, isSelf, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
 export interface Module {
@@ -180,6 +180,20 @@ export function fieldsOf(
   const isOrdered = marks.includes('dataclass') || bases.some(base => lastName(base) === 'NamedTuple');
   const bindings = isOrdered ? (facts.scopes[scope]?.bindings ?? []) : [];
   return [...new Set(bindings.filter(({ kind }) => kind === 'assignment').map(({ name }) => name))];
+}
+
+/** Whether a name stands for the object whose class the code is in, and for no other parameter: `def add(self, cls)`. */
+export function meansSelf(
+  { bindings, facts }: Module,
+  { name, scope }: Extract<Expression, { kind: 'name' }>,
+): boolean {
+  if (!isSelf(name)) return false;
+  let current: number | undefined = scope;
+  while (current !== undefined && !bindings[current]?.has(name)) current = facts.scopes[current]?.parent;
+  const [first] = current === undefined ? [] : (bindings[current]?.get(name) ?? []);
+  if (current === undefined || first?.kind !== 'parameter') return true;
+  const parent = facts.scopes[current]?.parent;
+  return first.index === 0 && parent !== undefined && facts.scopes[parent]?.kind === 'class';
 }
 
 /** The class `self`, `cls` or `this` stands for. */

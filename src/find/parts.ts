@@ -1,6 +1,6 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
-import { branching, choosingAs, looping } from './choices.ts';
+import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart } from './class-parts.ts';
 import { isFromCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
@@ -230,10 +230,37 @@ function entryValues(
       );
     if (values.length > 0) return values;
   }
-  if (!value) return undefined;
+  if (!value) return computedEntries(evaluator, owner, entries, key);
   const found = evaluator.follow(at(owner, value));
   // What nobody can list may hold the key too.
   return spreads.length > 0 ? [...found, unknown(owner)] : found;
+}
+
+/** `table[name] = item` inside a function: what it is given for the item where it is given the key for the name. */
+function computedEntries(
+  evaluator: Evaluator,
+  owner: Place,
+  entries: readonly RecordEntry[],
+  wanted: string,
+): readonly Place[] | undefined {
+  const values = entries.flatMap(({ key, value }) => {
+    if (!key || key.kind === 'string') return [];
+    const keys = evaluator.follow(at(owner, key));
+    const named = keys.filter(({ expression }) => expression.kind === 'string');
+    const same = named.filter(
+      ({ expression }) => expression.kind === 'string' && expression.value === wanted,
+    );
+    // A key that nobody can tell may be any.
+    if (same.length === 0 && named.length > 0) return [];
+    const given = evaluator.follow(at(owner, value));
+    return same.length === 0 ? given : given.filter(one => same.some(other => goTogether(one, other, owner)));
+  });
+  return values.length > 0 ? values : undefined;
+}
+
+/** Whether two places that were come to from a third can have been so in one run. */
+function goTogether(one: Place, other: Place, { choices }: Place): boolean {
+  return together(takenOf(one.choices, choices), takenOf(other.choices, choices)) !== undefined;
 }
 
 /** Items of a list, keys of a record, members of an enum. */

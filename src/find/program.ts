@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression } from '../model/syntax.ts';
+import type { Taken } from './choices.ts';
 import { anyScript } from './command-texts.ts';
 import {
   type CommandReaders,
@@ -26,6 +27,8 @@ import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
 export interface CallSite {
   readonly call: Call;
   readonly module: Module;
+  /** Ways on which it calls what was asked for, where it can call others too. */
+  readonly ways?: readonly Taken[];
 }
 
 /** A class and the file it stands in. */
