@@ -39,7 +39,9 @@ function distinct(references: readonly ModelReference[]): ReadonlyMap<string, re
 
 /** ModelScope has the Hub's models under the Hub's names: what a program can load from either is the Hub's. */
 function withoutMirrors(uses: readonly ModelReference[]): ModelReference[] {
-  const ofHub = new Set(uses.flatMap(({ hub, target }) => (hub === 'huggingface' ? target : [])));
+  const ofHub = new Set(
+    uses.flatMap(({ hub, target, isTentative }) => (hub === 'huggingface' && !isTentative ? target : [])),
+  );
   return uses.filter(({ hub, target }) => hub !== 'modelscope' || !ofHub.has(target));
 }
 

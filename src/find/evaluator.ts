@@ -1,7 +1,7 @@
 import type { SourceRange } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
 import { remoteCall, unwrapPartial } from './applied-calls.ts';
-import { bindingsOf } from './bindings.ts';
+import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
 import { basesAround } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
@@ -17,6 +17,7 @@ import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
 import type { Program } from './program.ts';
+import { questionBudget, Steps } from './steps.ts';
 import { withSubclasses } from './subclasses.ts';
 import { distinct, type Evaluation, textsOf } from './texts.ts';
 
@@ -25,12 +26,9 @@ export interface Constant {
   readonly range: SourceRange;
 }
 
-/** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
-const questionBudget = 5_000;
 /** Steps to what is called: a function or a class that comes from further away is seldom a library's. */
 const glanceBudget = 500;
-const fileBudget = 60_000;
-const maxValues = 400;
+const maxValues = 1_000;
 const maxTrail = 24;
 /** Steps inside each other: what leads back to itself without passing a name ends here, before the stack does. */
 const deepest = 300;
@@ -40,9 +38,7 @@ const maxFrames = 12;
 export class Evaluator {
   readonly program: Program;
   readonly #memory: Memory;
-  #left = questionBudget;
-  #leftInFile = fileBudget;
-  #isCut = false;
+  readonly steps = new Steps();
   #depth = 0;
 
   constructor(program: Program) {
@@ -52,26 +48,25 @@ export class Evaluator {
 
   /** Another file is asked about: it has a budget of its own. */
   startFile(): void {
-    this.#leftInFile = fileBudget;
-    this.#isCut = false;
+    this.steps.startFile();
     this.#depth = 0;
   }
 
   /** Whether a budget ran out since: some answers for the file are not whole. */
   get isCut(): boolean {
-    return this.#isCut;
+    return this.steps.isCut;
   }
 
   /** The first of many, as far as anybody looks. */
   first<T>(all: readonly T[], count = maxValues): readonly T[] {
     if (all.length <= count) return all;
-    this.#isCut = true;
+    this.steps.isCut = true;
     return all.slice(0, count);
   }
 
   /** The texts an expression can have. */
   text(place: Place): Evaluation {
-    this.#left = questionBudget;
+    this.steps.startQuestion();
     return this.texts(place);
   }
 
@@ -98,10 +93,7 @@ export class Evaluator {
   follow(place: Place): readonly Place[] {
     // What stands there as it is costs nothing, and is found even where the budget has run out.
     if (place.expression.kind === 'literal' || isPlainText(place.expression)) return [place];
-    this.#left -= 1;
-    this.#leftInFile -= 1;
-    const isSpent = this.#left < 0 || this.#leftInFile < 0;
-    if (isSpent) this.#isCut = true;
+    const isSpent = !this.steps.take();
     if (isSpent || this.#depth >= deepest || (place.trail?.length ?? 0) > maxTrail) return [unknown(place)];
     this.#depth += 1;
     const ends = this.#step(place);
@@ -216,9 +208,9 @@ export class Evaluator {
 
   /** As `standsFor`, as far as a few steps show. */
   glance(expression: Expression, module: Module): readonly Place[] {
-    const isCut = this.#isCut;
+    const { isCut } = this.steps;
     const ends = this.remembered('glance', expression, () => this.#ends(expression, module), glanceBudget);
-    this.#isCut = isCut;
+    this.steps.isCut = isCut;
     return ends;
   }
 
@@ -247,14 +239,9 @@ export class Evaluator {
     read: () => readonly T[],
     budget = questionBudget,
   ): readonly T[] {
-    return this.#memory.remembered(question, subject, () => {
-      // The budget of one question must not leave half an answer to the next.
-      const left = this.#left;
-      this.#left = budget;
-      const answer = read();
-      this.#left = left;
-      return answer;
-    });
+    const readWhole = (): readonly T[] => this.steps.apart(budget, read);
+    // Where the budget of a file has ended, the next file finds more.
+    return this.#memory.remembered(question, subject, readWhole, () => this.steps.isFileOpen);
   }
 
   /** What is known so far of an answer that is being read, for those who ask on the way. */
@@ -265,7 +252,7 @@ export class Evaluator {
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
   #followOptions(place: Place, choice: Extract<Expression, { kind: 'choice' }>): readonly Place[] {
     const next = passing(place, choice.span);
-    const values = choice.options.flatMap(option =>
+    const values = this.steps.inTurn(choice.options, option =>
       this.follow(branching(at(next, option), choice.span, option.span)),
     );
     return withTranslatedNames(this, place, choice.options, this.first(values));
@@ -283,7 +270,7 @@ export class Evaluator {
     const found = bindingsOf(this, name, place.module);
     if (!found) return [unknown(place)];
     const [one, ...others] = found;
-    const values = found.flatMap(({ binding, scope, module }) => {
+    const values = this.steps.inTurn(nearFirst(found), ({ binding, scope, module }) => {
       const there = { ...place, module };
       const isOneOf = one !== undefined && others.length > 0;
       const chosen = isOneOf ? branching(there, one.binding.span, binding.span) : there;
@@ -336,6 +323,14 @@ export class Evaluator {
       return this.follow({ ...chosen, expression: value, module, frame });
     });
   }
+}
+
+/** What stands there before what callers give: they may be many, and a budget may end with them. */
+function nearFirst(found: readonly Bound[]): readonly Bound[] {
+  const given = found.filter(({ binding }) => binding.kind === 'parameter');
+  return given.length === 0
+    ? found
+    : [...found.filter(({ binding }) => binding.kind !== 'parameter'), ...given];
 }
 
 /** The class whose `self` an expression is. */

@@ -21,7 +21,12 @@ export class Memory {
   }
 
   /** Answers a question about a subject once, whoever asks first, and lets every asker stand on the same files. */
-  remembered<T>(question: Question, subject: object, read: () => readonly T[]): readonly T[] {
+  remembered<T>(
+    question: Question,
+    subject: object,
+    read: () => readonly T[],
+    isWhole: () => boolean,
+  ): readonly T[] {
     const answers = this.#answers.get(question) ?? new Map<object, Answer>();
     this.#answers.set(question, answers);
     const known = answers.get(subject);
@@ -34,7 +39,8 @@ export class Memory {
     answers.set(subject, { answer: [], dependencies });
     try {
       const answer = this.#program.noting(dependencies, read);
-      answers.set(subject, { answer, dependencies });
+      if (isWhole()) answers.set(subject, { answer, dependencies });
+      else answers.delete(subject);
       return answer;
     } catch (error) {
       answers.delete(subject);

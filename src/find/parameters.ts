@@ -11,7 +11,7 @@ import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 
 /** Call sites one function is looked at from. A function called from more places is a library's own. */
-const maxSites = 200;
+const maxSites = 500;
 /** Calls of the same name that are looked at for it. */
 const maxCandidates = 2_000;
 const maxSubclasses = 200;

@@ -51,7 +51,8 @@ export function followIndex(
   place: Place,
   { object, index }: Extract<Expression, { kind: 'index' }>,
 ): readonly Place[] {
-  const keys = evaluator.follow(at(place, index));
+  // The way of a key may be long; the table is what matters.
+  const keys = evaluator.steps.half(() => evaluator.follow(at(place, index)));
   const [only] = keys;
   const key = keys.length === 1 ? only?.expression : undefined;
   const others = otherEntries(evaluator, place, object, keys);

@@ -72,6 +72,23 @@ describe('an id is found in other files of the repository', () => {
     );
   });
 
+  it('in a table that hundreds of calls fill, whatever long way its key comes', async () => {
+    const calls = Array.from(
+      { length: 300 },
+      (_, index) => `register("k${index}", "org/m${index}", id="org/h${index}")`,
+    );
+    const users = Array.from(
+      { length: 60 },
+      (_, index) => `def use${index}(kind):\n    load(kind)\n    load("u" + kind)`,
+    );
+    const table =
+      'TABLE = {}\ndef register(kind, name, *, id=None, **more):\n    TABLE[kind] = {"name": name, "id": id, **more}';
+    const load =
+      'def load(kind, name=None):\n    if name is None:\n        name = TABLE[kind]["id" if hub else "name"]\n    AutoModel.from_pretrained(name)';
+    const found = await idsIn([python, table, ...calls, load, ...users].join('\n'));
+    assert.equal(new Set(found).size, 600);
+  });
+
   it('in the options that another file declares', async () => {
     const files = {
       'app/options.py':
