@@ -137,15 +137,24 @@ function renamed({ callee }: Call): Expression {
 
 /** The classes `HfArgumentParser((ModelArguments, DataArguments))` was made with. */
 function parserClasses(evaluator: Evaluator, parser: Place): readonly Place[] {
-  return evaluator.follow(parser).flatMap(({ expression, ...rest }) => {
-    if (expression.kind !== 'call') return [];
-    const given = expression.arguments[0]?.value;
-    if (!given) return [];
-    return evaluator
-      .follow({ ...rest, expression: given })
-      .flatMap(end => (end.expression.kind === 'list' ? evaluator.elements(end) : [end]))
-      .filter(end => end.expression.kind === 'class');
-  });
+  return evaluator
+    .follow(parser)
+    .flatMap(end => makingCalls(parser, end))
+    .flatMap(call => {
+      const given = call.expression.kind === 'call' ? call.expression.arguments[0]?.value : undefined;
+      return given ? evaluator.follow(at(call, given)) : [];
+    })
+    .flatMap(end => (end.expression.kind === 'list' ? evaluator.elements(end) : [end]))
+    .filter(end => end.expression.kind === 'class');
+}
+
+/** The calls that made a parser: of a class of the repository's own, those in the file that uses it. */
+function makingCalls(parser: Place, end: Place): readonly Place[] {
+  const { expression, module } = end;
+  if (expression.kind !== 'class') return [end];
+  const name = module.classes.get(expression.scope)?.name;
+  const calls = name === undefined ? [] : (parser.module.calls.get(name) ?? []);
+  return calls.map(call => at({ ...parser, frame: undefined }, call));
 }
 
 /** What this file's command line, or a class of settings it knows, has under the name. */

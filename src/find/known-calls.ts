@@ -47,6 +47,7 @@ export function followKnownCall(
 }
 
 const same = argumentOf();
+const itself: Follow = (_, place) => [place];
 
 const functions: Readonly<Record<string, Follow>> = {
   str: same,
@@ -177,6 +178,10 @@ const methods: Readonly<Record<string, Follow>> = {
   dotenv_values: loadEnvironment,
   fromfile: loadFile,
   to_dict: receiver,
+  // A copy of transformers' parser of data classes is one as the library's: what it gives is told by its classes.
+  parse_args_into_dataclasses: itself,
+  parse_yaml_file: itself,
+  parse_json_file: itself,
   toString: receiver,
   as_posix: receiver,
   // Streamlit's.

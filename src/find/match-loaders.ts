@@ -127,7 +127,9 @@ function importedName({ expression }: Place): readonly string[] {
 function isTraced({ loader, signature, pattern }: Candidate, path: CalleePath): boolean {
   if (!isOfLibrary(loader, path.root)) return false;
   const { names } = path;
-  if (signature.isMethod !== true && names.includes('()')) return false;
+  // Classes load by methods of their own, which their objects have too: `model.from_pretrained("org/other")`.
+  const isOfObject = signature.isMethod === true || signature.isDistinctive === true;
+  if (!isOfObject && names.includes('()')) return false;
   const tail = names.slice(-pattern.length);
   return (
     tail.length === pattern.length && pattern.every((part, index) => part === '*' || part === tail[index])
