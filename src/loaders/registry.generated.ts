@@ -117,6 +117,7 @@ import { loader as ultralyticsItem } from './ultralytics.ts';
 import { loader as unslothItem } from './unsloth.ts';
 import { loader as vllmItem } from './vllm.ts';
 import { loader as webLlmItem } from './web-llm.ts';
+import { loader as whisperJaxItem } from './whisper-jax.ts';
 import { loader as whisperxItem } from './whisperx.ts';
 import { loader as wtpsplitItem } from './wtpsplit.ts';
 import type { Loader } from './loader.ts';
@@ -240,6 +241,7 @@ export const loaders: readonly Loader[] = [
   unslothItem,
   vllmItem,
   webLlmItem,
+  whisperJaxItem,
   whisperxItem,
   wtpsplitItem,
 ];

@@ -1,4 +1,5 @@
-import { keyword, type Loader, type Target } from './loader.ts';
+import { argument, keyword, type Loader, type Target } from './loader.ts';
+import { spacyPipeline } from './targets.ts';
 
 export const loader: Loader = {
   library: 'torchtext',
@@ -11,6 +12,7 @@ export const loader: Loader = {
       unless: { argument: keyword('load_weights'), values: [false] },
       interpret,
     },
+    { callee: 'get_tokenizer', id: argument(1, 'language'), interpret: spacyPipeline },
   ],
   examples: [
     {
@@ -24,6 +26,10 @@ export const loader: Loader = {
     {
       code: 'from torchtext.models import T5_BASE_ENCODER\nT5_BASE_ENCODER.get_model(load_weights=False)\nT5_BASE_ENCODER.transform()',
       finds: [],
+    },
+    {
+      code: 'from torchtext.data.utils import get_tokenizer\nget_tokenizer("spacy", language="de_core_news_sm")\nget_tokenizer("moses", "en")',
+      finds: ['de_core_news_sm'],
     },
   ],
 };
