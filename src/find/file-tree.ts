@@ -30,7 +30,7 @@ export class FileTree {
   #mayBeModule(name: string): boolean {
     this.#moduleNames ??= moduleNamesOf(this.files);
     const last = lastPartOf(name);
-    return last === '' || this.#moduleNames.has(last);
+    return last === '' || last === '__init__' || this.#moduleNames.has(last);
   }
 
   /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */

@@ -144,14 +144,15 @@ function calleeNames(
   if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
   if (callee.kind !== 'name') return [computed];
   const values = boundValues(callee, bindings, parents);
-  return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name))])];
+  const isTop = (name: string): boolean => bindings[0]?.has(name) === true;
+  return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name, isTop))])];
 }
 
 /** What programs call a variable that holds a class. */
 const holdsClass = /(cls|class|klass|_type)$/i;
 
 /** What a call goes by whose callee is held in a variable: `cls = Small if tiny else Large`, `cls = MODELS[kind]`. */
-function heldNames(value: Expression, holder: string): readonly string[] {
+function heldNames(value: Expression, holder: string, isTop: (name: string) => boolean): readonly string[] {
   switch (value.kind) {
     case 'import':
       return value.name === undefined ? [] : [value.name];
@@ -160,12 +161,15 @@ function heldNames(value: Expression, holder: string): readonly string[] {
     case 'member':
       return [value.property];
     case 'choice':
-      return value.options.flatMap(option => heldNames(option, holder));
+      return value.options.flatMap(option => heldNames(option, holder, isTop));
     case 'index':
     case 'element':
-    case 'call':
+    case 'call': {
       // Most of what is looked up and called is a layer of a net or a function that is handed around.
-      return holdsClass.test(holder) ? [computed] : [];
+      const table = value.kind === 'index' ? value.object : undefined;
+      const isOfTable = table?.kind === 'name' && isTop(table.name);
+      return isOfTable || holdsClass.test(holder) ? [computed] : [];
+    }
     default:
       return [];
   }

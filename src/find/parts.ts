@@ -204,6 +204,14 @@ function valuesOf(
   return evaluator.first(values);
 }
 
+/** What `**options` has under a key: a record, or the fields of an object: `**vars(args)`. */
+function spreadPart(evaluator: Evaluator, owner: Place, key: string): readonly Place[] {
+  const { expression } = owner;
+  if (expression.kind === 'record') return entryValues(evaluator, owner, expression.entries, key) ?? [];
+  if (expression.kind !== 'call' && expression.kind !== 'class') return [];
+  return partOf(evaluator, owner, key, owner).filter(part => part.expression.kind !== 'opaque');
+}
+
 function spreadValues(evaluator: Evaluator, place: Place): readonly Place[] {
   return evaluator
     .follow(place)
@@ -222,13 +230,7 @@ function entryValues(
 ): readonly Place[] | undefined {
   const { value, spreads } = entryOf(entries, key);
   for (const spread of spreads) {
-    const values = evaluator
-      .follow(at(owner, spread))
-      .flatMap(end =>
-        end.expression.kind === 'record'
-          ? (entryValues(evaluator, end, end.expression.entries, key) ?? [])
-          : [],
-      );
+    const values = evaluator.follow(at(owner, spread)).flatMap(end => spreadPart(evaluator, end, key));
     if (values.length > 0) return values;
   }
   if (!value) return computedEntries(evaluator, owner, entries, key);

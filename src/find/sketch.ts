@@ -1,4 +1,5 @@
 import type { Language } from '../model/syntax.ts';
+import { computed } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 
 const pythonFrom = /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
@@ -32,7 +33,23 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
     ([, listed = '']) => plainNames(listed).map(lastPartOf),
   );
   const handed = imports.map(lastPartOf);
-  return { imports, calls: [...new Set([...calls, ...handed])], bases: [...new Set(bases)], language };
+  const made = callsFromTable(text, new Set(handed)) ? [computed] : [];
+  return {
+    imports,
+    calls: [...new Set([...calls, ...handed, ...made])],
+    bases: [...new Set(bases)],
+    language,
+  };
+}
+
+const looked = /\b([A-Za-z_$][\w$]*)\[[^\]\n]*\](\()?/g;
+
+/** Whether a text may call what it looks up in a table, an imported one or one of its own: `MODELS[kind](path)`. */
+function callsFromTable(text: string, imported: ReadonlySet<string>): boolean {
+  for (const [, name = '', call] of text.matchAll(looked)) {
+    if (call !== undefined || imported.has(name)) return true;
+  }
+  return false;
 }
 
 function* pythonNames(text: string): Generator<string> {
