@@ -1,6 +1,9 @@
 import type { Language } from '../model/syntax.ts';
 import { folderOf, join, lastNameOf, lastPartOf, modulePaths, normalize } from './module-path.ts';
 
+/** Files of settings in one folder before nobody looks at all of them. */
+const maxBeside = 80;
+
 /** The paths of a repository's files, by what programs write to mean one of them. */
 export class FileTree {
   readonly files: ReadonlySet<string>;
@@ -52,13 +55,14 @@ export class FileTree {
     return others.length === 0 ? only : undefined;
   }
 
-  /** The files of the same ending in the same folder. */
+  /** The files of the same ending in the same folder, where they are few. */
   beside(file: string): readonly string[] {
     const ending = file.slice(file.lastIndexOf('.'));
     this.#byFolder ??= groupBy(this.files, folderOf);
-    return (this.#byFolder.get(folderOf(file)) ?? []).filter(
+    const others = (this.#byFolder.get(folderOf(file)) ?? []).filter(
       other => other !== file && other.endsWith(ending),
     );
+    return others.length > maxBeside ? [] : others;
   }
 
   /** Whether a path names a file or a folder, seen from the root or from a file. */

@@ -15,6 +15,7 @@ import type { Evaluator } from './evaluator.ts';
 import { chosen, entered } from './form-calls.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
+import { globbed, listedFolder } from './listed-files.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 import {
@@ -98,6 +99,9 @@ const functions: Readonly<Record<string, Follow>> = {
   parse: loadFile,
   useMemo: called,
   expanduser: same,
+  glob: globbed,
+  iglob: globbed,
+  listdir: listedFolder,
   next: choose,
   choice: choose,
   useState: stateOf,
@@ -200,6 +204,9 @@ const methods: Readonly<Record<string, Follow>> = {
   useMemo: called,
   expanduser: same,
   expandvars: same,
+  glob: globbed,
+  iglob: globbed,
+  listdir: listedFolder,
   // `ray.remote(Engine)` is the class that it makes an actor of.
   remote: (evaluator, place, call) =>
     call.callee.kind === 'member' && lastName(call.callee.object) === 'ray'

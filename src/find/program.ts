@@ -49,8 +49,6 @@ export type Supply = (file: string) => boolean;
 
 /** Scripts that get one flag, as far as anybody looks. */
 const maxScripts = 60;
-/** Files of settings in one folder before nobody looks at all of them. */
-const maxBeside = 80;
 
 /**
  * The files of a repository as one program. The facts of a file may be let go and come back: what an answer needs of a
@@ -153,6 +151,12 @@ export class Program {
   settingsNear({ file }: Module, ending: RegExp): readonly Data[] {
     this.#noting?.flags.add(settingsToken);
     return this.#settings.near(file, ending, this.#tree.files).flatMap(one => this.#dataOf(one) ?? []);
+  }
+
+  /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */
+  settingsLike(pattern: string, { file }: Module): readonly string[] {
+    this.#noting?.flags.add(settingsToken);
+    return this.#settings.like(file, pattern);
   }
 
   /** The file that a command means by a script's path or a module's name. */
@@ -264,8 +268,7 @@ export class Program {
   dataBeside({ module: { file } }: Data): readonly Data[] {
     // A file that is new there may be one of them.
     this.#noting?.flags.add(absentToken(folderOf(file)));
-    const others = this.#tree.beside(file);
-    return others.length > maxBeside ? [] : others.flatMap(other => this.#dataOf(other) ?? []);
+    return this.#tree.beside(file).flatMap(other => this.#dataOf(other) ?? []);
   }
 
   #dataOf(file: string): Data | undefined {

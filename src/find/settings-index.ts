@@ -1,4 +1,4 @@
-import { folderOf } from './module-path.ts';
+import { folderOf, join, normalize } from './module-path.ts';
 
 /** As many files of settings may lie near a program before nobody can tell which it reads. */
 const maxNear = 60;
@@ -34,6 +34,18 @@ export class SettingsIndex {
     return [...(this.#makers.get(name) ?? [])];
   }
 
+  /** Those that name known models and that a pattern means, seen from a folder around a file: `configs/*.json`. */
+  like(from: string, pattern: string): readonly string[] {
+    if (!/[^*/.]/.test(pattern)) return [];
+    for (let folder = folderOf(from); this.#naming.size > 0; folder = folderOf(folder)) {
+      const wanted = regexOf(normalize(join(folder, pattern)));
+      const like = [...this.#naming].filter(file => wanted.test(file));
+      if (like.length > 0) return like.length > maxNear ? [] : like;
+      if (folder === '') break;
+    }
+    return [];
+  }
+
   /** Those that name known models in the nearest folder around a file that has some, no further than its project. */
   near(from: string, ending: RegExp, files: ReadonlySet<string>): readonly string[] {
     const all = [...this.#naming].filter(file => ending.test(file));
@@ -58,4 +70,15 @@ export const settingsToken = '*';
 /** A class or a function that settings may have called, as `Dependencies` keep it among the flags. */
 export function makerToken(name: string): string {
   return `=${name}`;
+}
+
+/** What a pattern of a shell means: `*` within a folder, `**` in any. */
+function regexOf(pattern: string): RegExp {
+  const written = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('**/', '\u0000')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]')
+    .replaceAll('\u0000', '(?:.*/)?');
+  return new RegExp(`^${written}$`);
 }
