@@ -1,3 +1,4 @@
+import type { Span } from '../model/source.ts';
 import type { Argument, Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { entryOf } from './entries.ts';
 
@@ -6,8 +7,11 @@ type Settings = Extract<Expression, { kind: 'record' }>;
 /** Keys whose value is the path of a class or a function: of hydra, jsonargparse, torchtune, latent diffusion and their kin. */
 const makers = ['_target_', 'target', 'class_path', '_component_', '__target__'];
 /** Keys under which what it is called with stands, where it does not stand beside the path. */
-const gifts = ['params', 'init_args', 'kwargs'];
+const gifts = ['params', 'init_args', 'kwargs', 'args'];
 const dottedPath = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
+/** Keys whose value may be the bare name of a class, which a registry of the program knows. */
+const namers = ['type', 'name', 'class', 'class_name', 'cls', 'model', 'module', 'arch', '_name_'];
+const className = /^[A-Z]\w*[a-z]\w*$/;
 
 const known = new WeakMap<Expression, readonly Call[]>();
 
@@ -57,7 +61,23 @@ function callOf({ entries, span }: Settings): Call | undefined {
     const callee = { kind: 'import', module, name: value.value.slice(dot + 1), span: value.span } as const;
     return { kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 };
   }
+  return namedBy(entries, span);
+}
+
+/** `type: Net`: nobody says of which module. */
+function namedBy(entries: readonly RecordEntry[], span: Span): Call | undefined {
+  for (const key of namers) {
+    const { value } = entryOf(entries, key);
+    if (value?.kind !== 'string' || !className.test(value.value)) continue;
+    const callee = { kind: 'import', module: '', name: value.value, span: value.span } as const;
+    return { kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 };
+  }
   return undefined;
+}
+
+/** Whether settings name what they have called by its bare name. */
+export function isBareName({ callee }: Call): boolean {
+  return callee.kind === 'import' && callee.module === '';
 }
 
 function argumentsOf(entries: readonly RecordEntry[]): readonly Argument[] {

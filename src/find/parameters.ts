@@ -5,6 +5,7 @@ import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
+import { isBareName } from './made-objects.ts';
 import { computed, decoration, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
@@ -104,7 +105,8 @@ function fromSite(
   const there = passing({ ...place, module, frame: undefined, expression: call }, call.span);
   const shift = shiftOf(evaluator, site, place.module, scope);
   const given = argumentFor(evaluator, there, call, binding, shift);
-  return given && partsAlong(evaluator, given, binding).map(asGiven);
+  const values = given && partsAlong(evaluator, given, binding).map(asGiven);
+  return isBareName(call) ? values?.map(value => ({ ...value, isByName: true })) : values;
 }
 
 /** The arguments that calls give to a parameter, as they are written. */
@@ -232,12 +234,24 @@ function findSites(
   // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
   evaluator.soFar('sites', owner, sites);
   for (const site of [...candidates.values()].slice(0, maxCandidates)) {
+    if (isBareName(site.call)) {
+      if (fits(site.call, module, scope)) sites.push(site);
+      continue;
+    }
     const targets = evaluator.targets(site.call, site.module);
     const own = targets.filter(target => calls(evaluator, target, module, scope));
     const ways = own.map(({ choices }) => takenOf(choices, undefined));
     if (own.length > 0) sites.push(own.length < targets.length ? { ...site, ways } : site);
   }
   return evaluator.first(sites, maxSites);
+}
+
+/** Whether a call whose callee is only named gives something that the function takes by its name. */
+function fits({ arguments: given }: Call, { bindings }: Module, scope: number): boolean {
+  return given.some(({ name }) => {
+    const [binding] = name === undefined ? [] : (bindings[scope]?.get(name) ?? []);
+    return binding?.kind === 'parameter' && binding.rest === undefined;
+  });
 }
 
 const perItem = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find']);
