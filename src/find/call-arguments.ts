@@ -62,7 +62,9 @@ export function positionalArguments(call: Place, evaluator: Evaluator): readonly
   const counted: Place[] = [];
   for (const { name, value, isSpread } of argumentsOf(call)) {
     if (name !== undefined) continue;
-    const [list, ...others] = isSpread ? evaluator.follow(at(call, value)) : [];
+    // Others may give it anything else, which nobody can count.
+    const ends = isSpread ? evaluator.follow(at(call, value)) : [];
+    const [list, ...others] = ends.filter(({ expression }) => expression.kind !== 'opaque');
     if (!isSpread) counted.push(at(call, value));
     else if (list?.expression.kind !== 'list' || others.length > 0) return counted;
     else counted.push(...list.expression.items.map(item => at(list, item)));

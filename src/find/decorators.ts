@@ -5,6 +5,7 @@ import { hydraValues } from './hydra.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
+import { sacredValues } from './sacred.ts';
 
 /** What a function's decorators give a parameter: the options of click, the cases of a parametrised test, hydra's configuration. */
 export function decoratedValues(
@@ -13,9 +14,10 @@ export function decoratedValues(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const own = decoratorsOf(place.module, scope).flatMap(mark =>
-    mark.kind === 'call' ? fromDecorator(evaluator, place, mark, binding) : [],
-  );
+  const own = decoratorsOf(place.module, scope).flatMap(mark => [
+    ...(mark.kind === 'call' ? fromDecorator(evaluator, place, mark, binding) : []),
+    ...sacredValues(evaluator, place, mark, binding),
+  ]);
   if (own.length > 0) return own;
   const passed = isCommand(place.module, scope)
     ? passedValues(evaluator, [place.module], [binding.name])
