@@ -5,7 +5,7 @@ import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
 import { basesAround } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
-import { additions } from './growth.ts';
+import { additions, mergedParts } from './growth.ts';
 import { guardedValues } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
@@ -283,13 +283,18 @@ export class Evaluator {
   /** A list that `append` and its kin grow, or a record that `update` does, with what they add. */
   #grown(end: Place, module: Module, binding: Binding, scope: number): readonly Place[] {
     const { expression } = end;
-    if (end.module !== module || (expression.kind !== 'list' && expression.kind !== 'record')) return [end];
+    const isRecord = expression.kind === 'record';
+    if (!isRecord && (expression.kind !== 'list' || end.module !== module)) return [end];
     const added = additions(module, binding, scope);
-    if (added.length === 0) return [end];
     if (expression.kind === 'list')
-      return [at(end, { ...expression, items: [...expression.items, ...added] })];
+      return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
+    // A record of another file's grows by what this one adds.
+    const there = end.module === module ? end : { ...end, module, frame: undefined };
     const entries = added.map((value): RecordEntry => ({ key: undefined, value }));
-    return [end, at(end, { kind: 'record', entries, span: expression.span })];
+    const grown: Expression[] =
+      entries.length > 0 ? [{ kind: 'record', entries, span: expression.span }] : [];
+    const parts = mergedParts(module, binding, scope).flatMap(part => this.follow(at(there, part)));
+    return [end, ...grown.map(record => at(there, record)), ...parts];
   }
 
   /** A helper of the repository stands for what it returns, a class for its instances; any other call for itself. */

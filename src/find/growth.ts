@@ -1,9 +1,11 @@
 import type { Binding, Call, Expression } from '../model/syntax.ts';
+import { loadedFile } from './hydra.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isSelf } from './names.ts';
+import { fieldsSetOn } from './set-fields.ts';
 
 const addOne = ['append', 'add', 'push', 'unshift', 'appendleft', 'insert'];
-const addAll = ['extend', 'update'];
+const addAll = ['extend', 'update', 'merge_from_other_cfg'];
 /** What grows by more was not written to be read. */
 const maxAdditions = 200;
 
@@ -29,9 +31,29 @@ function findAdditions(module: Module, binding: Binding, scope: number): readonl
   return [...ones, ...all, ...set].slice(0, maxAdditions);
 }
 
+const knownParts = new WeakMap<Binding, readonly Expression[]>();
+
+/** Records whose parts go into those of a record that a binding gives a name: files merged into it, fields set deep in it. */
+export function mergedParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
+  const before = knownParts.get(binding);
+  if (before) return before;
+  const isOwn = (object: Expression): boolean => isBoundBy(object, module, binding, scope);
+  const files = (module.calls.get('merge_from_file') ?? [])
+    .filter(({ callee }) => callee.kind === 'member' && isOwn(callee.object))
+    .flatMap(fileOf);
+  const found = [...files, ...fieldsSetOn(module, isOwn)];
+  knownParts.set(binding, found);
+  return found;
+}
+
+/** `config.merge_from_file("own.yaml")` adds what the file says. */
+function fileOf({ arguments: [path], span }: Call): readonly Expression[] {
+  return path ? [loadedFile(path.value, span)] : [];
+}
+
 /** `items.extend(more)` adds each item, `options.update(more, model="x")` each entry. */
 function everyOf({ callee, arguments: given, span }: Call): readonly Expression[] {
-  const isRecord = callee.kind === 'member' && callee.property === 'update';
+  const isRecord = callee.kind === 'member' && callee.property !== 'extend';
   return given.flatMap(({ name, value }): Expression | readonly Expression[] => {
     if (!isRecord) return { kind: 'element', of: value, span: value.span };
     if (name === undefined || name === '**') return value;

@@ -44,21 +44,16 @@ function groupsOf(evaluator: Evaluator, main: Place, prefix: string, span: Span)
     if (entry?.key?.kind !== 'string' || entry.value.kind !== 'string') return [];
     const group = entry.key.value.replace(/^override /, '');
     const path = `${prefix}${group}/${entry.value.value.replace(/\.ya?ml$/, '')}.yaml`;
-    return [{ key: { kind: 'string', value: group, span }, value: loadedFile(path, span) }];
+    const file: Expression = { kind: 'string', value: path, span };
+    return [{ key: { kind: 'string', value: group, span }, value: loadedFile(file, span) }];
   });
 }
 
 /** What `yaml.load` of a file gives. */
-function loadedFile(path: string, span: Span): Expression {
-  const object: Expression = { kind: 'opaque', span };
+export function loadedFile(path: Expression, span: Span): Expression {
+  const object: Expression = { kind: 'name', name: 'yaml', scope: 0, span };
   const callee = { kind: 'member', object, property: 'load', span } as const;
-  return {
-    kind: 'call',
-    callee,
-    arguments: [{ value: { kind: 'string', value: path, span } }],
-    span,
-    scope: 0,
-  };
+  return { kind: 'call', callee, arguments: [{ value: path }], span, scope: 0 };
 }
 
 /** `model.name` as records in each other. */
