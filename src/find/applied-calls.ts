@@ -25,6 +25,9 @@ export function appliedCalls(
     call =>
       applied(call) ??
       startedCall(call) ??
+      spawnedCall(call) ??
+      triedCall(call) ??
+      describedCall(call) ??
       formCall(call) ??
       remoteCall(call) ??
       ofPartial(call, bindings, parents) ??
@@ -91,6 +94,41 @@ function startedCall(call: Call): Call | undefined {
   const positional = args?.kind === 'list' ? args.items.map(value => ({ value })) : [];
   const named = options ? [{ name: '**', value: options, isSpread: true }] : [];
   return { ...call, callee: target, arguments: [...positional, ...named] };
+}
+
+/** `spawn(f, args=(x,), nprocs=2)`: each process calls the function with its number and the arguments. */
+function spawnedCall(call: Call): Call | undefined {
+  if (lastName(call.callee) !== 'spawn') return undefined;
+  const [first, second] = call.arguments.filter(({ name }) => name === undefined);
+  const given = call.arguments.find(({ name }) => name === 'args') ?? second;
+  if (!first || !isReference(first) || given?.value.kind !== 'list') return undefined;
+  const rank = { value: { kind: 'opaque', span: call.span } } as const;
+  return { ...call, callee: first.value, arguments: [rank, ...given.value.items.map(value => ({ value }))] };
+}
+
+/** Ray's `tune.run(f, config={…})` and `Tuner(f, param_space={…})` call the function with one of the settings. */
+function triedCall(call: Call): Call | undefined {
+  if (!/^(run|Tuner)$/.test(lastName(call.callee) ?? '')) return undefined;
+  const [first] = call.arguments;
+  const settings = call.arguments.find(({ name }) => name === 'config' || name === 'param_space');
+  if (!first || !settings || !isReference(first)) return undefined;
+  return { ...call, callee: first.value, arguments: [{ value: settings.value }] };
+}
+
+/** `dict(type=Net, path=x)` of mmengine's settings and `LazyCall(Net)(path=x)` of detectron2's are calls that a program makes later. */
+function describedCall(call: Call): Call | undefined {
+  const { callee, arguments: given } = call;
+  if (callee.kind === 'call') {
+    const [inner] = callee.arguments;
+    const isLazy = /^(L|LazyCall)$/.test(lastName(callee.callee) ?? '');
+    return isLazy && inner && isReference(inner) ? { ...call, callee: inner.value } : undefined;
+  }
+  const type = callee.kind === 'name' && callee.name === 'dict' ? given.find(isType) : undefined;
+  return type && { ...call, callee: type.value, arguments: given.filter(one => one !== type) };
+}
+
+function isType({ name, value }: Argument): boolean {
+  return name === 'type' && (value.kind === 'name' || value.kind === 'member');
 }
 
 function applied(call: Call): Call | undefined {

@@ -62,6 +62,15 @@ export function schemaOf(evaluator: Evaluator, place: Place, call: Call): readon
   return schema?.some(({ expression }) => expression.kind === 'record') ? schema : undefined;
 }
 
+/** pydantic's `Settings.model_validate(record)`: what the record leaves out is as the class says. */
+export function validated(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const { callee } = call;
+  const record = given(call, 0, 'obj');
+  const classes = callee.kind === 'member' ? evaluator.follow(at(place, callee.object)) : [];
+  const own = classes.filter(({ expression }) => expression.kind === 'class');
+  return record && own.length > 0 ? [...evaluator.follow(at(place, record)), ...own] : undefined;
+}
+
 /** `field(default="x")` and `field(default_factory=lambda: ["x"])`. */
 export function factory(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
   const value = call.arguments.find(({ name }) => name === 'default')?.value;

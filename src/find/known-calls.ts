@@ -10,6 +10,7 @@ import {
   parentClass,
   schemaOf,
   stateOf,
+  validated,
 } from './definition-calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { chosen, entered } from './form-calls.ts';
@@ -196,6 +197,9 @@ const methods: Readonly<Record<string, Follow>> = {
   parse_args_into_dataclasses: itself,
   parse_yaml_file: itself,
   parse_json_file: itself,
+  model_validate: validated,
+  parse_obj: validated,
+  ib: factory,
   toString: receiver,
   as_posix: receiver,
   // Streamlit's.
