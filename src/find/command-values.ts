@@ -26,7 +26,10 @@ export interface CommandReaders {
   readonly names: readonly string[];
 }
 
-/** What the commands of a repository give to its scripts and to the environment. */
+/**
+ * What the commands of a repository give to its scripts and to the environment. In the order of the files that give it,
+ * whichever was read first: where a budget ends, every audit has come as far.
+ */
 export class CommandValues {
   /** By the script that gets them. */
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
@@ -57,11 +60,11 @@ export class CommandValues {
   /** The scripts that get a flag. */
   scriptsGiven(flag: string): readonly string[] {
     this.#scripts ??= this.#scriptsByFlag();
-    return [...(this.#scripts.get(flag) ?? [])];
+    return [...(this.#scripts.get(flag) ?? [])].toSorted();
   }
 
   environment(variable: string): readonly Setting[] {
-    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
+    return [...(this.#environment.get(variable)?.values() ?? [])].flat().toSorted(byFile);
   }
 
   #scriptsByFlag(): Map<string, Set<string>> {
@@ -86,7 +89,8 @@ export class CommandValues {
         this.flagsOf(script).filter(({ module }) => module.file !== from.file),
       );
     const flags = models.flatMap(model => flagOf(model, from, fileOf));
-    for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
+    for (const flag of flags)
+      this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag].toSorted(byFile));
     this.#given.set(from.file, flags);
     return [...before, ...flags];
   }
@@ -94,17 +98,22 @@ export class CommandValues {
   #setEnvironment(from: Module, models: readonly CommandModel[]): readonly string[] {
     const { file } = from;
     const set = new Set<string>();
-    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
+    for (const [variable, settings] of this.#environment) if (settings.delete(file)) set.add(variable);
     for (const { kind, tool, id, span } of models) {
       if (kind !== 'environment' || id === undefined) continue;
-      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
+      const settings = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
       const value: Expression = { kind: 'string', value: id, span };
-      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
-      this.#environment.set(tool, byFile);
+      settings.set(file, [...(settings.get(file) ?? []), { value, module: from }]);
+      this.#environment.set(tool, settings);
       set.add(tool);
     }
     return [...set].map(variableToken);
   }
+}
+
+function byFile(a: { readonly module: Module }, b: { readonly module: Module }): number {
+  if (a.module.file === b.module.file) return 0;
+  return a.module.file < b.module.file ? -1 : 1;
 }
 
 function flagOf(

@@ -9,8 +9,8 @@ export class FileTree {
   #moduleNames: ReadonlySet<string> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
-  /** What names mean, by language, folder and name. */
-  readonly #modules = new Map<string, string | undefined>();
+  /** What names mean, by language and folder and then by name, so that no key takes room of its own. */
+  readonly #modules = new Map<string, Map<string, string | undefined>>();
 
   constructor(files: ReadonlySet<string>) {
     this.files = files;
@@ -19,10 +19,12 @@ export class FileTree {
   /** The file that an import names, seen from another file. */
   module(name: string, from: string, language: Language): string | undefined {
     if (language === 'python' && !this.#mayBeModule(name)) return undefined;
-    const key = `${language} ${folderOf(from)} ${name}`;
-    if (this.#modules.has(key)) return this.#modules.get(key);
+    const place = `${language} ${folderOf(from)}`;
+    const known = this.#modules.get(place) ?? new Map<string, string | undefined>();
+    this.#modules.set(place, known);
+    if (known.has(name)) return known.get(name);
     const found = modulePaths(name, from, language).find(path => this.files.has(path));
-    this.#modules.set(key, found);
+    known.set(name, found);
     return found;
   }
 

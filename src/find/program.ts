@@ -103,6 +103,11 @@ export class Program {
     return this.#outlines.get(file);
   }
 
+  /** Of an outline, what says something about other files of the program. */
+  ownPart(file: string): Outline | undefined {
+    return this.#outlines.ownPart(file);
+  }
+
   /** Whether a file as it is outlined can hold part of the answer to a question: it calls the name, and can know its file. */
   mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
     if (!doesCall(outline, question.name)) return false;
