@@ -37,6 +37,8 @@ export class FileTree {
 
   /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
   near(path: string, from: string): string | undefined {
+    // Most paths that programs write are of files elsewhere.
+    if (!this.#named.has(lastNameOf(normalize(path)))) return undefined;
     for (let folder = folderOf(from); ; folder = folderOf(folder)) {
       const file = normalize(join(folder, path));
       if (this.files.has(file)) return file;
@@ -47,11 +49,15 @@ export class FileTree {
   /** The one file whose path ends like this: commands start in folders that nobody can tell. */
   only(path: string): string | undefined {
     const end = normalize(path);
-    this.#byName ??= groupBy(this.files, lastNameOf);
-    const [only, ...others] = (this.#byName.get(lastNameOf(end)) ?? []).filter(file =>
+    const [only, ...others] = (this.#named.get(lastNameOf(end)) ?? []).filter(file =>
       `/${file}`.endsWith(`/${end}`),
     );
     return others.length === 0 ? only : undefined;
+  }
+
+  get #named(): ReadonlyMap<string, readonly string[]> {
+    this.#byName ??= groupBy(this.files, lastNameOf);
+    return this.#byName;
   }
 
   /** The files of the same ending in the same folder. */
