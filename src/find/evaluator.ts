@@ -192,7 +192,10 @@ export class Evaluator {
     ];
     const owners = this.follow(at(place, object));
     const isOwn = object.kind === 'name' && isSelf(object.name);
+    const isTraced = owners.some(({ expression }) => expression.kind !== 'opaque');
     const parts = owners.flatMap(owner => {
+      // Where it is known what is given, no other object has the field only because its name is the same.
+      if (isTraced && owner.outside) return [owner];
       const own = this.partOf(owner, property, place);
       return isOwn ? withSubclasses(this, owner, property, own) : own;
     });
