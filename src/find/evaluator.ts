@@ -3,7 +3,8 @@ import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../m
 import { remoteCall, unwrapPartial } from './applied-calls.ts';
 import { bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
-import { basesAround } from './definition-calls.ts';
+import { withoutContradictions } from './contradictions.ts';
+import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { additions } from './growth.ts';
 import { guardedValues } from './guards.ts';
@@ -77,7 +78,8 @@ export class Evaluator {
 
   /** As `text`, inside a question that is already being answered. */
   texts(place: Place): Evaluation {
-    const results = this.follow(place).map(end => textsOf(this, end));
+    const ends = withoutContradictions(this, place, this.follow(place));
+    const results = ends.map(end => textsOf(this, end));
     return {
       values: this.first(distinct(results.flatMap(result => result.values))),
       isComplete: results.length > 0 && results.every(result => result.isComplete),
@@ -190,7 +192,10 @@ export class Evaluator {
     ];
     const owners = this.follow(at(place, object));
     const isOwn = object.kind === 'name' && isSelf(object.name);
+    const isTraced = owners.some(({ expression }) => expression.kind !== 'opaque');
     const parts = owners.flatMap(owner => {
+      // Where it is known what is given, no other object has the field only because its name is the same.
+      if (isTraced && owner.outside) return [owner];
       const own = this.partOf(owner, property, place);
       return isOwn ? withSubclasses(this, owner, property, own) : own;
     });
@@ -319,7 +324,7 @@ export class Evaluator {
 
   #resultOf(place: Place, call: Call, target: Place): readonly Place[] {
     const { expression, module } = target;
-    if (expression.kind === 'class') return [{ ...target, trail: place.trail }];
+    if (expression.kind === 'class') return madeBy(this, place, call, target);
     if (expression.kind !== 'function' || expression.returns.length === 0) return [place];
     const depth = (place.frame?.depth ?? 0) + 1;
     if (depth > maxFrames || hasPassed(place, call.span)) return [unknown(place)];

@@ -1,7 +1,7 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { LoadOptions, ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
-import type { Call, Expression } from '../model/syntax.ts';
+import type { Call } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
@@ -84,7 +84,7 @@ function isFolder({ text }: TextValue, { hub }: Target, option: LoadOptions['loc
 /** What the id can be; the argument that gives it, where one does. */
 interface IdValues extends Evaluation {
   readonly range: SourceRange;
-  readonly argument?: Expression;
+  readonly argument?: Place;
 }
 
 /** The id's values; undefined when the call names no model at all. */
@@ -121,7 +121,7 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...textsOrItems(argument, evaluator), range, argument: argument.expression };
+        : { ...textsOrItems(argument, evaluator), range, argument };
     }
   }
 }

@@ -14,7 +14,7 @@ export function guardedValues(evaluator: Evaluator, place: Place): readonly Plac
   return (
     guards
       .filter(guard => isInside(expression.span, guard.within) && !isSetBetween(module, expression, guard))
-      .flatMap(({ values }) => values)
+      .flatMap(({ values }) => values.filter(({ kind }) => kind === 'string'))
       .filter(value => !hasPassed(place, value.span))
       .flatMap(value => evaluator.follow(at(passing(place, value.span), value)))
       // A single word may name a kind of model, as one that a parameter brings.

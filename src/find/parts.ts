@@ -1,7 +1,7 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { branching, choosingAs, looping } from './choices.ts';
 import { classPart } from './class-parts.ts';
-import { isFromCommandLine, passedValues } from './command-line.ts';
+import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -70,7 +70,7 @@ function otherEntries(
   object: Expression,
   keys: readonly Place[],
 ): readonly Place[] {
-  const given = keys.filter(key => key.trail !== place.trail && isFromCommandLine(evaluator, key));
+  const given = keys.filter(key => key.trail !== place.trail && isOpenToCommandLine(evaluator, key));
   if (given.length === 0) return [];
   const names = given.map(({ expression }) => (expression.kind === 'string' ? expression.value : undefined));
   return evaluator

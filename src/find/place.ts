@@ -20,6 +20,8 @@ export interface Place {
   readonly isGuessed?: boolean;
   /** True where the code takes it for a name of its own, which a table or a branch leads on from. */
   readonly isNickname?: boolean;
+  /** Of what nobody knows: the function, where it is only what others than the program might give one of its parameters. */
+  readonly outside?: object | undefined;
 }
 
 export interface Frame {

@@ -1,6 +1,7 @@
 import type { ArgumentPlace, LoadingCall } from '../loaders/loader.ts';
 import type { LoadOptions, OptionValue, Revision } from '../model/reference.ts';
 import { findArgument, isOpenEnded } from './call-arguments.ts';
+import { withoutContradictions } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Place } from './place.ts';
 
@@ -24,9 +25,8 @@ export function isLoadingModel(
 function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): boolean {
   const argument = findArgument(call, place, evaluator);
   if (!argument) return false;
-  const known = evaluator
-    .follow(argument)
-    .flatMap(({ expression }) => (expression.kind === 'literal' ? [expression.value] : []));
+  const ends = withoutContradictions(evaluator, argument, evaluator.follow(argument), true);
+  const known = ends.flatMap(({ expression }) => (expression.kind === 'literal' ? [expression.value] : []));
   // Where every value that can be read says no, the run is not assumed to say yes.
   return known.length === 0 || known.some(value => value !== false && value !== null);
 }

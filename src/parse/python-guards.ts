@@ -36,9 +36,9 @@ function compared(node: Node, read: Read): readonly Comparison[] {
   const [subject, value] = isNamed(left) ? [left, right] : [right, left];
   if (!isNamed(subject)) return [];
   if (operator?.type === '==')
-    return value.type === 'string' ? [{ subject: read(subject), values: [read(value)] }] : [];
+    return isConstant(value) ? [{ subject: read(subject), values: [read(value)] }] : [];
   const isList = operator?.type === 'in' && subject === left && /^(list|tuple|set)$/.test(value.type);
-  return isList ? [{ subject: read(subject), values: value.namedChildren.filter(isText).map(read) }] : [];
+  return isList ? [{ subject: read(subject), values: value.namedChildren.filter(isCode).map(read) }] : [];
 }
 
 /** The texts that `case "a" | "b":` lets through; none where it lets through others as well. */
@@ -55,8 +55,13 @@ function isNamed({ type }: Node): boolean {
   return type === 'identifier' || type === 'attribute';
 }
 
-function isText({ type }: Node): boolean {
-  return type === 'string';
+/** What may stand for one value: a text, a number, a constant's name. */
+function isConstant(node: Node): boolean {
+  return isNamed(node) || /^(string|integer|float|true|false|none)$/.test(node.type);
+}
+
+function isCode({ type }: Node): boolean {
+  return type !== 'comment';
 }
 
 function isSame(one: Expression, other: Expression): boolean {
