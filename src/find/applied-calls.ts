@@ -124,7 +124,8 @@ export function unwrapPartial(call: Call, made: Expression): Call | undefined {
   return first && { ...call, callee: first.value, arguments: [...kept, ...call.arguments] };
 }
 
-function boundValues(
+/** What a name that is called is bound to, as far as its file says. */
+export function boundValues(
   { name, scope }: Extract<Expression, { kind: 'name' }>,
   bindings: Bindings,
   parents: readonly (number | undefined)[],

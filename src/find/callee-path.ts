@@ -2,8 +2,7 @@ import { loaders } from '../loaders/registry.generated.ts';
 import type { Expression, Language } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass, type Module } from './module.ts';
-import { isSelf } from './names.ts';
+import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { at, type Place } from './place.ts';
 
 /** What a callee is, seen from the module it was imported from: `transformers`, `['AutoModel', 'from_pretrained']`. */
@@ -67,7 +66,7 @@ class PathFinder {
   }
 
   #memberPath(place: Place, object: Expression, property: string): CalleePath | undefined {
-    if (object.kind === 'name' && isSelf(object.name)) {
+    if (object.kind === 'name' && meansSelf(place.module, object)) {
       const values = fieldValues(place, object.scope, property);
       // Of a field that the class leaves empty, the classes below it know more than the one above.
       if (values.length > 0) return this.#first(values) ?? this.#followed(place);
@@ -76,7 +75,7 @@ class PathFinder {
   }
 
   #namePath(place: Place, name: Extract<Expression, { kind: 'name' }>): CalleePath | undefined {
-    if (isSelf(name.name) && enclosingClass(place.module, name.scope) !== undefined) {
+    if (meansSelf(place.module, name) && enclosingClass(place.module, name.scope) !== undefined) {
       return this.#classPath(place, name.scope);
     }
     const found = bindingsOf(this.#evaluator, name, place.module);
@@ -156,7 +155,7 @@ function fieldValues(place: Place, scope: number, property: string): readonly Pl
 }
 
 /** What everything else in the field is built on, its own copies of the libraries included. */
-const foundations = new Set(['torch', 'tensorflow', 'keras', 'mlx']);
+export const foundations: ReadonlySet<string> = new Set(['torch', 'tensorflow', 'keras', 'mlx']);
 const libraries = new Set(loaders.flatMap(loader => loader.modules).filter(name => !foundations.has(name)));
 
 function isLibraryOfModels(root: string): boolean {

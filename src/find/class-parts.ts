@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, fieldsOf } from './module.ts';
 import { lastName } from './names.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { spreadOwnFields } from './spread-fields.ts';
 
 /** Classes above each other that are looked at. */
 const maxBases = 8;
@@ -14,6 +15,8 @@ export function classPart(evaluator: Evaluator, owner: Place, property: string):
   );
   const given = [
     ...constructed(evaluator, owner, property),
+    ...handedUp(evaluator, owner, property),
+    ...spreadOwnFields(evaluator, owner, property),
     ...(property === 'hparams' ? hyperparameters(evaluator, owner) : []),
   ];
   return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];
@@ -86,15 +89,54 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
   const name = module.classes.get(expression.scope)?.name;
   if (name === undefined) return [];
   const position = fieldsOf(module, expression).indexOf(property);
-  return evaluator.program.callSites({ name, file: module.file }).flatMap(({ call, module: caller }) => {
-    const named = call.arguments.find(candidate => candidate.name === property);
-    const argument = named ?? (position < 0 ? undefined : call.arguments[position]);
-    if (!argument || (!named && argument.name !== undefined) || argument.isSpread) return [];
-    if (hasPassed(owner, argument.value.span)) return [];
+  const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
+  const sites = [...evaluator.program.callSites({ name, file: module.file }), ...own];
+  return sites.flatMap(({ call, module: caller }) => {
+    const value = givenFor(call, property, position);
+    if (!value || hasPassed(owner, value.span)) return [];
     if (!evaluator.targets(call, caller).some(target => target.expression === expression)) return [];
-    const there: Place = { ...owner, module: caller, frame: undefined, expression: argument.value };
-    return evaluator.follow(passing(there, argument.value.span));
+    const there: Place = { ...owner, module: caller, frame: undefined, expression: value };
+    return evaluator.follow(passing(there, value.span));
   });
+}
+
+/** What a constructor is given for a field: by its name, at its place, or as an entry of `**record`. */
+function givenFor({ arguments: given }: Call, property: string, position: number): Expression | undefined {
+  const named = given.find(({ name }) => name === property);
+  if (named) return named.value;
+  const positional = position < 0 ? undefined : given[position];
+  if (positional && positional.name === undefined && !positional.isSpread) return positional.value;
+  const spread = given.find(({ name }) => name === '**')?.value;
+  if (!spread) return undefined;
+  const { span } = spread;
+  return { kind: 'index', object: spread, index: { kind: 'string', value: property, span }, span };
+}
+
+/**
+ * `super().__init__(model=name)`: a field of the class above, where that fills its fields by their names. Classes above
+ * that have a constructor of their own say themselves what they do with it.
+ */
+export function handedUp(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  if (bases.some(base => classMember(evaluator, base, '__init__') !== undefined)) {
+    return bases.flatMap(base => handedUp(evaluator, base, property, hops + 1));
+  }
+  const given = (module.calls.get('__init__') ?? []).flatMap(call =>
+    isOfSuper(call) && enclosingClass(module, call.scope) === expression.scope
+      ? call.arguments.filter(({ name }) => name === property)
+      : [],
+  );
+  return given.flatMap(({ value }) =>
+    hasPassed(owner, value.span) ? [] : evaluator.follow(at(passing(owner, value.span), value)),
+  );
+}
+
+function isOfSuper({ callee }: Call): boolean {
+  return (
+    callee.kind === 'member' && callee.object.kind === 'call' && lastName(callee.object.callee) === 'super'
+  );
 }
 
 /** Whether nothing but the arguments' names says what a constructor does with them. */

@@ -108,9 +108,13 @@ function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {
 /** As `plainWord`; what names a script is followed: `-m package.{worker}`, `{name}.py`. */
 function commandWord(evaluator: Evaluator, word: CodeWord, before: CodeWord | undefined): Word {
   const plain = plainWord(word);
-  const namesScript = before?.map(pieceText).join('') === '-m' || plain.text?.endsWith('.py') === true;
+  // A word that is only put in names a script where one may stand.
+  const previous = before?.map(pieceText).join('') ?? 'python';
+  const isHeld = plain.text === unknownText && /(^|\/)python[\d.]*$/.test(previous);
+  const namesScript = previous === '-m' || plain.text?.endsWith('.py') === true || isHeld;
   const whole = namesScript && plain.text?.includes(unknownText) === true ? sumOf(word) : undefined;
-  const texts = whole ? evaluator.texts(whole).values.map(({ text }) => text) : [];
+  const followed = whole ? evaluator.texts(whole).values.map(({ text }) => text) : [];
+  const texts = isHeld ? followed.filter(text => text.endsWith('.py')) : followed;
   if (texts.length === 0) return plain;
   const { span } = plain;
   return {

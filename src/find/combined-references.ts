@@ -10,7 +10,8 @@ export function combined(
   const places = distinct(loaded);
   const mentioned = mentions.filter(({ range }) => {
     const key = placeKey(range);
-    return !places.has(key) && !others.has(key);
+    const isLoaded = places.get(key)?.some(({ isTentative }) => !isTentative) ?? false;
+    return !isLoaded && !others.has(key);
   });
   return [...[...places.values()].flat(), ...mentioned].toSorted(byPlace);
 }

@@ -131,7 +131,13 @@ export function passedFlags(
 /** `parser.set_defaults(model="org/name")`. */
 function setDefaults(module: Module, property: string): readonly (readonly [Call, Expression])[] {
   return (module.calls.get('set_defaults') ?? []).flatMap(call =>
-    call.arguments.flatMap(({ name, value }) => (name === property ? [[call, value] as const] : [])),
+    call.arguments.flatMap(({ name, value }) => {
+      if (name === property) return [[call, value] as const];
+      const index = { kind: 'string', value: property, span: value.span } as const;
+      return name === '**'
+        ? [[call, { kind: 'index', object: value, index, span: value.span }] as const]
+        : [];
+    }),
   );
 }
 

@@ -28,7 +28,10 @@ export function commandTexts(module: Module): readonly Expression[] {
 
 /** The last names of the scripts that a file's command lines may start: `train.py`. */
 export function scriptsNamedIn(module: Module): readonly string[] {
-  const started = commandTexts(module).flatMap(command => scriptNames(textsIn(command, 0)));
+  const started = commandTexts(module).flatMap(command => [
+    ...scriptNames(textsIn(command, 0)),
+    ...(startsHeldScript(command) ? [anyScript] : []),
+  ]);
   const handed = argumentLists(module).length > 0 ? [anyScript] : [];
   return [...new Set([...started, ...handed, ...workersIn(module)])];
 }
@@ -87,13 +90,49 @@ function findCommands({ facts }: Module): readonly Expression[] {
     if (!expression || found.length >= maxCommands) return;
     const texts = textsIn(expression, 0);
     // A flag beside it, or a list that another one with flags is added to, tells a command from a path.
-    if (scriptNames(texts).length > 0 && isCommand(expression, texts)) found.push(expression);
+    const isStarting = scriptNames(texts).length > 0 || startsHeldScript(expression);
+    if (isStarting && isCommand(expression, texts)) found.push(expression);
   };
   for (const call of facts.calls) for (const value of valuesOf(call)) look(value);
   for (const { bindings } of facts.scopes) {
     for (const { kind, value } of bindings) if (kind === 'assignment' || kind === 'member') look(value);
   }
   return found;
+}
+
+/** `f"python {script} --model x"`, `f"{self.script} --model x".split()`, `[sys.executable, script, "--model", "x"]`. */
+function startsHeldScript(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'list': {
+      const [first, second] = expression.items;
+      return first !== undefined && isPython(first) && second !== undefined && isHeld(second);
+    }
+    case 'concat': {
+      const parts = expression.parts.filter(part => part.kind !== 'string' || part.value.trim() !== '');
+      const [first, second] = parts;
+      if (first && isHeld(first)) return second?.kind === 'string' && /^\s+-/.test(second.value);
+      return parts.some((part, index) => {
+        const next = parts[index + 1];
+        return part.kind === 'string' && pythonAtEnd.test(part.value) && next !== undefined && isHeld(next);
+      });
+    }
+    case 'call':
+      return lastName(expression.callee) === 'split' && expression.callee.kind === 'member'
+        ? startsHeldScript(expression.callee.object)
+        : false;
+    default:
+      return false;
+  }
+}
+
+const pythonAtEnd = /(^|[\s/])python[\d.]*\s+$/;
+
+function isPython(word: Expression): boolean {
+  return word.kind === 'string' ? /(^|\/)python[\d.]*$/.test(word.value) : lastName(word) === 'executable';
+}
+
+function isHeld({ kind }: Expression): boolean {
+  return kind === 'name' || kind === 'member' || kind === 'index';
 }
 
 function valuesOf({ callee, arguments: given }: Call): readonly Expression[] {

@@ -10,6 +10,8 @@ const modelKeys =
 const otherKeys = /dataset|data_|_data$|output|push_to|hub_model_id|hub_repo/i;
 /** What a saved model's own configuration was made from: nothing reads it again. */
 const provenance = /^_name_or_path$/;
+/** A saved tokenizer's own says so under a key that settings of programs have too. */
+const savedTokenizer = /(^|\/)tokenizer_config\.json$/;
 /** Where runs leave their records: what they hold has been used, and no program reads it to load something. */
 const records = /(^|\/)(results?|outputs?|logs?|runs|wandb|mlruns)\//i;
 /** How far up a value's key may stand: `model: { name: … }`, `models: [{ id: … }]`. */
@@ -21,7 +23,7 @@ export function findDataMentions(
   data: Expression,
   isKnownId: IsKnownId,
 ): readonly ModelReference[] {
-  if (records.test(file)) return [];
+  if (records.test(file) || savedTokenizer.test(file)) return [];
   return settingsOf(data, []).flatMap(({ literal, keys }) => {
     if (provenance.test(keys.at(-1) ?? '')) return [];
     const near = keys.slice(-reach);

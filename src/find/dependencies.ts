@@ -8,7 +8,8 @@ export interface Dependencies {
   readonly questions: Set<string>;
   /**
    * Flags whose declarations were looked for anywhere. With a sign before each: flags that scripts are given `-`, scripts
-   * that code may start `>`, variables of the environment `$`, and names of files that are not there `?`.
+   * that code may start `>`, variables of the environment `$`, names of files that are not there `?`, what settings have
+   * called `=`, and that settings name known models `*`.
    */
   readonly flags: Set<string>;
 }

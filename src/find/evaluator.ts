@@ -11,8 +11,8 @@ import { guardedValues } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
-import { enclosingClass, type Module } from './module.ts';
-import { isOutputName, isSelf } from './names.ts';
+import { enclosingClass, type Module, meansSelf } from './module.ts';
+import { isOutputName } from './names.ts';
 import { withComparedNames, withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
@@ -191,7 +191,7 @@ export class Evaluator {
       ...(isEnvironment(object) ? environmentValues(this, place, property) : []),
     ];
     const owners = this.follow(at(place, object));
-    const isOwn = object.kind === 'name' && isSelf(object.name);
+    const isOwn = object.kind === 'name' && meansSelf(place.module, object);
     const isTraced = owners.some(({ expression }) => expression.kind !== 'opaque');
     const parts = owners.flatMap(owner => {
       // Where it is known what is given, no other object has the field only because its name is the same.
@@ -240,9 +240,9 @@ export class Evaluator {
   }
 
   /** What `partial(f, x)` calls is `f`. */
-  #partialTargets({ expression, module }: Place): readonly Place[] {
+  #partialTargets({ expression, module, choices }: Place): readonly Place[] {
     const inner = expression.kind === 'call' ? unwrapPartial(expression, expression) : undefined;
-    return inner ? this.targets(inner, module) : [placeOf(expression, module)];
+    return inner ? this.targets(inner, module) : [{ ...placeOf(expression, module), choices }];
   }
 
   /** Answers a question about a piece of syntax once, whoever asks first, and lets every asker stand on the same files. */
@@ -262,6 +262,11 @@ export class Evaluator {
     });
   }
 
+  /** What is known so far of an answer that is being read, for those who ask on the way. */
+  soFar(question: Question, subject: object, answer: readonly unknown[]): void {
+    this.#memory.soFar(question, subject, answer);
+  }
+
   /** A decision is a place the value came through: whoever edits the value must see that it is one of several. */
   #followOptions(place: Place, choice: Extract<Expression, { kind: 'choice' }>): readonly Place[] {
     const next = passing(place, choice.span);
@@ -275,7 +280,7 @@ export class Evaluator {
     if (name.name === 'super' && place.module.facts.language === 'ecmascript') {
       return basesAround(this, place, name.scope) ?? [unknown(place)];
     }
-    if (isSelf(name.name)) {
+    if (meansSelf(place.module, name)) {
       const scope = enclosingClass(place.module, name.scope);
       const owner = scope === undefined ? undefined : place.module.classes.get(scope);
       if (owner) return [at(place, owner.definition)];
@@ -340,7 +345,7 @@ export class Evaluator {
 
 /** The class whose `self` an expression is. */
 function selfOf(module: Module, object: Expression): object | undefined {
-  if (object.kind !== 'name' || !isSelf(object.name)) return undefined;
+  if (object.kind !== 'name' || !meansSelf(module, object)) return undefined;
   const scope = enclosingClass(module, object.scope);
   return scope === undefined ? undefined : module.classes.get(scope);
 }

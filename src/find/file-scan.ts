@@ -4,6 +4,8 @@ import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { findDataMentions } from './data-mentions.ts';
+import { findMadeModels } from './made-models.ts';
+import { madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
@@ -32,10 +34,12 @@ export interface FileScan {
   readonly models: readonly CommandModel[];
   /** What its settings have a tool load. */
   readonly settings: readonly ModelReference[];
+  /** Last names of the classes and functions that its settings have called. */
+  readonly makes: readonly string[];
 }
 
 /** Of a file in which there is nothing to read. */
-export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [], settings: [] };
+export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [], settings: [], makes: [] };
 
 export interface ScannedFile {
   readonly scan: FileScan;
@@ -56,7 +60,8 @@ export function scanFile(
       ...(data ? findDataMentions(file, data, isKnownId) : []),
     ],
     models: commands.flatMap(commandReferences),
-    settings: data ? findSettingsModels(file, data) : [],
+    settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
+    makes: data ? madeNames(data) : [],
   };
   return { scan, module };
 }

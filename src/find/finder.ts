@@ -74,14 +74,16 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, mentions, models, settings } = scan;
+    const { outline, mentions, models, settings, makes } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
     this.program.setData(file, undefined);
     const { scripts, names } = this.#setCommands(file, models, settings);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
-    const flags = [...difference(before?.flags, outline?.flags), ...names, ...named];
+    const namesModels = outline === undefined && mentions.length > 0;
+    const made = this.program.setSettings(file, namesModels, makes);
+    const flags = [...difference(before?.flags, outline?.flags), ...names, ...named, ...made];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
     const isSame =
       before?.calls === outline?.calls && difference(before?.imports, outline?.imports).length === 0;
@@ -298,9 +300,9 @@ export class Finder {
   #settled(reference: ModelReference): ModelReference {
     const { isTentative, target, id, hub } = reference;
     const isKnown = hub === 'huggingface' && target !== undefined && this.#isKnownId(target);
-    return isTentative && (isKnown || (id !== undefined && this.#isKnownId(id)))
-      ? { ...reference, isTentative: false }
-      : reference;
+    // Ollama's names are its own: an id of the Hub under one of them is meant for another library.
+    const isNamed = hub !== 'ollama' && id !== undefined && this.#isKnownId(id);
+    return isTentative && (isKnown || isNamed) ? { ...reference, isTentative: false } : reference;
   }
 }
 

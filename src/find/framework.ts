@@ -14,7 +14,7 @@ export function frameworkValues(
 ): readonly Place[] {
   const { language } = place.module.facts;
   return language === 'python'
-    ? trussSettings(evaluator, place, binding, scope)
+    ? [...trussSettings(evaluator, place, binding, scope), ...nodeInputs(evaluator, place, binding, scope)]
     : workerMessages(evaluator, place, binding, scope);
 }
 
@@ -95,4 +95,39 @@ function trussSettings(
 function textKey({ key }: RecordEntry): readonly string[] {
   const written: Expression | undefined = key;
   return written?.kind === 'string' ? [written.value] : [];
+}
+
+/** ComfyUI hands the method that a node's `FUNCTION` names what people choose of its `INPUT_TYPES`. */
+function nodeInputs(evaluator: Evaluator, place: Place, { name }: Binding, scope: number): readonly Place[] {
+  const { module } = place;
+  const parent = module.facts.scopes[scope]?.parent;
+  const owner = parent === undefined ? undefined : module.classes.get(parent)?.definition;
+  if (!owner || !module.bindings[owner.scope]?.has('INPUT_TYPES')) return [];
+  const node = at(place, owner);
+  const method = module.functions.get(scope)?.name;
+  const isCalled = evaluator
+    .partOf(node, 'FUNCTION', node)
+    .some(({ expression }) => expression.kind === 'string' && expression.value === method);
+  const types = isCalled ? evaluator.partOf(node, 'INPUT_TYPES', node) : [];
+  const returned = types.flatMap(type =>
+    type.expression.kind === 'function'
+      ? type.expression.returns.flatMap(value => evaluator.follow(at(type, value)))
+      : [],
+  );
+  return returned
+    .flatMap(inputs => ['required', 'optional'].flatMap(group => evaluator.partOf(inputs, group, inputs)))
+    .flatMap(inputs => evaluator.partOf(inputs, name, inputs))
+    .flatMap(input => chosenInput(evaluator, input));
+}
+
+/** `(["org/a", "org/b"], {…})` lets people choose one, `("STRING", {"default": "org/a"})` write another. */
+function chosenInput(evaluator: Evaluator, input: Place): readonly Place[] {
+  const [type, options] = input.expression.kind === 'list' ? input.expression.items : [];
+  if (!type) return [];
+  const choices = evaluator.follow(at(input, type)).filter(({ expression }) => expression.kind === 'list');
+  const first = options ? evaluator.follow(at(input, options)) : [];
+  return [
+    ...first.flatMap(end => evaluator.partOf(end, 'default', end)),
+    ...choices.flatMap(list => evaluator.elements(list)).map(choice => ({ ...choice, isByName: true })),
+  ];
 }

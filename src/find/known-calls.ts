@@ -18,12 +18,14 @@ import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from '.
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 import {
+  evaluated,
   everyArgument,
   get,
   getattr,
   keys,
   mapOf,
   ofObject,
+  ownNames,
   pairs,
   recordOf,
   recordWithDefault,
@@ -68,6 +70,8 @@ const functions: Readonly<Record<string, Follow>> = {
   getenv: environment,
   get_env: environment,
   getattr,
+  globals: ownNames,
+  eval: evaluated,
   enumerate,
   zip,
   super: parentClass,

@@ -2,7 +2,7 @@ import type { Loader, LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
 import type { Call, SyntaxFacts } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
-import { type CalleePath, calleePath } from './callee-path.ts';
+import { type CalleePath, calleePath, foundations } from './callee-path.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { type Place, placeOf } from './place.ts';
@@ -151,6 +151,8 @@ function isByNameAlone(
   facts: SyntaxFacts,
 ): boolean {
   if (signature.isDistinctive !== true) return false;
-  if (path && loaders.some(other => isOfLibrary(other, path.root))) return false;
+  // What every class of the repository extends says nothing of a method that the class adds: `nn.Module`.
+  const isOfOther = path !== undefined && !foundations.has(path.root);
+  if (isOfOther && loaders.some(other => isOfLibrary(other, path.root))) return false;
   return signature.isMethod !== true || importsLibrary(facts, loader);
 }

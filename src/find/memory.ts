@@ -50,6 +50,13 @@ export class Memory {
     }
   }
 
+  /** What those find who ask on the way to an answer. */
+  soFar(question: Question, subject: object, answer: readonly unknown[]): void {
+    const answers = this.#answers.get(question);
+    const known = answers?.get(subject);
+    if (answers && known) answers.set(subject, { ...known, answer });
+  }
+
   fieldKey(owner: object, property: string): object {
     const fields = this.#fields.get(owner) ?? new Map<string, object>();
     this.#fields.set(owner, fields);

@@ -8,8 +8,8 @@ import type {
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
-import { appliedCalls, decorations } from './applied-calls.ts';
-import { dottedName, lastName } from './names.ts';
+import { appliedCalls, boundValues, decorations } from './applied-calls.ts';
+import { dottedName, isSelf, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
 export interface Module {
@@ -84,7 +84,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     allCalls,
-    calls: indexBy(allCalls, call => calleeNames(call, bindings)),
+    calls: indexBy(allCalls, call => calleeNames(call, bindings, parents)),
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
@@ -98,6 +98,11 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
 /** What a file without code is to the values that are written in it: settings, commands. */
 export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);
+}
+
+/** What calls of Python that no code writes stand in. */
+export function moduleOfCalls(file: string, calls: readonly Call[]): Module {
+  return createModule(file, { ...noFacts, calls });
 }
 
 export function isData({ facts }: Module): boolean {
@@ -132,14 +137,38 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
 function calleeNames(
   { callee }: Call,
   bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  parents: readonly (number | undefined)[],
 ): readonly string[] {
-  if (callee.kind === 'member') return [callee.property];
+  if (callee.kind === 'member')
+    return holdsClass.test(callee.property) ? [callee.property, computed] : [callee.property];
   if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
   if (callee.kind !== 'name') return [computed];
-  const originals = (bindings[0]?.get(callee.name) ?? []).flatMap(({ value }) =>
-    value?.kind === 'import' && value.name !== undefined ? value.name : [],
-  );
-  return [...new Set([callee.name, ...originals])];
+  const values = boundValues(callee, bindings, parents);
+  return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name))])];
+}
+
+/** What programs call a variable that holds a class. */
+const holdsClass = /(cls|class|klass|_type)$/i;
+
+/** What a call goes by whose callee is held in a variable: `cls = Small if tiny else Large`, `cls = MODELS[kind]`. */
+function heldNames(value: Expression, holder: string): readonly string[] {
+  switch (value.kind) {
+    case 'import':
+      return value.name === undefined ? [] : [value.name];
+    case 'name':
+      return [value.name];
+    case 'member':
+      return [value.property];
+    case 'choice':
+      return value.options.flatMap(option => heldNames(option, holder));
+    case 'index':
+    case 'element':
+    case 'call':
+      // Most of what is looked up and called is a layer of a net or a function that is handed around.
+      return holdsClass.test(holder) ? [computed] : [];
+    default:
+      return [];
+  }
 }
 
 /** The fields of a class whose constructor takes them in their order. */
@@ -151,6 +180,20 @@ export function fieldsOf(
   const isOrdered = marks.includes('dataclass') || bases.some(base => lastName(base) === 'NamedTuple');
   const bindings = isOrdered ? (facts.scopes[scope]?.bindings ?? []) : [];
   return [...new Set(bindings.filter(({ kind }) => kind === 'assignment').map(({ name }) => name))];
+}
+
+/** Whether a name stands for the object whose class the code is in, and for no other parameter: `def add(self, cls)`. */
+export function meansSelf(
+  { bindings, facts }: Module,
+  { name, scope }: Extract<Expression, { kind: 'name' }>,
+): boolean {
+  if (!isSelf(name)) return false;
+  let current: number | undefined = scope;
+  while (current !== undefined && !bindings[current]?.has(name)) current = facts.scopes[current]?.parent;
+  const [first] = current === undefined ? [] : (bindings[current]?.get(name) ?? []);
+  if (current === undefined || first?.kind !== 'parameter') return true;
+  const parent = facts.scopes[current]?.parent;
+  return first.index === 0 && parent !== undefined && facts.scopes[parent]?.kind === 'class';
 }
 
 /** The class `self`, `cls` or `this` stands for. */

@@ -145,3 +145,10 @@ function addTo(index: Map<string, Set<string>>, key: string, file: string): void
 function isSameList(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one, index) => one === others[index]);
 }
+
+/** The files on the way to one of those reached, but for itself. */
+export function wayTo(file: string, reached: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const way: string[] = [];
+  for (let one = reached.get(file); one !== undefined; one = reached.get(one)) way.push(one);
+  return way;
+}

@@ -1,6 +1,6 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { positionalArguments } from './call-arguments.ts';
-import { choosing } from './choices.ts';
+import { choosing, takenOf, together } from './choices.ts';
 import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -59,9 +59,23 @@ function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope
   const given = sites.flatMap(site => {
     const values = fromSite(evaluator, outside, site, binding, scope);
     if (!values) silent.push(site.call);
-    return values?.map(value => choosing(value, owner, site.call)) ?? [];
+    const meant = values?.filter(value => isMeant(site, value, outside)) ?? [];
+    return meant.map(value => ofMaker(choosing(value, owner, site.call), outside.module, scope, site));
   });
   return [...fallback.map(value => choosing(value, owner, ...silent)), ...given];
+}
+
+/** What calls the result of a function goes with the call that made it: `@register("name")` with the name. */
+function ofMaker(value: Place, { facts, functions }: Module, scope: number, { call }: CallSite): Place {
+  const parent = facts.scopes[scope]?.parent;
+  const maker = parent === undefined ? undefined : functions.get(parent);
+  return maker && call.callee.kind === 'call' ? choosing(value, maker, call.callee) : value;
+}
+
+/** Whether a call of several gives a value where it calls the function: `KINDS[kind](path)` of one row. */
+function isMeant({ ways }: CallSite, { choices }: Place, outside: Place): boolean {
+  const taken = takenOf(choices, outside.choices);
+  return ways === undefined || ways.some(way => together(way, taken) !== undefined);
 }
 
 function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: number): readonly Place[] {
@@ -91,6 +105,31 @@ function fromSite(
   const shift = shiftOf(evaluator, site, place.module, scope);
   const given = argumentFor(evaluator, there, call, binding, shift);
   return given && partsAlong(evaluator, given, binding).map(asGiven);
+}
+
+/** The arguments that calls give to a parameter, as they are written. */
+export function writtenArguments(
+  evaluator: Evaluator,
+  place: Place,
+  { name, index }: Binding,
+  scope: number,
+): readonly Place[] {
+  const { frame, module } = place;
+  const isCalled = frame !== undefined && frame.scope === scope && frame.module === module;
+  const sites = isCalled
+    ? [{ call: frame.call, module: frame.caller.module }]
+    : sitesOf(evaluator, module, scope);
+  return sites.flatMap(site => {
+    const { call } = site;
+    if (hasPassed(place, call.span)) return [];
+    const caller = isCalled ? frame.caller.frame : undefined;
+    const there = passing({ ...place, module: site.module, frame: caller, expression: call }, call.span);
+    const named = call.arguments.find(argument => argument.name === name);
+    if (named) return at(there, named.value);
+    const position = (index ?? -1) - shiftOf(evaluator, site, module, scope);
+    const positional = call.arguments.filter(argument => argument.name === undefined)[position];
+    return positional && !positional.isSpread ? at(there, positional.value) : [];
+  });
 }
 
 function asGiven(place: Place): Place {
@@ -181,15 +220,23 @@ function findSites(
 ): readonly CallSite[] {
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
-  const elsewhere = questionsOf(evaluator, module, scope, owner).flatMap(question =>
-    evaluator.program.callSites(question),
-  );
+  const questions = questionsOf(evaluator, module, scope, owner);
+  const elsewhere = questions.flatMap(question => [
+    ...evaluator.program.callSites(question),
+    ...evaluator.program.madeObjects(question.name),
+  ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  const sites = [...new Set([...elsewhere, ...own])]
-    .slice(0, maxCandidates)
-    .filter(site =>
-      evaluator.targets(site.call, site.module).some(target => calls(evaluator, target, module, scope)),
-    );
+  // Some are asked for by more than one name.
+  const candidates = new Map([...elsewhere, ...own].map(site => [site.call, site]));
+  const sites: CallSite[] = [];
+  // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
+  evaluator.soFar('sites', owner, sites);
+  for (const site of [...candidates.values()].slice(0, maxCandidates)) {
+    const targets = evaluator.targets(site.call, site.module);
+    const own = targets.filter(target => calls(evaluator, target, module, scope));
+    const ways = own.map(({ choices }) => takenOf(choices, undefined));
+    if (own.length > 0) sites.push(own.length < targets.length ? { ...site, ways } : site);
+  }
   return evaluator.first(sites, maxSites);
 }
 

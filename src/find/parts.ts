@@ -1,5 +1,6 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
-import { branching, choosingAs, looping } from './choices.ts';
+import { bindingsOf } from './bindings.ts';
+import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
@@ -7,8 +8,10 @@ import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { moduleMember } from './imported-values.ts';
-import { dottedName, lastName } from './names.ts';
+import { dottedName, isSelf, lastName } from './names.ts';
+import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { spreadFields } from './spread-fields.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
 export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
@@ -26,9 +29,9 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'each':
       return evaluator.follow(at(owner, expression.item));
     case 'list':
-      return /^\d+$/.test(property)
-        ? itemOf(evaluator, owner, Number(property), [], false)
-        : [unknown(owner)];
+      if (/^\d+$/.test(property)) return itemOf(evaluator, owner, Number(property), [], false);
+      // As of a text, the `value` of an enum's member.
+      return property === 'value' ? [owner] : [unknown(owner)];
     case 'call':
       return (
         tuplePart(evaluator, owner, expression, property) ??
@@ -227,10 +230,37 @@ function entryValues(
       );
     if (values.length > 0) return values;
   }
-  if (!value) return undefined;
+  if (!value) return computedEntries(evaluator, owner, entries, key);
   const found = evaluator.follow(at(owner, value));
   // What nobody can list may hold the key too.
   return spreads.length > 0 ? [...found, unknown(owner)] : found;
+}
+
+/** `table[name] = item` inside a function: what it is given for the item where it is given the key for the name. */
+function computedEntries(
+  evaluator: Evaluator,
+  owner: Place,
+  entries: readonly RecordEntry[],
+  wanted: string,
+): readonly Place[] | undefined {
+  const values = entries.flatMap(({ key, value }) => {
+    if (!key || key.kind === 'string') return [];
+    const keys = evaluator.follow(at(owner, key));
+    const named = keys.filter(({ expression }) => expression.kind === 'string');
+    const same = named.filter(
+      ({ expression }) => expression.kind === 'string' && expression.value === wanted,
+    );
+    // A key that nobody can tell may be any.
+    if (same.length === 0 && named.length > 0) return [];
+    const given = evaluator.follow(at(owner, value));
+    return same.length === 0 ? given : given.filter(one => same.some(other => goTogether(one, other, owner)));
+  });
+  return values.length > 0 ? values : undefined;
+}
+
+/** Whether two places that were come to from a third can have been so in one run. */
+function goTogether(one: Place, other: Place, { choices }: Place): boolean {
+  return together(takenOf(one.choices, choices), takenOf(other.choices, choices)) !== undefined;
 }
 
 /** Items of a list, keys of a record, members of an enum. */
@@ -260,17 +290,40 @@ export function elementsOf(
   }
 }
 
-/** `config.model = "…"` in the same file, on the same name. */
+/** `config.model = "…"` in the same file, on the same name, or where a caller sets it on what it hands over. */
 export function storedValues(
   evaluator: Evaluator,
   place: Place,
   object: Expression,
   property: string,
+  hops = 0,
 ): readonly Place[] {
   const path = dottedName(object);
   if (path === undefined) return [];
   const stores = place.module.stores.get(property) ?? [];
-  return stores
+  const own = stores
     .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
     .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
+  const all = [...own, ...spreadFields(evaluator, place, object, property)];
+  return object.kind === 'name' && hops < maxHops
+    ? [...all, ...storedByCallers(evaluator, place, object, property, hops + 1)]
+    : all;
+}
+
+/** Callers that hand an object on to each other. */
+const maxHops = 4;
+
+function storedByCallers(
+  evaluator: Evaluator,
+  place: Place,
+  name: Extract<Expression, { kind: 'name' }>,
+  property: string,
+  hops: number,
+): readonly Place[] {
+  if (isSelf(name.name)) return [];
+  const found = bindingsOf(evaluator, name, place.module) ?? [];
+  return found
+    .filter(({ binding }) => binding.kind === 'parameter')
+    .flatMap(({ binding, scope }) => writtenArguments(evaluator, place, binding, scope))
+    .flatMap(given => storedValues(evaluator, given, given.expression, property, hops));
 }

@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression } from '../model/syntax.ts';
+import type { Taken } from './choices.ts';
 import { anyScript } from './command-texts.ts';
 import {
   type CommandReaders,
@@ -15,15 +16,19 @@ import { absentToken, addAll, type Dependencies, questionToken } from './depende
 import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
+import { madeBy } from './made-objects.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
 import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
-import { OutlineIndex } from './outline-index.ts';
+import { OutlineIndex, wayTo } from './outline-index.ts';
+import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
   readonly call: Call;
   readonly module: Module;
+  /** Ways on which it calls what was asked for, where it can call others too. */
+  readonly ways?: readonly Taken[];
 }
 
 /** A class and the file it stands in. */
@@ -58,6 +63,7 @@ export class Program {
   readonly #held = new HeldFacts();
   readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
   readonly #commands = new CommandValues();
+  readonly #settings = new SettingsIndex();
   #noting: Dependencies | undefined;
   /** Brings what is not here, where it can. */
   #supply: Supply | undefined;
@@ -132,6 +138,26 @@ export class Program {
   setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
     const module = moduleOfData(file);
     return this.#commands.set(module, models, script => this.scriptFile(script, module));
+  }
+
+  /** Takes what is to be known of a file of settings; tells what others may make of it, now or before. */
+  setSettings(file: string, namesModels: boolean, makes: readonly string[]): readonly string[] {
+    return this.#settings.set(file, namesModels, makes);
+  }
+
+  /** Calls of a class or a function that files of settings stand for. */
+  madeObjects(name: string): readonly CallSite[] {
+    this.#noting?.flags.add(makerToken(name));
+    return this.#settings.makers(name).flatMap(file => {
+      const data = this.#dataOf(file);
+      return data ? madeBy(data.expression, name).map(call => ({ call, module: data.module })) : [];
+    });
+  }
+
+  /** What the nearest files of settings with such an ending say that name known models. */
+  settingsNear({ file }: Module, ending: RegExp): readonly Data[] {
+    this.#noting?.flags.add(settingsToken);
+    return this.#settings.near(file, ending, this.#tree.files).flatMap(one => this.#dataOf(one) ?? []);
   }
 
   /** The file that a command means by a script's path or a module's name. */
@@ -323,11 +349,4 @@ export class Program {
   callers(question: CallQuestion): readonly string[] {
     return this.#outlines.callers(question);
   }
-}
-
-/** The files on the way to one of those reached, but for itself. */
-function wayTo(file: string, reached: ReadonlyMap<string, string | undefined>): readonly string[] {
-  const way: string[] = [];
-  for (let one = reached.get(file); one !== undefined; one = reached.get(one)) way.push(one);
-  return way;
 }

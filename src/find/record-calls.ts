@@ -1,4 +1,6 @@
-import type { Expression, RecordEntry } from '../model/syntax.ts';
+import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { choosingAs } from './choices.ts';
+import { classMember } from './class-parts.ts';
 import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
@@ -18,6 +20,9 @@ export const get: Follow = (evaluator, place, call) => {
     return option(evaluator, place, call);
   const entry: Expression = { kind: 'index', object: callee.object, index: key, span: call.span };
   const found = evaluator.follow(at(place, entry));
+  // A registry's own method says itself what it gives.
+  if (found.every(({ expression }) => expression.kind === 'opaque') && hasOwn(evaluator, place, callee))
+    return undefined;
   const value = given(call, 1, 'default');
   if (isOption(found, value)) return found;
   const fallback = value ? evaluator.follow(at(passing(place, call.span), value)) : [];
@@ -25,6 +30,21 @@ export const get: Follow = (evaluator, place, call) => {
   if (isOwnName) return [...found, ...withoutKeys(evaluator, at(place, callee.object), fallback)];
   return [...found, ...fallback];
 };
+
+/** Whether what a method is called on is an object of a class of the repository that has the method. */
+function hasOwn(
+  evaluator: Evaluator,
+  place: Place,
+  { object, property }: Extract<Expression, { kind: 'member' }>,
+): boolean {
+  return evaluator
+    .follow(at(place, object))
+    .some(owner => classMember(evaluator, owner, property)?.some(isFunction) === true);
+}
+
+function isFunction({ expression }: Place): boolean {
+  return expression.kind === 'function';
+}
 
 /** `config.get("data", "model_name")` of a parser nobody can trace: the second text is a name as the first is. */
 function isOption(found: readonly Place[], value: Expression | undefined): boolean {
@@ -54,13 +74,16 @@ export const option: Follow = (evaluator, place, call) => {
 
 export const getattr: Follow = (evaluator, place, call) => {
   const [object, name, fallback] = call.arguments;
-  const property = name && evaluator.constant(at(place, name.value))?.value;
-  if (!object || typeof property !== 'string') return undefined;
-  const found = evaluator.member(
-    at(place, { kind: 'member', object: object.value, property, span: call.span }),
-    object.value,
-    property,
+  const keys = (name ? evaluator.follow(at(place, name.value)) : []).filter(
+    ({ expression }) => textOf(expression) !== undefined,
   );
+  if (!object || keys.length === 0) return undefined;
+  const found = keys.flatMap(key => {
+    const property = textOf(key.expression) ?? '';
+    const member = { kind: 'member', object: object.value, property, span: call.span } as const;
+    const values = evaluator.member(at(place, member), object.value, property);
+    return values.map(value => choosingAs(value, key, place.choices));
+  });
   return fallback ? [...found, ...evaluator.follow(at(passing(place, call.span), fallback.value))] : found;
 };
 
@@ -163,3 +186,47 @@ export const mapOf: Follow = (evaluator, place, call) => {
   });
   return [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
 };
+
+function textOf(expression: Expression): string | undefined {
+  return expression.kind === 'string' ? expression.value : undefined;
+}
+
+/** `globals()`: what the file names at its top. */
+export const ownNames: Follow = (_, place, call) => {
+  if (call.arguments.length > 0) return undefined;
+  const names = [...(place.module.bindings[0]?.keys() ?? [])];
+  const { span } = call;
+  const entries = names.map(
+    (name): RecordEntry => ({
+      key: { kind: 'string', value: name, span },
+      value: { kind: 'name', name, scope: 0, span: endOfFile },
+    }),
+  );
+  return [at(place, { kind: 'record', entries, span })];
+};
+
+/** Behind everything that the file binds. */
+const endOfFile = {
+  start: { line: Number.MAX_SAFE_INTEGER, character: 0 },
+  end: { line: Number.MAX_SAFE_INTEGER, character: 0 },
+};
+
+/** `eval(name)`, where the text is a name or a dotted one. */
+export const evaluated: Follow = (evaluator, place, call) => {
+  const text = given(call, 0);
+  const names = text
+    ? evaluator.follow(at(place, text)).flatMap(({ expression }) => textOf(expression) ?? [])
+    : [];
+  const found = [...new Set(names)].filter(name => /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(name));
+  const ends = found.flatMap(name => evaluator.follow(at(place, dotted(name.split('.'), call))));
+  return ends.length > 0 ? ends : undefined;
+};
+
+function dotted([first = '', ...others]: readonly string[], { scope, span }: Call): Expression {
+  return others.reduce<Expression>((object, property) => ({ kind: 'member', object, property, span }), {
+    kind: 'name',
+    name: first,
+    scope,
+    span,
+  });
+}

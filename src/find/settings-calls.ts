@@ -1,7 +1,9 @@
+import type { Call, Expression } from '../model/syntax.ts';
 import { environmentValues } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
 import { type Follow, given } from './known-call.ts';
+import { lastName } from './names.ts';
 import { type OpenedPath, openedPath, openedPaths } from './opened-path.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 
@@ -20,7 +22,7 @@ export const loadFile: Follow = (evaluator, place, call) => {
   const source = given(call, 0);
   const paths = source ? openedPaths(evaluator, at(place, source)) : [];
   const files = distinct(paths.flatMap(path => settingsAt(evaluator, place, path)));
-  if (files.length === 0) return undefined;
+  if (files.length === 0) return likelySettings(evaluator, place, call);
   // `Config.load(path)`: what the file leaves out is as the class says.
   const { callee } = call;
   const owners = callee.kind === 'member' ? evaluator.follow(at(place, callee.object)) : [];
@@ -31,6 +33,44 @@ export const loadFile: Follow = (evaluator, place, call) => {
     ...classes,
   ];
 };
+
+/**
+ * Of a file whose path only the run knows, what the files of settings say that lie near and name models: each may be the
+ * one, so that what it says counts where its model is known.
+ */
+function likelySettings(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const ending = endingOf(call);
+  if (!ending) return undefined;
+  const near = evaluator.program.settingsNear(place.module, ending);
+  const there = passing(place, call.span);
+  return near.length > 0 ? [...near.map(file => ({ ...there, ...file, isByName: true })), place] : undefined;
+}
+
+const formats: Readonly<Record<string, RegExp>> = {
+  yaml: /\.ya?ml$/,
+  OmegaConf: /\.ya?ml$/,
+  toml: /\.toml$/,
+  tomli: /\.toml$/,
+  tomllib: /\.toml$/,
+  json: /\.json$/,
+};
+/** Files of YAML and TOML are settings; of JSON, those that the code calls so. */
+const namesSettings = /conf|cfg|setting|param|hparam|option|arg/i;
+
+/** What a file that a call reads ends in. */
+function endingOf({ callee, arguments: [source] }: Call): RegExp | undefined {
+  const reader = callee.kind === 'member' ? lastName(callee.object) : undefined;
+  if (reader === undefined || !Object.hasOwn(formats, reader)) return undefined;
+  if (reader !== 'json') return formats[reader];
+  return source && namesSettings.test(innermostName(source.value)) ? formats[reader] : undefined;
+}
+
+/** `config_path` of `open(args.config_path)`. */
+function innermostName(source: Expression): string {
+  if (source.kind !== 'call') return lastName(source) ?? '';
+  const first = source.arguments[0]?.value;
+  return first ? innermostName(first) : '';
+}
 
 interface SettingsFile extends Data {
   readonly isByName: boolean;

@@ -1,5 +1,5 @@
 import { choosing } from './choices.ts';
-import { classMember, valueOfProperty } from './class-parts.ts';
+import { classMember, handedUp, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
@@ -28,7 +28,7 @@ export function withSubclasses(
       : isLacking
         ? (classMember(evaluator, there, property) ?? [])
         : [];
-    return members
+    return [...members, ...handedUp(evaluator, there, property)]
       .flatMap(value => valueOfProperty(evaluator, value))
       .map(value => choosing(value, owner.expression, definition));
   });

@@ -5,11 +5,17 @@ import { loader as aiSdkTransformersJsItem } from './ai-sdk-transformers-js.ts';
 import { loader as aiSdkItem } from './ai-sdk.ts';
 import { loader as allennlpItem } from './allennlp.ts';
 import { loader as asteroidItem } from './asteroid.ts';
+import { loader as audiocraftItem } from './audiocraft.ts';
 import { loader as autoGptqItem } from './auto-gptq.ts';
+import { loader as bcembeddingItem } from './bcembedding.ts';
+import { loader as beirItem } from './beir.ts';
+import { loader as bertExtractiveSummarizerItem } from './bert-extractive-summarizer.ts';
 import { loader as bertScoreItem } from './bert-score.ts';
 import { loader as bertopicItem } from './bertopic.ts';
 import { loader as chromadbItem } from './chromadb.ts';
 import { loader as colbertItem } from './colbert.ts';
+import { loader as cometItem } from './comet.ts';
+import { loader as contextualizedTopicModelsItem } from './contextualized-topic-models.ts';
 import { loader as coquiTtsItem } from './coqui-tts.ts';
 import { loader as ctransformersItem } from './ctransformers.ts';
 import { loader as diffusersItem } from './diffusers.ts';
@@ -17,12 +23,17 @@ import { loader as dspyItem } from './dspy.ts';
 import { loader as espnet2Item } from './espnet2.ts';
 import { loader as evaluateItem } from './evaluate.ts';
 import { loader as fairseqItem } from './fairseq.ts';
+import { loader as farmItem } from './farm.ts';
+import { loader as fastchatItem } from './fastchat.ts';
 import { loader as fastembedItem } from './fastembed.ts';
 import { loader as fasterWhisperItem } from './faster-whisper.ts';
 import { loader as flagEmbeddingItem } from './flag-embedding.ts';
 import { loader as flairItem } from './flair.ts';
 import { loader as gensimItem } from './gensim.ts';
 import { loader as glinerItem } from './gliner.ts';
+import { loader as gptqmodelItem } from './gptqmodel.ts';
+import { loader as guidanceItem } from './guidance.ts';
+import { loader as happytransformerItem } from './happytransformer.ts';
 import { loader as haystackItem } from './haystack.ts';
 import { loader as huggingfaceHubJsItem } from './huggingface-hub-js.ts';
 import { loader as huggingfaceHubItem } from './huggingface-hub.ts';
@@ -34,33 +45,43 @@ import { loader as intelItem } from './intel.ts';
 import { loader as kagglehubItem } from './kagglehub.ts';
 import { loader as kerasHubItem } from './keras-hub.ts';
 import { loader as kerasItem } from './keras.ts';
+import { loader as keybertItem } from './keybert.ts';
 import { loader as langchainJsItem } from './langchain-js.ts';
 import { loader as langchainItem } from './langchain.ts';
 import { loader as litellmItem } from './litellm.ts';
 import { loader as llamaCppItem } from './llama-cpp.ts';
 import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
+import { loader as llavaItem } from './llava.ts';
 import { loader as llmlinguaItem } from './llmlingua.ts';
 import { loader as lmEvalItem } from './lm-eval.ts';
+import { loader as lmdeployItem } from './lmdeploy.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
 import { loader as model2vecItem } from './model2vec.ts';
 import { loader as modelscopeItem } from './modelscope.ts';
 import { loader as nemoItem } from './nemo.ts';
+import { loader as nlpaugItem } from './nlpaug.ts';
+import { loader as nnsightItem } from './nnsight.ts';
 import { loader as nodeLlamaCppItem } from './node-llama-cpp.ts';
 import { loader as ollamaJsItem } from './ollama-js.ts';
 import { loader as ollamaItem } from './ollama.ts';
 import { loader as onnxruntimeJsItem } from './onnxruntime-js.ts';
 import { loader as openClipItem } from './open-clip.ts';
+import { loader as openFlamingoItem } from './open-flamingo.ts';
 import { loader as openaiClipItem } from './openai-clip.ts';
 import { loader as openaiWhisperItem } from './openai-whisper.ts';
+import { loader as openpromptItem } from './openprompt.ts';
 import { loader as optimumItem } from './optimum.ts';
+import { loader as outlinesItem } from './outlines.ts';
 import { loader as paddlehubItem } from './paddlehub.ts';
 import { loader as paddlenlpItem } from './paddlenlp.ts';
+import { loader as parrotItem } from './parrot.ts';
 import { loader as peftItem } from './peft.ts';
 import { loader as pyannoteAudioItem } from './pyannote-audio.ts';
 import { loader as pyctcdecodeItem } from './pyctcdecode.ts';
 import { loader as pymilvusItem } from './pymilvus.ts';
+import { loader as pyseriniItem } from './pyserini.ts';
 import { loader as pythaeItem } from './pythae.ts';
 import { loader as ragatouilleItem } from './ragatouille.ts';
 import { loader as rerankersItem } from './rerankers.ts';
@@ -68,6 +89,8 @@ import { loader as sagemakerItem } from './sagemaker.ts';
 import { loader as sentenceTransformersItem } from './sentence-transformers.ts';
 import { loader as setfitItem } from './setfit.ts';
 import { loader as sglangItem } from './sglang.ts';
+import { loader as simcseItem } from './simcse.ts';
+import { loader as simctgItem } from './simctg.ts';
 import { loader as simpletransformersItem } from './simpletransformers.ts';
 import { loader as smolagentsItem } from './smolagents.ts';
 import { loader as spacyItem } from './spacy.ts';
@@ -79,6 +102,7 @@ import { loader as tensorflowJsItem } from './tensorflow-js.ts';
 import { loader as tensorflowModelsJsItem } from './tensorflow-models-js.ts';
 import { loader as tensorflowTtsItem } from './tensorflow-tts.ts';
 import { loader as textGenerationItem } from './text-generation.ts';
+import { loader as text2vecItem } from './text2vec.ts';
 import { loader as timmItem } from './timm.ts';
 import { loader as torchHubItem } from './torch-hub.ts';
 import { loader as torchaudioItem } from './torchaudio.ts';
@@ -104,11 +128,17 @@ export const loaders: readonly Loader[] = [
   aiSdkItem,
   allennlpItem,
   asteroidItem,
+  audiocraftItem,
   autoGptqItem,
+  bcembeddingItem,
+  beirItem,
+  bertExtractiveSummarizerItem,
   bertScoreItem,
   bertopicItem,
   chromadbItem,
   colbertItem,
+  cometItem,
+  contextualizedTopicModelsItem,
   coquiTtsItem,
   ctransformersItem,
   diffusersItem,
@@ -116,12 +146,17 @@ export const loaders: readonly Loader[] = [
   espnet2Item,
   evaluateItem,
   fairseqItem,
+  farmItem,
+  fastchatItem,
   fastembedItem,
   fasterWhisperItem,
   flagEmbeddingItem,
   flairItem,
   gensimItem,
   glinerItem,
+  gptqmodelItem,
+  guidanceItem,
+  happytransformerItem,
   haystackItem,
   huggingfaceHubJsItem,
   huggingfaceHubItem,
@@ -133,33 +168,43 @@ export const loaders: readonly Loader[] = [
   kagglehubItem,
   kerasHubItem,
   kerasItem,
+  keybertItem,
   langchainJsItem,
   langchainItem,
   litellmItem,
   llamaCppItem,
   llamaIndexJsItem,
   llamaIndexItem,
+  llavaItem,
   llmlinguaItem,
   lmEvalItem,
+  lmdeployItem,
   mediapipeJsItem,
   mlxItem,
   model2vecItem,
   modelscopeItem,
   nemoItem,
+  nlpaugItem,
+  nnsightItem,
   nodeLlamaCppItem,
   ollamaJsItem,
   ollamaItem,
   onnxruntimeJsItem,
   openClipItem,
+  openFlamingoItem,
   openaiClipItem,
   openaiWhisperItem,
+  openpromptItem,
   optimumItem,
+  outlinesItem,
   paddlehubItem,
   paddlenlpItem,
+  parrotItem,
   peftItem,
   pyannoteAudioItem,
   pyctcdecodeItem,
   pymilvusItem,
+  pyseriniItem,
   pythaeItem,
   ragatouilleItem,
   rerankersItem,
@@ -167,6 +212,8 @@ export const loaders: readonly Loader[] = [
   sentenceTransformersItem,
   setfitItem,
   sglangItem,
+  simcseItem,
+  simctgItem,
   simpletransformersItem,
   smolagentsItem,
   spacyItem,
@@ -178,6 +225,7 @@ export const loaders: readonly Loader[] = [
   tensorflowModelsJsItem,
   tensorflowTtsItem,
   textGenerationItem,
+  text2vecItem,
   timmItem,
   torchHubItem,
   torchaudioItem,

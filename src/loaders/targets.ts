@@ -14,11 +14,14 @@ export function ownedOrRoot(id: string): Target | undefined {
 const ollamaName = /^[A-Za-z0-9][\w.-]*(\/[\w.-]+)?(:[\w.-]+)?$/;
 const ollamaFromHub = /^(?:hf\.co|huggingface\.co)\/([^/:]+\/[^/:]+)(?::.+)?$/i;
 
+/** What stands where a model's name is not meant. */
+const standIn = /^(custom|default|none|auto|unknown|model|test|mock|fake|dummy)$/i;
+
 /** An Ollama name with its tag, which tells sizes and quantizations apart. A `cloud` tag means a hosted service. */
 export function ollama(id: string): Target | undefined {
   const [, fromHub] = ollamaFromHub.exec(id) ?? [];
   if (fromHub !== undefined) return huggingFace(fromHub);
-  const isModel = ollamaName.test(id) && !/[:-]cloud$/.test(id);
+  const isModel = ollamaName.test(id) && !/[:-]cloud$/.test(id) && !standIn.test(id);
   return isModel ? { hub: 'ollama', target: id } : undefined;
 }
 

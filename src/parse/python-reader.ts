@@ -211,12 +211,11 @@ export class PythonReader {
     const object = target.childForFieldName('object');
     const name = target.childForFieldName('attribute');
     if (!name || !object) return;
-    if (object.text !== 'self' && object.text !== 'cls') {
-      this.#store(object, name.text, this.#span(name), value, place);
-      return;
-    }
-    const owner = this.#facts.enclosingClass(place.scope);
-    if (owner !== undefined) this.#bind({ ...place, within: this.#span(name) }, owner, 'member', name, value);
+    const isSelf = object.text === 'self' || object.text === 'cls';
+    const owner = isSelf ? this.#facts.enclosingClass(place.scope) : undefined;
+    // Outside a class, `self` is a name as any other.
+    if (owner === undefined) this.#store(object, name.text, this.#span(name), value, place);
+    else this.#bind({ ...place, within: this.#span(name) }, owner, 'member', name, value);
   }
 
   #storeItem(target: Node, value: Expression | undefined, place: Place): void {

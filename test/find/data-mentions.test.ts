@@ -14,6 +14,8 @@ describe('a known id in a file of settings', () => {
 
   it('is none where a saved model says what it was made from', async () => {
     assert.equal(await mentioned('model/config.json', { _name_or_path: 'org/model' }), 0);
+    assert.equal(await mentioned('model/tokenizer_config.json', { name_or_path: 'org/model' }), 0);
+    assert.equal(await mentioned('conf/tokenizer.json', { name_or_path: 'org/model' }), 1);
   });
 
   it('is none in the record of a run', async () => {

@@ -1,0 +1,67 @@
+import type { Argument, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { entryOf } from './entries.ts';
+
+type Settings = Extract<Expression, { kind: 'record' }>;
+
+/** Keys whose value is the path of a class or a function: of hydra, jsonargparse, torchtune, latent diffusion and their kin. */
+const makers = ['_target_', 'target', 'class_path', '_component_', '__target__'];
+/** Keys under which what it is called with stands, where it does not stand beside the path. */
+const gifts = ['params', 'init_args', 'kwargs'];
+const dottedPath = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
+
+const known = new WeakMap<Expression, readonly Call[]>();
+
+/**
+ * The calls that settings stand for: `target: pkg.models.Net` with `params:`, hydra's `_target_` with its arguments
+ * beside it. Whatever program reads them calls what they name.
+ */
+export function madeObjects(data: Expression): readonly Call[] {
+  const before = known.get(data);
+  if (before) return before;
+  const made = settingsIn(data).flatMap(settings => callOf(settings) ?? []);
+  known.set(data, made);
+  return made;
+}
+
+/** Those of them that call what has a name. */
+export function madeBy(data: Expression, name: string): readonly Call[] {
+  return madeObjects(data).filter(({ callee }) => callee.kind === 'import' && callee.name === name);
+}
+
+/** Last names of what settings have called. */
+export function madeNames(data: Expression): readonly string[] {
+  return [
+    ...new Set(
+      madeObjects(data).flatMap(({ callee }) => (callee.kind === 'import' ? (callee.name ?? []) : [])),
+    ),
+  ];
+}
+
+function settingsIn(expression: Expression): readonly Settings[] {
+  switch (expression.kind) {
+    case 'record':
+      return [expression, ...expression.entries.flatMap(({ value }) => settingsIn(value))];
+    case 'list':
+      return expression.items.flatMap(settingsIn);
+    default:
+      return [];
+  }
+}
+
+function callOf({ entries, span }: Settings): Call | undefined {
+  for (const key of makers) {
+    const { value } = entryOf(entries, key);
+    if (value?.kind !== 'string' || !dottedPath.test(value.value)) continue;
+    const dot = value.value.lastIndexOf('.');
+    const module = value.value.slice(0, dot);
+    const callee = { kind: 'import', module, name: value.value.slice(dot + 1), span: value.span } as const;
+    return { kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 };
+  }
+  return undefined;
+}
+
+function argumentsOf(entries: readonly RecordEntry[]): readonly Argument[] {
+  const inner = gifts.map(key => entryOf(entries, key).value).find(value => value?.kind === 'record');
+  const given = inner?.kind === 'record' ? inner.entries : entries;
+  return given.flatMap(({ key, value }) => (key?.kind === 'string' ? { name: key.value, value } : []));
+}
