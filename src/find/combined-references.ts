@@ -8,9 +8,13 @@ export function combined(
   others: ReadonlySet<string>,
 ): readonly ModelReference[] {
   const places = distinct(loaded);
-  const mentioned = mentions.filter(({ range }) => {
+  const uses = new Set<string>();
+  const mentioned = mentions.filter(({ range, target }) => {
     const key = placeKey(range);
-    return !places.has(key) && !others.has(key);
+    const use = `${key} ${target}`;
+    const isCounted = !places.has(key) && !others.has(key) && !uses.has(use);
+    uses.add(use);
+    return isCounted;
   });
   return [...[...places.values()].flat(), ...mentioned].toSorted(byPlace);
 }

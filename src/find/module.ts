@@ -84,7 +84,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     allCalls,
-    calls: indexBy(allCalls, call => calleeNames(call, bindings)),
+    calls: indexBy(allCalls, call => calleeNames(call, bindings[programScope(facts, call.scope)])),
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
@@ -93,6 +93,13 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     guards: indexBy(facts.guards, ({ subject }) => [dottedName(subject) ?? '']),
     callbacks,
   };
+}
+
+/** The scope of the program that a scope belongs to: code in the commands of a file is a program of its own. */
+export function programScope({ scopes }: SyntaxFacts, scope: number): number {
+  let root = scope;
+  for (let parent = scopes[root]?.parent; parent !== undefined; parent = scopes[root]?.parent) root = parent;
+  return root;
 }
 
 /** What a file without code is to the values that are written in it: settings, commands. */
@@ -131,12 +138,12 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
 
 function calleeNames(
   { callee }: Call,
-  bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  bindings: ReadonlyMap<string, readonly Binding[]> | undefined,
 ): readonly string[] {
   if (callee.kind === 'member') return [callee.property];
   if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
   if (callee.kind !== 'name') return [computed];
-  const originals = (bindings[0]?.get(callee.name) ?? []).flatMap(({ value }) =>
+  const originals = (bindings?.get(callee.name) ?? []).flatMap(({ value }) =>
     value?.kind === 'import' && value.name !== undefined ? value.name : [],
   );
   return [...new Set([callee.name, ...originals])];
