@@ -28,17 +28,19 @@ export async function listFiles(environment: Environment, options: ListOptions):
   const unread: Skipped[] = [];
   const fingerprints = new Map<string, string>();
   let total = 0;
-  const entries = environment.files.walk({
+  const folders = environment.files.walk({
     ...options,
     endings: sourceEndings,
     // Settings are looked at where code reads them; a large data file is no loss.
     onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
   });
-  for await (const { path, size, modified } of entries) {
-    // What is so large holds data, even where its name is that of settings.
-    if (sourceKind(path) === 'data' && size > largestSettings) continue;
-    fingerprints.set(path, `${size} ${modified}`);
-    total += size;
+  for await (const entries of folders) {
+    for (const { path, size, modified } of entries) {
+      // What is so large holds data, even where its name is that of settings.
+      if (size > largestSettings && sourceKind(path) === 'data') continue;
+      fingerprints.set(path, `${size} ${modified}`);
+      total += size;
+    }
   }
   return { fingerprints, size: total, unread };
 }

@@ -35,7 +35,8 @@ export function mayNameModels(text: string, language: Language, isKnownId: IsKno
   return mayLoadModels(text, language) || quotedPackages.test(text) || hasKnownId(text, isKnownId);
 }
 
-const unquotedIds = /[\w.-]+\/[\w.-]+/g;
+/** From where a word begins: a long one without a slash is looked through once, not from each of its letters. */
+const unquotedIds = /(?<![\w.-])[\w.-]+\/[\w.-]+/g;
 const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
 /** Keys that stand at the top of what a tool reads. */
 const settingsMarks = new RegExp(

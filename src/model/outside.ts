@@ -12,8 +12,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Names of the files directly in a folder; empty when there is no such folder. */
   names(folder: string): Promise<readonly string[]>;
-  /** Every file below the root that is not ignored; what cannot be entered is told to `onSkipped`. */
-  walk(options: WalkOptions): AsyncIterable<FileEntry>;
+  /** Every file below the root that is not ignored, a folder's at a time; what cannot be entered is told to `onSkipped`. */
+  walk(options: WalkOptions): AsyncIterable<readonly FileEntry[]>;
 }
 
 export interface WalkOptions {

@@ -22,8 +22,8 @@ describe('files on disk', () => {
     const found: string[] = [];
     const skipped: string[] = [];
     const onSkipped = (path: string, why: string) => skipped.push(`${path}: ${why}`);
-    for await (const entry of createFiles(start).walk({ ignore, endings: ['.py'], onSkipped, ...more })) {
-      found.push(entry.path);
+    for await (const entries of createFiles(start).walk({ ignore, endings: ['.py'], onSkipped, ...more })) {
+      found.push(...entries.map(entry => entry.path));
     }
     return { found, skipped };
   }

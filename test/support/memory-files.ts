@@ -22,7 +22,7 @@ export function memoryFiles(entries: Readonly<Record<string, string | Uint8Array
       return namesIn([...contents.keys()], folder);
     },
     async *walk(options) {
-      yield* walk(contents, options);
+      yield [...walk(contents, options)];
     },
   };
 }
