@@ -24,45 +24,34 @@ export type SourceKind =
   | 'yaml'
   | 'data';
 
-const kinds: Readonly<Record<string, SourceKind>> = {
-  '.py': 'python',
-  '.pyi': 'python',
-  '.pyw': 'python',
-  '.ipynb': 'notebook',
-  '.js': 'ecmascript',
-  '.jsx': 'ecmascript',
-  '.mjs': 'ecmascript',
-  '.cjs': 'ecmascript',
-  '.ts': 'ecmascript',
-  '.tsx': 'ecmascript',
-  '.mts': 'ecmascript',
-  '.cts': 'ecmascript',
-  '.sh': 'shell',
-  '.bash': 'shell',
-  '.zsh': 'shell',
-  Dockerfile: 'dockerfile',
-  '.dockerfile': 'dockerfile',
-  '.Dockerfile': 'dockerfile',
-  Containerfile: 'dockerfile',
-  Makefile: 'makefile',
-  makefile: 'makefile',
-  '.mk': 'makefile',
-  '.yml': 'yaml',
-  '.yaml': 'yaml',
-  '.json': 'data',
-  '.toml': 'data',
-  '.env': 'data',
-  '.ini': 'data',
-  '.cfg': 'data',
+const endings: Readonly<Record<SourceKind, string>> = {
+  python: '.py .pyi .pyw',
+  notebook: '.ipynb',
+  ecmascript: '.js .jsx .mjs .cjs .ts .tsx .mts .cts',
+  shell: '.sh .bash .zsh',
+  dockerfile: '.dockerfile',
+  makefile: '.mk',
+  yaml: '.yml .yaml',
+  data: '.json .toml .env .ini .cfg',
 };
 
-/** The ends of the names of the files that are read. */
-export const sourceEndings: readonly string[] = Object.keys(kinds);
+const kinds: ReadonlyMap<string, SourceKind> = new Map(
+  (Object.keys(endings) as SourceKind[]).flatMap(kind =>
+    endings[kind].split(' ').map(ending => [ending, kind] as const),
+  ),
+);
 
+/** `Dockerfile`, `Dockerfile.gpu`, and no document about one. */
+const dockerfile = /^(?:docker|container)file(?:[._-](?!.*(?:md|rst|txt|ignore)$).*)?$/i;
+const makefile = /^(?:gnu)?makefile$/i;
+
+/** What kind of source a file of this name is; undefined for what is not read. */
 export function sourceKind(file: string): SourceKind | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const byEnding = kinds[name.slice(Math.max(0, name.lastIndexOf('.'))).toLowerCase()];
-  return byEnding ?? kinds[name] ?? (/\.dockerfile$/i.test(name) ? 'dockerfile' : undefined);
+  const byEnding = kinds.get(name.slice(Math.max(0, name.lastIndexOf('.'))).toLowerCase());
+  if (byEnding) return byEnding;
+  if (dockerfile.test(name)) return 'dockerfile';
+  return makefile.test(name) ? 'makefile' : undefined;
 }
 
 /** What a file says, and what of it could not be read, in words. */

@@ -18,8 +18,9 @@ describe('auditing a repository', () => {
     );
   });
 
-  it('reads a workflow for the code in its commands', async () => {
+  it('reads workflows and Dockerfiles for the code in their commands', async () => {
     const audit = await session({
+      Dockerfile: `FROM python\nRUN python -c "import whisper; whisper.load_model('large')"\n`,
       '.github/workflows/test.yml':
         'jobs:\n  a:\n    steps:\n      - run: python -c "import whisper; whisper.load_model(\'base\')"\n',
       'app.ipynb': JSON.stringify({
@@ -29,7 +30,7 @@ describe('auditing a repository', () => {
     const { references } = await audit.auditRepository({});
     assert.deepEqual(
       references.map(({ reference: { id } }) => id),
-      ['base', 'tiny'],
+      ['base', 'large', 'tiny'],
     );
   });
 
