@@ -1,6 +1,7 @@
 import { copyAround, type LibraryCopies } from '../find/library-copies.ts';
 import type { Skipped } from '../model/report.ts';
-import { sourceEndings, sourceKind } from '../parse/index.ts';
+import { sourceKind } from '../parse/index.ts';
+import { isSourceFile } from './source-files.ts';
 import type { Environment } from './types.ts';
 
 /** Bytes of a file of settings. */
@@ -30,7 +31,7 @@ export async function listFiles(environment: Environment, options: ListOptions):
   let total = 0;
   const folders = environment.files.walk({
     ...options,
-    endings: sourceEndings,
+    isWanted: isSourceFile,
     // Settings are looked at where code reads them; a large data file is no loss.
     onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
   });

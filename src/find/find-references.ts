@@ -8,7 +8,7 @@ import { contextOf } from './context.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
-import type { Module } from './module.ts';
+import { type Module, programScope } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
@@ -52,12 +52,16 @@ function fromMatch(
   const place = placeOf(call, module);
   const named = idValues(call, match, module, evaluator);
   if (!named) return [];
+  const weights = weightsOf(call, match);
+  const isBuild = module.facts.scopes[programScope(module.facts, call.scope)]?.isBuild === true;
   const shared = {
     evidence: 'loaded',
     loader: `${library}.${signature.callee.replace(/\(\)\.|\*\.|\.\*$/g, '')}`,
     call: rangeIn(module, call.span),
     options: readOptions(place, signature, evaluator),
-    weights: weightsOf(call, match),
+    weights,
+    // What runs as the image is built leaves what it fetches in it.
+    ...(isBuild && weights !== 'none' && { acts: ['bundles'] as const }),
   } as const;
   const revision = readRevision(place, signature, evaluator);
   const variant = readText(place, signature.variant, evaluator);
@@ -158,7 +162,7 @@ function lastSpan(span: Span, name: string): Span {
   return { ...span, start };
 }
 
-type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'weights'>;
+type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'weights' | 'acts'>;
 
 function reference(
   value: TextValue,

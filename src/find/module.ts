@@ -95,6 +95,13 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
   };
 }
 
+/** The scope of the program that a scope belongs to: code in the commands of a file is a program of its own. */
+export function programScope({ scopes }: SyntaxFacts, scope: number): number {
+  let root = scope;
+  for (let parent = scopes[root]?.parent; parent !== undefined; parent = scopes[root]?.parent) root = parent;
+  return root;
+}
+
 /** What a file without code is to the values that are written in it: settings, commands. */
 export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);

@@ -21,8 +21,8 @@ export interface WalkOptions {
   readonly paths?: readonly string[] | undefined;
   /** Globs in the syntax of .gitignore, beside those of the repository's own ignore files. */
   readonly ignore: readonly string[];
-  /** File endings to yield, with the dot. */
-  readonly endings: readonly string[];
+  /** Whether a file is yielded, by its path or its name alone. */
+  readonly isWanted: (path: string) => boolean;
   readonly onSkipped: (path: string, why: string) => void;
   readonly signal?: AbortSignal | undefined;
 }

@@ -61,7 +61,7 @@ async function exists(root: string, location: string): Promise<boolean> {
 }
 
 async function* walk(root: string, options: WalkOptions): AsyncGenerator<readonly FileEntry[]> {
-  const isWanted = (path: string) => options.endings.some(ending => path.toLowerCase().endsWith(ending));
+  const { isWanted } = options;
   const context: WalkContext = { root, options, isWanted, settings: rulesFrom(options.ignore) };
   const top = await repositoryTop(root);
   const scope: Scope = {

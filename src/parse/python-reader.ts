@@ -19,13 +19,16 @@ interface Place {
 export class PythonReader {
   readonly #facts: FactsBuilder;
   readonly #piece: Piece;
+  readonly #module: number;
   readonly #expressions: PythonExpressions;
   /** `global x` and `nonlocal x`: the scope a function's name belongs to, by function and name. */
   readonly #outer = new Map<string, number>();
 
-  constructor(facts: FactsBuilder, piece: Piece) {
+  /** `module`: the scope that the piece's own names live in. */
+  constructor(facts: FactsBuilder, piece: Piece, module: number) {
     this.#facts = facts;
     this.#piece = piece;
+    this.#module = module;
     this.#expressions = new PythonExpressions(facts, piece, {
       statement: (node, scope) => this.#statement(node, this.#inside(scope, node)),
       bindTarget: (target, value, scope, within) =>
@@ -36,7 +39,7 @@ export class PythonReader {
   }
 
   read(root: Node): void {
-    this.#block(root, { scope: 0, within: undefined, returns: undefined });
+    this.#block(root, { scope: this.#module, within: undefined, returns: undefined });
     if (root.hasError) this.#noteErrors(root);
   }
 
@@ -243,7 +246,10 @@ export class PythonReader {
   #declareOuter(node: Node, { scope }: Place): void {
     const isGlobal = node.type === 'global_statement';
     for (const { text } of node.namedChildren) {
-      this.#outer.set(`${scope} ${text}`, isGlobal ? 0 : (this.#facts.parentOf(scope) ?? 0));
+      this.#outer.set(
+        `${scope} ${text}`,
+        isGlobal ? this.#module : (this.#facts.parentOf(scope) ?? this.#module),
+      );
     }
   }
 

@@ -45,8 +45,7 @@ function* walk(contents: ReadonlyMap<string, Uint8Array>, options: WalkOptions):
   const ownIgnores = readIgnoreFiles(contents);
   for (const path of [...contents.keys()].sort()) {
     options.signal?.throwIfAborted();
-    const isWanted = options.endings.some(ending => path.endsWith(ending));
-    if (!isWanted || !isNamed(path, options.paths)) continue;
+    if (!options.isWanted(path) || !isNamed(path, options.paths)) continue;
     if (configured.ignores(path) || isIgnored(path, ownIgnores)) continue;
     yield { path, size: contents.get(path)?.length ?? 0, modified: 0 };
   }
