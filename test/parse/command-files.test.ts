@@ -215,9 +215,8 @@ describe('a workflow', () => {
   it('that repeats itself by anchors is read, but not without end', () => {
     assert.deepEqual(texts(readWorkflow('x: &s\n  - run a\ny:\n  script: *s')), [['run', 'a']]);
     const bomb = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]`).join('\n');
-    const started = performance.now();
-    readWorkflow(`a-1: &a-1 { run: b }\n${bomb}`);
-    assert.ok(performance.now() - started < 3_000);
+    const commands = readWorkflow(`a-1: &a-1 { run: b }\n${bomb}`);
+    assert.ok(commands.length > 0 && commands.length < 50_000, String(commands.length));
   });
 });
 
