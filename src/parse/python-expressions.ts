@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
 import type { Argument, Expression, RecordEntry } from '../model/syntax.ts';
 import { type FactsBuilder, maxDepth } from './facts-builder.ts';
-import { asGiven, type Piece, pythonSpan, spanBetween } from './python-span.ts';
+import { asGiven, asKnown, type Piece, pythonSpan, spanBetween } from './python-span.ts';
 import { unescapePython } from './python-strings.ts';
 
 /** What only the reader of statements can do for an expression. */
@@ -206,7 +206,8 @@ export class PythonExpressions {
 
   #stringPart(node: Node, isRaw: boolean, scope: number): Expression {
     if (node.type === 'string_content') {
-      return { kind: 'string', value: unescapePython(node.text, isRaw), span: this.#span(node) };
+      const value = unescapePython(node.text, isRaw);
+      return asKnown(this.#piece, { kind: 'string', value, span: this.#span(node) });
     }
     const inner = node.childForFieldName('expression') ?? node.namedChildren[0];
     const isFormatted = node.namedChildren.some(child =>

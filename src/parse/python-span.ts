@@ -35,11 +35,14 @@ function spanOf(cell: number | undefined, from: Point, to: Point): Span {
 }
 
 /** A text as the program around it has it: where variables of a shell gave it, their uses are on the way to it. */
-export function asGiven({ inner }: Piece, literal: StringLiteral, open: Node, close: Node): Expression {
-  const { span, value } = literal;
-  if (!inner) return literal;
-  if (value.includes(unknownLetter)) return { kind: 'opaque', span };
-  return inner
-    .uses(open.endIndex, close.startIndex)
-    .reduce((option: Expression, use) => ({ kind: 'choice', options: [option], span: use }), literal);
+export function asGiven(piece: Piece, literal: StringLiteral, open: Node, close: Node): Expression {
+  const uses = piece.inner?.uses(open.endIndex, close.startIndex) ?? [];
+  const known = asKnown(piece, literal);
+  return uses.reduce((option, use) => ({ kind: 'choice', options: [option], span: use }), known);
+}
+
+/** A text of which only the run knows a part is not known. */
+export function asKnown({ inner }: Piece, literal: StringLiteral): Expression {
+  const isKnown = !inner || !literal.value.includes(unknownLetter);
+  return isKnown ? literal : { kind: 'opaque', span: literal.span };
 }
