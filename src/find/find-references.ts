@@ -68,7 +68,8 @@ function fromMatch(
     const isTentative =
       match.isTentative ||
       isDoubtful(value, target, named.argument) ||
-      isFolder(value, target, shared.options.localFilesOnly);
+      isFolder(value, target, shared.options.localFilesOnly) ||
+      evaluator.program.isOutput(value.text);
     return [reference(value, target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
