@@ -64,7 +64,7 @@ function fromMatch(
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
     const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
-    if (!target || isOwn) return [];
+    if (!target || isOwn || value.isLocal) return [];
     const isTentative =
       match.isTentative ||
       isDoubtful(value, target, named.argument) ||
