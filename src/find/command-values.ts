@@ -19,6 +19,9 @@ export interface Setting {
   readonly module: Module;
 }
 
+/** Flags under which scripts are told where to write. */
+export const outputFlags = ['output_dir', 'output_path', 'out_dir', 'save_dir', 'save_path'];
+
 /** Who may read what a file's commands give: scripts by their paths, variables and flags by their names. */
 export interface CommandReaders {
   readonly scripts: readonly string[];
@@ -37,6 +40,8 @@ export class CommandValues {
   readonly #given = new Map<string, readonly ScriptFlag[]>();
   /** Scripts by the flags they get, as long as nothing changes. */
   #scripts: Map<string, Set<string>> | undefined;
+  /** Where commands let scripts write, as long as nothing changes. */
+  #outputs: ReadonlySet<string> | undefined;
   /** What files set variables of the environment to: by variable, then by file. */
   readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
 
@@ -63,6 +68,18 @@ export class CommandValues {
     return [...(this.#scripts.get(flag) ?? [])].toSorted();
   }
 
+  /** Whether commands let scripts write to a path, or to a folder it lies in. */
+  isOutput(path: string): boolean {
+    this.#outputs ??= this.#findOutputs();
+    const parts = path.split('/');
+    return parts.some((_, index) => this.#outputs?.has(parts.slice(0, index + 1).join('/')));
+  }
+
+  #findOutputs(): ReadonlySet<string> {
+    const given = [...this.#flags.values()].flat().filter(({ flag }) => outputFlags.includes(flag));
+    return new Set(given.flatMap(({ value }) => (value.kind === 'string' ? value.value : [])));
+  }
+
   environment(variable: string): readonly Setting[] {
     return [...(this.#environment.get(variable)?.values() ?? [])].flat().toSorted(byFile);
   }
@@ -83,6 +100,7 @@ export class CommandValues {
     const before = this.#given.get(from.file) ?? [];
     if (models.length === 0 && before.length === 0) return [];
     this.#scripts = undefined;
+    this.#outputs = undefined;
     for (const { script } of before)
       this.#flags.set(
         script,

@@ -13,14 +13,18 @@ export function isDoubtful(value: TextValue, { hub, target }: Target, argument: 
   return (
     hub === 'huggingface' &&
     !value.text.includes('/') &&
-    (value.isNickname === true || isAnyWord(value) || isOfPath(argument))
+    (value.isNickname === true || isBrought(value, target) || isOfPath(argument))
   );
 }
 
-/** A single word that a parameter or a table brings may name anything: a family of models, a size, a style. */
-function isAnyWord({ isGiven, text, trail }: TextValue): boolean {
-  const isOfConstant = !isGiven && trail.length <= 1;
-  return !isOfConstant && /^\w+$/.test(text);
+/**
+ * A name that a call or the command line gives may be a folder's or a service's, and a single word that comes from
+ * further away anything: a family of models, a size, a style. Of names that a library completes with an owner only the
+ * word is doubtful.
+ */
+function isBrought({ isGiven, text, trail }: TextValue, target: string): boolean {
+  if (isGiven && !target.includes('/')) return true;
+  return (isGiven || trail.length > 1) && /^\w+$/.test(text);
 }
 
 /** `self.vae_path`, or what the file makes paths of: whoever does so means a folder, unless a model of that name is known. */

@@ -7,13 +7,13 @@ import { withoutContradictions } from './contradictions.ts';
 import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { additions } from './growth.ts';
-import { guardedValues } from './guards.ts';
+import { guarded } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
 import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { isOutputName } from './names.ts';
-import { withComparedNames, withTranslatedNames } from './nicknames.ts';
+import { withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
@@ -115,15 +115,9 @@ export class Evaluator {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
-        return withComparedNames(place, [
-          ...this.#followName(place, expression),
-          ...guardedValues(this, place),
-        ]);
+        return guarded(this, place, this.#followName(place, expression));
       case 'member':
-        return withComparedNames(place, [
-          ...this.member(place, expression.object, expression.property),
-          ...guardedValues(this, place),
-        ]);
+        return guarded(this, place, this.member(place, expression.object, expression.property));
       case 'index':
         return followIndex(this, place, expression);
       case 'choice':

@@ -68,11 +68,12 @@ function fromMatch(
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
     const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
-    if (!target || isOwn) return [];
+    if (!target || isOwn || value.isLocal) return [];
     const isTentative =
       match.isTentative ||
       isDoubtful(value, target, named.argument) ||
-      isFolder(value, target, shared.options.localFilesOnly);
+      isFolder(value, target, shared.options.localFilesOnly) ||
+      evaluator.program.isOutput(value.text);
     return [reference(value, target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);

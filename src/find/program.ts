@@ -7,6 +7,7 @@ import {
   type CommandScript,
   CommandValues,
   flagToken,
+  outputFlags,
   type ScriptFlag,
   type Setting,
   scriptToken,
@@ -303,6 +304,12 @@ export class Program {
   scriptsGiven(flag: string): readonly string[] {
     this.#noting?.flags.add(flagToken(flag));
     return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
+  }
+
+  /** Whether the repository's command lines let scripts write to a path, or to a folder it lies in. */
+  isOutput(path: string): boolean {
+    for (const flag of outputFlags) this.#noting?.flags.add(flagToken(flag));
+    return this.#commands.isOutput(path);
   }
 
   /** Whether a file itself imports another. */

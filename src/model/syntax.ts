@@ -82,10 +82,13 @@ export interface Binding {
   readonly within: Span | undefined;
 }
 
-/** `if name == "a":`, `elif name in ["a", "b"]:`, `case "a":`: what a name or member stands for within a block. */
+/** `if name == "a":`, `elif name in ["a", "b"]:`, `case "a":`: what is known of a name or member within a block. */
 export interface Guard {
   readonly subject: Expression;
+  /** One of these is what it stands for, where nothing else is known of it. */
   readonly values: readonly Expression[];
+  /** `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none. */
+  readonly test?: 'true' | 'false' | 'path' | 'no-path';
   readonly within: Span;
 }
 

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
 import type { Argument, Expression, RecordEntry } from '../model/syntax.ts';
 import { type FactsBuilder, maxDepth } from './facts-builder.ts';
+import { guardsOfChoice } from './python-guards.ts';
 import { asGiven, asKnown, type Piece, pythonSpan, spanBetween } from './python-span.ts';
 import { unescapePython } from './python-strings.ts';
 
@@ -365,6 +366,12 @@ export class PythonExpressions {
 
   #conditional(node: Node, scope: number): Expression {
     const [yes, , no] = this.#all(node, scope);
+    const guards = guardsOfChoice(
+      node,
+      one => this.quiet(one, scope),
+      one => this.#span(one),
+    );
+    this.#facts.guards.push(...guards);
     const options = [yes, no].filter(option => option !== undefined);
     return { kind: 'choice', options, span: this.#span(node) };
   }

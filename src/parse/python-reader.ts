@@ -3,7 +3,7 @@ import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
-import { caseValues, comparisonsIn } from './python-guards.ts';
+import { caseValues, guardsOfBranches } from './python-guards.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
 
 /** Where a statement stands. */
@@ -97,8 +97,13 @@ export class PythonReader {
       case 'with_item':
         return this.#withItem(node, place);
       case 'if_statement':
-      case 'elif_clause':
-        this.#guard(node, place.scope);
+        this.#facts.guards.push(
+          ...guardsOfBranches(
+            node,
+            one => this.#expressions.quiet(one, place.scope),
+            one => this.#span(one),
+          ),
+        );
         return this.#other(node, place);
       case 'match_statement':
         this.#guardCases(node, place.scope);
@@ -116,16 +121,6 @@ export class PythonReader {
         this.#statement(child, isConditional ? { ...place, within: this.#span(child) } : place);
       } else this.#expressions.read(child, place.scope);
     }
-  }
-
-  /** What a condition says of names holds in the block that it lets run. */
-  #guard(node: Node, scope: number): void {
-    const condition = node.childForFieldName('condition');
-    const block = node.childForFieldName('consequence');
-    if (!condition || !block) return;
-    const within = this.#span(block);
-    for (const comparison of comparisonsIn(condition, one => this.#expressions.quiet(one, scope)))
-      this.#facts.guards.push({ ...comparison, within });
   }
 
   #guardCases(node: Node, scope: number): void {

@@ -55,6 +55,7 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
   'lambdas that return lambdas': [`x = ${times('lambda: ')}1`, deep],
   'f-strings inside f-strings': [`x = ${times('f"{', 5_000)}1${times('}"', 5_000)}`, deep],
   'a long f-string': [`x = f"${times('{a}', 50_000)}"\n${loaded}`],
+  'a condition that is denied again and again': [`if ${times('not ')}a: pass`, deep],
   'a chain of elif': [`if a: pass\n${times('elif a: pass\n')}`],
   'blocks inside blocks': [
     `${lines(1_000, index => `${' '.repeat(index)}if a:`)}\n${' '.repeat(1_000)}pass`,
