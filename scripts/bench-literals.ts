@@ -11,6 +11,7 @@ import type { Environment } from '../src/audit/types.ts';
 import type { AuditReport } from '../src/model/report.ts';
 import { createAssets } from '../src/node/assets.ts';
 import { createEnvironment } from '../src/node/environment.ts';
+import { everyFile } from './every-file.ts';
 import { createLiteralReader, literalFiles, type WrittenLiteral } from './written-literals.ts';
 
 interface Found extends WrittenLiteral {
@@ -90,7 +91,7 @@ async function literalsOf(root: string): Promise<readonly Found[]> {
 async function* knownLiterals({
   files,
 }: Environment): AsyncGenerator<readonly [string, readonly WrittenLiteral[]]> {
-  for await (const { path } of files.walk({ ignore: [], endings: [''], onSkipped: () => undefined })) {
+  for (const { path } of await everyFile(files)) {
     if (!literalFiles.test(path)) continue;
     const { text } = decodeSource(await files.read(path));
     if (text === undefined || !text.match(/[\w.-]+\/[\w.-]+/g)?.some(id => known.has(id))) continue;

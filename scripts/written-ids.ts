@@ -3,6 +3,7 @@
 import { decodeSource } from '../src/audit/decode-source.ts';
 import type { Files } from '../src/model/outside.ts';
 import { readNotebook } from '../src/parse/notebook.ts';
+import { everyFile } from './every-file.ts';
 
 /** One line that writes an id. */
 export interface Writing {
@@ -24,8 +25,7 @@ export async function findWritings(
 ): Promise<ReadonlyMap<string, readonly Writing[]>> {
   const found = new Map<string, Writing[]>([...spellings].map(spelling => [spelling, []]));
   const pattern = patternOf(spellings);
-  const entries = files.walk({ ignore: [], endings: [''], onSkipped: () => undefined });
-  for await (const { path, size } of entries) {
+  for (const { path, size } of await everyFile(files)) {
     const { text } = size > largestFile ? { text: undefined } : decodeSource(await files.read(path));
     if (text === undefined || text.search(pattern) === -1) continue;
     for (const { text: piece, label } of piecesOf(path, text)) {

@@ -1,6 +1,7 @@
 import { copyAround, type LibraryCopies } from '../find/library-copies.ts';
 import type { Skipped } from '../model/report.ts';
-import { sourceEndings, sourceKind } from '../parse/index.ts';
+import { sourceKind } from '../parse/index.ts';
+import { isSourceFile } from './source-files.ts';
 import type { Environment } from './types.ts';
 
 /** Bytes of a file of settings. */
@@ -28,17 +29,19 @@ export async function listFiles(environment: Environment, options: ListOptions):
   const unread: Skipped[] = [];
   const fingerprints = new Map<string, string>();
   let total = 0;
-  const entries = environment.files.walk({
+  const folders = environment.files.walk({
     ...options,
-    endings: sourceEndings,
+    isWanted: isSourceFile,
     // Settings are looked at where code reads them; a large data file is no loss.
     onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
   });
-  for await (const { path, size, modified } of entries) {
-    // What is so large holds data, even where its name is that of settings.
-    if (sourceKind(path) === 'data' && size > largestSettings) continue;
-    fingerprints.set(path, `${size} ${modified}`);
-    total += size;
+  for await (const entries of folders) {
+    for (const { path, size, modified } of entries) {
+      // What is so large holds data, even where its name is that of settings.
+      if (size > largestSettings && sourceKind(path) === 'data') continue;
+      fingerprints.set(path, `${size} ${modified}`);
+      total += size;
+    }
   }
   return { fingerprints, size: total, unread };
 }

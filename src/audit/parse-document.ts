@@ -1,8 +1,9 @@
 import type { IsKnownId } from '../find/mentions.ts';
-import { mayNameModels, maySetModels } from '../find/prefilter.ts';
+import { mayNameModels, mayRunModels, maySetModels } from '../find/prefilter.ts';
 import { type Sketch, sketchOf } from '../find/sketch.ts';
 import type { Assets } from '../model/outside.ts';
 import {
+  holdsCommands,
   loadParser,
   nothingRead,
   type ParsedFile,
@@ -40,7 +41,10 @@ export async function parseDocument(
 
 /** What kind of parser a document needs. */
 export function parserOf(document: SourceDocument): SourceKind | undefined {
-  return 'text' in document ? sourceKind(document.file) : 'notebook';
+  if (!('text' in document)) return 'notebook';
+  const kind = sourceKind(document.file);
+  // Commands that do not name Python hold no code of it.
+  return holdsCommands(kind) && !document.text.includes('py') ? undefined : kind;
 }
 
 /** Parses a document whose parser is loaded, whatever it says. */
@@ -63,6 +67,7 @@ function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean
     case 'makefile':
       return true;
     case 'yaml':
+      return maySetModels(text, isKnownId) || mayRunModels(text);
     case 'data':
       return maySetModels(text, isKnownId);
     case 'ecmascript':

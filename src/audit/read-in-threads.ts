@@ -1,10 +1,7 @@
 import { emptyScan } from '../find/file-scan.ts';
 import type { FileResult } from '../find/finder.ts';
-import type { FileReading } from './search.ts';
+import { batchSize, type FileReading } from './search.ts';
 import type { ProgramState, SearchPool } from './search-pool.ts';
-
-/** Files that a thread gets at once: enough to make the way worth it, few enough that no thread is done long before another. */
-const chunkSize = 48;
 
 interface Options {
   readonly signal?: AbortSignal | undefined;
@@ -52,6 +49,7 @@ export async function searchInThreads(
   });
 }
 
+/** Each thread gets one batch at once: enough to make the way worth it, few enough that none is done long before another. */
 async function inChunks(
   files: readonly string[],
   pool: SearchPool,
@@ -62,8 +60,8 @@ async function inChunks(
   const work = async (): Promise<void> => {
     while (next < files.length) {
       signal?.throwIfAborted();
-      const chunk = files.slice(next, next + chunkSize);
-      next += chunkSize;
+      const chunk = files.slice(next, next + batchSize);
+      next += batchSize;
       await run(chunk);
       onFiles?.(chunk.length);
     }

@@ -1,5 +1,5 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
-import type { FileResult } from '../find/finder.ts';
+import type { FileResult, Finder } from '../find/finder.ts';
 import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
@@ -163,7 +163,7 @@ export class RepositoryIndex {
     return {
       files: this.#files ?? new Set(),
       copies: this.#copies,
-      scans: isRead ? partsForOthers(this.#search.finder.scans) : new Map(),
+      scans: isRead ? partsForOthers(this.#search.finder) : new Map(),
     };
   }
 
@@ -310,9 +310,10 @@ export class RepositoryIndex {
 }
 
 /** What of the scans says something about other files: threads have little room. */
-function partsForOthers(scans: ReadonlyMap<string, FileScan>): ReadonlyMap<string, FileScan> {
+function partsForOthers({ scans, program }: Finder): ReadonlyMap<string, FileScan> {
   const parts = new Map<string, FileScan>();
-  for (const [file, { outline, models }] of scans) {
+  for (const [file, { models }] of scans) {
+    const outline = program.ownPart(file);
     if (outline || models.length > 0) parts.set(file, { ...emptyScan, outline, models });
   }
   return parts;

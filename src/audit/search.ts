@@ -25,8 +25,8 @@ export interface FileReading {
   readonly isLost?: boolean;
 }
 
-/** Files searched together: they share what they need of others. */
-const batchSize = 40;
+/** Files searched together: they share what they need of others. On every thread, so that all find the same. */
+export const batchSize = 40;
 /** Documents whose trees are kept: people edit few at a time, and a tree takes many times the room of its text. */
 const keptTrees = 8;
 

@@ -39,7 +39,7 @@ export function withActs(references: readonly ModelReference[], module: Module):
   }
   return references.map(reference => {
     const own = isLoad(reference) ? acts.get(keyOf(reference.call)) : undefined;
-    return own === undefined ? reference : { ...reference, acts: [...own] };
+    return own === undefined ? reference : { ...reference, acts: [...(reference.acts ?? []), ...own] };
   });
 }
 

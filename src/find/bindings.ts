@@ -1,7 +1,7 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Module } from './module.ts';
+import { type Module, programScope } from './module.ts';
 
 /** Modules one name is looked for in, where each passes on all of another's. */
 export const maxModules = 300;
@@ -31,7 +31,7 @@ export function bindingsOf(
     }
     scope = module.facts.scopes[scope]?.parent;
   }
-  return starBinding(evaluator, module, name.name, new Set());
+  return starBinding(evaluator, module, name.name, new Set(), programScope(module.facts, name.scope));
 }
 
 /** What a name that is imported with all others is bound to. */
@@ -40,9 +40,10 @@ export function starBinding(
   module: Module,
   name: string,
   seen: Set<Module>,
+  program = 0,
 ): readonly Bound[] | undefined {
   seen.add(module);
-  for (const starred of module.facts.scopes[0]?.starImports.toReversed() ?? []) {
+  for (const starred of module.facts.scopes[program]?.starImports.toReversed() ?? []) {
     const source = evaluator.program.imported(starred, module);
     if (!source || seen.has(source) || seen.size > maxModules) continue;
     const own = source.bindings[0]?.get(name);

@@ -2,7 +2,7 @@ import { loaders } from '../loaders/registry.generated.ts';
 import type { Expression, Language } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass, type Module, meansSelf } from './module.ts';
+import { enclosingClass, type Module, meansSelf, programScope } from './module.ts';
 import { at, type Place } from './place.ts';
 
 /** What a callee is, seen from the module it was imported from: `transformers`, `['AutoModel', 'from_pretrained']`. */
@@ -79,7 +79,7 @@ class PathFinder {
       return this.#classPath(place, name.scope);
     }
     const found = bindingsOf(this.#evaluator, name, place.module);
-    if (!found) return this.#starPath(place.module, name.name);
+    if (!found) return this.#starPath(place.module, name);
     const path = this.#first(
       found
         .toReversed()
@@ -93,9 +93,12 @@ class PathFinder {
   }
 
   /** `from transformers import *` brings every name of the library. */
-  #starPath(module: Module, name: string): CalleePath | undefined {
-    const starred = module.facts.scopes[0]?.starImports.toReversed() ?? [];
-    const paths = starred.map(source => libraryPath(source, name, module.facts.language));
+  #starPath(
+    { facts }: Module,
+    { name, scope }: Extract<Expression, { kind: 'name' }>,
+  ): CalleePath | undefined {
+    const starred = facts.scopes[programScope(facts, scope)]?.starImports.toReversed() ?? [];
+    const paths = starred.map(source => libraryPath(source, name, facts.language));
     return paths.find(({ root }) => isLibraryOfModels(root));
   }
 

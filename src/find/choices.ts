@@ -1,3 +1,4 @@
+import type { Module } from './module.ts';
 import type { Place } from './place.ts';
 
 /** A run takes every item of a loop, one of the branches, and of the others those that it comes to. */
@@ -13,6 +14,8 @@ export interface Choice {
   /** With which of them the value goes. */
   readonly taken: ReadonlySet<object>;
   readonly kind: ChoiceKind;
+  /** Where it was made. */
+  readonly module: Module;
   readonly before: Choice | undefined;
 }
 
@@ -31,7 +34,8 @@ export function branching(place: Place, of: object, taken: object): Place {
 }
 
 function chosen(place: Place, of: object, taken: readonly object[], kind: ChoiceKind): Place {
-  return { ...place, choices: { of, taken: new Set(taken), kind, before: place.choices } };
+  const { module, choices } = place;
+  return { ...place, choices: { of, taken: new Set(taken), kind, module, before: choices } };
 }
 
 /** A place with the choices that another was made with since. */

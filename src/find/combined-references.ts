@@ -8,10 +8,14 @@ export function combined(
   others: ReadonlySet<string>,
 ): readonly ModelReference[] {
   const places = distinct(loaded);
-  const mentioned = mentions.filter(({ range }) => {
+  const uses = new Set<string>();
+  const mentioned = mentions.filter(({ range, target }) => {
     const key = placeKey(range);
+    const use = `${key} ${target}`;
     const isLoaded = places.get(key)?.some(({ isTentative }) => !isTentative) ?? false;
-    return !isLoaded && !others.has(key);
+    const isCounted = !isLoaded && !others.has(key) && !uses.has(use);
+    uses.add(use);
+    return isCounted;
   });
   return [...[...places.values()].flat(), ...mentioned].toSorted(byPlace);
 }

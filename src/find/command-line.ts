@@ -42,7 +42,7 @@ export function commandLineValues(
   const followed = defaults.flatMap(([call, value]) =>
     value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
   );
-  const choices = declared.flatMap(call => choicesOf(evaluator, place, call));
+  const choices = declared.flatMap(call => choicesOf(evaluator, at(place, call)));
   const passed = passedValues(evaluator, scripts, names);
   const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
   return values.map(asGiven);
@@ -50,17 +50,33 @@ export function commandLineValues(
 
 /** Whether a command of the repository gives a text or a part of it, or the declaration of a flag has it. */
 export function isFromCommandLine(evaluator: Evaluator, place: Place): boolean {
-  const { expression, module, trail } = place;
+  const { expression, module } = place;
   if (isData(module)) return true;
   if (expression.kind === 'concat') {
     const ends = expression.parts.flatMap(part => evaluator.follow(at(place, part)));
     return ends.some(end => end.expression.kind === 'string' && isFromCommandLine(evaluator, end));
   }
+  return declarationsOf(place).length > 0;
+}
+
+/** As `isFromCommandLine`, where the next run may give another: not what a flag says are all its choices. */
+export function isOpenToCommandLine(evaluator: Evaluator, place: Place): boolean {
+  if (!isFromCommandLine(evaluator, place)) return false;
+  return !declarationsOf(place).some(declaration => {
+    const choices = choicesOf(evaluator, declaration);
+    return choices.length > 0 && choices.every(({ expression }) => expression.kind === 'string');
+  });
+}
+
+/** The declarations of flags that a value came through. */
+function declarationsOf({ trail }: Place): readonly Place[] {
+  const declared: Place[] = [];
   for (let step = trail; step; step = step.before) {
-    const { span } = step;
-    if ([...flagsOf(step.module).values()].flat().some(declaration => declaration.span === span)) return true;
+    const { span, module } = step;
+    const calls = [...flagsOf(module).values()].flat().filter(call => call.span === span);
+    declared.push(...calls.map(call => placeOf(call, module)));
   }
-  return false;
+  return declared;
 }
 
 /** Whoever starts the program gives a flag its value, as a caller gives a parameter its. */
@@ -144,10 +160,12 @@ export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
 }
 
 /** Nobody chose these yet; that they can be chosen is worth knowing where the model is known. */
-function choicesOf(evaluator: Evaluator, place: Place, call: Call): readonly Place[] {
-  const choices = call.arguments.find(({ name }) => name === 'choices')?.value;
+function choicesOf(evaluator: Evaluator, declaration: Place): readonly Place[] {
+  const { expression: call } = declaration;
+  const given = call.kind === 'call' ? call.arguments : [];
+  const choices = given.find(({ name }) => name === 'choices')?.value;
   if (!choices) return [];
-  const there = passing(inModule(place, place.module), call.span);
+  const there = passing(inModule(declaration, declaration.module), call.span);
   return evaluator.elements({ ...there, expression: choices }).map(choice => ({ ...choice, isByName: true }));
 }
 

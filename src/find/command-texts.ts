@@ -75,6 +75,8 @@ function workerPath({ arguments: [first] }: Call): string | undefined {
 /** `train.py`, and `train.py` for `-m package.train`. */
 function scriptNames(texts: readonly string[]): readonly string[] {
   const all = texts.join(' ');
+  // Every text of every file is looked at, and few name a script.
+  if (!all.includes('.py') && !all.includes('-m')) return [];
   const files = [...all.matchAll(script)].map(([, name = '']) => lastNameOf(name));
   const modules = [...all.matchAll(moduleOption)].map(([, name = '']) =>
     name.endsWith('.') ? anyScript : `${lastPartOf(name)}.py`,

@@ -19,6 +19,9 @@ export interface Setting {
   readonly module: Module;
 }
 
+/** Flags under which scripts are told where to write. */
+export const outputFlags = ['output_dir', 'output_path', 'out_dir', 'save_dir', 'save_path'];
+
 /** Who may read what a file's commands give: scripts by their paths, variables and flags by their names. */
 export interface CommandReaders {
   readonly scripts: readonly string[];
@@ -26,7 +29,10 @@ export interface CommandReaders {
   readonly names: readonly string[];
 }
 
-/** What the commands of a repository give to its scripts and to the environment. */
+/**
+ * What the commands of a repository give to its scripts and to the environment. In the order of the files that give it,
+ * whichever was read first: where a budget ends, every audit has come as far.
+ */
 export class CommandValues {
   /** By the script that gets them. */
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
@@ -34,6 +40,8 @@ export class CommandValues {
   readonly #given = new Map<string, readonly ScriptFlag[]>();
   /** Scripts by the flags they get, as long as nothing changes. */
   #scripts: Map<string, Set<string>> | undefined;
+  /** Where commands let scripts write, as long as nothing changes. */
+  #outputs: ReadonlySet<string> | undefined;
   /** What files set variables of the environment to: by variable, then by file. */
   readonly #environment = new Map<string, Map<string, readonly Setting[]>>();
 
@@ -57,11 +65,23 @@ export class CommandValues {
   /** The scripts that get a flag. */
   scriptsGiven(flag: string): readonly string[] {
     this.#scripts ??= this.#scriptsByFlag();
-    return [...(this.#scripts.get(flag) ?? [])];
+    return [...(this.#scripts.get(flag) ?? [])].toSorted();
+  }
+
+  /** Whether commands let scripts write to a path, or to a folder it lies in. */
+  isOutput(path: string): boolean {
+    this.#outputs ??= this.#findOutputs();
+    const parts = path.split('/');
+    return parts.some((_, index) => this.#outputs?.has(parts.slice(0, index + 1).join('/')));
+  }
+
+  #findOutputs(): ReadonlySet<string> {
+    const given = [...this.#flags.values()].flat().filter(({ flag }) => outputFlags.includes(flag));
+    return new Set(given.flatMap(({ value }) => (value.kind === 'string' ? value.value : [])));
   }
 
   environment(variable: string): readonly Setting[] {
-    return [...(this.#environment.get(variable)?.values() ?? [])].flat();
+    return [...(this.#environment.get(variable)?.values() ?? [])].flat().toSorted(byFile);
   }
 
   #scriptsByFlag(): Map<string, Set<string>> {
@@ -80,13 +100,15 @@ export class CommandValues {
     const before = this.#given.get(from.file) ?? [];
     if (models.length === 0 && before.length === 0) return [];
     this.#scripts = undefined;
+    this.#outputs = undefined;
     for (const { script } of before)
       this.#flags.set(
         script,
         this.flagsOf(script).filter(({ module }) => module.file !== from.file),
       );
     const flags = models.flatMap(model => flagOf(model, from, fileOf));
-    for (const flag of flags) this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag]);
+    for (const flag of flags)
+      this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag].toSorted(byFile));
     this.#given.set(from.file, flags);
     return [...before, ...flags];
   }
@@ -94,17 +116,22 @@ export class CommandValues {
   #setEnvironment(from: Module, models: readonly CommandModel[]): readonly string[] {
     const { file } = from;
     const set = new Set<string>();
-    for (const [variable, byFile] of this.#environment) if (byFile.delete(file)) set.add(variable);
+    for (const [variable, settings] of this.#environment) if (settings.delete(file)) set.add(variable);
     for (const { kind, tool, id, span } of models) {
       if (kind !== 'environment' || id === undefined) continue;
-      const byFile = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
+      const settings = this.#environment.get(tool) ?? new Map<string, readonly Setting[]>();
       const value: Expression = { kind: 'string', value: id, span };
-      byFile.set(file, [...(byFile.get(file) ?? []), { value, module: from }]);
-      this.#environment.set(tool, byFile);
+      settings.set(file, [...(settings.get(file) ?? []), { value, module: from }]);
+      this.#environment.set(tool, settings);
       set.add(tool);
     }
     return [...set].map(variableToken);
   }
+}
+
+function byFile(a: { readonly module: Module }, b: { readonly module: Module }): number {
+  if (a.module.file === b.module.file) return 0;
+  return a.module.file < b.module.file ? -1 : 1;
 }
 
 function flagOf(

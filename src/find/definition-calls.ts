@@ -3,6 +3,7 @@ import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
+import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
 /** `super()` stands for the class above the one it is written in. */
@@ -34,6 +35,17 @@ export const instance: Follow = (evaluator, place, { callee }) => {
     ? made.map(({ expression, module }) => ({ ...place, expression, module }))
     : undefined;
 };
+
+/** What a call of a class makes: an instance, which the class stands for; of an enumeration the member that has the value. */
+export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
+  const { expression, module } = target;
+  const bases = expression.kind === 'class' ? expression.bases : [];
+  const value = bases.some(base => /Enum$/.test(lastName(base) ?? '')) ? given(call, 0, 'value') : undefined;
+  if (!value) return [{ ...target, trail: place.trail }];
+  return evaluator
+    .follow(at(place, value))
+    .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
+}
 
 /** What the function that is given returns: `useMemo(() => "x")`. */
 export const called: Follow = (evaluator, place, call) => {

@@ -3,16 +3,17 @@ import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../m
 import { remoteCall, unwrapPartial } from './applied-calls.ts';
 import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
-import { basesAround } from './definition-calls.ts';
+import { withoutContradictions } from './contradictions.ts';
+import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { additions, mergedParts } from './growth.ts';
-import { guardedValues } from './guards.ts';
+import { guarded } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
 import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { isOutputName } from './names.ts';
-import { withComparedNames, withTranslatedNames } from './nicknames.ts';
+import { withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
@@ -72,7 +73,8 @@ export class Evaluator {
 
   /** As `text`, inside a question that is already being answered. */
   texts(place: Place): Evaluation {
-    const results = this.follow(place).map(end => textsOf(this, end));
+    const ends = withoutContradictions(this, place, this.follow(place));
+    const results = ends.map(end => textsOf(this, end));
     return {
       values: this.first(distinct(results.flatMap(result => result.values))),
       isComplete: results.length > 0 && results.every(result => result.isComplete),
@@ -105,15 +107,9 @@ export class Evaluator {
     const { expression } = place;
     switch (expression.kind) {
       case 'name':
-        return withComparedNames(place, [
-          ...this.#followName(place, expression),
-          ...guardedValues(this, place),
-        ]);
+        return guarded(this, place, this.#followName(place, expression));
       case 'member':
-        return withComparedNames(place, [
-          ...this.member(place, expression.object, expression.property),
-          ...guardedValues(this, place),
-        ]);
+        return guarded(this, place, this.member(place, expression.object, expression.property));
       case 'index':
         return followIndex(this, place, expression);
       case 'choice':
@@ -182,7 +178,10 @@ export class Evaluator {
     ];
     const owners = this.follow(at(place, object));
     const isOwn = object.kind === 'name' && meansSelf(place.module, object);
+    const isTraced = owners.some(({ expression }) => expression.kind !== 'opaque');
     const parts = owners.flatMap(owner => {
+      // Where it is known what is given, no other object has the field only because its name is the same.
+      if (isTraced && owner.outside) return [owner];
       const own = this.partOf(owner, property, place);
       return isOwn ? withSubclasses(this, owner, property, own) : own;
     });
@@ -316,7 +315,7 @@ export class Evaluator {
 
   #resultOf(place: Place, call: Call, target: Place): readonly Place[] {
     const { expression, module } = target;
-    if (expression.kind === 'class') return [{ ...target, trail: place.trail }];
+    if (expression.kind === 'class') return madeBy(this, place, call, target);
     if (expression.kind !== 'function' || expression.returns.length === 0) return [place];
     const depth = (place.frame?.depth ?? 0) + 1;
     if (depth > maxFrames || hasPassed(place, call.span)) return [unknown(place)];

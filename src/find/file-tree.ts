@@ -12,8 +12,8 @@ export class FileTree {
   #moduleNames: ReadonlySet<string> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
-  /** What names mean, by language, folder and name. */
-  readonly #modules = new Map<string, string | undefined>();
+  /** What names mean, by language and folder and then by name, so that no key takes room of its own. */
+  readonly #modules = new Map<string, Map<string, string | undefined>>();
 
   constructor(files: ReadonlySet<string>) {
     this.files = files;
@@ -22,10 +22,12 @@ export class FileTree {
   /** The file that an import names, seen from another file. */
   module(name: string, from: string, language: Language): string | undefined {
     if (language === 'python' && !this.#mayBeModule(name)) return undefined;
-    const key = `${language} ${folderOf(from)} ${name}`;
-    if (this.#modules.has(key)) return this.#modules.get(key);
+    const place = `${language} ${folderOf(from)}`;
+    const known = this.#modules.get(place) ?? new Map<string, string | undefined>();
+    this.#modules.set(place, known);
+    if (known.has(name)) return known.get(name);
     const found = modulePaths(name, from, language).find(path => this.files.has(path));
-    this.#modules.set(key, found);
+    known.set(name, found);
     return found;
   }
 
@@ -38,6 +40,8 @@ export class FileTree {
 
   /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
   near(path: string, from: string): string | undefined {
+    // Most paths that programs write are of files elsewhere.
+    if (!this.#named.has(lastNameOf(normalize(path)))) return undefined;
     for (let folder = folderOf(from); ; folder = folderOf(folder)) {
       const file = normalize(join(folder, path));
       if (this.files.has(file)) return file;
@@ -48,11 +52,15 @@ export class FileTree {
   /** The one file whose path ends like this: commands start in folders that nobody can tell. */
   only(path: string): string | undefined {
     const end = normalize(path);
-    this.#byName ??= groupBy(this.files, lastNameOf);
-    const [only, ...others] = (this.#byName.get(lastNameOf(end)) ?? []).filter(file =>
+    const [only, ...others] = (this.#named.get(lastNameOf(end)) ?? []).filter(file =>
       `/${file}`.endsWith(`/${end}`),
     );
     return others.length === 0 ? only : undefined;
+  }
+
+  get #named(): ReadonlyMap<string, readonly string[]> {
+    this.#byName ??= groupBy(this.files, lastNameOf);
+    return this.#byName;
   }
 
   /** The files of the same ending in the same folder, where they are few. */

@@ -1,14 +1,14 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { LoadOptions, ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
-import type { Call, Expression } from '../model/syntax.ts';
+import type { Call } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { contextOf } from './context.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
-import type { Module } from './module.ts';
+import { type Module, programScope } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
@@ -52,23 +52,28 @@ function fromMatch(
   const place = placeOf(call, module);
   const named = idValues(call, match, module, evaluator);
   if (!named) return [];
+  const weights = weightsOf(call, match);
+  const isBuild = module.facts.scopes[programScope(module.facts, call.scope)]?.isBuild === true;
   const shared = {
     evidence: 'loaded',
     loader: `${library}.${signature.callee.replace(/\(\)\.|\*\.|\.\*$/g, '')}`,
     call: rangeIn(module, call.span),
     options: readOptions(place, signature, evaluator),
-    weights: weightsOf(call, match),
+    weights,
+    // What runs as the image is built leaves what it fetches in it.
+    ...(isBuild && weights !== 'none' && { acts: ['bundles'] as const }),
   } as const;
   const revision = readRevision(place, signature, evaluator);
   const variant = readText(place, signature.variant, evaluator);
   const known = named.values.flatMap(value => {
     const target = (signature.interpret ?? huggingFace)(value.text, variant);
     const isOwn = target?.hub === 'huggingface' && evaluator.program.hasPath(value.text, module.file);
-    if (!target || isOwn) return [];
+    if (!target || isOwn || value.isLocal) return [];
     const isTentative =
       match.isTentative ||
       isDoubtful(value, target, named.argument) ||
-      isFolder(value, target, shared.options.localFilesOnly);
+      isFolder(value, target, shared.options.localFilesOnly) ||
+      evaluator.program.isOutput(value.text);
     return [reference(value, target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
@@ -84,7 +89,7 @@ function isFolder({ text }: TextValue, { hub }: Target, option: LoadOptions['loc
 /** What the id can be; the argument that gives it, where one does. */
 interface IdValues extends Evaluation {
   readonly range: SourceRange;
-  readonly argument?: Expression;
+  readonly argument?: Place;
 }
 
 /** The id's values; undefined when the call names no model at all. */
@@ -121,7 +126,7 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...textsOrItems(argument, evaluator), range, argument: argument.expression };
+        : { ...textsOrItems(argument, evaluator), range, argument };
     }
   }
 }
@@ -158,7 +163,7 @@ function lastSpan(span: Span, name: string): Span {
   return { ...span, start };
 }
 
-type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'weights'>;
+type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'weights' | 'acts'>;
 
 function reference(
   value: TextValue,

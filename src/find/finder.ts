@@ -299,10 +299,12 @@ export class Finder {
   /** What only a name speaks for is a model when its id is known. */
   #settled(reference: ModelReference): ModelReference {
     const { isTentative, target, id, hub } = reference;
+    const isKnownId = id !== undefined && this.#isKnownId(id);
+    // Ollama's names are its own: an id of the Hub that comes to it is meant for another library.
+    if (hub === 'ollama')
+      return isKnownId && id.includes('/') ? { ...reference, isTentative: true } : reference;
     const isKnown = hub === 'huggingface' && target !== undefined && this.#isKnownId(target);
-    // Ollama's names are its own: an id of the Hub under one of them is meant for another library.
-    const isNamed = hub !== 'ollama' && id !== undefined && this.#isKnownId(id);
-    return isTentative && (isKnown || isNamed) ? { ...reference, isTentative: false } : reference;
+    return isTentative && (isKnown || isKnownId) ? { ...reference, isTentative: false } : reference;
   }
 }
 

@@ -1,12 +1,19 @@
-import { comparePositions, isInside, type Span } from '../model/source.ts';
+import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { dottedName } from './names.ts';
+import { isSameScope, withComparedNames } from './nicknames.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
+/** What a name or member stands for, with what the conditions around its use say of it. */
+export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
+  const all = [...ends, ...guardedValues(evaluator, place)];
+  return withLocalPaths(place, withComparedNames(place, all));
+}
+
 /** What a name or member was compared with, where it is used in the block that runs when it is that. */
-export function guardedValues(evaluator: Evaluator, place: Place): readonly Place[] {
+function guardedValues(evaluator: Evaluator, place: Place): readonly Place[] {
   const { expression, module } = place;
   if (module.guards.size === 0) return [];
   const name = dottedName(expression);
@@ -14,7 +21,7 @@ export function guardedValues(evaluator: Evaluator, place: Place): readonly Plac
   return (
     guards
       .filter(guard => isInside(expression.span, guard.within) && !isSetBetween(module, expression, guard))
-      .flatMap(({ values }) => values)
+      .flatMap(({ values }) => values.filter(({ kind }) => kind === 'string'))
       .filter(value => !hasPassed(place, value.span))
       .flatMap(value => evaluator.follow(at(passing(place, value.span), value)))
       // A single word may name a kind of model, as one that a parameter brings.
@@ -22,23 +29,67 @@ export function guardedValues(evaluator: Evaluator, place: Place): readonly Plac
   );
 }
 
+/**
+ * Marks the values of a name that the code uses only where there is a path of that name: inside `if exists(name):`, and
+ * behind `if not exists(name):` whose block sets it to something else, for what it was before.
+ */
+function withLocalPaths(place: Place, ends: readonly Place[]): readonly Place[] {
+  const { expression, module } = place;
+  const name = module.paths.size === 0 ? undefined : dottedName(expression);
+  const guards = (name === undefined ? undefined : module.paths.get(name)) ?? [];
+  return guards
+    .filter(({ subject }) => isSameScope(subject, expression))
+    .reduce(
+      (all, guard) => all.map(end => (isLocalBy(guard, place, end) ? { ...end, isLocal: true } : end)),
+      ends,
+    );
+}
+
+function isLocalBy(
+  { test, within, subject }: Guard,
+  { expression, module }: Place,
+  { trail }: Place,
+): boolean {
+  const isThere = isInside(expression.span, within);
+  if (test === 'path') return isThere;
+  // Of another function nobody knows the order: it gets what this one has prepared.
+  const isBehind = compareSpans(within, expression.span) < 0 || scopeOf(subject) !== scopeOf(expression);
+  if (isThere || !isBehind || !isSetWithin(module, expression, within)) return false;
+  for (let step = trail; step; step = step.before)
+    if (step.module === module && isInside(step.span, within)) return false;
+  return true;
+}
+
+/** Where a name stands, or the one that a member's owner starts with. */
+function scopeOf(expression: Expression): number | undefined {
+  if (expression.kind === 'name') return expression.scope;
+  return expression.kind === 'member' ? scopeOf(expression.object) : undefined;
+}
+
 /** Whether the block gives the name another value before it uses it. */
-function isSetBetween({ bindings, stores }: Module, use: Expression, { within }: Guard): boolean {
-  const isBetween = (span: Span): boolean =>
-    isInside(span, within) && comparePositions(span.start, use.span.start) < 0;
+function isSetBetween(module: Module, use: Expression, { within }: Guard): boolean {
+  return isSetWithin(module, use, within, span => comparePositions(span.start, use.span.start) < 0);
+}
+
+/** Whether a block sets a name or a member. */
+function isSetWithin(
+  { bindings, stores }: Module,
+  use: Expression,
+  within: Span,
+  isMeant: (span: Span) => boolean = () => true,
+): boolean {
+  const isThere = (span: Span): boolean => isInside(span, within) && isMeant(span);
   if (use.kind === 'member') {
     const name = dottedName(use.object);
     const isStored = (stores.get(use.property) ?? []).some(
-      store => dottedName(store.object) === name && isBetween(store.span),
+      store => dottedName(store.object) === name && isThere(store.span),
     );
     return (
       isStored ||
       bindings.some(scope =>
-        (scope.get(use.property) ?? []).some(({ kind, span }) => kind === 'member' && isBetween(span)),
+        (scope.get(use.property) ?? []).some(({ kind, span }) => kind === 'member' && isThere(span)),
       )
     );
   }
-  return (
-    use.kind === 'name' && (bindings[use.scope]?.get(use.name) ?? []).some(({ span }) => isBetween(span))
-  );
+  return use.kind === 'name' && (bindings[use.scope]?.get(use.name) ?? []).some(({ span }) => isThere(span));
 }

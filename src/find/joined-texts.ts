@@ -12,6 +12,7 @@ interface Joined {
   readonly taken: Taken;
   readonly isByName: boolean;
   readonly isGuessed: boolean;
+  readonly isLocal: boolean;
 }
 
 /** `isComplete` is false when a part may have texts that nobody can read. */
@@ -22,7 +23,7 @@ interface Pieces {
   readonly isLoop: boolean;
 }
 
-const nothing: Joined = { text: '', taken: new Map(), isByName: false, isGuessed: false };
+const nothing: Joined = { text: '', taken: new Map(), isByName: false, isGuessed: false, isLocal: false };
 
 /** The texts that parts make, of which each goes with what was taken for the others. */
 export function joinedTexts(
@@ -58,6 +59,7 @@ function continued(start: Joined, piece: Joined): readonly Joined[] {
       taken,
       isByName: start.isByName || piece.isByName,
       isGuessed: start.isGuessed || piece.isGuessed,
+      isLocal: start.isLocal || piece.isLocal,
     },
   ];
 }
@@ -88,16 +90,21 @@ function piecesOf(evaluator: Evaluator, part: Place): Pieces {
 }
 
 function piecesOfEnd(evaluator: Evaluator, end: Place): Pieces {
-  const { expression, isByName } = end;
+  const { expression, isByName, isLocal = false } = end;
   // What a branch asks for elsewhere, or a table leads on from, is seldom a part of an id.
   const isGuessed = end.isGuessed === true || end.isNickname === true;
   if (expression.kind === 'concat') {
     const pieces = joinedTexts(evaluator, end, expression);
-    return isByName ? { ...pieces, all: pieces.all.map(one => ({ ...one, isByName })) } : pieces;
+    const all = pieces.all.map(one => ({
+      ...one,
+      isByName: one.isByName || isByName,
+      isLocal: one.isLocal || isLocal,
+    }));
+    return { ...pieces, all };
   }
   const isText =
     expression.kind === 'string' || (expression.kind === 'literal' && isNumber(expression.value));
-  const all = isText ? [{ ...nothing, text: String(expression.value), isByName, isGuessed }] : [];
+  const all = isText ? [{ ...nothing, text: String(expression.value), isByName, isGuessed, isLocal }] : [];
   return { all, isComplete: isText, isLoop: true };
 }
 

@@ -2,7 +2,15 @@ import { type Dependencies, noDependencies } from './dependencies.ts';
 import type { Program } from './program.ts';
 
 /** What is asked about a piece of syntax more than once, and answered once. */
-export type Question = 'values' | 'fields' | 'glance' | 'targets' | 'sites' | 'subclasses' | 'commands';
+export type Question =
+  | 'values'
+  | 'fields'
+  | 'glance'
+  | 'targets'
+  | 'sites'
+  | 'subclasses'
+  | 'commands'
+  | 'compared';
 
 interface Answer {
   readonly answer: readonly unknown[];

@@ -69,8 +69,12 @@ export function join(folder: string, path: string): string {
   return path === '' ? folder : `${folder}/${path}`;
 }
 
+/** A part of a path that is none: `.`, `..`, or nothing. */
+const unsettled = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** Takes `.` and `..` out; what leads above the root stays below it and finds nothing. */
 export function normalize(path: string): string {
+  if (!unsettled.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

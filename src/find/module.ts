@@ -30,8 +30,10 @@ export interface Module {
   readonly stores: ReadonlyMap<string, readonly Store[]>;
   /** Entries set by their key, by the last name of what they are set in. */
   readonly entries: ReadonlyMap<string, readonly Store[]>;
-  /** By the dotted name that is compared. */
+  /** By the dotted name that is compared with values. */
   readonly guards: ReadonlyMap<string, readonly Guard[]>;
+  /** By the dotted name that is asked whether a path of that name is there. */
+  readonly paths: ReadonlyMap<string, readonly Guard[]>;
   /** Functions written as an argument, by the scope of their bodies. */
   readonly callbacks: ReadonlyMap<number, Callback>;
 }
@@ -90,9 +92,17 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     ),
     stores: indexBy(facts.stores, store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
-    guards: indexBy(facts.guards, ({ subject }) => [dottedName(subject) ?? '']),
+    guards: guardsBy(facts.guards, ({ test }) => test === undefined),
+    paths: guardsBy(facts.guards, ({ test }) => test === 'path' || test === 'no-path'),
     callbacks,
   };
+}
+
+/** The scope of the program that a scope belongs to: code in the commands of a file is a program of its own. */
+export function programScope({ scopes }: SyntaxFacts, scope: number): number {
+  let root = scope;
+  for (let parent = scopes[root]?.parent; parent !== undefined; parent = scopes[root]?.parent) root = parent;
+  return root;
 }
 
 /** What a file without code is to the values that are written in it: settings, commands. */
@@ -132,6 +142,10 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
     }
   }
   return index;
+}
+
+function guardsBy(guards: readonly Guard[], isMeant: (guard: Guard) => boolean): Map<string, Guard[]> {
+  return indexBy(guards.filter(isMeant), ({ subject }) => [dottedName(subject) ?? '']);
 }
 
 function calleeNames(

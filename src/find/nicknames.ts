@@ -56,7 +56,7 @@ function isOneOf(expression: Expression, names: ReadonlySet<string>): boolean {
   return names.has(dottedName(expression) ?? '');
 }
 
-function isSameScope(subject: Expression, use: Expression): boolean {
+export function isSameScope(subject: Expression, use: Expression): boolean {
   return subject.kind !== 'name' || use.kind !== 'name' || subject.scope === use.scope;
 }
 

@@ -13,7 +13,10 @@ type FileNamed = (name: string, from: string, language: Language) => string | un
 const maxImported = 300;
 const maxHops = 5;
 
-/** The outlines of a program's files, by what is asked of them. */
+/**
+ * The outlines of a program's files, by what is asked of them. Files are told in the order of their paths, whichever was
+ * read first: where a budget ends, every audit has come as far.
+ */
 export class OutlineIndex {
   readonly #fileNamed: FileNamed;
   readonly #outlines = new Map<string, Traced>();
@@ -65,6 +68,17 @@ export class OutlineIndex {
     });
   }
 
+  /** An outline without what it imports of others than the repository, which is most of it. */
+  ownPart(file: string): Outline | undefined {
+    const outline = this.#outlines.get(file);
+    if (!outline) return undefined;
+    const { files: _, ...known } = outline;
+    const imports = outline.imports.filter(
+      name => this.#fileNamed(name, file, outline.language) !== undefined,
+    );
+    return { ...known, imports };
+  }
+
   /** The files that a file imports. */
   importsOf(file: string): readonly string[] {
     return this.#outlines.get(file)?.files ?? [];
@@ -89,12 +103,13 @@ export class OutlineIndex {
   }
 
   declarers(flag: string): readonly string[] {
-    return [...(this.#declarers.get(flag) ?? [])];
+    return [...(this.#declarers.get(flag) ?? [])].toSorted();
   }
 
   /** The files that name a script, by its last name. */
   starters(script: string): readonly string[] {
-    return [...(this.#starters.get(script) ?? []), ...(this.#starters.get(anyScript) ?? [])];
+    const files = new Set([...(this.#starters.get(script) ?? []), ...(this.#starters.get(anyScript) ?? [])]);
+    return [...files].toSorted();
   }
 
   /** The files that can answer a question about calls. */
@@ -114,8 +129,10 @@ export class OutlineIndex {
       if (other !== file && !isPackageFace(other)) continue;
       for (const importer of this.#importers.get(other) ?? []) reach.add(importer);
     }
-    this.#reach.set(file, [...reach]);
-    return [...reach];
+    const [own, ...importers] = reach;
+    const files = [own ?? file, ...importers.toSorted()];
+    this.#reach.set(file, files);
+    return files;
   }
 }
 

@@ -38,7 +38,7 @@ export function parameterValues(
     ...fromSites(evaluator, outside, binding, scope),
     ...decorated,
     ...ofType(evaluator, outside, binding),
-    unknown(outside),
+    { ...unknown(outside), outside: module.functions.get(scope) },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart } from './class-parts.ts';
-import { isFromCommandLine, passedValues } from './command-line.ts';
+import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -74,7 +74,7 @@ function otherEntries(
   object: Expression,
   keys: readonly Place[],
 ): readonly Place[] {
-  const given = keys.filter(key => key.trail !== place.trail && isFromCommandLine(evaluator, key));
+  const given = keys.filter(key => key.trail !== place.trail && isOpenToCommandLine(evaluator, key));
   if (given.length === 0) return [];
   const names = given.map(({ expression }) => (expression.kind === 'string' ? expression.value : undefined));
   return evaluator

@@ -20,6 +20,10 @@ export interface Place {
   readonly isGuessed?: boolean;
   /** True where the code takes it for a name of its own, which a table or a branch leads on from. */
   readonly isNickname?: boolean;
+  /** True where the code uses it only when a path of that name is there. */
+  readonly isLocal?: boolean;
+  /** Of what nobody knows: the function, where it is only what others than the program might give one of its parameters. */
+  readonly outside?: object | undefined;
 }
 
 export interface Frame {

@@ -17,9 +17,12 @@ const callsOf: Readonly<Record<Language, ReadonlyMap<string, RegExp>>> = {
   ecmascript: callsByModule('ecmascript'),
 };
 
-/** Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them. */
+/**
+ * Python's modules bear everyday names (`clip`, `nemo`), so they count only where a line imports them. A text inside
+ * another may have its line feeds written out.
+ */
 const pythonImports =
-  /\b(?:import|from)[^\S\n]+([\w.]+(?:(?:[^\S\n]+as[^\S\n]+\w+)?[^\S\n]*,[^\S\n]*[\w.]+)*)/g;
+  /(?:\b|\\n)(?:import|from)[^\S\n]+([\w.]+(?:(?:[^\S\n]+as[^\S\n]+\w+)?[^\S\n]*,[^\S\n]*[\w.]+)*)/g;
 const scriptModules = anyOf([...callsOf.ecmascript.keys()], name => name, 'g');
 const patterned = loaders.filter(loader => loader.modulePattern !== undefined);
 
@@ -32,7 +35,8 @@ export function mayNameModels(text: string, language: Language, isKnownId: IsKno
   return mayLoadModels(text, language) || quotedPackages.test(text) || hasKnownId(text, isKnownId);
 }
 
-const unquotedIds = /[\w.-]+\/[\w.-]+/g;
+/** From where a word begins: a long one without a slash is looked through once, not from each of its letters. */
+const unquotedIds = /(?<![\w.-])[\w.-]+\/[\w.-]+/g;
 const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
 /** Keys that stand at the top of what a tool reads. */
 const settingsMarks = new RegExp(
@@ -48,6 +52,11 @@ export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   if (commands.test(text) || settingsMarks.test(text)) return true;
   for (const [id] of text.matchAll(unquotedIds)) if (isKnownId(id)) return true;
   return false;
+}
+
+/** Whether a file of settings or of a workflow can hold a command that holds code that loads a model. */
+export function mayRunModels(text: string): boolean {
+  return text.length <= longestSettings && mayLoadModels(text, 'python');
 }
 
 function hasKnownId(text: string, isKnownId: IsKnownId): boolean {

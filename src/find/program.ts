@@ -7,6 +7,7 @@ import {
   type CommandScript,
   CommandValues,
   flagToken,
+  outputFlags,
   type ScriptFlag,
   type Setting,
   scriptToken,
@@ -105,6 +106,11 @@ export class Program {
 
   outline(file: string): Outline | undefined {
     return this.#outlines.get(file);
+  }
+
+  /** Of an outline, what says something about other files of the program. */
+  ownPart(file: string): Outline | undefined {
+    return this.#outlines.ownPart(file);
   }
 
   /** Whether a file as it is outlined can hold part of the answer to a question: it calls the name, and can know its file. */
@@ -301,6 +307,12 @@ export class Program {
   scriptsGiven(flag: string): readonly string[] {
     this.#noting?.flags.add(flagToken(flag));
     return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
+  }
+
+  /** Whether the repository's command lines let scripts write to a path, or to a folder it lies in. */
+  isOutput(path: string): boolean {
+    for (const flag of outputFlags) this.#noting?.flags.add(flagToken(flag));
+    return this.#commands.isOutput(path);
   }
 
   /** Whether a file itself imports another. */

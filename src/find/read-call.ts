@@ -1,6 +1,8 @@
 import type { ArgumentPlace, LoadingCall } from '../loaders/loader.ts';
 import type { LoadOptions, OptionValue, Revision } from '../model/reference.ts';
+import type { Expression } from '../model/syntax.ts';
 import { findArgument, isOpenEnded } from './call-arguments.ts';
+import { withoutContradictions } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Place } from './place.ts';
 
@@ -24,11 +26,18 @@ export function isLoadingModel(
 function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): boolean {
   const argument = findArgument(call, place, evaluator);
   if (!argument) return false;
-  const known = evaluator
-    .follow(argument)
-    .flatMap(({ expression }) => (expression.kind === 'literal' ? [expression.value] : []));
-  // Where every value that can be read says no, the run is not assumed to say yes.
-  return known.length === 0 || known.some(value => value !== false && value !== null);
+  const ends = evaluator.follow(argument);
+  if (!ends.some(isLiteral)) return true;
+  // Where every value that can be read says no, or is meant for another branch, the run is not assumed to say yes.
+  return withoutContradictions(evaluator, argument, ends, true).some(
+    end => isLiteral(end) && end.expression.value !== false && end.expression.value !== null,
+  );
+}
+
+type Literal = Extract<Expression, { kind: 'literal' }>;
+
+function isLiteral(end: Place): end is Place & { readonly expression: Literal } {
+  return end.expression.kind === 'literal';
 }
 
 export function readRevision(call: Place, signature: LoadingCall, evaluator: Evaluator): Revision {

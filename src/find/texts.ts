@@ -17,6 +17,8 @@ export interface TextValue {
   readonly isGuessed: boolean;
   /** The code takes it for a name of its own, which a table or a branch leads on from. */
   readonly isNickname?: boolean;
+  /** The code uses it only where a path of that name is there. */
+  readonly isLocal?: boolean;
 }
 
 /** `isComplete` is false when the expression may have values nobody can read from the source. */
@@ -27,13 +29,14 @@ export interface Evaluation {
 
 /** The texts of what is followed to its end. */
 export function textsOf(evaluator: Evaluator, place: Place): Evaluation {
-  const { expression, module, isByName, isGiven = false, isGuessed = false, isNickname = false } = place;
+  const { expression, module, isByName, isGiven = false, isGuessed = false } = place;
+  const { isNickname = false, isLocal = false } = place;
   if (expression.kind === 'concat') return joined(evaluator, place, expression);
   if (expression.kind !== 'string') return { values: [], isComplete: false };
   const range = rangeIn(module, expression.span);
   const trail = trailRanges(place.trail);
   return {
-    values: [{ text: expression.value, range, trail, isByName, isGiven, isGuessed, isNickname }],
+    values: [{ text: expression.value, range, trail, isByName, isGiven, isGuessed, isNickname, isLocal }],
     isComplete: true,
   };
 }
@@ -46,7 +49,7 @@ function joined(
   const { all, isComplete } = joinedTexts(evaluator, place, concat);
   const range = rangeIn(place.module, concat.span);
   const trail = trailRanges(place.trail);
-  const { isByName, isGiven = false } = place;
+  const { isByName, isGiven = false, isLocal = false } = place;
   const values = all.map(one => ({
     text: one.text,
     range,
@@ -54,6 +57,7 @@ function joined(
     isByName: isByName || one.isByName,
     isGiven,
     isGuessed: one.isGuessed,
+    isLocal: isLocal || one.isLocal,
   }));
   return { values, isComplete };
 }
@@ -70,6 +74,8 @@ export function distinct(values: readonly TextValue[]): readonly TextValue[] {
   return [...seen.values()];
 }
 
-function doubtsOf({ isByName, isGiven, isGuessed, isNickname = false }: TextValue): number {
-  return (isNickname ? 8 : 0) + (isGuessed ? 4 : 0) + (isByName ? 2 : 0) + (isGiven ? 1 : 0);
+function doubtsOf({ isByName, isGiven, isGuessed, isNickname = false, isLocal = false }: TextValue): number {
+  return (
+    (isLocal ? 16 : 0) + (isNickname ? 8 : 0) + (isGuessed ? 4 : 0) + (isByName ? 2 : 0) + (isGiven ? 1 : 0)
+  );
 }

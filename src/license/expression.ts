@@ -1,17 +1,18 @@
 import parseExpression, { type Info } from 'spdx-expression-parse';
+import { once } from '../model/once.ts';
 
 export type LicenseNode =
   | { readonly kind: 'license'; readonly id: string }
   | { readonly kind: 'and' | 'or'; readonly left: LicenseNode; readonly right: LicenseNode };
 
 /** Undefined where the text is no SPDX expression. Exceptions stay part of an id: `X WITH Y`. */
-export function parseLicenseExpression(expression: string): LicenseNode | undefined {
+export const parseLicenseExpression = once((expression: string): LicenseNode | undefined => {
   try {
     return toNode(parseExpression(expression));
   } catch {
     return undefined;
   }
-}
+});
 
 function toNode(info: Info): LicenseNode {
   if ('conjunction' in info) {

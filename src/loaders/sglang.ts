@@ -22,8 +22,18 @@ export const loader: Loader = {
         additional: 'model',
       },
     ]),
+    {
+      callee: 'get_tokenizer',
+      id: argument(0, 'tokenizer_name'),
+      revision: keyword('tokenizer_revision', 'revision'),
+      options: { trustRemoteCode: keyword('trust_remote_code') },
+    },
   ],
   examples: [
+    {
+      code: 'from sglang.srt.hf_transformers_utils import get_tokenizer\nget_tokenizer("lmsys/vicuna-7b-v1.5")',
+      finds: ['lmsys/vicuna-7b-v1.5'],
+    },
     {
       code: 'import sglang as sgl\nllm = sgl.Engine(model_path="meta-llama/Meta-Llama-3.1-8B-Instruct")',
       finds: ['meta-llama/Meta-Llama-3.1-8B-Instruct'],

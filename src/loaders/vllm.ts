@@ -28,6 +28,12 @@ export const loader: Loader = {
       { ...tokenizer, callee },
       { ...draft, callee },
     ]),
+    {
+      callee: 'get_tokenizer',
+      id: argument(0, 'tokenizer_name'),
+      revision: keyword('tokenizer_revision', 'revision'),
+      options: { trustRemoteCode: keyword('trust_remote_code') },
+    },
     { callee: 'LoRARequest', id: argument(2, 'lora_path', 'lora_local_path'), interpret: owned },
   ],
   examples: [
@@ -42,6 +48,10 @@ export const loader: Loader = {
     {
       code: 'from vllm import LLM\nfrom vllm.lora.request import LoRARequest\nLLM("facebook/opt-6.7b", speculative_config={"model": "facebook/opt-125m", "num_speculative_tokens": 5})\nLoRARequest("sql", 1, "yard1/llama-2-7b-sql-lora-test")',
       finds: ['facebook/opt-6.7b', 'facebook/opt-125m', 'yard1/llama-2-7b-sql-lora-test'],
+    },
+    {
+      code: 'from vllm.transformers_utils.tokenizer import get_tokenizer\nget_tokenizer("facebook/opt-13b", trust_remote_code=False)',
+      finds: ['facebook/opt-13b'],
     },
     {
       code: 'from vllm import LLM\nLLM(model="/models/opt", speculative_config={"model": "ngram"})\nLLM()',

@@ -12,6 +12,10 @@ export interface Command {
   readonly assignments: readonly CommandAssignment[];
   /** The container image the words are given to, where a file says it beside them. */
   readonly image?: Word;
+  /** What it reads from its standard input, where the file writes that: a here-document, what the command before it prints. */
+  readonly input?: Word;
+  /** The file that what it prints is written to. */
+  readonly output?: Word;
   /** True where a Dockerfile runs it as the image is built: what it fetches goes out with the image. */
   readonly isBuild?: true;
   readonly span: Span;
@@ -81,7 +85,8 @@ export function sliceValue(value: WordValue, word: Span, start: number, end: num
   return { text, ...placeOf(touched, word) };
 }
 
-function slicePiece(piece: WordPiece, from: number, to: number): WordPiece {
+/** Part of a piece; of one that is not written as it reads, all of it is the place. */
+export function slicePiece(piece: WordPiece, from: number, to: number): WordPiece {
   const text = piece.text.slice(from, to);
   const { start } = piece.span;
   if (!isVerbatim(piece)) return { ...piece, text };

@@ -12,8 +12,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Names of the files directly in a folder; empty when there is no such folder. */
   names(folder: string): Promise<readonly string[]>;
-  /** Every file below the root that is not ignored; what cannot be entered is told to `onSkipped`. */
-  walk(options: WalkOptions): AsyncIterable<FileEntry>;
+  /** Every file below the root that is not ignored, a folder's at a time; what cannot be entered is told to `onSkipped`. */
+  walk(options: WalkOptions): AsyncIterable<readonly FileEntry[]>;
 }
 
 export interface WalkOptions {
@@ -21,8 +21,8 @@ export interface WalkOptions {
   readonly paths?: readonly string[] | undefined;
   /** Globs in the syntax of .gitignore, beside those of the repository's own ignore files. */
   readonly ignore: readonly string[];
-  /** File endings to yield, with the dot. */
-  readonly endings: readonly string[];
+  /** Whether a file is yielded, by its path or its name alone. */
+  readonly isWanted: (path: string) => boolean;
   readonly onSkipped: (path: string, why: string) => void;
   readonly signal?: AbortSignal | undefined;
 }

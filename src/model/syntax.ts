@@ -8,7 +8,10 @@ import type { Span } from './source.ts';
  */
 export interface SyntaxFacts {
   readonly language: Language;
-  /** `scopes[0]` is the module; a scope's parent comes before it. */
+  /**
+   * `scopes[0]` is the module; a scope's parent comes before it. Other scopes without a parent are those of programs that
+   * commands of the file hold.
+   */
   readonly scopes: readonly Scope[];
   /** Every call of the file in source order, nested ones included. */
   readonly calls: readonly Call[];
@@ -47,8 +50,10 @@ export interface SyntaxProblem {
 export interface Scope {
   readonly kind: 'module' | 'function' | 'class';
   readonly name: string | undefined;
-  /** Index into `SyntaxFacts.scopes`; undefined for the module. */
+  /** Index into `SyntaxFacts.scopes`; undefined for a module. */
   readonly parent: number | undefined;
+  /** True for a program that a Dockerfile runs as the image is built. */
+  readonly isBuild?: true;
   readonly bindings: readonly Binding[];
   /** Python modules whose every name is imported here: `from .names import *`. */
   readonly starImports: readonly string[];
@@ -77,10 +82,13 @@ export interface Binding {
   readonly within: Span | undefined;
 }
 
-/** `if name == "a":`, `elif name in ["a", "b"]:`, `case "a":`: what a name or member stands for within a block. */
+/** `if name == "a":`, `elif name in ["a", "b"]:`, `case "a":`: what is known of a name or member within a block. */
 export interface Guard {
   readonly subject: Expression;
+  /** One of these is what it stands for, where nothing else is known of it. */
   readonly values: readonly Expression[];
+  /** `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none. */
+  readonly test?: 'true' | 'false' | 'path' | 'no-path';
   readonly within: Span;
 }
 

@@ -27,12 +27,21 @@ const foreign: Readonly<Record<string, string>> = {
  * Two texts with the same folding can be taken for each other at a glance.
  */
 export function foldHomoglyphs(text: string): string {
-  return text
-    .normalize('NFKC')
+  // Nearly all names are plain, and thousands are folded at a time.
+  const plain = isPlain.test(text) ? text : inLatin(text);
+  return plain
     .toLowerCase()
-    .replaceAll(/[^ -~]/gu, letter => foreign[letter] ?? letter)
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replaceAll('0', 'o')
     .replaceAll(/[1i]/g, 'l');
+}
+
+const isPlain = /^[ -~]*$/;
+
+function inLatin(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^ -~]/gu, letter => foreign[letter] ?? letter);
 }

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import { editDistance } from './edit-distance.ts';
 import { foldHomoglyphs } from './homoglyphs.ts';
 import { splitModelId } from './model-id.ts';
@@ -45,21 +46,6 @@ export function createKnownModels(
       return popularFirst(nearestIn(index, id)).slice(0, maximumNearest);
     }),
     downloads,
-  };
-}
-
-/** As many answers are remembered; a repository names the same models again and again. */
-const mostRemembered = 10_000;
-
-function once<T>(answer: (id: string) => T): (id: string) => T {
-  const known = new Map<string, T>();
-  return id => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known.clear();
-    const found = answer(id);
-    known.set(id, found);
-    return found;
   };
 }
 

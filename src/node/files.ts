@@ -60,9 +60,9 @@ async function exists(root: string, location: string): Promise<boolean> {
   }
 }
 
-async function* walk(root: string, options: WalkOptions): AsyncGenerator<FileEntry> {
-  const isWanted = (path: string) => options.endings.some(ending => path.toLowerCase().endsWith(ending));
-  const context: WalkContext = { root, options, isWanted, settings: rulesFrom('', options.ignore) };
+async function* walk(root: string, options: WalkOptions): AsyncGenerator<readonly FileEntry[]> {
+  const { isWanted } = options;
+  const context: WalkContext = { root, options, isWanted, settings: rulesFrom(options.ignore) };
   const top = await repositoryTop(root);
   const scope: Scope = {
     rules: top === undefined ? [] : await rulesAbove(root, top),
@@ -79,7 +79,7 @@ interface WalkContext {
   readonly options: WalkOptions;
   readonly isWanted: (path: string) => boolean;
   /** The configuration's own ignored paths: nothing takes them back. */
-  readonly settings: IgnoreRules;
+  readonly settings: readonly IgnoreRules[];
 }
 
 /** What decides inside a folder which of its files belong to the repository. */
@@ -95,29 +95,33 @@ async function* walkNamed(
   context: WalkContext,
   paths: readonly string[],
   outer: Scope,
-): AsyncGenerator<FileEntry> {
+): AsyncGenerator<readonly FileEntry[]> {
   const seen = new Set<string>();
   for (const path of paths) {
-    for await (const entry of walkOne(context, path, outer)) {
-      if (!seen.has(entry.path)) yield entry;
-      seen.add(entry.path);
+    for await (const entries of walkOne(context, path, outer)) {
+      yield entries.filter(entry => !seen.has(entry.path));
+      for (const entry of entries) seen.add(entry.path);
     }
   }
 }
 
-async function* walkOne(context: WalkContext, path: string, outer: Scope): AsyncGenerator<FileEntry> {
+async function* walkOne(
+  context: WalkContext,
+  path: string,
+  outer: Scope,
+): AsyncGenerator<readonly FileEntry[]> {
   const { root, options } = context;
   const info = await stat(join(root, path)).catch((error: unknown) => readProblem(error));
   if (typeof info === 'string') {
     options.onSkipped(path, `cannot be read: ${info}`);
-  } else if (isIgnored(info.isDirectory() ? `${path}/` : path, [context.settings])) {
+  } else if (isIgnored(info.isDirectory() ? `${path}/` : path, context.settings)) {
     options.onSkipped(path, 'left out by ignorePaths in the configuration');
   } else if (info.isDirectory()) {
     const scope = await scopeAbove(context, path, outer);
     yield* walkFolder(context, path, isIgnored(`${path}/`, scope.rules) ? { ...scope, rules: [] } : scope);
   } else if (context.isWanted(path)) {
     const entry = checked(path, info, options);
-    if (entry) yield entry;
+    if (entry) yield [entry];
   } else {
     options.onSkipped(path, 'not a kind of file that is read');
   }
@@ -138,23 +142,42 @@ interface Folder {
   readonly scope: Scope;
 }
 
-/** Yields a folder's files, then those of its folders, each in the order of their names. */
-async function* walkFolder(context: WalkContext, top: string, outer: Scope): AsyncGenerator<FileEntry> {
+/** Yields the files of one folder at a time, then those of its folders, each in the order of their names. */
+async function* walkFolder(
+  context: WalkContext,
+  top: string,
+  outer: Scope,
+): AsyncGenerator<readonly FileEntry[]> {
   const left: Folder[] = [{ path: top, scope: outer }];
   for (let folder = left.pop(); folder; folder = left.pop()) {
     context.options.signal?.throwIfAborted();
     const entries = await entriesOf(context, folder.path);
     const scope = await scopeInside(context, folder.path, entries, folder.scope);
-    for (const entry of entries) {
-      // Most files are of no interest: to ask the rules of each would cost more than all the rest.
-      if (entry.isDirectory() || !(context.isWanted(entry.name) || entry.isSymbolicLink())) continue;
-      const path = joinPath(folder.path, entry.name);
-      if (await isLeftOut(context, scope, path)) continue;
-      const found = await fileEntry(context, path, entry);
-      if (found) yield found;
-    }
+    const files = await filesIn(context, folder.path, entries, scope);
+    if (files.length > 0) yield files;
     left.push(...(await foldersIn(context, folder.path, entries, scope)).reverse());
   }
+}
+
+async function filesIn(
+  context: WalkContext,
+  folder: string,
+  entries: readonly Dirent[],
+  scope: Scope,
+): Promise<readonly FileEntry[]> {
+  const files: FileEntry[] = [];
+  for (const entry of entries) {
+    // Most files are of no interest: to ask the rules of each would cost more than all the rest.
+    if (entry.isDirectory() || !(context.isWanted(entry.name) || entry.isSymbolicLink())) continue;
+    const path = joinPath(folder, entry.name);
+    if (isIgnored(path, context.settings)) continue;
+    const isIgnoredHere = scope.isIgnored || isIgnored(path, scope.rules);
+    // Git itself keeps a tracked file although an ignore rule names it.
+    if (isIgnoredHere && !(await scope.tracked?.keeps(path))) continue;
+    const found = entry.isSymbolicLink() ? await linkedEntry(context, path) : fileEntry(context, path);
+    if (found) files.push(found);
+  }
+  return files;
 }
 
 async function foldersIn(
@@ -167,7 +190,7 @@ async function foldersIn(
   for (const entry of entries) {
     if (!entry.isDirectory() || foreignFolders.has(entry.name)) continue;
     const path = joinPath(folder, entry.name);
-    if (isIgnored(`${path}/`, [settings])) continue;
+    if (isIgnored(`${path}/`, settings)) continue;
     const isIgnoredHere = scope.isIgnored || isIgnored(`${path}/`, scope.rules);
     if (isIgnoredHere && !(await scope.tracked?.keeps(`${path}/`))) continue;
     folders.push({ path, scope: { ...scope, isIgnored: isIgnoredHere } });
@@ -190,13 +213,6 @@ async function scopeInside(
   };
 }
 
-/** Git itself keeps a tracked file although an ignore rule names it. */
-async function isLeftOut({ settings }: WalkContext, scope: Scope, path: string): Promise<boolean> {
-  if (isIgnored(path, [settings])) return true;
-  const isIgnoredHere = scope.isIgnored || isIgnored(path, scope.rules);
-  return isIgnoredHere && !(await scope.tracked?.keeps(path));
-}
-
 async function entriesOf(context: WalkContext, folder: string): Promise<Dirent[]> {
   try {
     await takeTurn();
@@ -208,31 +224,29 @@ async function entriesOf(context: WalkContext, folder: string): Promise<Dirent[]
   }
 }
 
-async function fileEntry(context: WalkContext, path: string, entry: Dirent): Promise<FileEntry | undefined> {
-  const { options, root } = context;
-  const isWanted = context.isWanted(path);
+function fileEntry({ options, root }: WalkContext, path: string): FileEntry | undefined {
   try {
-    if (entry.isSymbolicLink()) return await linkedEntry(context, path, isWanted);
-    return isWanted ? checked(path, lstatSync(join(root, path)), options) : undefined;
+    return checked(path, lstatSync(`${root}/${path}`), options);
   } catch (error) {
-    if (isWanted) options.onSkipped(path, `cannot be read: ${readProblem(error)}`);
+    options.onSkipped(path, `cannot be read: ${readProblem(error)}`);
     return undefined;
   }
 }
 
 /** What a link inside the repository points to is read there; folders elsewhere are not entered, so no loop can form. */
-async function linkedEntry(
-  context: WalkContext,
-  path: string,
-  isWanted: boolean,
-): Promise<FileEntry | undefined> {
-  const location = join(context.root, path);
-  const [target, info] = isWanted
-    ? [await realpath(location), await stat(location)]
-    : [await realpath(location).catch(() => undefined), await stat(location).catch(() => undefined)];
-  if (!target || !info || isInside(await realpath(context.root), target)) return undefined;
-  if (info.isDirectory()) context.options.onSkipped(path, 'a link to a folder outside, not followed');
-  return isWanted && !info.isDirectory() ? checked(path, info, context.options) : undefined;
+async function linkedEntry(context: WalkContext, path: string): Promise<FileEntry | undefined> {
+  const { options, root, isWanted } = context;
+  const location = join(root, path);
+  try {
+    const [target, info] = [await realpath(location), await stat(location)];
+    if (isInside(await realpath(root), target)) return undefined;
+    if (info.isDirectory()) options.onSkipped(path, 'a link to a folder outside, not followed');
+    return isWanted(path) && !info.isDirectory() ? checked(path, info, options) : undefined;
+  } catch (error) {
+    // A link that leads nowhere matters where its name is that of a source.
+    if (isWanted(path)) options.onSkipped(path, `cannot be read: ${readProblem(error)}`);
+    return undefined;
+  }
 }
 
 function checked(path: string, info: Stats, options: WalkOptions): FileEntry | undefined {

@@ -10,8 +10,12 @@ export interface IgnoreRules {
   readonly patterns: Ignore;
 }
 
-/** Patterns that speak of everything below `folder`. */
-export function rulesFrom(folder: string, patterns: readonly string[]): IgnoreRules {
+/** Patterns that speak of everything below the root; none where there are none, so that nobody asks them. */
+export function rulesFrom(patterns: readonly string[]): readonly IgnoreRules[] {
+  return patterns.length === 0 ? [] : [rulesIn('', patterns)];
+}
+
+function rulesIn(folder: string, patterns: readonly string[]): IgnoreRules {
   const prefix = folder === '' ? '' : `${folder}/`;
   return {
     localPath: path => (path.startsWith(prefix) ? path.slice(prefix.length) : undefined),
@@ -38,7 +42,7 @@ export async function rulesOf(
   inherited: readonly IgnoreRules[],
 ): Promise<readonly IgnoreRules[]> {
   const text = await readText(join(root, folder, '.gitignore'));
-  return text === undefined ? inherited : [...inherited, rulesFrom(folder, text.split('\n'))];
+  return text === undefined ? inherited : [...inherited, rulesIn(folder, text.split('\n'))];
 }
 
 /** The rules from above the root in its git repository. None if they ignore the root itself: who names it wants it read. */

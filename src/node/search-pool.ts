@@ -17,7 +17,7 @@ export interface SearchJob {
 
 const mostThreads = 4;
 /** Megabytes of a thread's young objects and of its old ones: facts come and go, and few are held. */
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 200 };
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 150 };
 
 /** Undefined where the program runs from source: only its bundle has a file that a thread can start from. */
 export function searchPoolFor(root: string): (() => SearchPool) | undefined {

@@ -2,7 +2,7 @@
 import { deserialize } from 'node:v8';
 import workerpool from 'workerpool';
 import { createSearchWork, type ProgramState } from '../audit/search-pool.ts';
-import { shippedFacts } from '../audit/shipped-facts.ts';
+import { shippedIds } from '../audit/shipped-facts.ts';
 import { createAssets } from './assets.ts';
 import { createFiles } from './files.ts';
 import type { SearchJob } from './search-pool.ts';
@@ -14,8 +14,8 @@ let current: { readonly version: number; readonly program: ProgramState } | unde
 let work: ReturnType<typeof workOn> | undefined;
 
 async function workOn(root: string): Promise<ReturnType<typeof createSearchWork>> {
-  const { snapshot } = await shippedFacts(assets);
-  return createSearchWork({ files: createFiles(root), assets, log, isKnownId: id => snapshot.has(id) });
+  const known = await shippedIds(assets);
+  return createSearchWork({ files: createFiles(root), assets, log, isKnownId: id => known.has(id) });
 }
 
 function workFor({ root }: SearchJob): ReturnType<typeof workOn> {

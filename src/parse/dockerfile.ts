@@ -12,13 +12,16 @@ const maxLength = 1_000_000;
 interface Instruction {
   readonly name: string;
   readonly body: readonly Excerpt[];
-  /** The lines of a here-document: a script for RUN, a file for COPY. */
-  readonly document: readonly Excerpt[];
+  /** The lines of its here-documents, with those that end them. */
+  readonly documents: readonly Excerpt[];
+  /** Those of one that is given to nothing: a script. */
+  readonly script: readonly Excerpt[];
 }
 
 /**
  * The commands of a Dockerfile: RUN, CMD, ENTRYPOINT and HEALTHCHECK in both forms, ENV as assignments, ADD as a command
- * of that name. What the image's entry point and its arguments make together is one command.
+ * of that name, and a here-document that is copied as what no command writes. What the image's entry point and its
+ * arguments make together is one command.
  */
 export function readDockerfile(text: string): readonly Command[] {
   if (text.length > maxLength) return [];
@@ -41,8 +44,8 @@ class DockerfileReader {
     this.#lines = new LineIndex(text);
   }
 
-  read({ name, body, document }: Instruction): void {
-    const text = joinExcerpts(this.#lines, withoutFlags(body));
+  read({ name, body, documents, script }: Instruction): void {
+    const text = joinExcerpts(this.#lines, [...withoutFlags(body), ...documents]);
     switch (name) {
       case 'FROM':
         this.endStage();
@@ -53,10 +56,11 @@ class DockerfileReader {
       case 'ENV':
         return this.#assign(text, body, name === 'ENV');
       case 'RUN':
-        this.#build(this.#run(text));
-        if (document.length > 0)
-          this.#build(readCommands(joinExcerpts(this.#lines, document), this.#inner()));
-        return;
+        return this.#build(
+          script.length > 0
+            ? readCommands(joinExcerpts(this.#lines, script), this.#inner())
+            : this.#run(text),
+        );
       case 'ENTRYPOINT':
         this.#entrypoint = this.#run(text);
         return;
@@ -67,10 +71,11 @@ class DockerfileReader {
         this.commands.push(...this.#run(joinExcerpts(this.#lines, withoutFirstWord(withoutFlags(body)))));
         return;
       case 'ADD':
-        this.#add(text);
-        return;
+      case 'COPY':
+        if (documents.length > 0) return this.#copy(text);
+        return name === 'ADD' ? this.#add(text) : undefined;
       case 'ONBUILD':
-        return this.#onBuild(body, document);
+        return this.#onBuild({ name, body, documents, script });
     }
   }
 
@@ -108,6 +113,14 @@ class DockerfileReader {
     this.#build([{ ...read, words: [program, ...read.words] }]);
   }
 
+  /** `COPY <<EOF /app/x.py` */
+  #copy(text: MappedText): void {
+    const [read] = readCommands(text, this.#inner());
+    const output = read?.words.at(-1);
+    if (read?.input === undefined || output === undefined) return;
+    this.commands.push({ words: [], assignments: [], input: read.input, output, span: read.span });
+  }
+
   #build(commands: readonly Command[]): void {
     this.commands.push(...commands.map(command => ({ ...command, isBuild: true as const })));
   }
@@ -123,10 +136,10 @@ class DockerfileReader {
     }
   }
 
-  #onBuild(body: readonly Excerpt[], document: readonly Excerpt[]): void {
+  #onBuild({ body, ...instruction }: Instruction): void {
     const name = /^\s*(\w+)/.exec(body[0]?.text ?? '')?.[1]?.toUpperCase();
     if (name !== undefined && name !== 'ONBUILD' && name !== 'FROM') {
-      this.read({ name, body: withoutFirstWord(body), document });
+      this.read({ ...instruction, name, body: withoutFirstWord(body) });
     }
   }
 }
@@ -154,9 +167,9 @@ function splitInstructions(text: string): readonly Instruction[] {
       body.push(...continued(content, index, from, goesOn));
       from = 0;
     }
-    const documents = documentsAt(lines, at, body, missing);
-    at = documents.next;
-    instructions.push({ name: start[1].toUpperCase(), body, document: documents.lines });
+    const { next, ...given } = documentsAt(lines, at, body, missing);
+    at = next;
+    instructions.push({ name: start[1].toUpperCase(), body, ...given });
   }
   return instructions;
 }
@@ -174,29 +187,34 @@ interface SourceLine {
   readonly index: number;
 }
 
-/** The here-document that the instruction opens, up to its end word. Of several, none is a script. */
+/** The here-documents that the instruction opens, each up to its end word. Of several, none is a script. */
 function documentsAt(
   lines: readonly SourceLine[],
   start: number,
   body: readonly Excerpt[],
   missing: Set<string>,
-): { readonly lines: readonly Excerpt[]; readonly next: number } {
-  const opened = /<<(-?)\s*(["']?)(\w+)\2\s*(.*)$/.exec(body.map(({ text }) => text).join(''));
-  const word = opened?.[3];
-  if (opened === null || word === undefined || missing.has(word)) return { lines: [], next: start };
-  const end = lines.findIndex(({ line }, index) => index >= start && line.trim() === word);
-  if (end < 0) {
+): Pick<Instruction, 'documents' | 'script'> & { readonly next: number } {
+  const text = body.map(({ text }) => text).join('');
+  const opened = [...text.matchAll(/(?<!<)<<-?\s*(["']?)(\w+)\1/g)];
+  let next = start;
+  for (const { 2: word = '' } of opened) {
+    if (missing.has(word)) continue;
+    let end = next;
+    while (end < lines.length && lines[end]?.line.trim() !== word) end += 1;
     // An end that is missing here is missing for all that follows.
-    missing.add(word);
-    return { lines: [], next: start };
+    if (end === lines.length) missing.add(word);
+    else next = end + 1;
   }
-  const isScript = opened.index === 0 || /^\s*$/.test(opened.input.slice(0, opened.index));
-  const script = lines.slice(start, end).map(({ line, index }) => ({
-    text: line,
-    offset: index,
-    length: line.length,
-  }));
-  return { lines: isScript ? script : [], next: end + 1 };
+  const documents = lines.slice(start, next).map(({ line, index }) => excerptOf(line, index));
+  const [first] = documents;
+  if (first === undefined) return { documents: [], script: [], next };
+  const isScript = /^(?:\s*--\S+)*\s*<<-?\s*(["']?)\w+\1\s*$/.test(text);
+  const lineEnd = excerptOf('\n', first.offset - 1);
+  return { documents: [lineEnd, ...documents], script: isScript ? documents.slice(0, -1) : [], next };
+}
+
+function excerptOf(text: string, offset: number): Excerpt {
+  return { text, offset, length: text.length };
 }
 
 function withoutFirstWord([first, ...others]: readonly Excerpt[]): readonly Excerpt[] {

@@ -1,5 +1,5 @@
 import { isHubId } from '../model/hub-id.ts';
-import type { Span } from '../model/source.ts';
+import type { Position, Span } from '../model/source.ts';
 import type {
   Binding,
   Call,
@@ -24,14 +24,17 @@ interface ScopeDraft {
   readonly parent: number | undefined;
   readonly bindings: Binding[];
   readonly starImports: string[];
+  readonly isBuild?: true;
+}
+
+function emptyModule(): ScopeDraft {
+  return { kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] };
 }
 
 /** Collects syntax facts while a parser walks its tree. */
 export class FactsBuilder {
   readonly #language: Language;
-  readonly #scopes: ScopeDraft[] = [
-    { kind: 'module', name: undefined, parent: undefined, bindings: [], starImports: [] },
-  ];
+  readonly #scopes: ScopeDraft[] = [emptyModule()];
   readonly #imports = new Set<string>();
   readonly calls: Call[] = [];
   readonly stores: Store[] = [];
@@ -50,6 +53,12 @@ export class FactsBuilder {
 
   openScope(kind: Scope['kind'], parent: number, name: string | undefined): number {
     return this.#scopes.push({ kind, name, parent, bindings: [], starImports: [] }) - 1;
+  }
+
+  /** The scope of a program of its own. */
+  openModule(isBuild: boolean): number {
+    const built = isBuild ? { isBuild } : {};
+    return this.#scopes.push({ ...emptyModule(), ...built }) - 1;
   }
 
   bind(scope: number, binding: Binding): void {
@@ -110,12 +119,12 @@ export class FactsBuilder {
     return undefined;
   }
 
-  /** Keeps a comment that speaks to tools: to this one, or of the file's license. `source` is the text its span counts in. */
-  comment(text: string, span: Span, source: string): void {
+  /** Keeps a comment that speaks to tools: to this one, or of the file's license. `at`: where it starts in `source`. */
+  comment(text: string, span: Span, source: string, at: Position = span.start): void {
     if (!text.includes('ptm-audit:') && !text.includes('SPDX-License-Identifier:')) return;
     if (this.#lines?.source !== source) this.#lines = { source, texts: source.split('\n') };
-    const line = this.#lines.texts[span.start.line] ?? '';
-    this.directives.push({ text, span, isAlone: line.slice(0, span.start.character).trim() === '' });
+    const line = this.#lines.texts[at.line] ?? '';
+    this.directives.push({ text, span, isAlone: line.slice(0, at.character).trim() === '' });
   }
 
   /** Notes, once, that something is nested deeper than it is read. */

@@ -1,13 +1,14 @@
 import type { Command } from '../model/command.ts';
 import type { Assets } from '../model/outside.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
+import { codeIn } from './command-code.ts';
 import { readDataFile } from './data-file.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { isEcmascriptLoaded, loadEcmascript, parseEcmascript } from './ecmascript.ts';
 import { withLineFeeds } from './line-feeds.ts';
 import { readMakefile } from './makefile.ts';
 import { readNotebook } from './notebook.ts';
-import { shellLines, withoutMagics } from './notebook-lines.ts';
+import { shellLines, withoutMagics, writtenFile } from './notebook-lines.ts';
 import { isPythonLoaded, loadPython, parsePython, type SourcePiece } from './python.ts';
 import type { PythonTrees } from './python-trees.ts';
 import { readCommands, scriptProblem } from './shell.ts';
@@ -23,45 +24,34 @@ export type SourceKind =
   | 'yaml'
   | 'data';
 
-const kinds: Readonly<Record<string, SourceKind>> = {
-  '.py': 'python',
-  '.pyi': 'python',
-  '.pyw': 'python',
-  '.ipynb': 'notebook',
-  '.js': 'ecmascript',
-  '.jsx': 'ecmascript',
-  '.mjs': 'ecmascript',
-  '.cjs': 'ecmascript',
-  '.ts': 'ecmascript',
-  '.tsx': 'ecmascript',
-  '.mts': 'ecmascript',
-  '.cts': 'ecmascript',
-  '.sh': 'shell',
-  '.bash': 'shell',
-  '.zsh': 'shell',
-  Dockerfile: 'dockerfile',
-  '.dockerfile': 'dockerfile',
-  '.Dockerfile': 'dockerfile',
-  Containerfile: 'dockerfile',
-  Makefile: 'makefile',
-  makefile: 'makefile',
-  '.mk': 'makefile',
-  '.yml': 'yaml',
-  '.yaml': 'yaml',
-  '.json': 'data',
-  '.toml': 'data',
-  '.env': 'data',
-  '.ini': 'data',
-  '.cfg': 'data',
+const endings: Readonly<Record<SourceKind, string>> = {
+  python: '.py .pyi .pyw',
+  notebook: '.ipynb',
+  ecmascript: '.js .jsx .mjs .cjs .ts .tsx .mts .cts',
+  shell: '.sh .bash .zsh',
+  dockerfile: '.dockerfile',
+  makefile: '.mk',
+  yaml: '.yml .yaml',
+  data: '.json .toml .env .ini .cfg',
 };
 
-/** The ends of the names of the files that are read. */
-export const sourceEndings: readonly string[] = Object.keys(kinds);
+const kinds: ReadonlyMap<string, SourceKind> = new Map(
+  (Object.keys(endings) as SourceKind[]).flatMap(kind =>
+    endings[kind].split(' ').map(ending => [ending, kind] as const),
+  ),
+);
 
+/** `Dockerfile`, `Dockerfile.gpu`, and no document about one. */
+const dockerfile = /^(?:docker|container)file(?:[._-](?!.*(?:md|rst|txt|ignore)$).*)?$/i;
+const makefile = /^(?:gnu)?makefile$/i;
+
+/** What kind of source a file of this name is; undefined for what is not read. */
 export function sourceKind(file: string): SourceKind | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const byEnding = kinds[name.slice(Math.max(0, name.lastIndexOf('.'))).toLowerCase()];
-  return byEnding ?? kinds[name] ?? (/\.dockerfile$/i.test(name) ? 'dockerfile' : undefined);
+  const byEnding = kinds.get(name.slice(Math.max(0, name.lastIndexOf('.'))).toLowerCase());
+  if (byEnding) return byEnding;
+  if (dockerfile.test(name)) return 'dockerfile';
+  return makefile.test(name) ? 'makefile' : undefined;
 }
 
 /** What a file says, and what of it could not be read, in words. */
@@ -77,13 +67,22 @@ export const nothingRead: ParsedFile = { facts: undefined, commands: [], data: u
 
 /** Loads what a kind of file is parsed with. */
 export async function loadParser(kind: SourceKind | undefined, assets: Assets): Promise<void> {
-  if (kind === 'python' || kind === 'notebook') await loadPython(assets);
+  if (isPythonIn(kind)) await loadPython(assets);
   if (kind === 'ecmascript') await loadEcmascript();
 }
 
 export function isParserLoaded(kind: SourceKind | undefined): boolean {
-  if (kind === 'python' || kind === 'notebook') return isPythonLoaded();
+  if (isPythonIn(kind)) return isPythonLoaded();
   return kind !== 'ecmascript' || isEcmascriptLoaded();
+}
+
+function isPythonIn(kind: SourceKind | undefined): boolean {
+  return kind === 'python' || kind === 'notebook' || holdsCommands(kind);
+}
+
+/** Whether files of a kind are read for their commands, which may hold code. */
+export function holdsCommands(kind: SourceKind | undefined): boolean {
+  return kind === 'shell' || kind === 'dockerfile' || kind === 'makefile' || kind === 'yaml';
 }
 
 /** Parses a file whose parser is loaded. `trees` hold what was parsed of it before. */
@@ -96,17 +95,16 @@ export function parseText(file: string, written: string, trees?: PythonTrees): P
       return described(parseEcmascript(file, text));
     case 'notebook': {
       const { pieces, cells, problems } = readNotebook(text);
-      const parsed = described(parsePython(pieces, trees));
-      return { ...parsed, commands: cellCommands(cells), problems: [...problems, ...parsed.problems] };
+      return withCode({ ...nothingRead, commands: cellCommands(cells), problems }, pieces, trees);
     }
     case 'shell':
-      return { ...nothingRead, commands: readCommands(text), problems: scriptProblems(text) };
+      return ofScript(readCommands(text), text);
     case 'dockerfile':
-      return { ...nothingRead, commands: readDockerfile(text), problems: scriptProblems(text) };
+      return ofScript(readDockerfile(text), text);
     case 'makefile':
-      return { ...nothingRead, commands: readMakefile(text), problems: scriptProblems(text) };
+      return ofScript(readMakefile(text), text);
     case 'yaml':
-      return { ...nothingRead, commands: readWorkflow(text), data: readDataFile(file, text) };
+      return withCode({ ...nothingRead, commands: readWorkflow(text), data: readDataFile(file, text) });
     case 'data':
       return { ...nothingRead, data: readDataFile(file, text) };
     case undefined:
@@ -114,23 +112,32 @@ export function parseText(file: string, written: string, trees?: PythonTrees): P
   }
 }
 
-function scriptProblems(text: string): readonly string[] {
+function ofScript(commands: readonly Command[], text: string): ParsedFile {
   const problem = scriptProblem(text);
-  return problem === undefined ? [] : [problem];
+  return withCode({ ...nothingRead, commands, problems: problem === undefined ? [] : [problem] });
+}
+
+/** With the facts of the code that commands hold, and of the pieces beside them. */
+function withCode(read: ParsedFile, pieces?: readonly SourcePiece[], trees?: PythonTrees): ParsedFile {
+  const { code, isCut } = codeIn(read.commands);
+  if (pieces === undefined && code.length === 0) return read;
+  const { facts, problems } = described(parsePython(pieces ?? [], trees, code));
+  const cut = isCut ? ['has more code in its commands than is read'] : [];
+  return { ...read, facts, problems: [...read.problems, ...problems, ...cut] };
 }
 
 function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
   return cells.flatMap(cell => {
     const lines = shellLines(cell);
-    return lines ? readCommands(lines) : [];
+    const written = writtenFile(cell);
+    return [...(lines ? readCommands(lines) : []), ...(written ? [written] : [])];
   });
 }
 
 /** A notebook as an editor holds it: the text of its code cells, each known by its index. Its parser is loaded. */
 export function parseCells(cells: readonly string[], trees?: PythonTrees): ParsedFile {
   const written = cells.map((text, cell) => ({ text: withLineFeeds(text), cell }));
-  const parsed = described(parsePython(written.map(withoutMagics), trees));
-  return { ...parsed, commands: cellCommands(written) };
+  return withCode({ ...nothingRead, commands: cellCommands(written) }, written.map(withoutMagics), trees);
 }
 
 function described(facts: SyntaxFacts): ParsedFile {

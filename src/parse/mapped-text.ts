@@ -69,6 +69,28 @@ export function joinExcerpts(lines: Pick<MappedText, 'span'>, excerpts: readonly
   };
 }
 
+/**
+ * A text that is written with escapes, each of which stands for one character, as excerpts of what is written: one of all
+ * of it where the two do not go together.
+ */
+export function escapedExcerpts(text: string, written: string, mark: RegExp): readonly Excerpt[] {
+  const excerpts: Excerpt[] = [];
+  let done = 0;
+  let offset = 0;
+  const keep = (length: number, read: string): void => {
+    if (length > 0) excerpts.push({ text: read, offset, length });
+    done += read.length;
+    offset += length;
+  };
+  for (const { 0: found, index } of written.matchAll(mark)) {
+    keep(index - offset, written.slice(offset, index));
+    keep(found.length, String.fromCodePoint(...[text.codePointAt(done)].flatMap(code => code ?? [])));
+  }
+  keep(written.length - offset, written.slice(offset));
+  const isWhole = excerpts.map(excerpt => excerpt.text).join('') === text;
+  return isWhole ? excerpts : [{ text, offset: 0, length: written.length }];
+}
+
 /** The text with what fits the pattern replaced; the replacement is placed where the original stands. */
 export function replaceIn(
   source: MappedText,
@@ -90,7 +112,7 @@ export function replaceIn(
   return joinExcerpts(source, excerpts);
 }
 
-function lastAtOrBefore(count: number, wanted: number, at: (index: number) => number): number {
+export function lastAtOrBefore(count: number, wanted: number, at: (index: number) => number): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {

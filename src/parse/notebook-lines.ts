@@ -1,5 +1,7 @@
+import type { Command } from '../model/command.ts';
 import { type MappedText, wholeText } from './mapped-text.ts';
 import type { SourcePiece } from './python.ts';
+import { makeWord, wordOfText } from './shell-words.ts';
 
 /** Cells that stay Python under their magic. */
 const pythonCells = new Set(['time', 'timeit', 'capture', 'prun', 'memit', 'python', 'python3', 'ipython']);
@@ -34,6 +36,16 @@ export function shellLines(piece: SourcePiece): MappedText | undefined {
   const lines = splitCell(piece.text).map(({ text, isIpython }) => (isIpython ? asShell(text) : blank(text)));
   const text = lines.join('\n');
   return text.trim() === '' ? undefined : wholeText(text, piece.cell);
+}
+
+/** `%%writefile app.py`: what the cell writes to a file. */
+export function writtenFile({ text, cell }: SourcePiece): Command | undefined {
+  const [line, path] = /^\s*%%(?:writefile|file)\s+(?:-a\s+)?(\S+).*\n/.exec(text) ?? [];
+  if (line === undefined || path === undefined) return undefined;
+  const source = wholeText(text, cell);
+  const span = source.span(0, line.length - 1);
+  const output = makeWord([[{ text: path, span, trail: [] }]], span);
+  return { words: [], assignments: [], input: wordOfText(source, line.length), output, span };
 }
 
 function cellMagic(text: string): string | undefined {

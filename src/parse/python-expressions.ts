@@ -2,7 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
 import type { Argument, Expression, RecordEntry } from '../model/syntax.ts';
 import { type FactsBuilder, maxDepth } from './facts-builder.ts';
-import { type Piece, pythonSpan } from './python-span.ts';
+import { guardsOfChoice } from './python-guards.ts';
+import { asGiven, asKnown, type Piece, pythonSpan, spanBetween } from './python-span.ts';
 import { unescapePython } from './python-strings.ts';
 
 /** What only the reader of statements can do for an expression. */
@@ -36,7 +37,8 @@ export class PythonExpressions {
   }
 
   comment(node: Node): void {
-    this.#facts.comment(node.text, this.#span(node), this.#piece.text);
+    const { row: line, column: character } = node.startPosition;
+    this.#facts.comment(node.text, this.#span(node), this.#piece.text, { line, character });
   }
 
   /** Reads an expression a second time without noting its calls and literals again. */
@@ -189,7 +191,7 @@ export class PythonExpressions {
     if (!open || !close) return { kind: 'opaque', span: this.#span(node) };
     const prefix = open.text.replace(/['"]+$/, '').toLowerCase();
     if (prefix.includes('b')) return { kind: 'opaque', span: this.#span(node) };
-    const span = this.#insideQuotes(open, close);
+    const span = spanBetween(this.#piece, open, close);
     const parts = node.namedChildren.filter(
       child => child.type === 'interpolation' || child.type === 'string_content',
     );
@@ -198,20 +200,15 @@ export class PythonExpressions {
       const value = parts.map(child => unescapePython(child.text, isRaw)).join('');
       const literal = { kind: 'string', value, span } as const;
       this.#facts.literal(literal);
-      return literal;
+      return asGiven(this.#piece, literal, open, close);
     }
     return { kind: 'concat', parts: parts.map(child => this.#stringPart(child, isRaw, scope)), span };
   }
 
-  #insideQuotes(open: Node, close: Node): Span {
-    const start = { line: open.endPosition.row, character: open.endPosition.column };
-    const end = { line: close.startPosition.row, character: close.startPosition.column };
-    return { ...(this.#piece.cell === undefined ? {} : { cell: this.#piece.cell }), start, end };
-  }
-
   #stringPart(node: Node, isRaw: boolean, scope: number): Expression {
     if (node.type === 'string_content') {
-      return { kind: 'string', value: unescapePython(node.text, isRaw), span: this.#span(node) };
+      const value = unescapePython(node.text, isRaw);
+      return asKnown(this.#piece, { kind: 'string', value, span: this.#span(node) });
     }
     const inner = node.childForFieldName('expression') ?? node.namedChildren[0];
     const isFormatted = node.namedChildren.some(child =>
@@ -369,6 +366,12 @@ export class PythonExpressions {
 
   #conditional(node: Node, scope: number): Expression {
     const [yes, , no] = this.#all(node, scope);
+    const guards = guardsOfChoice(
+      node,
+      one => this.quiet(one, scope),
+      one => this.#span(one),
+    );
+    this.#facts.guards.push(...guards);
     const options = [yes, no].filter(option => option !== undefined);
     return { kind: 'choice', options, span: this.#span(node) };
   }

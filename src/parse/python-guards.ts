@@ -1,44 +1,116 @@
 import type { Node } from 'web-tree-sitter';
+import type { Span } from '../model/source.ts';
 import type { Expression, Guard } from '../model/syntax.ts';
 
 type Read = (node: Node) => Expression;
-type Comparison = Pick<Guard, 'subject' | 'values'>;
+type SpanOf = (node: Node) => Span;
+type Fact = Omit<Guard, 'within'>;
 
-/** What a condition that holds says of names: `name == "a"`, `name in ("a", "b")`, any of them joined by `and`. */
-export function comparisonsIn(condition: Node, read: Read): readonly Comparison[] {
+/** Conditions that failed before, in a chain of them, whose facts are kept for those behind. */
+const maxFailed = 8;
+/** Parts of a condition inside each other that are looked at. */
+const deepest = 50;
+
+/** What the conditions of an `if` say of names, each in the block that runs when it holds, and in those that run when it fails. */
+export function guardsOfBranches(node: Node, read: Read, spanOf: SpanOf): readonly Guard[] {
+  const guards: Guard[] = [];
+  const failed: Fact[] = [];
+  for (const branch of [node, ...node.childrenForFieldName('alternative')]) {
+    const condition = branch.childForFieldName('condition');
+    const block = branch.childForFieldName(condition ? 'consequence' : 'body');
+    const facts = condition ? factsOf(condition, read, true) : [];
+    if (block) guards.push(...within(spanOf(block), [...failed, ...facts]));
+    if (condition && failed.length < maxFailed) failed.push(...factsOf(condition, read, false));
+  }
+  return guards;
+}
+
+/** The same of `yes if condition else no`. */
+export function guardsOfChoice(node: Node, read: Read, spanOf: SpanOf): readonly Guard[] {
+  const [yes, condition, no] = node.namedChildren.filter(isCode);
+  if (!yes || !condition || !no) return [];
+  return [
+    ...within(spanOf(yes), factsOf(condition, read, true)),
+    ...within(spanOf(no), factsOf(condition, read, false)),
+  ];
+}
+
+function within(span: Span, facts: readonly Fact[]): readonly Guard[] {
+  return facts.map(fact => ({ ...fact, within: span }));
+}
+
+/** What a condition that holds, or does not, says of names: `name == "a"`, `name in ("a", "b")`, `name`, `not exists(name)`. */
+function factsOf(condition: Node, read: Read, holds: boolean, depth = 0): readonly Fact[] {
+  if (depth > deepest) return [];
   switch (condition.type) {
     case 'parenthesized_expression':
-      return condition.namedChildren.flatMap(child => comparisonsIn(child, read));
+      return condition.namedChildren.flatMap(child => factsOf(child, read, holds, depth + 1));
+    case 'not_operator': {
+      const argument = condition.childForFieldName('argument');
+      return argument ? factsOf(argument, read, !holds, depth + 1) : [];
+    }
     case 'boolean_operator':
-      return joined(condition, read);
+      return joined(condition, read, holds, depth + 1);
     case 'comparison_operator':
-      return compared(condition, read);
+      return compared(condition, read, holds);
+    case 'identifier':
+    case 'attribute':
+      return [{ subject: read(condition), values: [], test: holds ? 'true' : 'false' }];
+    case 'call':
+      return tested(condition, read, holds);
     default:
       return [];
   }
 }
 
-/** Of `a or b` either may hold: something is said only where both speak of one name. */
-function joined(node: Node, read: Read): readonly Comparison[] {
+/** Of `a or b` that holds either may: something is said only where both compare one name. */
+function joined(node: Node, read: Read, holds: boolean, depth: number): readonly Fact[] {
   const sides = [node.childForFieldName('left'), node.childForFieldName('right')].map(side =>
-    side ? comparisonsIn(side, read) : [],
+    side ? factsOf(side, read, holds, depth) : [],
   );
-  if (node.childForFieldName('operator')?.type === 'and') return sides.flat();
+  if ((node.childForFieldName('operator')?.type === 'and') === holds) return sides.flat();
   const [[left] = [], [right] = []] = sides;
-  const isOne = left && right && isSame(left.subject, right.subject);
+  const isOne = left && right && !left.test && !right.test && isSame(left.subject, right.subject);
   return isOne ? [{ subject: left.subject, values: [...left.values, ...right.values] }] : [];
 }
 
-function compared(node: Node, read: Read): readonly Comparison[] {
+function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const [left, right, ...others] = node.namedChildren;
   const [operator] = node.childrenForFieldName('operators');
   if (!left || !right || others.length > 0) return [];
   const [subject, value] = isNamed(left) ? [left, right] : [right, left];
   if (!isNamed(subject)) return [];
-  if (operator?.type === '==')
-    return value.type === 'string' ? [{ subject: read(subject), values: [read(value)] }] : [];
-  const isList = operator?.type === 'in' && subject === left && /^(list|tuple|set)$/.test(value.type);
-  return isList ? [{ subject: read(subject), values: value.namedChildren.filter(isText).map(read) }] : [];
+  if (operator?.type === (holds ? '==' : '!='))
+    return isConstant(value) ? [{ subject: read(subject), values: [read(value)] }] : [];
+  const isList =
+    operator?.type === (holds ? 'in' : 'not in') && subject === left && /^(list|tuple|set)$/.test(value.type);
+  return isList ? [{ subject: read(subject), values: value.namedChildren.filter(isCode).map(read) }] : [];
+}
+
+/** `os.path.exists(name)`, `isdir(os.path.join(name, "config.json"))`, `name.exists()`. */
+function tested(call: Node, read: Read, holds: boolean): readonly Fact[] {
+  const callee = call.childForFieldName('function');
+  const [asked = '', owner] = callee?.type === 'attribute' ? parts(callee) : [callee?.text ?? ''];
+  const [first, ...others] = call.childForFieldName('arguments')?.namedChildren ?? [];
+  const isMethod = first === undefined && /^(exists|is_dir|is_file)$/.test(asked);
+  const isFunction = others.length === 0 && /^(exists|isdir|isfile)$/.test(asked);
+  const path = isMethod ? owner : isFunction ? first : undefined;
+  const subject = path && startOf(path);
+  return subject ? [{ subject: read(subject), values: [], test: holds ? 'path' : 'no-path' }] : [];
+}
+
+function parts(attribute: Node): readonly [string, Node | undefined] {
+  const object = attribute.childForFieldName('object');
+  return [attribute.childForFieldName('attribute')?.text ?? '', object ?? undefined];
+}
+
+/** What a path starts with that is put together: what is below a folder is only where the folder is. */
+function startOf(path: Node): Node | undefined {
+  if (isNamed(path)) return path;
+  const isJoined =
+    path.type === 'call' && /(^|\.)(join|Path)$/.test(path.childForFieldName('function')?.text ?? '');
+  const [first] = isJoined ? (path.childForFieldName('arguments')?.namedChildren ?? []) : [];
+  return first && startOf(first);
 }
 
 /** The texts that `case "a" | "b":` lets through; none where it lets through others as well. */
@@ -55,8 +127,13 @@ function isNamed({ type }: Node): boolean {
   return type === 'identifier' || type === 'attribute';
 }
 
-function isText({ type }: Node): boolean {
-  return type === 'string';
+/** What may stand for one value: a text, a number, a constant's name. */
+function isConstant(node: Node): boolean {
+  return isNamed(node) || /^(string|integer|float|true|false|none)$/.test(node.type);
+}
+
+function isCode({ type }: Node): boolean {
+  return type !== 'comment';
 }
 
 function isSame(one: Expression, other: Expression): boolean {

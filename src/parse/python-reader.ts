@@ -3,7 +3,7 @@ import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
-import { caseValues, comparisonsIn } from './python-guards.ts';
+import { caseValues, guardsOfBranches } from './python-guards.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
 
 /** Where a statement stands. */
@@ -19,13 +19,16 @@ interface Place {
 export class PythonReader {
   readonly #facts: FactsBuilder;
   readonly #piece: Piece;
+  readonly #module: number;
   readonly #expressions: PythonExpressions;
   /** `global x` and `nonlocal x`: the scope a function's name belongs to, by function and name. */
   readonly #outer = new Map<string, number>();
 
-  constructor(facts: FactsBuilder, piece: Piece) {
+  /** `module`: the scope that the piece's own names live in. */
+  constructor(facts: FactsBuilder, piece: Piece, module: number) {
     this.#facts = facts;
     this.#piece = piece;
+    this.#module = module;
     this.#expressions = new PythonExpressions(facts, piece, {
       statement: (node, scope) => this.#statement(node, this.#inside(scope, node)),
       bindTarget: (target, value, scope, within) =>
@@ -36,7 +39,7 @@ export class PythonReader {
   }
 
   read(root: Node): void {
-    this.#block(root, { scope: 0, within: undefined, returns: undefined });
+    this.#block(root, { scope: this.#module, within: undefined, returns: undefined });
     if (root.hasError) this.#noteErrors(root);
   }
 
@@ -94,8 +97,13 @@ export class PythonReader {
       case 'with_item':
         return this.#withItem(node, place);
       case 'if_statement':
-      case 'elif_clause':
-        this.#guard(node, place.scope);
+        this.#facts.guards.push(
+          ...guardsOfBranches(
+            node,
+            one => this.#expressions.quiet(one, place.scope),
+            one => this.#span(one),
+          ),
+        );
         return this.#other(node, place);
       case 'match_statement':
         this.#guardCases(node, place.scope);
@@ -113,16 +121,6 @@ export class PythonReader {
         this.#statement(child, isConditional ? { ...place, within: this.#span(child) } : place);
       } else this.#expressions.read(child, place.scope);
     }
-  }
-
-  /** What a condition says of names holds in the block that it lets run. */
-  #guard(node: Node, scope: number): void {
-    const condition = node.childForFieldName('condition');
-    const block = node.childForFieldName('consequence');
-    if (!condition || !block) return;
-    const within = this.#span(block);
-    for (const comparison of comparisonsIn(condition, one => this.#expressions.quiet(one, scope)))
-      this.#facts.guards.push({ ...comparison, within });
   }
 
   #guardCases(node: Node, scope: number): void {
@@ -243,7 +241,10 @@ export class PythonReader {
   #declareOuter(node: Node, { scope }: Place): void {
     const isGlobal = node.type === 'global_statement';
     for (const { text } of node.namedChildren) {
-      this.#outer.set(`${scope} ${text}`, isGlobal ? 0 : (this.#facts.parentOf(scope) ?? 0));
+      this.#outer.set(
+        `${scope} ${text}`,
+        isGlobal ? this.#module : (this.#facts.parentOf(scope) ?? this.#module),
+      );
     }
   }
 

@@ -1,9 +1,10 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { Assets } from '../model/outside.ts';
 import type { SyntaxFacts } from '../model/syntax.ts';
+import type { CommandCode } from './command-code.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { PythonReader } from './python-reader.ts';
-import { pythonSpan } from './python-span.ts';
+import { type Piece, pythonSpan, startOf } from './python-span.ts';
 import { PythonTrees } from './python-trees.ts';
 
 /** A piece of one file: the whole of it, or one cell of a notebook. */
@@ -44,19 +45,37 @@ async function load(assets: Assets): Promise<void> {
 }
 
 /**
- * Reads Python, once its parser is loaded. All pieces share one module scope, as the cells of a notebook do. Syntax errors
- * become `problems`. `trees` hold what was parsed of the same document before.
+ * Reads Python, once its parser is loaded. All pieces share one module scope, as the cells of a notebook do; each code of
+ * a command has one of its own. Syntax errors become `problems`. `trees` hold what was parsed of the same document before.
  */
-export function parsePython(pieces: readonly SourcePiece[], trees?: PythonTrees): SyntaxFacts {
+export function parsePython(
+  pieces: readonly SourcePiece[],
+  trees?: PythonTrees,
+  code: readonly CommandCode[] = [],
+): SyntaxFacts {
   if (!loaded) throw new Error('the parser of Python is not loaded');
   const facts = new FactsBuilder('python');
-  const kept = trees ?? new PythonTrees();
-  for (const [index, piece] of pieces.entries()) {
-    readPiece(loaded, piece, index, kept, facts);
-    if (!trees) kept.deleteFrom(index);
+  const parsing = { parser: loaded, trees: trees ?? new PythonTrees(), facts };
+  let count = 0;
+  const read = (piece: Piece, scope: number, isSpent: () => boolean): void => {
+    readPiece(parsing, piece, count, scope, isSpent);
+    if (trees) count += 1;
+    else parsing.trees.deleteFrom(0);
+  };
+  for (const piece of pieces) read(piece, 0, budget());
+  // Of short texts there may be many: they have one budget.
+  const isSpent = budget();
+  for (const { text, isBuild } of code) {
+    read({ text: text.text, inner: text }, facts.openModule(isBuild), isSpent);
   }
-  kept.deleteFrom(pieces.length);
+  parsing.trees.deleteFrom(count);
   return facts.finish();
+}
+
+interface Parsing {
+  readonly parser: Parser;
+  readonly trees: PythonTrees;
+  readonly facts: FactsBuilder;
 }
 
 /** Tells when to give up. */
@@ -70,21 +89,20 @@ function budget(): () => boolean {
 }
 
 function readPiece(
-  parser: Parser,
-  piece: SourcePiece,
+  { parser, trees, facts }: Parsing,
+  piece: Piece,
   index: number,
-  trees: PythonTrees,
-  facts: FactsBuilder,
+  scope: number,
+  isSpent: () => boolean,
 ): void {
-  const tree = trees.parse(parser, index, piece.text, { progressCallback: budget() });
+  const tree = trees.parse(parser, index, piece.text, { progressCallback: isSpent });
   if (tree === null) {
     parser.reset();
-    const start = { line: 0, character: 0 };
-    facts.problems.push({ message: 'took too long to parse', span: { ...piece, start, end: start } });
+    facts.problems.push({ message: 'took too long to parse', span: startOf(piece) });
     return;
   }
   try {
-    new PythonReader(facts, piece).read(tree.rootNode);
+    new PythonReader(facts, piece, scope).read(tree.rootNode);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // Patterns are followed to their end, which may lie beyond the stack's.

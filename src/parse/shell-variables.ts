@@ -4,6 +4,8 @@ import type { Span } from '../model/source.ts';
 /** What one name can hold is kept within these bounds: more was not written by a person. */
 const maxValues = 64;
 const maxPieces = 2_000;
+/** Pieces of all its values together, where it has several. */
+const maxOptions = 10_000;
 const maxText = 20_000;
 const maxTrail = 8;
 /** Pieces that one script may make: variables that hold variables would else grow without end. */
@@ -79,28 +81,37 @@ export function unknownValue(span: Span): WordValue {
   return [{ text: unknownText, span, trail: [] }];
 }
 
-/** Every text that an option of each part makes, one after the other. Too much of it is not known. */
+/**
+ * Every text that an option of each part makes, one after the other. Too much of it is not known; `written` characters of
+ * it stand in the file as they are.
+ */
 export function combine<P extends WordPiece>(
   parts: readonly (readonly (readonly P[])[])[],
+  written = 0,
 ): readonly (readonly P[])[] | undefined {
-  let results: readonly (readonly P[])[] = [[]];
+  let results: (readonly P[])[] = [[]];
+  /** Of the usual case, which grows one list in place of copying it for each part. */
+  let only: P[] | undefined = [];
+  let [pieces, length] = [0, 0];
   for (const options of parts) {
     if (results.length * options.length > maxValues) return undefined;
-    const [only] = options;
-    const [sole] = results;
-    if (options.length === 1 && results.length === 1 && only !== undefined && sole !== undefined) {
-      // The usual case grows one list in place of copying it for each part.
-      results = [sole.concat(only)];
-    } else results = results.flatMap(result => options.map(option => [...result, ...option]));
-    if (results.some(isTooLong)) return undefined;
+    pieces += Math.max(0, ...options.map(option => option.length));
+    length += Math.max(0, ...options.map(lengthOf));
+    if (pieces > maxPieces + written || length > maxText + written) return undefined;
+    const [option] = options;
+    if (only && option && options.length === 1) for (const piece of option) only.push(piece);
+    else {
+      if (only) results = [only];
+      only = undefined;
+      results = results.flatMap(result => options.map(option => [...result, ...option]));
+    }
   }
-  const pieces = results.reduce((sum, result) => sum + result.length, 0);
-  return results.length > 1 && pieces > maxPieces ? undefined : results;
+  if (only) return [only];
+  return results.reduce((sum, result) => sum + result.length, 0) > maxOptions ? undefined : results;
 }
 
-function isTooLong(value: WordValue): boolean {
-  if (value.length > maxPieces) return true;
+function lengthOf(value: WordValue): number {
   let length = 0;
   for (const piece of value) length += piece.text.length;
-  return length > maxText;
+  return length;
 }

@@ -1,7 +1,21 @@
-import type { ParameterExpansionPart, Word as WordNode, WordPart } from 'unbash';
-import { isKnown, isVerbatim, textOf, type Word, type WordPiece, type WordValue } from '../model/command.ts';
-import type { MappedText } from './mapped-text.ts';
-import { combine, isKnownValue, unknownValue, usedAt, type Variables } from './shell-variables.ts';
+import type {
+  CommandExpansionPart,
+  HereDoc,
+  ParameterExpansionPart,
+  Word as WordNode,
+  WordPart,
+} from 'unbash';
+import {
+  isKnown,
+  isVerbatim,
+  slicePiece,
+  textOf,
+  type Word,
+  type WordPiece,
+  type WordValue,
+} from '../model/command.ts';
+import { escapedExcerpts, type MappedText } from './mapped-text.ts';
+import { combine, isKnownValue, unknownValue, usedAt, Variables } from './shell-variables.ts';
 
 /** A piece while words are read. At a break an unquoted variable ends one word and starts the next. */
 interface DraftPiece extends WordPiece {
@@ -35,6 +49,23 @@ export class WordReader {
     return makeWord(this.#values(node).map(withoutBreaks), this.#inside(node));
   }
 
+  /** All from one of the source's characters on, as it stands. */
+  readRest(from: number): Word {
+    const { text } = this.#source;
+    const value = this.#literal(text.slice(from), from, text.length);
+    return makeWord([value], this.#source.span(from, text.length));
+  }
+
+  /** A here-document as the program behind it gets it. */
+  readDocument({ operator, delimiter, body }: HereDoc): Word {
+    const { pos, text, parts } = body;
+    const end = pos + text.length;
+    const plain = delimiter?.quoted === true ? text : text.replaceAll(/\\([$`\\\n])/g, unescaped);
+    const values = parts ? this.#combined(parts, pos, end, true) : [this.#literal(plain, pos, end)];
+    const indented = operator === '<<-' ? values.map(withoutTabs) : values;
+    return makeWord(indented.map(withoutBreaks), this.#source.span(pos, end));
+  }
+
   #inside({ pos, end, parts }: WordNode): Word['span'] {
     const [only] = parts ?? [];
     if (parts?.length !== 1 || only === undefined) return this.#source.span(pos, end);
@@ -50,7 +81,12 @@ export class WordReader {
   }
 
   #combined(parts: readonly WordPart[], pos: number, end: number, isQuoted: boolean): readonly DraftValue[] {
-    return combine(parts.map(part => this.#part(part, isQuoted))) ?? [this.#unknown(pos, end)];
+    return (
+      combine(
+        parts.map(part => this.#part(part, isQuoted)),
+        end - pos,
+      ) ?? [this.#unknown(pos, end)]
+    );
   }
 
   #part(part: WordPart, isQuoted: boolean): readonly DraftValue[] {
@@ -61,7 +97,7 @@ export class WordReader {
       case 'SingleQuoted':
         return [this.#literal(part.value, part.pos + 1, part.end - 1)];
       case 'AnsiCQuoted':
-        return [this.#literal(part.value, part.pos + 2, part.end - 1)];
+        return [this.#escaped(part.value, part.pos + 2, part.end - 1)];
       case 'DoubleQuoted':
       case 'LocaleString':
         return this.#combined(part.parts, part.pos, part.end, true);
@@ -69,9 +105,21 @@ export class WordReader {
         return this.#variable(part.text.slice(1), part.pos, part.end, isQuoted);
       case 'ParameterExpansion':
         return this.#parameter(part, isQuoted);
+      case 'CommandExpansion':
+        return this.#printed(part);
       default:
         return [this.#unknown(part.pos, part.end)];
     }
+  }
+
+  /** `$(cat <<EOF …)` is the document. */
+  #printed({ script, pos, end }: CommandExpansionPart): readonly DraftValue[] {
+    const [only, ...others] = script?.commands ?? [];
+    const command = only?.command.type === 'Command' && others.length === 0 ? only.command : undefined;
+    const [document] = command?.redirects ?? [];
+    const isCat = command?.name?.value === 'cat' && command.suffix.length === 1;
+    if (!isCat || document?.type !== 'HereDoc') return [this.#unknown(pos, end)];
+    return this.readDocument(document).values.map(withoutLastLine);
   }
 
   #parameter(part: ParameterExpansionPart, isQuoted: boolean): readonly DraftValue[] {
@@ -107,16 +155,31 @@ export class WordReader {
     return runs.flatMap(({ text, at }) => this.#pieces(text, pos + at));
   }
 
-  /** Where the text was itself taken out of quotes or a folded block, each word of it has a place of its own. */
-  #pieces(text: string, at: number): DraftValue {
-    const piece = { text, span: this.#source.span(at, at + text.length), trail: [] };
-    if (isVerbatim(piece) || !/\s/.test(text)) return [piece];
-    return [...text.matchAll(/\s+|\S+/g)].map(({ 0: word, index }) => ({
-      text: word,
-      span: this.#source.span(at + index, at + index + word.length),
-      trail: [],
-    }));
+  /** Between `$'` and `'`. */
+  #escaped(value: string, pos: number, end: number): DraftValue {
+    const escapes = /\\(?:x[\da-fA-F]{1,2}|u[\da-fA-F]{1,4}|U[\da-fA-F]{1,8}|[0-7]{1,3}|c[\s\S]|[\s\S])/g;
+    const parts = escapedExcerpts(value, this.#source.text.slice(pos, end), escapes);
+    return parts.flatMap(({ text, offset, length }) =>
+      text.length === length
+        ? this.#literal(text, pos + offset, pos + offset + length)
+        : { text, span: this.#source.span(pos + offset, pos + offset + length), trail: [] },
+    );
   }
+
+  /** Where the text was itself taken out of quotes or a folded block, its parts have places of their own. */
+  #pieces(text: string, at: number, [next, ...others] = smallerParts): DraftValue {
+    const piece = { text, span: this.#source.span(at, at + text.length), trail: [] };
+    if (next === undefined || isVerbatim(piece) || /^\s*$/.test(text)) return [piece];
+    return [...text.matchAll(next)].flatMap(({ 0: part, index }) => this.#pieces(part, at + index, others));
+  }
+}
+
+/** What stands behind the indentation, the words of that, and what is in them. */
+const smallerParts: readonly RegExp[] = [/^\s+|\S[\s\S]*/g, /\s+|\S+/g, /[\w./-]+|[^\w./-]/g];
+
+/** A text that no shell reads, from one of its characters on. */
+export function wordOfText(source: MappedText, from = 0): Word {
+  return new WordReader(source, new Variables()).readRest(from);
 }
 
 interface Run {
@@ -126,6 +189,7 @@ interface Run {
 
 /** The stretches of the value that stand in the source as they read; undefined where an escape means another text. */
 function verbatimRuns(value: string, source: string): readonly Run[] | undefined {
+  const isPlain = value === source;
   const runs: Run[] = [];
   let start = 0;
   let done = 0;
@@ -137,7 +201,7 @@ function verbatimRuns(value: string, source: string): readonly Run[] | undefined
     at = next;
   };
   while (at < source.length) {
-    const escaped = source[at] === '\\' ? source[at + 1] : undefined;
+    const escaped = source[at] === '\\' && !isPlain ? source[at + 1] : undefined;
     if (escaped === '\n') cut(at + 2);
     else if (
       escaped !== undefined &&
@@ -175,20 +239,10 @@ function splitAtSpaces(value: WordValue): DraftValue {
   return value.flatMap(piece => {
     if (!/\s/.test(piece.text)) return piece;
     return [...piece.text.matchAll(/\s+|\S+/g)].map(({ 0: text, index }) => ({
-      ...piece,
-      text,
-      span: part(piece, index, text.length),
+      ...slicePiece(piece, index, index + text.length),
       isBreak: /^\s/.test(text),
     }));
   });
-}
-
-function part(piece: WordPiece, from: number, length: number): WordPiece['span'] {
-  const { span } = piece;
-  const { start } = span;
-  if (!isVerbatim(piece)) return span;
-  const at = (character: number) => ({ line: start.line, character: start.character + character });
-  return { ...span, start: at(from), end: at(from + length) };
 }
 
 function atBreaks(value: DraftValue): readonly WordValue[] {
@@ -203,6 +257,26 @@ function atBreaks(value: DraftValue): readonly WordValue[] {
     }
   }
   return words.map(withoutBreaks);
+}
+
+function unescaped(_whole: string, letter: string): string {
+  return letter === '\n' ? '' : letter;
+}
+
+/** `<<-` takes the tabs away that lines start with. */
+function withoutTabs(value: DraftValue): DraftValue {
+  let isStart = true;
+  return value.map(piece => {
+    const tabs = isStart ? (/^\t*/.exec(piece.text)?.[0].length ?? 0) : 0;
+    isStart = piece.text.endsWith('\n') || (isStart && tabs === piece.text.length);
+    return tabs === 0 ? piece : slicePiece(piece, tabs, piece.text.length);
+  });
+}
+
+/** What a substitution gives has no line feeds at its end. */
+function withoutLastLine(value: DraftValue): DraftValue {
+  const last = value.findLastIndex(({ text }) => text !== '\n');
+  return value.slice(0, last + 1);
 }
 
 function withoutBreaks(value: DraftValue): WordValue {

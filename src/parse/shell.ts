@@ -15,11 +15,13 @@ import {
   type Word,
   type WordValue,
 } from '../model/command.ts';
+import { pythonPlace } from '../model/program-name.ts';
 import { compareSpans, type Span } from '../model/source.ts';
+import { printedText } from './command-code.ts';
 import { type MappedText, wholeText } from './mapped-text.ts';
 import { nestsTooDeep } from './nesting.ts';
 import { mergeBranches, Variables } from './shell-variables.ts';
-import { makeWord, WordReader } from './shell-words.ts';
+import { makeWord, WordReader, wordOfText } from './shell-words.ts';
 
 /** Longer scripts were not written by a person. */
 const maxLength = 1_000_000;
@@ -44,6 +46,8 @@ export function readCommands(
 
 function readScript(source: MappedText, variables: Variables, nesting: number): readonly Command[] {
   if (nesting > maxNesting || scriptProblem(source.text) !== undefined) return [];
+  const foreign = foreignScript(source);
+  if (foreign !== undefined) return [foreign];
   const reader = new ShellReader(source, variables, nesting);
   try {
     reader.read(parse(source.text));
@@ -51,6 +55,15 @@ function readScript(source: MappedText, variables: Variables, nesting: number): 
     // Nesting deeper than the stack ends here: what was read before it stands.
   }
   return reader.commands.toSorted((a, b) => compareSpans(a.span, b.span));
+}
+
+/** What its first line gives to Python: `#!/usr/bin/env python3`. */
+function foreignScript(source: MappedText): Command | undefined {
+  const line = /^#![ \t]*(\S.*)/.exec(source.text);
+  const span = source.span(0, line?.[0].length ?? 0);
+  const words = (line?.[1] ?? '').split(/\s+/).map(text => makeWord([[{ text, span, trail: [] }]], span));
+  if (pythonPlace(words) < 0) return undefined;
+  return { words, assignments: [], input: wordOfText(source), span };
 }
 
 /** A command whose words need no shell: the exec form of a Dockerfile, a list of arguments. A script given to `sh -c` is read. */
@@ -61,14 +74,9 @@ export function commandOfWords(words: readonly Word[], span: Span, nesting = 0):
 
 const shells = /^(?:.*\/)?(?:ba|z|da|k)?sh$/;
 
-/** The script that the command hands to a shell: `bash -c "…"`, `eval "…"`. */
-function scriptsOf({ words }: Command, variables: Variables, nesting: number): readonly Command[] {
-  const shell = words.findIndex(word => word.text !== undefined && shells.test(word.text));
-  const isEval = words[0]?.text === 'eval';
-  if (shell < 0 && !isEval) return [];
-  const option = words.findIndex((word, index) => index > shell && /^-[a-z]*c$/.test(word.text ?? ''));
-  if (option < 0 && !isEval) return [];
-  const script = words[isEval ? 1 : option + 1];
+/** The script that the command hands to a shell, read as well. */
+function scriptsOf(command: Command, variables: Variables, nesting: number): readonly Command[] {
+  const script = scriptIn(command);
   const value = script?.values[0];
   if (script === undefined || value === undefined) return [];
   const text = {
@@ -76,6 +84,16 @@ function scriptsOf({ words }: Command, variables: Variables, nesting: number): r
     span: (start: number, end: number) => sliceValue(value, script.span, start, end).span,
   };
   return readScript(text, new Variables(variables), nesting + 1);
+}
+
+/** `bash -c "…"`, `bash <<EOF`, `eval "…"`. */
+function scriptIn({ words, input }: Command): Word | undefined {
+  if (words[0]?.text === 'eval') return words[1];
+  const shell = words.findIndex(word => word.text !== undefined && shells.test(word.text));
+  if (shell < 0) return undefined;
+  const option = words.findIndex((word, index) => index > shell && /^-[a-z]*c$/.test(word.text ?? ''));
+  if (option >= 0) return words[option + 1];
+  return words.slice(shell + 1).every(({ text }) => text?.startsWith('-') === true) ? input : undefined;
 }
 
 /** Words that set variables and are followed by `NAME=value`. */
@@ -121,7 +139,8 @@ class ShellReader {
     if (this.commands.length >= maxCommands) return;
     switch (node.type) {
       case 'Command':
-        return this.#command(node);
+        this.#command(node);
+        return;
       case 'Function':
         this.#functions.set(node.name.value, node);
         this.#pending.push(node);
@@ -137,6 +156,8 @@ class ShellReader {
       }
       case 'AndOr':
         return this.#alternatives(node.commands);
+      case 'Pipeline':
+        return this.#pipeline(node.commands);
       case 'If':
         this.#visit(node.clause);
         return this.#branches(
@@ -191,7 +212,17 @@ class ShellReader {
     this.#conditions -= 1;
   }
 
-  #command(node: CommandNode): void {
+  /** What one command prints the next one reads. */
+  #pipeline(nodes: readonly SyntaxNode[]): void {
+    let printed: Word | undefined;
+    for (const node of nodes) {
+      const command = node.type === 'Command' ? this.#command(node, printed) : undefined;
+      if (command === undefined) this.#visit(node);
+      printed = command && printedText(command);
+    }
+  }
+
+  #command(node: CommandNode, piped?: Word): Command {
     // Substitutions run before the command that uses their output.
     this.#children(node);
     const written = node.args.filter(argument => argument.type === 'Word');
@@ -204,11 +235,29 @@ class ShellReader {
     const assignments = [...prefix, ...suffix].map(item => this.#assignment(item, isExported));
     if (words.length === 0 || isDeclaring) this.#assign([...prefix, ...suffix], assignments);
     this.#noteCall(words);
-    this.#add({
+    const command = {
       words: isDeclaring ? [] : this.#withAssignmentsAsWords(node, words),
       assignments,
+      ...this.#streams(node, piped),
       span: this.#source.span(node.pos, node.end),
-    });
+    };
+    this.#add(command);
+    return command;
+  }
+
+  #streams({ redirects }: CommandNode, piped: Word | undefined): Pick<Command, 'input' | 'output'> {
+    let input = piped;
+    let output: Word | undefined;
+    for (const redirect of redirects) {
+      const isPrinted = redirect.type === 'Redirect' && /^&?>/.test(redirect.operator);
+      if (redirect.type === 'HereDoc') input = this.#words.readDocument(redirect);
+      else if (redirect.type === 'HereString')
+        input = redirect.target && this.#words.readWhole(redirect.target);
+      else if (isPrinted && redirect.descriptor === undefined)
+        output = redirect.target && this.#words.readWhole(redirect.target);
+      else if (redirect.operator === '<') input = undefined;
+    }
+    return { ...(input && { input }), ...(output && { output }) };
   }
 
   /** `lm_eval model=x`: behind a program, what looks like an assignment is a word. */

@@ -1,7 +1,9 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import type { Word } from '../model/command.ts';
-import type { MappedText } from './mapped-text.ts';
+import { escapedExcerpts, type MappedText } from './mapped-text.ts';
 import { makeWord } from './shell-words.ts';
+
+const escapes = /\\(?:u[\da-fA-F]{4}|.)/g;
 
 /** `["program", "argument"]` as words; undefined when it is no list of texts. */
 export function readWordList(source: MappedText): readonly Word[] | undefined {
@@ -12,8 +14,14 @@ export function readWordList(source: MappedText): readonly Word[] | undefined {
   const items = list.children ?? [];
   if (items.some(item => item.type !== 'string')) return undefined;
   return items.map(({ value, offset, length }) => {
-    const span = source.span(offset + 1, offset + length - 1);
-    return makeWord([[{ text: String(value), span, trail: [] }]], span);
+    const [start, end] = [offset + 1, offset + length - 1];
+    const parts = escapedExcerpts(String(value), text.slice(start, end), escapes);
+    const pieces = parts.map(part => ({
+      text: part.text,
+      span: source.span(start + part.offset, start + part.offset + part.length),
+      trail: [],
+    }));
+    return makeWord([pieces], source.span(start, end));
   });
 }
 

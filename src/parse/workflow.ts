@@ -1,10 +1,18 @@
 import { type Document, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
-import { type Command, type CommandAssignment, sliceValue, textOf, type Word } from '../model/command.ts';
+import {
+  type Command,
+  type CommandAssignment,
+  sliceValue,
+  textOf,
+  unknownText,
+  type Word,
+} from '../model/command.ts';
+import { pythonPlace } from '../model/program-name.ts';
 import { compareSpans } from '../model/source.ts';
 import { LineIndex, type MappedText, replaceIn } from './mapped-text.ts';
 import { commandOfWords, readCommands } from './shell.ts';
 import { Variables } from './shell-variables.ts';
-import { makeWord } from './shell-words.ts';
+import { makeWord, wordOfText } from './shell-words.ts';
 import { Anchors, isTextScalar, readYamlDocuments, scalarRange, scalarText } from './yaml-tree.ts';
 
 const maxDepth = 100;
@@ -65,9 +73,21 @@ class WorkflowReader {
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (environmentKeys.has(name)) continue;
-      if (scriptKey.test(name)) this.#scripts(value, variables);
+      if (scriptKey.test(name) && !this.#foreign(map, value)) this.#scripts(value, variables);
       this.#visit(value, variables, depth + 1);
     }
+  }
+
+  /** A step with a shell of its own: `shell: python`. */
+  #foreign(map: YAMLMap, written: unknown): boolean {
+    const [shell, script] = [map.get('shell', true), written].map(node => this.#resolve(node));
+    if (!isTextScalar(shell) || !isTextScalar(script)) return false;
+    const [program] = readCommands(scalarText(this.#lines, shell));
+    if (program === undefined || pythonPlace(program.words) < 0) return false;
+    const text = replaceIn(scalarText(this.#lines, script), expression, () => unknownText);
+    const words = program.words.filter(word => word.text !== '{0}');
+    this.commands.push({ ...program, words, input: wordOfText(text) });
+    return true;
   }
 
   #scripts(written: unknown, variables: Variables): void {
@@ -132,12 +152,7 @@ class WorkflowReader {
       const word = readCommands(text, new Variables(variables))[0]?.words[0];
       if (word !== undefined) return { ...word, span };
     }
-    const lines = [...text.text.matchAll(/[^\n]+|\n/g)].map(({ 0: line, index }) => ({
-      text: line,
-      span: text.span(index, index + line.length),
-      trail: [],
-    }));
-    return makeWord([lines], span);
+    return makeWord(wordOfText(text).values, span);
   }
 
   /** The scalar as a shell gets it, with the workflow's own expressions as variables. */

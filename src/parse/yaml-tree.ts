@@ -1,5 +1,11 @@
 import { type Document, isAlias, isScalar, type Node, parseAllDocuments, type Scalar, visit } from 'yaml';
-import { type Excerpt, joinExcerpts, type LineIndex, type MappedText } from './mapped-text.ts';
+import {
+  type Excerpt,
+  escapedExcerpts,
+  joinExcerpts,
+  type LineIndex,
+  type MappedText,
+} from './mapped-text.ts';
 import { nestsTooDeep } from './nesting.ts';
 
 const maxLength = 1_000_000;
@@ -105,9 +111,12 @@ function scalarExcerpts(lines: LineIndex, node: Scalar, value: string): readonly
       excerpts.push({ text, offset: at, length: text.length });
       at += text.length;
     } else {
-      const written = escapedLength(source, at, end, node);
-      excerpts.push({ text, offset: at, length: written });
-      at += written;
+      const length = escapedLength(source, at, end, node);
+      const start = at;
+      const mark = node.type === 'QUOTE_SINGLE' ? /''/g : escapes;
+      const parts = escapedExcerpts(text, source.slice(at, at + length), mark);
+      excerpts.push(...parts.map(part => ({ ...part, offset: start + part.offset })));
+      at += length;
     }
   }
   return excerpts;
@@ -118,6 +127,9 @@ function spaceLength(source: string, at: number, end: number, { type }: Scalar):
   space.lastIndex = at;
   return Math.min(space.exec(source)?.[0].length ?? 0, end - at);
 }
+
+/** Between double quotes. */
+const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])/g;
 
 /** A word with escapes in it ends where the next space does. */
 function escapedLength(source: string, at: number, end: number, { type }: Scalar): number {

@@ -18,6 +18,22 @@ describe('auditing a repository', () => {
     );
   });
 
+  it('reads workflows and Dockerfiles for the code in their commands', async () => {
+    const audit = await session({
+      Dockerfile: `FROM python\nRUN python -c "import whisper; whisper.load_model('large')"\n`,
+      '.github/workflows/test.yml':
+        'jobs:\n  a:\n    steps:\n      - run: python -c "import whisper; whisper.load_model(\'base\')"\n',
+      'app.ipynb': JSON.stringify({
+        cells: [{ cell_type: 'code', source: '!ls\nimport whisper\nwhisper.load_model("tiny")' }],
+      }),
+    });
+    const { references } = await audit.auditRepository({});
+    assert.deepEqual(
+      references.map(({ reference: { id } }) => id),
+      ['base', 'large', 'tiny'],
+    );
+  });
+
   it('finds, resolves and judges what the code loads', async () => {
     const report = await (await session({ 'app.py': bert, LICENSE: 'MIT License' })).auditRepository({});
     assert.deepEqual(

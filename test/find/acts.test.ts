@@ -72,6 +72,12 @@ class Job:
     assert.deepEqual(await actsIn('Dockerfile', dockerfile), { 'a/model': ['bundles'], 'a/later': [] });
   });
 
+  it('is to bundle what code loads that a Dockerfile runs as the image is built', async () => {
+    const code = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("a/${id}")\n`;
+    const dockerfile = `FROM python\nRUN python - <<EOF\n${code('model')}EOF\nCOPY <<EOF app.py\n${code('later')}EOF\n`;
+    assert.deepEqual(await actsIn('Dockerfile', dockerfile), { 'a/model': ['bundles'], 'a/later': [] });
+  });
+
   it('ends in circles', async () => {
     const code = `${head}a = b\nb = a\nTrainer(model=a).push_to_hub()\n`;
     assert.deepEqual((await actsIn('train.py', code))['a/model'], []);

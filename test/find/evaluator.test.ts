@@ -191,11 +191,12 @@ describe('what is not known is not guessed', () => {
       undefined,
     ]);
   });
-  it('a single word that a parameter brings counts only where its model is known', async () => {
+  it('a name without an owner that a parameter brings counts only where its model is known', async () => {
     const load = `${python}def load(name):\n    AutoModel.from_pretrained(name)\nload`;
     assert.equal((await only(`${load}("vicuna")`)).isTentative, true);
-    assert.equal((await only(`${load}("vicuna-small")`)).isTentative, false);
-    assert.equal((await only(`${python}AutoModel.from_pretrained("vicuna")`)).isTentative, false);
+    assert.equal((await only(`${load}("vicuna-small")`)).isTentative, true);
+    assert.equal((await only(`${load}("org/vicuna")`)).isTentative, false);
+    assert.equal((await only(`${python}AutoModel.from_pretrained("vicuna-small")`)).isTentative, false);
     const known = await findInFiles({ 'app.py': `${load}("vicuna")` }, id => id === 'vicuna');
     assert.deepEqual(
       known.map(({ isTentative }) => isTentative),

@@ -37,3 +37,29 @@ describe('an edit', () => {
     assert.ok(finder.references().some(({ id, evidence }) => id === 'org/e' && evidence === 'loaded'));
   });
 });
+
+describe('a program that a budget does not reach through', () => {
+  const callers = 1_200;
+  const files: Record<string, string> = {
+    'lib.py': 'from transformers import AutoModel\n\ndef load(name):\n    AutoModel.from_pretrained(name)\n',
+    'flags.py':
+      'import argparse\nfrom transformers import AutoModel\nparser = argparse.ArgumentParser()\nparser.add_argument("--model")\nAutoModel.from_pretrained(parser.parse_args().model)\n',
+  };
+  for (let index = 0; index < callers; index += 1) {
+    files[`use_${index}.py`] = `from lib import load\nload("org/called-${index}")\n`;
+    files[`run_${index}.sh`] = `python flags.py --model org/given-${index}\n`;
+  }
+
+  async function foundIn(order: readonly string[]): Promise<readonly (string | undefined)[]> {
+    const finder = new Finder(new Set(order), () => false);
+    for (const file of order) finder.set(file, await parseSource(file, files[file] ?? ''), 100);
+    finder.search(finder.stale());
+    return finder.references().map(({ id }) => id);
+  }
+
+  it('gives the same models in whichever order its files come', async () => {
+    const found = await foundIn(Object.keys(files));
+    assert.ok(found.length > 900 && found.length < 2 * callers, String(found.length));
+    assert.deepEqual(await foundIn(Object.keys(files).toReversed()), found);
+  });
+});

@@ -40,6 +40,25 @@ describe('an id hides in a notebook', () => {
     );
     assert.deepEqual(found, ['a.ipynb[1]:4:27-4:36 org/model']);
   });
+  it('in code that a line or a cell of the shell gives to Python', async () => {
+    const inner = "from transformers import AutoModel; AutoModel.from_pretrained('org/line')";
+    const found = await loadedIn(
+      `%pip install x\n!python -c "${inner}"`,
+      `%%bash\npython - <<EOF\n${imports}AutoModel.from_pretrained("org/cell")\nEOF`,
+    );
+    const at = `!python -c "${inner}`.indexOf('org/line');
+    assert.deepEqual(found, [`a.ipynb[1]:2:${at}-2:${at + 8} org/line`, 'a.ipynb[2]:4:27-4:35 org/cell']);
+  });
+  it('in a file of Python that a cell writes', async () => {
+    const load = `${imports}AutoModel.from_pretrained(NAME)`;
+    const found = await loadedIn(
+      `%%writefile app.py\nNAME = "org/model"\n${load}`,
+      `%%writefile notes.md\n${imports}AutoModel.from_pretrained("org/notes")`,
+      `%%writefile other.py\n${load}`,
+      load,
+    );
+    assert.deepEqual(found, ['a.ipynb[1]:2:8-2:17 org/model']);
+  });
   it('in no cell at all', async () => {
     assert.deepEqual(await loadedIn(`${imports}AutoModel.from_pretrained(NAME)`, 'OTHER = "org/model"'), []);
   });

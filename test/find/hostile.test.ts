@@ -55,6 +55,7 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
   'lambdas that return lambdas': [`x = ${times('lambda: ')}1`, deep],
   'f-strings inside f-strings': [`x = ${times('f"{', 5_000)}1${times('}"', 5_000)}`, deep],
   'a long f-string': [`x = f"${times('{a}', 50_000)}"\n${loaded}`],
+  'a condition that is denied again and again': [`if ${times('not ')}a: pass`, deep],
   'a chain of elif': [`if a: pass\n${times('elif a: pass\n')}`],
   'blocks inside blocks': [
     `${lines(1_000, index => `${' '.repeat(index)}if a:`)}\n${' '.repeat(1_000)}pass`,
@@ -336,6 +337,23 @@ describe('hostile settings, scripts and notebooks', function () {
     ],
     'references of make inside each other': ['Makefile', `all:\n\tls ${times('$(')}`, deep],
     'a Dockerfile of here-documents': ['Dockerfile', `FROM x\n${times('RUN <<EOF\n', 20_000)}`],
+    'a Dockerfile of programs': [
+      'Dockerfile',
+      `FROM x\n${times('RUN python <<EOF\nprint(1)\nEOF\n', 5_000)}`,
+      /^has more code in its commands than is read$/,
+    ],
+    'a here-document of many lines': ['a.sh', `python <<'EOF'\n${times('load(a)[1:]\n', 10_000)}EOF\n`],
+    'a here-document of variables': ['a.sh', `A=x\npython <<EOF\n${times('load("$A")\n', 10_000)}EOF\n`],
+    'many programs of many values': [
+      'a.sh',
+      `for a in ${lines(60, index => `org/m${index}`).replaceAll('\n', ' ')}; do\n${times('python -c "load(\'$a\')"\n', 3_000)}done\n`,
+      /^has more code in its commands than is read$/,
+    ],
+    'brackets in code': ['a.sh', `python -c '${times('[')}${times(']')}'`, deep],
+    'Python in a shell in Python': [
+      'a.sh',
+      `python -c 'import os; os.system("python -c \\"import os; os.system(\\\\\\"ls\\\\\\")\\"")'`,
+    ],
     'a notebook of deep metadata': ['a.ipynb', `{"metadata":${times('[')}${times(']')},"cells":[]}`],
     'a notebook of deep cells': ['a.ipynb', `{"cells":[${times('[')}${times(']')}]}`, /^cell 1 is damaged$/],
   };

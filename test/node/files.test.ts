@@ -21,9 +21,10 @@ describe('files on disk', () => {
   async function walk(ignore: string[] = [], start = root, more: Partial<WalkOptions> = {}) {
     const found: string[] = [];
     const skipped: string[] = [];
+    const isWanted = (path: string) => path.endsWith('.py');
     const onSkipped = (path: string, why: string) => skipped.push(`${path}: ${why}`);
-    for await (const entry of createFiles(start).walk({ ignore, endings: ['.py'], onSkipped, ...more })) {
-      found.push(entry.path);
+    for await (const entries of createFiles(start).walk({ ignore, isWanted, onSkipped, ...more })) {
+      found.push(...entries.map(entry => entry.path));
     }
     return { found, skipped };
   }

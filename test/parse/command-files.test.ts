@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { type Command, textOf } from '../../src/model/command.ts';
 import { readDockerfile } from '../../src/parse/dockerfile.ts';
+import { type SourceKind, sourceKind } from '../../src/parse/index.ts';
 import { readMakefile } from '../../src/parse/makefile.ts';
 import { readWorkflow } from '../../src/parse/workflow.ts';
 import { written } from '../support/written.ts';
@@ -17,6 +18,30 @@ function assertPlaced(text: string, commands: readonly Command[]): void {
     if (!place.includes('\\')) assert.equal(place, word.text);
   }
 }
+
+describe('the kind of a file', () => {
+  it('is told by its name', () => {
+    const kinds: Readonly<Record<string, SourceKind | undefined>> = {
+      'a/app.PY': 'python',
+      'a/Dockerfile': 'dockerfile',
+      dockerfile: 'dockerfile',
+      'Dockerfile.gpu': 'dockerfile',
+      'Dockerfile-dev': 'dockerfile',
+      'gpu.Dockerfile': 'dockerfile',
+      Containerfile: 'dockerfile',
+      'Dockerfile.md': undefined,
+      'Dockerfile.dockerignore': undefined,
+      'Dockerfile.py': 'python',
+      MyDockerfile: undefined,
+      Makefile: 'makefile',
+      GNUmakefile: 'makefile',
+      'Makefile.am': undefined,
+      '.env': 'data',
+      constructor: undefined,
+    };
+    for (const [file, kind] of Object.entries(kinds)) assert.equal(sourceKind(file), kind, file);
+  });
+});
 
 describe('a Dockerfile', () => {
   it('runs commands in both forms, over several lines and with comments between them', () => {
@@ -190,9 +215,8 @@ describe('a workflow', () => {
   it('that repeats itself by anchors is read, but not without end', () => {
     assert.deepEqual(texts(readWorkflow('x: &s\n  - run a\ny:\n  script: *s')), [['run', 'a']]);
     const bomb = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]`).join('\n');
-    const started = performance.now();
-    readWorkflow(`a-1: &a-1 { run: b }\n${bomb}`);
-    assert.ok(performance.now() - started < 3_000);
+    const commands = readWorkflow(`a-1: &a-1 { run: b }\n${bomb}`);
+    assert.ok(commands.length > 0 && commands.length < 50_000, String(commands.length));
   });
 });
 

@@ -152,6 +152,31 @@ describe('a shell script', () => {
     );
   });
 
+  it('gives programs what they read, as they get it', () => {
+    const text = [
+      "python - <<'A' > out",
+      'a "$x" \\',
+      'A',
+      'cat <<-B | tee b.py',
+      '\t$x \\$x',
+      '\t\tb',
+      '\tB',
+      'python <<< "c $x"',
+      'echo "d\\ne" | python',
+      'echo f | (ls) | python',
+    ].join('\n');
+    const streams = readCommands(`x=1\n${text}`).flatMap(({ words: [name], input, output }) =>
+      input || output ? `${name?.text}: ${input?.text} > ${output?.text}` : [],
+    );
+    assert.deepEqual(streams, [
+      'python: a "$x" \\\n > out',
+      'cat: 1 $x\nb\n > undefined',
+      'tee: 1 $x\nb\n > undefined',
+      'python: c 1 > undefined',
+      'python: d\ne > undefined',
+    ]);
+  });
+
   it('ends soon, however hostile the text', () => {
     const started = performance.now();
     for (const text of [

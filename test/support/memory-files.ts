@@ -22,7 +22,7 @@ export function memoryFiles(entries: Readonly<Record<string, string | Uint8Array
       return namesIn([...contents.keys()], folder);
     },
     async *walk(options) {
-      yield* walk(contents, options);
+      yield [...walk(contents, options)];
     },
   };
 }
@@ -45,8 +45,7 @@ function* walk(contents: ReadonlyMap<string, Uint8Array>, options: WalkOptions):
   const ownIgnores = readIgnoreFiles(contents);
   for (const path of [...contents.keys()].sort()) {
     options.signal?.throwIfAborted();
-    const isWanted = options.endings.some(ending => path.endsWith(ending));
-    if (!isWanted || !isNamed(path, options.paths)) continue;
+    if (!options.isWanted(path) || !isNamed(path, options.paths)) continue;
     if (configured.ignores(path) || isIgnored(path, ownIgnores)) continue;
     yield { path, size: contents.get(path)?.length ?? 0, modified: 0 };
   }

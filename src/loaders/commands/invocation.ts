@@ -1,4 +1,5 @@
 import { isKnown, textOf, unknownText, type Word } from '../../model/command.ts';
+import { codeOption, programName, pythonWords, wrappers } from '../../model/program-name.ts';
 import { tools } from './registry.generated.ts';
 import type { Tool } from './tool.ts';
 
@@ -13,16 +14,6 @@ export type Invocation =
       readonly rest: readonly Word[];
     };
 
-/** Programs that run the command behind them. Their own options are stepped over by looking for a program that is known. */
-const wrappers = new Set(
-  (
-    'sudo doas env nohup nice time timeout stdbuf exec command xargs watch setsid numactl taskset gosu tini dumb-init ' +
-    'docker podman nerdctl docker-compose kubectl oc singularity apptainer enroot ssh srun sbatch mpirun bsub ' +
-    'uv uvx poetry pipenv pdm hatch rye pixi conda mamba micromamba tmux screen xvfb-run nsys ncu nvprof ' +
-    'if then do ! while cog sky ray run'
-  ).split(' '),
-);
-
 /** Programs that start a Python script with options of their own in front of it. */
 const launchers: readonly (readonly string[])[] = [
   ['accelerate', 'launch'],
@@ -35,9 +26,6 @@ const launchers: readonly (readonly string[])[] = [
   ['python', '-m', 'accelerate.commands.launch'],
   ['python', '-m', 'deepspeed.launcher.runner'],
 ];
-
-/** Options of Python itself that take a word: `python -W ignore script.py`. */
-const pythonOptions = new Set(['-W', '-X', '-Q', '--check-hash-based-pycs']);
 
 export function readInvocation(words: readonly Word[], image: Word | undefined): Invocation | undefined {
   const first = programName(words[0]);
@@ -65,7 +53,7 @@ function insideWrapper(words: readonly Word[]): Invocation | undefined {
 function invocationAt(words: readonly Word[], index: number): Invocation | undefined {
   const name = programName(words[index]);
   if (name === undefined) return undefined;
-  const given = name === 'python' ? pythonWords(words, index) : words.slice(index);
+  const given = name === 'python' ? pythonWords(words.slice(index)) : words.slice(index);
   const launcher = launchers.find(start => startsWith(given, start));
   if (launcher !== undefined) return launched(given.slice(launcher.length));
   for (const tool of tools) {
@@ -85,18 +73,11 @@ function isScript(word: Word | undefined): boolean {
   return word?.values.some(value => textOf(value).endsWith('.py')) === true;
 }
 
-/** Python's own options go, so that `-m` or the script comes next. */
-function pythonWords(words: readonly Word[], index: number): readonly Word[] {
-  let next = index + 1;
-  while (/^-(?!m$|c$)./.test(words[next]?.text ?? ''))
-    next += pythonOptions.has(words[next]?.text ?? '') ? 2 : 1;
-  return [...words.slice(index, index + 1), ...words.slice(next)];
-}
-
 function pythonScript(words: readonly Word[]): Invocation | undefined {
   const first = words[0]?.text;
   if (first === '-m') return script(words.slice(1), true);
-  return first === '-c' || first === '-' ? undefined : script(words, false);
+  // Code that is no script of the repository: it is read where it is written.
+  return first === '-' || codeOption.test(first ?? '') ? undefined : script(words, false);
 }
 
 /** The launcher's own options end at the first word that names a script or asks for a module. */
@@ -126,10 +107,4 @@ function pathsOf({ values }: Word, isModule: boolean): readonly string[] {
 
 function startsWith(words: readonly Word[], texts: readonly string[]): boolean {
   return texts.every((text, index) => (index === 0 ? programName(words[0]) : words[index]?.text) === text);
-}
-
-/** `/usr/bin/python3.11` is `python`. */
-function programName(word: Word | undefined): string | undefined {
-  const name = word?.text?.slice(word.text.lastIndexOf('/') + 1).replace(/\.exe$/, '');
-  return name !== undefined && /^(?:python|py|pypy)[\d.]*w?$/.test(name) ? 'python' : name;
 }

@@ -3,8 +3,11 @@ import type { CommandTarget, Tool } from './tool.ts';
 
 const weights =
   /\.(?:pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|tflite)(?:\.(?:tar|zip|gz|xz|bz2|zst))*$/i;
-/** Megatron-LM names the halves of an indexed corpus after what it was cut into: `wiki_text_document.bin` and `.idx`. */
-const corpus = /_(?:document|sentence)\.bin$/i;
+/**
+ * Texts as numbers, an index beside them. Megatron-LM names them after what they were cut into: `wiki_text_document.bin`;
+ * fairseq and nanoGPT after the part of the data set: `test.en-de.de.bin`, `train.bin`.
+ */
+const corpus = /_(?:document|sentence)\.bin$|^(?:train|valid|val|dev|test)\d*(?:\.[\w-]+)*\.bin$/i;
 /** Anything can be pickled: its path must say that it is a model. */
 const pickle = /\.(?:pkl|pickle|joblib)(?:\.(?:gz|xz|bz2|zst))*$/i;
 const pathOfModel =
@@ -51,6 +54,7 @@ export const tool: Tool = {
     },
     { command: 'wget https://example.org/GENRE/kilt_titles_trie_dict.pkl', finds: [] },
     { command: 'wget https://example.org/corpus/wiki_text_document.bin', finds: [] },
+    { command: 'wget https://example.org/cnn_dm/test.source-target.source.bin', finds: [] },
     { command: 'wget https://example.org/cmake-3.2.tar.gz', finds: [] },
     { command: 'curl -X POST -d @model.bin https://example.org/upload', finds: [] },
   ],

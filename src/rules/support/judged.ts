@@ -23,19 +23,26 @@ export interface Judged {
 export function judged(context: RuleContext): Judged | undefined {
   const { reference, lookup } = context;
   if (reference.id === undefined || lookup.state !== 'found') return undefined;
-  const known = latest.get(lookup);
+  const byActs = latest.get(lookup) ?? new Map<string, Latest>();
+  latest.set(lookup, byActs);
+  const acts = reference.acts?.join() ?? '';
+  const known = byActs.get(acts);
   if (known !== undefined && isSame(known.context, context)) return known.judged;
   const found = judge(lookup, context);
-  latest.set(lookup, { context, judged: found });
+  byActs.set(acts, { context, judged: found });
   return found;
 }
 
-/** Every rule on licenses asks the same of the same model, one after the other. */
-const latest = new WeakMap<FoundLookup, { readonly context: RuleContext; readonly judged: Judged }>();
+interface Latest {
+  readonly context: RuleContext;
+  readonly judged: Judged;
+}
+
+/** Every rule on licenses asks the same of the same model, by what code does with it, one after the other. */
+const latest = new WeakMap<FoundLookup, Map<string, Latest>>();
 
 function isSame(a: RuleContext, b: RuleContext): boolean {
-  const acts = ({ reference }: RuleContext) => reference.acts?.join() ?? '';
-  return a.background === b.background && a.project === b.project && acts(a) === acts(b);
+  return a.background === b.background && a.project === b.project;
 }
 
 function judge(lookup: FoundLookup, { reference, background, project }: RuleContext): Judged {
