@@ -4,16 +4,13 @@ import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { dottedName, lastName } from './names.ts';
+import { dottedName, isArgumentName, lastName } from './names.ts';
 import { openedPath } from './opened-path.ts';
 import { at, type Place } from './place.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
 const dataclassParsers =
   /^parse_(args_into_dataclasses|yaml_file|json_file|dict|yaml_and_config|args_and_config)$|^parse$/;
-/** Names that programs give to what their command line said. */
-const argumentNames =
-  /(^|\.)(args?|opts?|options|flags|FLAGS|hparams|params|cfg|conf|config|arguments|[a-z_]*_args)$/;
 const settings =
   /(Config|Configuration|Args|Arguments|Settings|Options|Params|Parameters|Constants?|Defaults?)$/;
 
@@ -188,7 +185,7 @@ function passedToImporters(evaluator: Evaluator, module: Module, property: strin
 function isArguments({ expression }: Place): boolean {
   const object = expression.kind === 'member' || expression.kind === 'index' ? expression.object : undefined;
   const name = object && dottedName(object);
-  return name !== undefined && argumentNames.test(name);
+  return name !== undefined && isArgumentName(name);
 }
 
 function importedModules(evaluator: Evaluator, module: Module): readonly Module[] {

@@ -31,3 +31,11 @@ export function isSelf(name: string): boolean {
 export function isKindName(name: string): boolean {
   return /^-*(?:\w+[-_.])?(?:type|arch|architecture|family)$/i.test(name);
 }
+
+const argumentNames =
+  /(^|\.)(args?|opts?|options|flags|FLAGS|hparams|params|cfg|conf|config|arguments|[a-z_]*_args)$/;
+
+/** Whether programs give such a name to what their command line said. */
+export function isArgumentName(name: string): boolean {
+  return argumentNames.test(name);
+}

@@ -8,7 +8,7 @@ import { entryOf } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { moduleMember } from './imported-values.ts';
-import { dottedName, isSelf, lastName } from './names.ts';
+import { dottedName, isArgumentName, lastName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { spreadFields } from './spread-fields.ts';
@@ -141,7 +141,7 @@ function tuplePart(
   call: Extract<Expression, { kind: 'call' }>,
   property: string,
 ): readonly Place[] | undefined {
-  if (call.callee.kind !== 'name') return undefined;
+  if (call.callee.kind !== 'name' || !/^_*[A-Z]/.test(call.callee.name)) return undefined;
   const [made] = evaluator
     .glance(call.callee, owner.module)
     .flatMap(({ expression }) => (expression.kind === 'call' ? expression : []));
@@ -323,7 +323,8 @@ function storedByCallers(
   property: string,
   hops: number,
 ): readonly Place[] {
-  if (isSelf(name.name)) return [];
+  // Objects that are handed around with more and more set on them bear such names; others would be many.
+  if (!isArgumentName(name.name)) return [];
   const found = bindingsOf(evaluator, name, place.module) ?? [];
   return found
     .filter(({ binding }) => binding.kind === 'parameter')
