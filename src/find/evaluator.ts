@@ -214,7 +214,9 @@ export class Evaluator {
   }
 
   #ends(expression: Expression, module: Module): readonly Place[] {
-    return this.follow(placeOf(expression, module)).map(end => placeOf(end.expression, end.module));
+    // However many ways lead there, what stands there is the same.
+    const ends = new Map(this.follow(placeOf(expression, module)).map(end => [end.expression, end.module]));
+    return [...ends].map(([end, there]) => placeOf(end, there));
   }
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */

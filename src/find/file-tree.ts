@@ -4,6 +4,9 @@ import { folderOf, join, lastNameOf, lastPartOf, modulePaths, normalize } from '
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
 
+/** What stands at the root of a project of its own: settings of other projects are none of its. */
+const projectMark = /^(README(\.\w+)?|requirements[\w-]*\.txt|setup\.(py|cfg)|pyproject\.toml)$/i;
+
 /** The paths of a repository's files, by what programs write to mean one of them. */
 export class FileTree {
   readonly files: ReadonlySet<string>;
@@ -66,11 +69,20 @@ export class FileTree {
   /** The files of the same ending in the same folder, where they are few. */
   beside(file: string): readonly string[] {
     const ending = file.slice(file.lastIndexOf('.'));
-    this.#byFolder ??= groupBy(this.files, folderOf);
-    const others = (this.#byFolder.get(folderOf(file)) ?? []).filter(
+    const others = this.#inFolder(folderOf(file)).filter(
       other => other !== file && other.endsWith(ending),
     );
     return others.length > maxBeside ? [] : others;
+  }
+
+  /** Whether a folder is the root of a project of its own. */
+  isProject(folder: string): boolean {
+    return this.#inFolder(folder).some(file => projectMark.test(lastNameOf(file)));
+  }
+
+  #inFolder(folder: string): readonly string[] {
+    this.#byFolder ??= groupBy(this.files, folderOf);
+    return this.#byFolder.get(folder) ?? [];
   }
 
   /** Whether a path names a file or a folder, seen from the root or from a file. */

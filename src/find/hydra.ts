@@ -1,5 +1,7 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import { type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place, placeOf } from './place.ts';
 
 type Span = Expression['span'];
@@ -21,9 +23,9 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
   const data = ['yaml', 'yml']
     .map(ending => evaluator.program.data(`${prefix}${name.replace(/\.ya?ml$/, '')}.${ending}`, place.module))
     .find(Boolean);
-  const overrides = evaluator.program
-    .flagsOf(place.module.file)
-    .map(({ flag, value, module }) => placeOf(nested(flag.split('.'), value), module));
+  const overrides = evaluator.remembered('overrides', mark, () =>
+    overridesOf(evaluator, place.module.file, mark.span),
+  );
   if (!data) return overrides;
   const main: Place = { ...place, ...data, frame: undefined };
   const groups = groupsOf(evaluator, main, prefix, mark.span);
@@ -32,6 +34,17 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
     ...(groups.length > 0 ? [at(place, { kind: 'record', entries: groups, span: mark.span })] : []),
     ...overrides,
   ];
+}
+
+/** What the commands of each file write over the settings, as one record: there may be hundreds. */
+function overridesOf({ program }: Evaluator, script: string, span: Span): readonly Place[] {
+  const byFile = new Map<Module, NestedField[]>();
+  for (const { flag, value, module } of program.flagsOf(script)) {
+    const fields = byFile.get(module) ?? [];
+    fields.push({ path: flag.split('.'), value });
+    byFile.set(module, fields);
+  }
+  return [...byFile].map(([module, fields]) => placeOf(nestedRecord(fields, span), module));
 }
 
 /** `defaults: [{ model: small }]` puts the content of `model/small.yaml` under the key `model`. */
@@ -54,17 +67,4 @@ export function loadedFile(path: Expression, span: Span): Expression {
   const object: Expression = { kind: 'name', name: 'yaml', scope: 0, span };
   const callee = { kind: 'member', object, property: 'load', span } as const;
   return { kind: 'call', callee, arguments: [{ value: path }], span, scope: 0 };
-}
-
-/** `model.name` as records in each other. */
-function nested(keys: readonly string[], value: Expression): Expression {
-  const { span } = value;
-  return keys.reduceRight<Expression>(
-    (inner, key) => ({
-      kind: 'record',
-      entries: [{ key: { kind: 'string', value: key, span }, value: inner }],
-      span,
-    }),
-    value,
-  );
 }

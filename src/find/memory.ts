@@ -10,6 +10,7 @@ export type Question =
   | 'sites'
   | 'subclasses'
   | 'commands'
+  | 'overrides'
   | 'compared';
 
 interface Answer {

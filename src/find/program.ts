@@ -156,7 +156,7 @@ export class Program {
   /** What the nearest files of settings with such an ending say that name known models. */
   settingsNear({ file }: Module, ending: RegExp): readonly Data[] {
     this.#noting?.flags.add(settingsToken);
-    return this.#settings.near(file, ending, this.#tree.files).flatMap(one => this.#dataOf(one) ?? []);
+    return this.#settings.near(file, ending, this.#tree).flatMap(one => this.#dataOf(one) ?? []);
   }
 
   /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */
