@@ -1,10 +1,10 @@
 import { isInside, type Span } from '../model/source.ts';
-import type { Expression, Guard } from '../model/syntax.ts';
+import type { Call, Expression, Guard } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, isData, type Module } from './module.ts';
-import { dottedName, isSelf } from './names.ts';
+import { dottedName, isSelf, lastName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
 
 /*
@@ -32,7 +32,7 @@ export function withoutContradictions(
     const isGiven = [...taken].some(([of, calls]) => isExplicit(of, calls));
     const isContradicted =
       isGiven && guards.some(guard => isComparing(guard) && contradicts(evaluator, taken, guard, isClosed));
-    return !isContradicted && !isDecidedTwice(evaluator, guards);
+    return !isContradicted && !isDecidedTwice(evaluator, guards, end);
   });
 }
 
@@ -66,38 +66,71 @@ function optionsOf({ kind, taken }: Choice): readonly Span[] {
 }
 
 /** Whether one condition would have to hold and to fail. */
-function isDecidedTwice(evaluator: Evaluator, guards: readonly PlacedGuard[]): boolean {
-  const decided = new Map<object | string, string>();
+function isDecidedTwice(evaluator: Evaluator, guards: readonly PlacedGuard[], end: Place): boolean {
+  const decided = new Map<object, Map<string, string>>();
   for (const { guard, module } of guards) {
     const { test, subject } = guard;
     if (test !== 'true' && test !== 'false') continue;
     const condition = conditionOf(evaluator, subject, module);
-    if (condition === undefined) continue;
-    if ((decided.get(condition) ?? test) !== test) return true;
-    decided.set(condition, test);
+    if (!condition || isCalledAgain(end, condition, module)) continue;
+    const paths = decided.get(condition.of) ?? new Map<string, string>();
+    decided.set(condition.of, paths);
+    if ((paths.get(condition.path) ?? test) !== test) return true;
+    paths.set(condition.path, test);
   }
   return false;
 }
 
-/** What tells a condition from others: the one way that a name or a member gets its value; undefined where it may change. */
-function conditionOf(evaluator: Evaluator, subject: Expression, module: Module): object | string | undefined {
-  if (subject.kind === 'member') return memberOf(subject, module);
-  if (subject.kind !== 'name') return undefined;
-  const [bound, ...others] = bindingsOf(evaluator, subject, module) ?? [];
-  return others.length === 0 ? bound?.binding : undefined;
+/** Whether the way to a value leads through a call that a function makes of itself: its names are others there. */
+function isCalledAgain({ trail }: Place, { scope }: Condition, module: Module): boolean {
+  const owner = module.functions.get(scope);
+  if (!owner) return false;
+  const kin = enclosingClass(module, scope);
+  const names = [owner.name, kin === undefined ? undefined : module.classes.get(kin)?.name];
+  for (let step = trail; step; step = step.before) {
+    const call = step.module === module ? callsBySpan(module).get(step.span) : undefined;
+    if (call && names.includes(lastName(call.callee)) && isIn(module, call.scope, scope)) return true;
+  }
+  return false;
 }
 
-function memberOf(
-  { object, property }: Extract<Expression, { kind: 'member' }>,
-  module: Module,
-): object | string | undefined {
+function isIn({ facts }: Module, scope: number, outer: number): boolean {
+  let current: number | undefined = scope;
+  while (current !== undefined && current !== outer) current = facts.scopes[current]?.parent;
+  return current === outer;
+}
+
+/** What tells a condition from others: the one thing that a name stands for, and what is asked of it. */
+interface Condition {
+  readonly of: object;
+  readonly path: string;
+  /** Where the name is bound. */
+  readonly scope: number;
+}
+
+/** Undefined where it may change between two places. */
+function conditionOf(evaluator: Evaluator, subject: Expression, module: Module): Condition | undefined {
+  const path = dottedName(subject);
+  const root = rootOf(subject);
+  if (path === undefined || !root || (subject.kind === 'member' && isChanged(subject, module)))
+    return undefined;
+  const [bound, ...others] = bindingsOf(evaluator, root, module) ?? [];
+  return bound && others.length === 0 ? { of: bound.binding, path, scope: bound.scope } : undefined;
+}
+
+function rootOf(subject: Expression): Extract<Expression, { kind: 'name' }> | undefined {
+  if (subject.kind === 'member') return rootOf(subject.object);
+  return subject.kind === 'name' ? subject : undefined;
+}
+
+/** Whether the file sets the field more than once, or sets it on an object from outside. */
+function isChanged({ object, property }: Extract<Expression, { kind: 'member' }>, module: Module): boolean {
   const owner = dottedName(object);
-  const stores = (module.stores.get(property) ?? []).filter(store => dottedName(store.object) === owner);
-  if (owner === undefined || stores.length > 0) return undefined;
+  if ((module.stores.get(property) ?? []).some(store => dottedName(store.object) === owner)) return true;
   const scope =
     object.kind === 'name' && isSelf(object.name) ? enclosingClass(module, object.scope) : undefined;
-  const [bound, ...others] = (scope === undefined ? undefined : module.bindings[scope]?.get(property)) ?? [];
-  return others.length === 0 ? (bound ?? `${module.file} ${owner}.${property}`) : undefined;
+  const bound = scope === undefined ? undefined : module.bindings[scope]?.get(property);
+  return bound !== undefined && bound.length > 1;
 }
 
 /** Of a file with more conditions nobody asks where each of its values stands. */
@@ -144,12 +177,14 @@ function constants(
   evaluator: Evaluator,
   value: Expression,
   module: Module,
-): readonly (string | number | boolean | null | undefined)[] {
+): readonly (string | number | null | undefined)[] {
   return evaluator.standsFor(value, module).map(constantOf);
 }
 
-function constantOf({ expression }: Place): string | number | boolean | null | undefined {
-  return expression.kind === 'string' || expression.kind === 'literal' ? expression.value : undefined;
+function constantOf({ expression }: Place): string | number | null | undefined {
+  if (expression.kind !== 'string' && expression.kind !== 'literal') return undefined;
+  // Python's True is 1.
+  return typeof expression.value === 'boolean' ? Number(expression.value) : expression.value;
 }
 
 /** Whether nothing but calls of the program gave a value: of what a user, a file or a helper says there may be others. */
@@ -159,14 +194,14 @@ function isPlain({ module, isByName, isGuessed = false, trail }: Place, taken: T
   for (const call of [...taken.values()].flatMap(calls => [...calls]))
     if ('span' in call) sites.add(call.span as Span);
   for (let step = trail; step; step = step.before)
-    if (callSpans(step.module).has(step.span) && !sites.has(step.span)) return false;
+    if (callsBySpan(step.module).has(step.span) && !sites.has(step.span)) return false;
   return true;
 }
 
-const spansOfCalls = new WeakMap<Module, ReadonlySet<Span>>();
+const calls = new WeakMap<Module, ReadonlyMap<Span, Call>>();
 
-function callSpans(module: Module): ReadonlySet<Span> {
-  const spans = spansOfCalls.get(module) ?? new Set(module.facts.calls.map(({ span }) => span));
-  spansOfCalls.set(module, spans);
-  return spans;
+function callsBySpan(module: Module): ReadonlyMap<Span, Call> {
+  const bySpan = calls.get(module) ?? new Map(module.facts.calls.map(call => [call.span, call]));
+  calls.set(module, bySpan);
+  return bySpan;
 }

@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { type Follow, given } from './known-call.ts';
 import { lastNameOf } from './module-path.ts';
 import { openedPath } from './opened-path.ts';
-import { at, type Place } from './place.ts';
+import { at, type Place, unknown } from './place.ts';
 
 /** `glob.glob("configs/*.json")` and `Path("configs").glob("*.json")`: the files of settings that name known models. */
 export const globbed: Follow = (evaluator, place, call) => {
@@ -51,5 +51,6 @@ function listed(
   paths: readonly string[],
 ): readonly Place[] | undefined {
   const items = [...new Set(paths)].map((value): Expression => ({ kind: 'string', value, span }));
-  return items.length === 0 ? undefined : [at(place, { kind: 'list', items, span })];
+  // The folder may hold others, which name no known models.
+  return items.length === 0 ? undefined : [at(place, { kind: 'list', items, span }), unknown(place)];
 }

@@ -83,5 +83,10 @@ export function isBareName({ callee }: Call): boolean {
 function argumentsOf(entries: readonly RecordEntry[]): readonly Argument[] {
   const inner = gifts.map(key => entryOf(entries, key).value).find(value => value?.kind === 'record');
   const given = inner?.kind === 'record' ? inner.entries : entries;
-  return given.flatMap(({ key, value }) => (key?.kind === 'string' ? { name: key.value, value } : []));
+  // Hydra gives what stands under `_args_` by its place.
+  const positional = entryOf(given, '_args_').value;
+  return [
+    ...(positional?.kind === 'list' ? positional.items.map(value => ({ value })) : []),
+    ...given.flatMap(({ key, value }) => (key?.kind === 'string' ? { name: key.value, value } : [])),
+  ];
 }

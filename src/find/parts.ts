@@ -329,5 +329,7 @@ function storedByCallers(
   return found
     .filter(({ binding }) => binding.kind === 'parameter')
     .flatMap(({ binding, scope }) => writtenArguments(evaluator, place, binding, scope))
-    .flatMap(given => storedValues(evaluator, given, given.expression, property, hops));
+    .flatMap(given =>
+      evaluator.steps.take() ? storedValues(evaluator, given, given.expression, property, hops) : [],
+    );
 }

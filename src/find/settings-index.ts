@@ -1,4 +1,5 @@
 import type { FileTree } from './file-tree.ts';
+import { fitsPattern } from './glob.ts';
 import { folderOf, join, normalize } from './module-path.ts';
 
 /** As many files of settings may lie near a program before nobody can tell which it reads. */
@@ -33,16 +34,16 @@ export class SettingsIndex {
 
   /** The files that have a class or a function called. */
   makers(name: string): readonly string[] {
-    return [...(this.#makers.get(name) ?? [])];
+    return [...(this.#makers.get(name) ?? [])].toSorted();
   }
 
   /** Those that name known models and that a pattern means, seen from a folder around a file: `configs/*.json`. */
   like(from: string, pattern: string): readonly string[] {
     if (!/[^*/.]/.test(pattern)) return [];
     for (let folder = folderOf(from); this.#naming.size > 0; folder = folderOf(folder)) {
-      const wanted = regexOf(normalize(join(folder, pattern)));
-      const like = [...this.#naming].filter(file => wanted.test(file));
-      if (like.length > 0) return like.length > maxNear ? [] : like;
+      const wanted = normalize(join(folder, pattern));
+      const like = [...this.#naming].filter(file => fitsPattern(file, wanted));
+      if (like.length > 0) return like.length > maxNear ? [] : like.toSorted();
       if (folder === '') break;
     }
     return [];
@@ -62,7 +63,7 @@ export class SettingsIndex {
     const all = [...this.#naming].filter(file => ending.test(file));
     for (let folder = start; all.length > 0; folder = folderOf(folder)) {
       const near = folder === '' ? all : all.filter(file => file.startsWith(`${folder}/`));
-      if (near.length > 0) return near.length > maxNear ? [] : near;
+      if (near.length > 0) return near.length > maxNear ? [] : near.toSorted();
       if (folder === '' || tree.isProject(folder)) break;
     }
     return [];
@@ -75,15 +76,4 @@ export const settingsToken = '*';
 /** A class or a function that settings may have called, as `Dependencies` keep it among the flags. */
 export function makerToken(name: string): string {
   return `=${name}`;
-}
-
-/** What a pattern of a shell means: `*` within a folder, `**` in any. */
-function regexOf(pattern: string): RegExp {
-  const written = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('**/', '\u0000')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]')
-    .replaceAll('\u0000', '(?:.*/)?');
-  return new RegExp(`^${written}$`);
 }

@@ -1,6 +1,8 @@
 /** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
 export const questionBudget = 5_000;
 const fileBudget = 60_000;
+/** Steps that each of several ways gets, however many ways inside each other share them. */
+const leastShare = 300;
 
 /** The steps that are left of the questions of one file. */
 export class Steps {
@@ -52,7 +54,8 @@ export class Steps {
   }
 
   #sparing<T>(shares: number, read: () => T): T {
-    const kept = Math.floor((this.#left * (shares - 1)) / shares);
+    const share = Math.max(Math.floor(this.#left / shares), leastShare);
+    const kept = Math.max(0, this.#left - share);
     this.#left -= kept;
     const answer = read();
     this.#left += kept;

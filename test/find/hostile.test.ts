@@ -55,6 +55,19 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
   'lambdas that return lambdas': [`x = ${times('lambda: ')}1`, deep],
   'f-strings inside f-strings': [`x = ${times('f"{', 5_000)}1${times('}"', 5_000)}`, deep],
   'a long f-string': [`x = f"${times('{a}', 50_000)}"\n${loaded}`],
+  'arguments that functions hand on to each other': [
+    `def f0_0(args): AutoModel.from_pretrained(args.model)\n${lines(4, layer =>
+      lines(
+        60,
+        index =>
+          `def f${layer + 1}_${index}(args):\n${lines(layer === 0 ? 1 : 60, to => ` f${layer}_${to}(args)`)}`,
+      ),
+    )}`,
+    cut,
+  ],
+  'thousands of fields that are set on one object': [
+    `cfg = make()\n${lines(20_000, index => `cfg.x${index}.y = ${index}`)}\nAutoModel.from_pretrained(cfg.x1.y)`,
+  ],
   'a condition that is denied again and again': [`if ${times('not ')}a: pass`, deep],
   'a chain of elif': [`if a: pass\n${times('elif a: pass\n')}`],
   'blocks inside blocks': [
