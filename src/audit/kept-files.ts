@@ -7,6 +7,8 @@ import type { Environment } from './types.ts';
 export interface KeptFiles {
   /** Every file that was there, with its size and its time. */
   readonly fingerprints: ReadonlyMap<string, string>;
+  /** Folders that were the roots of projects of their own. */
+  readonly projects: ReadonlySet<string>;
   readonly copies: LibraryCopies;
   readonly readings: ReadonlyMap<string, FileReading>;
 }
@@ -14,6 +16,7 @@ export interface KeptFiles {
 /** As it lies in the cache: JSON knows neither sets nor maps. */
 interface StoredFiles {
   readonly fingerprints: readonly (readonly [file: string, fingerprint: string])[];
+  readonly projects: readonly string[];
   readonly copies: readonly (readonly [folder: string, library: string])[];
   readonly readings: readonly (readonly [file: string, reading: StoredReading])[];
 }
@@ -28,9 +31,10 @@ export async function recallFiles(environment: Environment, facts: string): Prom
   const key = keyOf(environment, facts);
   const entry = key === undefined ? undefined : await environment.cache.get(key);
   const stored = entry?.value as Partial<StoredFiles> | undefined;
-  if (!stored?.fingerprints || !stored.copies || !stored.readings) return undefined;
+  if (!stored?.fingerprints || !stored.projects || !stored.copies || !stored.readings) return undefined;
   return {
     fingerprints: new Map(stored.fingerprints),
+    projects: new Set(stored.projects),
     copies: new Map(stored.copies),
     readings: new Map(stored.readings.map(([file, reading]) => [file, recalled(reading)])),
   };
@@ -39,12 +43,13 @@ export async function recallFiles(environment: Environment, facts: string): Prom
 export async function keepFiles(
   environment: Environment,
   facts: string,
-  { fingerprints, copies, readings }: KeptFiles,
+  { fingerprints, projects, copies, readings }: KeptFiles,
 ): Promise<void> {
   const key = keyOf(environment, facts);
   if (key === undefined) return;
   const stored: StoredFiles = {
     fingerprints: [...fingerprints],
+    projects: [...projects],
     copies: [...copies],
     readings: [...readings].map(([file, reading]) => [file, storable(reading)]),
   };

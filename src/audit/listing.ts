@@ -1,4 +1,6 @@
+import { isProjectMark } from '../find/file-tree.ts';
 import { copyAround, type LibraryCopies } from '../find/library-copies.ts';
+import { folderOf } from '../find/module-path.ts';
 import type { Skipped } from '../model/report.ts';
 import { sourceKind } from '../parse/index.ts';
 import { isSourceFile } from './source-files.ts';
@@ -11,6 +13,8 @@ const largestSettings = 400_000;
 export interface Listing {
   /** By file: its size and its time, which tell whether it was read as it is. */
   readonly fingerprints: ReadonlyMap<string, string>;
+  /** Folders that are the roots of projects of their own, as what stands in them tells. */
+  readonly projects: ReadonlySet<string>;
   /** Bytes of all of them. */
   readonly size: number;
   /** What cannot be read, and why. */
@@ -28,22 +32,33 @@ interface ListOptions {
 export async function listFiles(environment: Environment, options: ListOptions): Promise<Listing> {
   const unread: Skipped[] = [];
   const fingerprints = new Map<string, string>();
+  const projects = new Set<string>();
   let total = 0;
   const folders = environment.files.walk({
     ...options,
-    isWanted: isSourceFile,
+    isWanted: path => isSourceFile(path) || isProjectMark(path),
     // Settings are looked at where code reads them; a large data file is no loss.
-    onSkipped: (file, why) => sourceKind(file) !== 'data' && unread.push({ file, why }),
+    onSkipped: (file, why) => isLoss(file) && unread.push({ file, why }),
   });
   for await (const entries of folders) {
     for (const { path, size, modified } of entries) {
+      if (isProjectMark(path)) projects.add(folderOf(path));
+      if (!isSourceFile(path)) {
+        if (options.paths?.includes(path))
+          unread.push({ file: path, why: 'not a kind of file that is read' });
+        continue;
+      }
       // What is so large holds data, even where its name is that of settings.
       if (size > largestSettings && sourceKind(path) === 'data') continue;
       fingerprints.set(path, `${size} ${modified}`);
       total += size;
     }
   }
-  return { fingerprints, size: total, unread };
+  return { fingerprints, projects, size: total, unread };
+}
+
+function isLoss(file: string): boolean {
+  return sourceKind(file) !== 'data' && (isSourceFile(file) || !isProjectMark(file));
 }
 
 /** Copies of libraries are not the repository's own code. Who names one, or a path inside it, wants it read. */

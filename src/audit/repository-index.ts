@@ -1,5 +1,5 @@
-import { emptyScan, type FileScan } from '../find/file-scan.ts';
-import type { FileResult, Finder } from '../find/finder.ts';
+import { emptyScan } from '../find/file-scan.ts';
+import type { FileResult } from '../find/finder.ts';
 import { copyAround, findLibraryCopies, type LibraryCopies } from '../find/library-copies.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Skipped } from '../model/report.ts';
@@ -11,7 +11,7 @@ import type { Knowledge } from './knowledge.ts';
 import { type Listing, listFiles, withoutCopies } from './listing.ts';
 import { readInThreads, searchInThreads } from './read-in-threads.ts';
 import { type FileReading, Search } from './search.ts';
-import type { ProgramState, SearchPool } from './search-pool.ts';
+import { type ProgramState, partsForOthers, type SearchPool } from './search-pool.ts';
 import type { SourceDocument } from './types.ts';
 
 export interface ScanOptions {
@@ -51,6 +51,7 @@ export class RepositoryIndex {
   #changes = 0;
   #unread: readonly Skipped[] = [];
   #files: ReadonlySet<string> | undefined;
+  #projects: ReadonlySet<string> = new Set();
   #copies: LibraryCopies = new Map();
 
   constructor(knowledge: Knowledge) {
@@ -84,7 +85,7 @@ export class RepositoryIndex {
     this.#kept = isFirst && options.mayRecall ? await this.#recallScan(listing) : undefined;
     if (this.#kept) return { files: asked.files, changed: [] };
     if (isFirst) await this.#recallFiles();
-    this.#setFiles(all, copies);
+    this.#setFiles(all, whole.projects, copies);
     for (const file of this.#read.keys()) {
       if (!all.has(file) && !listing.fingerprints.has(file)) this.#drop(file);
     }
@@ -162,6 +163,7 @@ export class RepositoryIndex {
   #program(isRead: boolean): ProgramState {
     return {
       files: this.#files ?? new Set(),
+      projects: this.#projects,
       copies: this.#copies,
       scans: isRead ? partsForOthers(this.#search.finder) : new Map(),
     };
@@ -242,14 +244,16 @@ export class RepositoryIndex {
 
   async #ensureFiles(signal: AbortSignal | undefined): Promise<void> {
     if (this.#files) return;
-    const files = new Set((await this.#list({ signal })).fingerprints.keys());
-    this.#setFiles(files, findLibraryCopies(files));
+    const { fingerprints, projects } = await this.#list({ signal });
+    const files = new Set(fingerprints.keys());
+    this.#setFiles(files, projects, findLibraryCopies(files));
   }
 
-  #setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
+  #setFiles(files: ReadonlySet<string>, projects: ReadonlySet<string>, copies: LibraryCopies): void {
     this.#files = files;
+    this.#projects = projects;
     this.#copies = copies;
-    this.#search.finder.setFiles(files, copies);
+    this.#search.finder.setFiles(files, copies, projects);
   }
 
   /** What was read is told of the file, or what was told before is taken back. */
@@ -258,9 +262,9 @@ export class RepositoryIndex {
     setOrDelete(this.#problems, file, problems);
   }
 
-  async #recallScan({ fingerprints }: Listing): Promise<KeptScan | undefined> {
+  async #recallScan(listing: Listing): Promise<KeptScan | undefined> {
     const { environment, factsDate } = this.#knowledge;
-    return await recallScan(environment, factsDate, listingOf(fingerprints));
+    return await recallScan(environment, factsDate, listingOf(listing));
   }
 
   /** Starts from what earlier runs read, as if it had been read now. */
@@ -268,7 +272,7 @@ export class RepositoryIndex {
     const { environment, factsDate } = this.#knowledge;
     const kept = await recallFiles(environment, factsDate);
     if (!kept) return;
-    this.#setFiles(new Set(kept.fingerprints.keys()), kept.copies);
+    this.#setFiles(new Set(kept.fingerprints.keys()), kept.projects, kept.copies);
     for (const [file, reading] of kept.readings) {
       if (!this.#accept(file, reading)) continue;
       this.#note(file, reading);
@@ -283,14 +287,15 @@ export class RepositoryIndex {
     return isOnDisk;
   }
 
-  async #keep(files: ReadonlySet<string>, { fingerprints }: Listing): Promise<void> {
+  async #keep(files: ReadonlySet<string>, listing: Listing): Promise<void> {
     const { environment, factsDate } = this.#knowledge;
+    const { fingerprints, projects } = listing;
     const readings = new Map([...this.#read.keys()].map(file => [file, this.#readingOf(file)]));
-    await keepFiles(environment, factsDate, { fingerprints, copies: this.#copies, readings });
+    await keepFiles(environment, factsDate, { fingerprints, projects, copies: this.#copies, readings });
     // What was lost may be found the next time.
     if ([...files].some(file => readings.get(file)?.result === undefined)) return;
     const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
-    await keepScan(environment, factsDate, listingOf(fingerprints), {
+    await keepScan(environment, factsDate, listingOf(listing), {
       references: this.references(),
       directives: this.#directives,
       problems: new Map(problems),
@@ -309,23 +314,14 @@ export class RepositoryIndex {
   }
 }
 
-/** What of the scans says something about other files: threads have little room. */
-function partsForOthers({ scans, program }: Finder): ReadonlyMap<string, FileScan> {
-  const parts = new Map<string, FileScan>();
-  for (const [file, { models }] of scans) {
-    const outline = program.ownPart(file);
-    if (outline || models.length > 0) parts.set(file, { ...emptyScan, outline, models });
-  }
-  return parts;
-}
-
 function setOrDelete<T>(byFile: Map<string, readonly T[]>, file: string, list: readonly T[]): void {
   if (list.length > 0) byFile.set(file, list);
   else byFile.delete(file);
 }
 
-function listingOf(fingerprints: ReadonlyMap<string, string>): string {
-  return [...fingerprints].map(([file, fingerprint]) => `${file} ${fingerprint}`).join('\n');
+function listingOf({ fingerprints, projects }: Listing): string {
+  const files = [...fingerprints].map(([file, fingerprint]) => `${file} ${fingerprint}`);
+  return [...files, ...projects].join('\n');
 }
 
 function isSameText(a: SourceDocument, b: SourceDocument): boolean {

@@ -1,5 +1,5 @@
-import type { FileScan } from '../find/file-scan.ts';
-import type { FileResult } from '../find/finder.ts';
+import { emptyScan, type FileScan } from '../find/file-scan.ts';
+import type { FileResult, Finder } from '../find/finder.ts';
 import type { LibraryCopies } from '../find/library-copies.ts';
 import type { Sources } from './read-source.ts';
 import { type FileReading, Search } from './search.ts';
@@ -7,9 +7,22 @@ import { type FileReading, Search } from './search.ts';
 /** What a thread has to know of a program before it can read and search files of it. Plain data. */
 export interface ProgramState {
   readonly files: ReadonlySet<string>;
+  /** Folders that are the roots of projects of their own. */
+  readonly projects: ReadonlySet<string>;
   readonly copies: LibraryCopies;
   /** What files say by themselves. None while they are being read. */
   readonly scans: ReadonlyMap<string, FileScan>;
+}
+
+/** What of the scans says something about other files: threads have little room. */
+export function partsForOthers({ scans, program }: Finder): ReadonlyMap<string, FileScan> {
+  const parts = new Map<string, FileScan>();
+  for (const [file, { models, namesModels, makes }] of scans) {
+    const outline = program.ownPart(file);
+    if (outline || namesModels || models.length + makes.length > 0)
+      parts.set(file, { ...emptyScan, outline, models, namesModels, makes });
+  }
+  return parts;
 }
 
 /** Other threads that read and search files. They answer in the order of the files. */
@@ -29,7 +42,7 @@ export function createSearchWork(sources: Sources): Pick<SearchPool, 'read' | 's
   function searchOf(program: ProgramState): Search {
     if (current?.program === program) return current.search;
     const search = new Search(sources);
-    search.finder.setFiles(program.files, program.copies);
+    search.finder.setFiles(program.files, program.copies, program.projects);
     for (const [file, scan] of program.scans) search.finder.accept(file, scan);
     current = { program, search };
     return search;

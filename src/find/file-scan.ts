@@ -34,12 +34,21 @@ export interface FileScan {
   readonly models: readonly CommandModel[];
   /** What its settings have a tool load. */
   readonly settings: readonly ModelReference[];
+  /** Whether its settings name known models. */
+  readonly namesModels: boolean;
   /** Last names of the classes and functions that its settings have called. */
   readonly makes: readonly string[];
 }
 
 /** Of a file in which there is nothing to read. */
-export const emptyScan: FileScan = { outline: undefined, mentions: [], models: [], settings: [], makes: [] };
+export const emptyScan: FileScan = {
+  outline: undefined,
+  mentions: [],
+  models: [],
+  settings: [],
+  namesModels: false,
+  makes: [],
+};
 
 export interface ScannedFile {
   readonly scan: FileScan;
@@ -53,14 +62,13 @@ export function scanFile(
   isKnownId: IsKnownId,
 ): ScannedFile {
   const module = facts && createModule(file, facts);
+  const named = data ? findDataMentions(file, data, isKnownId) : [];
   const scan: FileScan = {
     outline: module ? outlineOf(module) : sketch && outlineOfSketch(sketch),
-    mentions: [
-      ...(module ? findMentions(module, isKnownId) : []),
-      ...(data ? findDataMentions(file, data, isKnownId) : []),
-    ],
+    mentions: [...(module ? findMentions(module, isKnownId) : []), ...named],
     models: commands.flatMap(commandReferences),
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
+    namesModels: named.length > 0,
     makes: data ? madeNames(data) : [],
   };
   return { scan, module };

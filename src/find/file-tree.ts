@@ -7,6 +7,10 @@ const maxBeside = 80;
 /** What stands at the root of a project of its own: settings of other projects are none of its. */
 const projectMark = /^(README(\.\w+)?|requirements[\w-]*\.txt|setup\.(py|cfg)|pyproject\.toml)$/i;
 
+export function isProjectMark(file: string): boolean {
+  return projectMark.test(lastNameOf(file));
+}
+
 /** The paths of a repository's files, by what programs write to mean one of them. */
 export class FileTree {
   readonly files: ReadonlySet<string>;
@@ -15,11 +19,14 @@ export class FileTree {
   #moduleNames: ReadonlySet<string> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Folders that are told to be the roots of projects of their own. */
+  readonly projects: ReadonlySet<string>;
   /** What names mean, by language and folder and then by name, so that no key takes room of its own. */
   readonly #modules = new Map<string, Map<string, string | undefined>>();
 
-  constructor(files: ReadonlySet<string>) {
+  constructor(files: ReadonlySet<string>, projects: ReadonlySet<string> = new Set()) {
     this.files = files;
+    this.projects = projects;
   }
 
   /** The file that an import names, seen from another file. */
@@ -69,15 +76,13 @@ export class FileTree {
   /** The files of the same ending in the same folder, where they are few. */
   beside(file: string): readonly string[] {
     const ending = file.slice(file.lastIndexOf('.'));
-    const others = this.#inFolder(folderOf(file)).filter(
-      other => other !== file && other.endsWith(ending),
-    );
+    const others = this.#inFolder(folderOf(file)).filter(other => other !== file && other.endsWith(ending));
     return others.length > maxBeside ? [] : others;
   }
 
   /** Whether a folder is the root of a project of its own. */
   isProject(folder: string): boolean {
-    return this.#inFolder(folder).some(file => projectMark.test(lastNameOf(file)));
+    return this.projects.has(folder) || this.#inFolder(folder).some(isProjectMark);
   }
 
   #inFolder(folder: string): readonly string[] {

@@ -13,6 +13,7 @@ import { findOthers, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import type { Outline } from './outline.ts';
 import { Program, type Supply } from './program.ts';
+import { settingsToken } from './settings-index.ts';
 
 /** What a search of a file found, and what that stands on. Plain data, as the scan of the file. */
 export interface FileResult {
@@ -58,9 +59,10 @@ export class Finder {
   }
 
   /** Other files may be there now: what stood on those that are gone, or on the lack of new ones, is out of date. */
-  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): void {
-    const { added, removed, importers } = this.program.setFiles(files, copies);
+  setFiles(files: ReadonlySet<string>, copies: LibraryCopies, projects?: ReadonlySet<string>): void {
+    const { added, removed, importers, areProjectsNew } = this.program.setFiles(files, copies, projects);
     const names = new Set(added.flatMap(file => file.split('/').map(absentToken)));
+    if (areProjectsNew) names.add(settingsToken);
     this.#outdate([...removed, ...importers], [], names);
   }
 
@@ -74,14 +76,13 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, mentions, models, settings, makes } = scan;
+    const { outline, mentions, models, settings, namesModels, makes } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
     this.program.setData(file, undefined);
     const { scripts, names } = this.#setCommands(file, models, settings);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
-    const namesModels = outline === undefined && mentions.length > 0;
     const made = this.program.setSettings(file, namesModels, makes);
     const flags = [...difference(before?.flags, outline?.flags), ...names, ...named, ...made];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.

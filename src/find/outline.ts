@@ -37,8 +37,8 @@ export function outlineOf(module: Module): Outline {
 }
 
 /** Of a file that by itself neither loads nor names a model: there is nothing to search in it. */
-export function outlineOfSketch({ imports, calls, bases, language }: Sketch): Outline {
-  return { calls: callsOf(calls, bases), flags: [], imports, scripts: [], language, isSketch: true };
+export function outlineOfSketch({ imports, calls, bases, scripts, language }: Sketch): Outline {
+  return { calls: callsOf(calls, bases), flags: [], imports, scripts, language, isSketch: true };
 }
 
 function callsOf(names: Iterable<string>, bases: Iterable<string>): string {

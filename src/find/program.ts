@@ -43,6 +43,8 @@ export interface FileChanges {
   readonly removed: readonly string[];
   /** Those that import something else by it. */
   readonly importers: readonly string[];
+  /** Whether other folders are the roots of projects now. */
+  readonly areProjectsNew: boolean;
 }
 
 /** Takes what a file says into the program, where it can be read at once. */
@@ -74,14 +76,19 @@ export class Program {
   }
 
   /** Other files may be there now. What lies in a copy of a library counts as the library's. */
-  setFiles(files: ReadonlySet<string>, copies: LibraryCopies): FileChanges {
+  setFiles(
+    files: ReadonlySet<string>,
+    copies: LibraryCopies,
+    projects: ReadonlySet<string> = new Set(),
+  ): FileChanges {
     const added = [...files].filter(file => !this.#tree.files.has(file));
     const removed = [...this.#tree.files].filter(file => !files.has(file));
     this.#copies = copies;
     this.#held.forgetEmpty();
-    if (added.length + removed.length === 0) return { added, removed, importers: [] };
-    this.#tree = new FileTree(files);
-    return { added, removed, importers: this.#outlines.traceAgain() };
+    const areProjectsNew = !isSameSet(projects, this.#tree.projects);
+    const areFilesNew = added.length + removed.length > 0;
+    if (areFilesNew || areProjectsNew) this.#tree = new FileTree(files, projects);
+    return { added, removed, importers: areFilesNew ? this.#outlines.traceAgain() : [], areProjectsNew };
   }
 
   /** Takes a file's facts into the program. */
@@ -359,4 +366,8 @@ export class Program {
   callers(question: CallQuestion): readonly string[] {
     return this.#outlines.callers(question);
   }
+}
+
+function isSameSet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every(one => others.has(one));
 }

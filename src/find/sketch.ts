@@ -1,6 +1,7 @@
 import type { Language } from '../model/syntax.ts';
+import { anyScript } from './command-texts.ts';
 import { computed } from './module.ts';
-import { lastPartOf } from './module-path.ts';
+import { lastNameOf, lastPartOf } from './module-path.ts';
 
 const pythonFrom = /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
 const pythonImport =
@@ -21,13 +22,16 @@ export interface Sketch {
   readonly calls: readonly string[];
   /** Last names of the classes that its own extend. */
   readonly bases: readonly string[];
+  /** Last names of the scripts that it may start. */
+  readonly scripts: readonly string[];
   readonly language: Language;
 }
 
-/** Sketches a text without parsing it; undefined for one that imports nothing. */
+/** Sketches a text without parsing it; undefined for one that neither imports nor starts anything. */
 export function sketchOf(text: string, language: Language): Sketch | undefined {
   const imports = [...new Set(language === 'python' ? pythonNames(text) : scriptNames(text))];
-  if (imports.length === 0) return undefined;
+  const scripts = [...new Set(language === 'python' ? startedScripts(text) : startedWorkers(text))];
+  if (imports.length + scripts.length === 0) return undefined;
   const calls = [...text.matchAll(called)].map(([, name, mark]) => name ?? lastPartOf(mark ?? ''));
   const bases = [...text.matchAll(language === 'python' ? pythonClass : scriptClass)].flatMap(
     ([, listed = '']) => plainNames(listed).map(lastPartOf),
@@ -38,8 +42,28 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
     imports,
     calls: [...new Set([...calls, ...handed, ...made])],
     bases: [...new Set(bases)],
+    scripts,
     language,
   };
+}
+
+const starts = /\bsubprocess\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
+const startedScript = /(?<![\w.-])[\w.-]+\.py\b/g;
+const startedModule = /-m["',\s]+([\w.]+)/g;
+/** A script whose name is put together, or arguments that are put in the place of the command line's. */
+const startsAny = /\bsys\.executable\b|python3?\s+\{|\bsys\.argv\s*=(?!=)|["'](?:sys\.)?argv["']/;
+
+function* startedScripts(text: string): Generator<string> {
+  if (startsAny.test(text)) yield anyScript;
+  if (!starts.test(text)) return;
+  for (const [name] of text.matchAll(startedScript)) yield name;
+  for (const [, name = ''] of text.matchAll(startedModule)) yield `${lastPartOf(name)}.py`;
+}
+
+const startedWorker = /\b(?:Shared)?Worker\(\s*(?:new\s+URL\(\s*)?["'`]([^"'`\n]+)["'`]/g;
+
+function* startedWorkers(text: string): Generator<string> {
+  for (const [, path = ''] of text.matchAll(startedWorker)) yield lastNameOf(path);
 }
 
 const looked = /\b([A-Za-z_$][\w$]*)\[[^\]\n]*\](\()?/g;

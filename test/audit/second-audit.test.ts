@@ -141,6 +141,20 @@ describe('the second audit of a repository', () => {
     assert.deepEqual(await audit(), [1, []]);
   });
 
+  it('follows settings near a program no further than its project, whatever came or went since', async () => {
+    const train =
+      'import sys, yaml\nfrom transformers import AutoModel\ncfg = yaml.safe_load(open(sys.argv[1]))\nAutoModel.from_pretrained(cfg["model"])\n';
+    const files = { 'first/train.py': train, 'second/config.yaml': 'model: google/flan-t5-base\n' };
+    const evidence = async (entriesNow: Record<string, string>) => {
+      const { references } = await (await session(entriesNow)).auditRepository({});
+      return references.flatMap(({ reference }) => (reference.id === undefined ? [] : reference.evidence));
+    };
+    assert.deepEqual(await evidence(files), ['loaded']);
+    assert.deepEqual(await evidence({ ...files, 'first/README.md': '# First' }), ['mentioned']);
+    assert.deepEqual(await evidence({ ...files, 'first/pyproject.toml': '[project]' }), ['mentioned']);
+    assert.deepEqual(await evidence(files), ['loaded']);
+  });
+
   it('is not misled by a damaged cache', async () => {
     for (const key of cache.entries.keys()) {
       cache.entries.set(key, { value: { listing: 1, references: 'x' }, at: '2026-01-01T00:00:00Z' });

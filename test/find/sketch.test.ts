@@ -17,6 +17,20 @@ describe('a sketch of a file', () => {
     assert.ok(!python('import nets\nvalue = numbers[3]\nprint(value)').includes('[]'));
   });
 
+  it('says which scripts the file may start', () => {
+    const scripts = (text: string, language: 'python' | 'ecmascript' = 'python') =>
+      sketchOf(text, language)?.scripts;
+    assert.deepEqual(scripts('import subprocess\nsubprocess.run(["python", "tools/train.py", "-x"])'), [
+      'train.py',
+    ]);
+    assert.deepEqual(scripts('import os\nos.system("python -m pkg.train --name x")'), ['train.py']);
+    assert.deepEqual(scripts('import sys\nsys.argv = ["x", "--name", "y"]'), ['*']);
+    assert.deepEqual(scripts('import os\nopen("train.py")'), []);
+    assert.deepEqual(scripts('new Worker(new URL("./deep/worker.js", import.meta.url))', 'ecmascript'), [
+      'worker.js',
+    ]);
+  });
+
   it('is none of a file that imports nothing', () => {
     assert.equal(sketchOf('print(3)', 'python'), undefined);
   });
