@@ -6,6 +6,7 @@ import { createAssets } from './assets.ts';
 import { readAuthorities } from './authorities.ts';
 import { createCache } from './cache.ts';
 import { createFiles } from './files.ts';
+import { createWalkKeeper } from './kept-walk.ts';
 import { searchPoolFor } from './search-pool.ts';
 import { readToken } from './token.ts';
 import { createTransport } from './transport.ts';
@@ -26,6 +27,8 @@ export interface EnvironmentOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
+const clock = { now: () => new Date() };
+
 /** One for the process, so that what is decoded from them is shared, too. */
 const assets = createAssets();
 
@@ -36,8 +39,13 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
   const preferences = usable('“ptmAudit.endpoint”', options.preferences ?? {});
   if (overrides.problem !== undefined) log.warn(`${overrides.problem}. Hugging Face is not asked.`);
   const token = await readToken(variables);
+  const cache = createCache(variables['PTM_AUDIT_CACHE'] || undefined);
+  const build = buildId();
   return {
-    files: createFiles(options.root),
+    files: createFiles(
+      options.root,
+      build === undefined ? undefined : createWalkKeeper(cache, clock, options.root, build),
+    ),
     openPool: searchPoolFor(options.root),
     assets,
     transport: createTransport({
@@ -49,12 +57,12 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
       authorities: await readAuthorities(variables, log),
       onWait: tellOnce(log),
     }),
-    cache: createCache(variables['PTM_AUDIT_CACHE'] || undefined),
-    clock: { now: () => new Date() },
+    cache,
+    clock,
     log,
     root: options.root,
     version,
-    build: buildId(),
+    build,
     token,
     overrides: overrides.settings,
     preferences: preferences.settings,

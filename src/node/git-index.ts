@@ -11,10 +11,18 @@ const otherModes = new Set([0o160000, 0o040000]);
 /** The length of an object's name in bytes: SHA-1, then SHA-256. The index does not say which it uses. */
 const hashLengths = [20, 32];
 
-/** Paths of the files git tracks below `top`, with `/` between their parts. Undefined when its index cannot be read. */
-export async function readTrackedPaths(top: string): Promise<readonly string[] | undefined> {
+/**
+ * Paths of the files git tracks below `top`, with `/` between their parts. Undefined when its index cannot be read; tells
+ * which file that is.
+ */
+export async function readTrackedPaths(
+  top: string,
+  onIndex?: (file: string) => void,
+): Promise<readonly string[] | undefined> {
   try {
-    const index = await readRegular(join(await gitFolder(top), 'index'), largestIndex);
+    const file = join(await gitFolder(top), 'index');
+    onIndex?.(file);
+    const index = await readRegular(file, largestIndex);
     return index && trackedPaths(index);
   } catch {
     // Whatever is wrong with git's own files, the ignore files still say what to leave out.

@@ -45,6 +45,14 @@ export async function rulesOf(
   return text === undefined ? inherited : [...inherited, rulesIn(folder, text.split('\n'))];
 }
 
+/** The files that can hold rules from above the root. */
+export function ruleFilesAbove(root: string, top: string): readonly string[] {
+  return [
+    join(top, '.git', 'info', 'exclude'),
+    ...foldersBetween(top, root).map(folder => join(folder, '.gitignore')),
+  ];
+}
+
 /** The rules from above the root in its git repository. None if they ignore the root itself: who names it wants it read. */
 export async function rulesAbove(root: string, top: string): Promise<readonly IgnoreRules[]> {
   const rules = [await rulesOutside(top, root, join('.git', 'info', 'exclude'))];

@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { readTrackedPaths } from './git-index.ts';
+import type { WalkNotes } from './kept-walk.ts';
 
 /** What git keeps although an ignore rule names it. */
 export interface TrackedFiles {
@@ -11,11 +12,18 @@ export interface TrackedFiles {
  * The tracked files of the repository at `top`, for paths relative to `root`. The index is read when somebody first asks,
  * so that a repository whose rules leave nothing out costs nothing.
  */
-export function trackedFiles(top: string, root: string, isWanted: (path: string) => boolean): TrackedFiles {
+export function trackedFiles(
+  top: string,
+  root: string,
+  isWanted: (path: string) => boolean,
+  notes: WalkNotes,
+): TrackedFiles {
   let known: Promise<ReadonlySet<string>> | undefined;
   return {
     async keeps(path) {
-      known ??= readTrackedPaths(top).then((paths = []) => withFolders(paths.filter(isWanted)));
+      known ??= readTrackedPaths(top, index => notes.standOn(index)).then((paths = []) =>
+        withFolders(paths.filter(isWanted)),
+      );
       const isFolder = path.endsWith('/');
       const local = relative(top, join(root, path)).split(sep).join('/');
       return (await known).has(isFolder ? `${local}/` : local);
