@@ -11,13 +11,13 @@ export function isDoubtful(value: TextValue, { hub, target }: Target, argument: 
   // No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`.
   if (hub === 'huggingface' && /^[^/]*_[^/]*(\/|$)/.test(target)) return true;
   // Only the Hugging Face Hub takes any name at all.
-  if (hub !== 'huggingface' || value.text.includes('/')) return false;
+  if (hub !== 'huggingface' || value.text.includes('/') || isRootId(target)) return false;
   return isNewName(target) || value.isNickname === true || isBrought(value, target) || isOfPath(argument);
 }
 
 /** The Hub gives no new names without an owner: another one is a folder's, unless a model of that name is known. */
 function isNewName(target: string): boolean {
-  return !target.includes('/') && !isRootId(target) && !isNearRootId(target);
+  return !target.includes('/') && !isNearRootId(target);
 }
 
 /**

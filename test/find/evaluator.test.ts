@@ -196,8 +196,8 @@ describe('what is not known is not guessed', () => {
     assert.equal((await only(`${load}("vicuna")`)).isTentative, true);
     assert.equal((await only(`${load}("vicuna-small")`)).isTentative, true);
     assert.equal((await only(`${load}("org/vicuna")`)).isTentative, false);
-    assert.equal((await only(`${load}("bert-base-cased")`)).isTentative, true);
-    assert.equal((await only(`${python}AutoModel.from_pretrained("bert-base-cased")`)).isTentative, false);
+    assert.equal((await only(`${load}("bert-based-uncased")`)).isTentative, true);
+    assert.equal((await only(`${load}("roberta-large-openai-detector")`)).isTentative, false);
     const known = await findInFiles({ 'app.py': `${load}("vicuna")` }, id => id === 'vicuna');
     assert.deepEqual(
       known.map(({ isTentative }) => isTentative),
@@ -234,7 +234,7 @@ describe('what is not known is not guessed', () => {
   });
   it('a name without an owner that stands under the name of a path counts only where it is known', async () => {
     const load = (name: string) =>
-      `class Demo:\n    ${name} = "bert-base-cased"\nAutoModel.from_pretrained(Demo.${name})`;
+      `class Demo:\n    ${name} = "bert-based-uncased"\nAutoModel.from_pretrained(Demo.${name})`;
     assert.equal((await only(python + load('vae_path'))).isTentative, true);
     assert.equal((await only(python + load('vae_name'))).isTentative, false);
     assert.equal((await only(python + load('vae_name_or_path'))).isTentative, false);
