@@ -1,4 +1,5 @@
 import type { Target } from '../loaders/loader.ts';
+import { isNearRootId, isRootId } from '../loaders/root-ids.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { dottedName, lastName } from './names.ts';
 import type { Place } from './place.ts';
@@ -9,12 +10,14 @@ export function isDoubtful(value: TextValue, { hub, target }: Target, argument: 
   if (value.isByName || value.isGuessed) return true;
   // No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`.
   if (hub === 'huggingface' && /^[^/]*_[^/]*(\/|$)/.test(target)) return true;
-  // Only the Hugging Face Hub takes any name at all, and gives no new ones without an owner.
-  return (
-    hub === 'huggingface' &&
-    !value.text.includes('/') &&
-    (value.isNickname === true || isBrought(value, target) || isOfPath(argument))
-  );
+  // Only the Hugging Face Hub takes any name at all.
+  if (hub !== 'huggingface' || value.text.includes('/') || isRootId(target)) return false;
+  return isNewName(target) || value.isNickname === true || isBrought(value, target) || isOfPath(argument);
+}
+
+/** The Hub gives no new names without an owner: another one is a folder's, unless a model of that name is known. */
+function isNewName(target: string): boolean {
+  return !target.includes('/') && !isNearRootId(target);
 }
 
 /**

@@ -11,6 +11,7 @@ import { moduleMember } from './imported-values.ts';
 import { dottedName, isArgumentName, lastName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { namesAtTop } from './record-calls.ts';
 import { spreadFields } from './spread-fields.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
@@ -51,6 +52,8 @@ export function followIndex(
   place: Place,
   { object, index }: Extract<Expression, { kind: 'index' }>,
 ): readonly Place[] {
+  // The file itself, as its code finds it.
+  if (dottedName(object) === 'sys.modules' && dottedName(index) === '__name__') return [namesAtTop(place)];
   // The way of a key may be long; the table is what matters.
   const keys = evaluator.steps.half(() => evaluator.follow(at(place, index)));
   const [only] = keys;

@@ -2,6 +2,8 @@ import type { ArgumentPlace, LoadingCall } from '../loaders/loader.ts';
 import type { LoadOptions, OptionValue, Revision } from '../model/reference.ts';
 import type { Expression } from '../model/syntax.ts';
 import { findArgument, isOpenEnded } from './call-arguments.ts';
+import { takenOf } from './choices.ts';
+import { contextOf } from './context.ts';
 import { withoutContradictions } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Place } from './place.ts';
@@ -29,9 +31,28 @@ function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): 
   const ends = evaluator.follow(argument);
   if (!ends.some(isLiteral)) return true;
   // Where every value that can be read says no, or is meant for another branch, the run is not assumed to say yes.
-  return withoutContradictions(evaluator, argument, ends, true).some(
-    end => isLiteral(end) && end.expression.value !== false && end.expression.value !== null,
+  return (
+    withoutContradictions(evaluator, argument, ends, true).some(end => isLiteral(end) && !saysNo(end)) &&
+    !isAlwaysDenied(argument, ends)
   );
+}
+
+/** Whether all that the program's calls give says no, and none of them leaves it to a default that says yes. */
+function isAlwaysDenied(argument: Place, ends: readonly Place[]): boolean {
+  const given = ends.filter(end => end.outside === undefined && !isReplaced(argument, end));
+  // Tests often do without what the program loads.
+  return given.every(saysNo) && given.some(({ module }) => contextOf(module.file) !== 'test');
+}
+
+/** A default that every call of the program gives something else for. */
+function isReplaced(argument: Place, { choices }: Place): boolean {
+  return [...takenOf(choices, argument.choices)].some(
+    ([of, taken]) => 'definition' in of && taken.size === 1 && taken.has(of),
+  );
+}
+
+function saysNo(end: Place): boolean {
+  return isLiteral(end) && (end.expression.value === false || end.expression.value === null);
 }
 
 type Literal = Extract<Expression, { kind: 'literal' }>;

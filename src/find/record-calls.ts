@@ -191,19 +191,21 @@ function textOf(expression: Expression): string | undefined {
   return expression.kind === 'string' ? expression.value : undefined;
 }
 
-/** `globals()`: what the file names at its top. */
-export const ownNames: Follow = (_, place, call) => {
-  if (call.arguments.length > 0) return undefined;
-  const names = [...(place.module.bindings[0]?.keys() ?? [])];
-  const { span } = call;
-  const entries = names.map(
+/** `globals()`. */
+export const ownNames: Follow = (_, place, call) =>
+  call.arguments.length > 0 ? undefined : [namesAtTop(place)];
+
+/** What the file names at its top. */
+export function namesAtTop(place: Place): Place {
+  const { span } = place.expression;
+  const entries = [...(place.module.bindings[0]?.keys() ?? [])].map(
     (name): RecordEntry => ({
       key: { kind: 'string', value: name, span },
       value: { kind: 'name', name, scope: 0, span: endOfFile },
     }),
   );
-  return [at(place, { kind: 'record', entries, span })];
-};
+  return at(place, { kind: 'record', entries, span });
+}
 
 /** Behind everything that the file binds. */
 const endOfFile = {

@@ -1,4 +1,5 @@
 import { address, argument, huggingFaceAt, type Loader, type Target } from './loader.ts';
+import { weightsAt } from './targets.ts';
 
 const archives = { isOftenOther: true, interpret: archive };
 const transformer = { id: argument(0, 'model_name') };
@@ -10,7 +11,8 @@ export const loader: Loader = {
   calls: [
     { ...archives, callee: 'from_path', id: argument(0, 'archive_path') },
     { ...archives, callee: 'load_archive', id: argument(0, 'archive_file') },
-    { ...archives, callee: 'cached_path', id: argument(0, 'url_or_filename') },
+    // It fetches data sets and programs just as well.
+    { ...archives, callee: 'cached_path', id: argument(0, 'url_or_filename'), interpret: cachedFile },
     { callee: 'load_predictor', id: argument(0, 'model_id'), interpret: card },
     { ...transformer, callee: 'PretrainedTransformerEmbedder' },
     { ...transformer, callee: 'PretrainedTransformerMismatchedEmbedder' },
@@ -33,6 +35,14 @@ export const loader: Loader = {
       code: 'from allennlp.models.archival import load_archive\nload_archive("output/model.tar.gz")\nload_archive(args.path)',
       finds: [],
     },
+    {
+      code: 'from allennlp.common.file_utils import cached_path\ncached_path("https://example.org/models/lm-2018.tar.gz")\ncached_path("https://example.org/elmo_weights.hdf5")',
+      finds: ['https://example.org/models/lm-2018.tar.gz', 'https://example.org/elmo_weights.hdf5'],
+    },
+    {
+      code: 'from allennlp.common.file_utils import cached_path\ncached_path("https://example.org/training.txt")\ncached_path("https://example.org/atis.db")\ncached_path("https://example.org/tools/executor.jar")\ncached_path("https://example.org/datasets/news.tar.gz")',
+      finds: [],
+    },
   ],
 };
 
@@ -44,6 +54,10 @@ function archive(path: string): Target | undefined {
   const target = huggingFaceAt(isRoot ? owner : `${owner}/${name}`);
   const filename = isRoot ? name : below.join('/');
   return target && filename ? { ...target, filename } : target;
+}
+
+function cachedFile(path: string): Target | undefined {
+  return path.startsWith('hf://') ? archive(path) : weightsAt(path);
 }
 
 /** A name from the library's own list of models. */

@@ -52,6 +52,15 @@ export function ggufFile(id: string): Target | undefined {
   return target && filename !== undefined ? { ...target, filename } : address(id);
 }
 
+const weightFile = /\.(pth?|bin|ckpt|safetensors|onnx|h5|hdf5|th|pkl|gguf|tar|t7)(\.(gz|tar))?(\?.*)?$/i;
+/** Where data lie, an archive is one of data. */
+const archivedData = /\/(data|data-?sets?|corpora)\/.*\.tar(\.gz)?(\?.*)?$/i;
+
+/** The address of a file of weights, for calls that fetch any file. */
+export function weightsAt(id: string): Target | undefined {
+  return weightFile.test(id) && !archivedData.test(id) ? address(id) : undefined;
+}
+
 /** A Hugging Face id with the provider that shall serve it: `owner/name:fireworks-ai`. */
 export function served(id: string): Target | undefined {
   return huggingFace(id.replace(/:[a-z][a-z0-9-]*$/, ''));

@@ -1,6 +1,6 @@
 import { address, argument, keyword, type Loader, type Target } from './loader.ts';
+import { weightsAt } from './targets.ts';
 
-const weightFile = /\.(pth?|bin|ckpt|safetensors|onnx|h5|pkl|gguf|tar|t7)(\.(gz|tar))?(\?.*)?$/i;
 const url = { id: argument(0, 'url'), interpret: address };
 
 export const loader: Loader = {
@@ -23,7 +23,7 @@ export const loader: Loader = {
       ...url,
       callee: 'download_url_to_file',
       isOftenOther: true,
-      interpret: id => (weightFile.test(id) ? address(id) : undefined),
+      interpret: weightsAt,
     },
   ],
   examples: [

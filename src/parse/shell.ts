@@ -18,7 +18,7 @@ import {
 import { pythonPlace } from '../model/program-name.ts';
 import { compareSpans, type Span } from '../model/source.ts';
 import { printedText } from './command-code.ts';
-import { type MappedText, wholeText } from './mapped-text.ts';
+import { type MappedText, replaceIn, wholeText } from './mapped-text.ts';
 import { nestsTooDeep } from './nesting.ts';
 import { mergeBranches, Variables } from './shell-variables.ts';
 import { makeWord, WordReader, wordOfText } from './shell-words.ts';
@@ -28,6 +28,8 @@ const maxLength = 1_000_000;
 const maxCommands = 20_000;
 /** `sh -c "sh -c …"`: deeper is not read. */
 const maxNesting = 3;
+/** A line meant to go on, with a blank or a comment behind its backslash: no command starts with the flag on the next one. */
+const brokenEnd = /(?<=[ \t])\\[ \t]+(?:#[^\n]*)?(?=\n[ \t]*-)/g;
 const substitutions = /[$<>]\(|\$\{|[)}]/g;
 
 /** Why a script would not be read, or only in part; undefined where nothing stands against it. */
@@ -48,9 +50,10 @@ function readScript(source: MappedText, variables: Variables, nesting: number): 
   if (nesting > maxNesting || scriptProblem(source.text) !== undefined) return [];
   const foreign = foreignScript(source);
   if (foreign !== undefined) return [foreign];
-  const reader = new ShellReader(source, variables, nesting);
+  const meant = replaceIn(source, brokenEnd, () => '\\');
+  const reader = new ShellReader(meant, variables, nesting);
   try {
-    reader.read(parse(source.text));
+    reader.read(parse(meant.text));
   } catch {
     // Nesting deeper than the stack ends here: what was read before it stands.
   }

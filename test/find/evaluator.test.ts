@@ -196,14 +196,24 @@ describe('what is not known is not guessed', () => {
     assert.equal((await only(`${load}("vicuna")`)).isTentative, true);
     assert.equal((await only(`${load}("vicuna-small")`)).isTentative, true);
     assert.equal((await only(`${load}("org/vicuna")`)).isTentative, false);
-    assert.equal((await only(`${python}AutoModel.from_pretrained("vicuna-small")`)).isTentative, false);
+    assert.equal((await only(`${load}("bert-based-uncased")`)).isTentative, true);
+    assert.equal((await only(`${load}("roberta-large-openai-detector")`)).isTentative, false);
     const known = await findInFiles({ 'app.py': `${load}("vicuna")` }, id => id === 'vicuna');
     assert.deepEqual(
       known.map(({ isTentative }) => isTentative),
       [false],
     );
   });
-  it('so does one that a table brings, but not a constant', async () => {
+  it('so does a constant, unless it is one of the names that the Hub has, or a slip of the pen', async () => {
+    const load = (name: string) => only(`${python}NAME = "${name}"\nAutoModel.from_pretrained(NAME)`);
+    assert.equal((await load('bert-long-4096')).isTentative, true);
+    assert.equal((await load('vicuna-small')).isTentative, true);
+    assert.equal((await load('roberta-large-openai-detector')).isTentative, false);
+    assert.equal((await load('bert-based-uncased')).isTentative, false);
+    assert.equal((await load('gtp2')).isTentative, false);
+    assert.equal((await load('gpt3')).isTentative, true);
+  });
+  it('so does one that a table brings', async () => {
     const table = `NAMES = {"en": "WAV2VEC2_BASE", "sv": "org/swedish"}\nAutoModel.from_pretrained(NAMES[language])`;
     const found = await findInText('app.py', python + table);
     assert.deepEqual(
@@ -213,7 +223,6 @@ describe('what is not known is not guessed', () => {
         ['org/swedish', false],
       ],
     );
-    assert.equal((await only(`${python}NAME = "gtp2"\nAutoModel.from_pretrained(NAME)`)).isTentative, false);
   });
   it('so does a single word that a flag brings, whatever the library makes of it', async () => {
     const flag = 'import argparse\np = argparse.ArgumentParser()\np.add_argument("--size", default="7b")\n';
@@ -225,7 +234,7 @@ describe('what is not known is not guessed', () => {
   });
   it('a name without an owner that stands under the name of a path counts only where it is known', async () => {
     const load = (name: string) =>
-      `class Demo:\n    ${name} = "tiny-vae"\nAutoModel.from_pretrained(Demo.${name})`;
+      `class Demo:\n    ${name} = "bert-based-uncased"\nAutoModel.from_pretrained(Demo.${name})`;
     assert.equal((await only(python + load('vae_path'))).isTentative, true);
     assert.equal((await only(python + load('vae_name'))).isTentative, false);
     assert.equal((await only(python + load('vae_name_or_path'))).isTentative, false);

@@ -33,6 +33,23 @@ describe('a shell script', () => {
     );
   });
 
+  it('goes on where a blank or a comment stands behind the backslash and a flag on the next line', () => {
+    const text = 'run a \\ # the best\n  --to b \\  \n  --in c \\ \nls d\\ # e\n';
+    const commands = readCommands(text);
+    assert.deepEqual(
+      commands.map(({ words }) => words.map(word => word.text)),
+      [
+        ['run', 'a', '--to', 'b', '--in', 'c', ' '],
+        ['ls', 'd #', 'e'],
+      ],
+    );
+    assert.deepEqual(commands[0]?.words.map(word => written(text, word.span)).slice(3, 6), [
+      'b',
+      '--in',
+      'c',
+    ]);
+  });
+
   it('gives the commands inside substitutions too, and not the text of here-documents', () => {
     assert.deepEqual(texts('x=$(get a)\ncat <<EOF\nvllm serve b\nEOF\n"`get c`"').flat(), [
       'get',

@@ -8,6 +8,8 @@ const weights =
  * fairseq and nanoGPT after the part of the data set: `test.en-de.de.bin`, `train.bin`.
  */
 const corpus = /_(?:document|sentence)\.bin$|^(?:train|valid|val|dev|test)\d*(?:\.[\w-]+)*\.bin$/i;
+/** What a model takes or gives, kept for a test: `image_features.pt`. */
+const tensors = /(?:^|[-_])(?:features|pixel_values|embeds|latents|logits|inputs|outputs)\.pt$/i;
 /** Anything can be pickled: its path must say that it is a model. */
 const pickle = /\.(?:pkl|pickle|joblib)(?:\.(?:gz|xz|bz2|zst))*$/i;
 const pathOfModel =
@@ -24,7 +26,7 @@ function interpret(text: string): CommandTarget | undefined {
   const path = text.replace(/[?#].*$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isModel =
-    (weights.test(name) && !corpus.test(name)) ||
+    (weights.test(name) && !corpus.test(name) && !tensors.test(name)) ||
     (archive.test(name) && namesModel.test(name)) ||
     (pickle.test(name) && pathOfModel.test(path.replace(/^https?:\/\/[^/]*/, '')));
   return isModel ? { hub: 'url', target: text } : undefined;
@@ -55,6 +57,7 @@ export const tool: Tool = {
     { command: 'wget https://example.org/GENRE/kilt_titles_trie_dict.pkl', finds: [] },
     { command: 'wget https://example.org/corpus/wiki_text_document.bin', finds: [] },
     { command: 'wget https://example.org/cnn_dm/test.source-target.source.bin', finds: [] },
+    { command: 'wget https://example.org/llava/blossom_image_features.pt', finds: [] },
     { command: 'wget https://example.org/cmake-3.2.tar.gz', finds: [] },
     { command: 'curl -X POST -d @model.bin https://example.org/upload', finds: [] },
   ],
