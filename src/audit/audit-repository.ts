@@ -1,10 +1,10 @@
-import type { Project } from '../model/project.ts';
 import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ReportedModel, Summary } from '../model/report.ts';
 import type { Judgment } from '../model/verdict.ts';
 import { sourceKind } from '../parse/index.ts';
 import { checkReferences } from './check-references.ts';
 import { judgmentsOf } from './judgments.ts';
+import { type Checked, checkedOnce } from './kept-checks.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { RepositoryIndex } from './repository-index.ts';
 import { answersOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
@@ -36,12 +36,14 @@ export async function auditRepository(
   });
   signal?.throwIfAborted();
   const files = await projectsByFile(resolved, index, knowledge);
-  const findings = [...files].flatMap(([file, { items, project }]) =>
-    checkReferences(items, index.directivesOf(file), project, knowledge),
-  );
-  const judgments = judgmentsOf(resolved, file => files.get(file)?.project ?? knowledge.project);
+  const { environment, factsDate, licenses, projectSkipped, ruleInfos } = knowledge;
+  const { findings, judgments } = await checkedOnce(environment, factsDate, files, () => ({
+    findings: [...files.values()].flatMap(({ items, directives, project }) =>
+      checkReferences(items, directives, project, knowledge),
+    ),
+    judgments: judgmentsOf(resolved, file => files.get(file)?.project ?? knowledge.project),
+  }));
   const models = modelsOf(resolved, judgments);
-  const { environment, licenses, projectSkipped, ruleInfos } = knowledge;
   const { project, skipped: unread } = await licenses.whole();
   return {
     tool: { name: 'ptm-audit', version: environment.version },
@@ -62,20 +64,15 @@ function isSource(file: string): boolean {
   return kind !== 'data' && kind !== 'yaml';
 }
 
-interface AuditedFile {
-  readonly items: readonly ResolvedReference[];
-  /** The project as it is for this file. */
-  readonly project: Project;
-}
-
 async function projectsByFile(
   resolved: readonly ResolvedReference[],
   index: RepositoryIndex,
   { licenses }: Knowledge,
-): Promise<ReadonlyMap<string, AuditedFile>> {
+): Promise<ReadonlyMap<string, Checked>> {
   const files = byFile(resolved).map(async ([file, items]) => {
-    const project = await licenses.projectOf(file, index.directivesOf(file));
-    return [file, { items, project }] as const;
+    const directives = index.directivesOf(file);
+    const project = await licenses.projectOf(file, directives);
+    return [file, { items, directives, project }] as const;
   });
   return new Map(await Promise.all(files));
 }

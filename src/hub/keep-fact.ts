@@ -1,3 +1,4 @@
+import { digest } from '../model/digest.ts';
 import type { KeptKind, SaidFact } from './fact.ts';
 import type { HubEnvironment, HubQuery } from './types.ts';
 
@@ -62,15 +63,10 @@ const readers = new Map<string, Promise<string>>();
 
 /** Tells tokens apart and gives none away: keys are written to the disk. */
 function readerOf(token: string): Promise<string> {
-  const known = readers.get(token) ?? digest(`reader of ptm-audit's cache ${token}`);
+  const known =
+    readers.get(token) ?? digest(`reader of ptm-audit's cache ${token}`).then(hash => hash.slice(0, 16));
   readers.set(token, known);
   return known;
-}
-
-/** 16 hexadecimal digits. */
-async function digest(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash, 0, 8), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const states: readonly unknown[] = ['found', 'missing', 'gated', 'no-revision'];

@@ -162,4 +162,26 @@ describe('the second audit of a repository', () => {
     const report = await (await session(entries)).auditRepository({});
     assert.equal(report.references.length, 1);
   });
+
+  it('says anew what the configuration, the license or a comment has changed', async () => {
+    const ruled = async (more: Record<string, string>, app = load('bert-base-uncased')) => {
+      const report = await (await session({ 'app.py': app, ...more })).auditRepository({});
+      return report.findings.map(({ rule, severity }) => `${rule} ${severity}`);
+    };
+    const first = await ruled({});
+    assert.ok(first.length > 0);
+    assert.deepEqual(await ruled({}), first);
+    const [rule = ''] = first[0]?.split(' ') ?? [];
+    assert.ok(
+      !(await ruled({ 'ptm-audit.json': JSON.stringify({ rules: { [rule]: 'off' } }) })).includes(
+        first[0] ?? '',
+      ),
+    );
+    assert.ok(
+      !(
+        await ruled({}, load('bert-base-uncased').replace('\n', `\n# ptm-audit: ignore[${rule}]\n`))
+      ).includes(first[0] ?? ''),
+    );
+    assert.deepEqual(await ruled({}), first);
+  });
 });
