@@ -194,8 +194,7 @@ function documentsAt(
   body: readonly Excerpt[],
   missing: Set<string>,
 ): Pick<Instruction, 'documents' | 'script'> & { readonly next: number } {
-  const text = body.map(({ text }) => text).join('');
-  const opened = [...text.matchAll(/(?<!<)<<-?\s*(["']?)(\w+)\1/g)];
+  const opened = [...textOf(body).matchAll(/(?<!<)<<-?\s*(["']?)(\w+)\1/g)];
   let next = start;
   for (const { 2: word = '' } of opened) {
     if (missing.has(word)) continue;
@@ -208,9 +207,13 @@ function documentsAt(
   const documents = lines.slice(start, next).map(({ line, index }) => excerptOf(line, index));
   const [first] = documents;
   if (first === undefined) return { documents: [], script: [], next };
-  const isScript = /^(?:\s*--\S+)*\s*<<-?\s*(["']?)\w+\1\s*$/.test(text);
+  const isScript = /^<<-?\s*(["']?)\w+\1\s*$/.test(textOf(withoutFlags(body)));
   const lineEnd = excerptOf('\n', first.offset - 1);
   return { documents: [lineEnd, ...documents], script: isScript ? documents.slice(0, -1) : [], next };
+}
+
+function textOf(excerpts: readonly Excerpt[]): string {
+  return excerpts.map(({ text }) => text).join('');
 }
 
 function excerptOf(text: string, offset: number): Excerpt {

@@ -337,6 +337,7 @@ describe('hostile settings, scripts and notebooks', function () {
     ],
     'references of make inside each other': ['Makefile', `all:\n\tls ${times('$(')}`, deep],
     'a Dockerfile of here-documents': ['Dockerfile', `FROM x\n${times('RUN <<EOF\n', 20_000)}`],
+    'dashes before a here-document': ['Dockerfile', `FROM x\nRUN ${times('-', 5_000)} cat <<EOF\nx\nEOF\n`],
     'a Dockerfile of programs': [
       'Dockerfile',
       `FROM x\n${times('RUN python <<EOF\nprint(1)\nEOF\n', 5_000)}`,
