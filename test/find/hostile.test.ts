@@ -337,6 +337,10 @@ describe('hostile settings, scripts and notebooks', function () {
     ],
     'references of make inside each other': ['Makefile', `all:\n\tls ${times('$(')}`, deep],
     'a Dockerfile of here-documents': ['Dockerfile', `FROM x\n${times('RUN <<EOF\n', 20_000)}`],
+    'here-documents that never end, each by another word': [
+      'Dockerfile',
+      `FROM x\nRUN a ${lines(8_000, index => `<<w${index}`).replaceAll('\n', ' ')}\n${times('#\n', 450_000)}`,
+    ],
     'dashes before a here-document': ['Dockerfile', `FROM x\nRUN ${times('-', 5_000)} cat <<EOF\nx\nEOF\n`],
     'a Dockerfile of programs': [
       'Dockerfile',
