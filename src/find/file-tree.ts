@@ -69,9 +69,7 @@ export class FileTree {
   /** The files of the same ending in the same folder, where they are few. */
   beside(file: string): readonly string[] {
     const ending = file.slice(file.lastIndexOf('.'));
-    const others = this.#inFolder(folderOf(file)).filter(
-      other => other !== file && other.endsWith(ending),
-    );
+    const others = this.#inFolder(folderOf(file)).filter(other => other !== file && other.endsWith(ending));
     return others.length > maxBeside ? [] : others;
   }
 

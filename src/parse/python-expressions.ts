@@ -366,12 +366,13 @@ export class PythonExpressions {
 
   #conditional(node: Node, scope: number): Expression {
     const [yes, , no] = this.#all(node, scope);
-    const guards = guardsOfChoice(
-      node,
-      one => this.quiet(one, scope),
-      one => this.#span(one),
+    this.#facts.guard(() =>
+      guardsOfChoice(
+        node,
+        one => this.quiet(one, scope),
+        one => this.#span(one),
+      ),
     );
-    this.#facts.guards.push(...guards);
     const options = [yes, no].filter(option => option !== undefined);
     return { kind: 'choice', options, span: this.#span(node) };
   }

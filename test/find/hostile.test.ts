@@ -62,6 +62,12 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
     deep,
   ],
   'conditionals inside conditionals': [`x = ${times('a if b else ')}1`, deep],
+  'conditionals inside the conditions of conditionals': [
+    `x = ${times("('a' if x in [", 40)}1${times("] else 'b')", 40)}`,
+  ],
+  'conditions inside the owners of what conditions ask for': [
+    `x = ${times("('a' if (", 40)}b${times(").c else 'b')", 40)}`,
+  ],
   'assignments to twenty thousand names': [`${times('a = ', 20_000)}"org/other"`],
   'a chain of methods': [`x = f${times('.a()', 50_000)}`, deep],
   'a sum of names': [`x = ${times('a + ', 50_000)}a\n${loaded}`, deep],
