@@ -360,6 +360,7 @@ describe('hostile settings, scripts and notebooks', function () {
       `for a in ${lines(60, index => `org/m${index}`).replaceAll('\n', ' ')}; do\n${times('python -c "load(\'$a\')"\n', 3_000)}done\n`,
       /^has more code in its commands than is read$/,
     ],
+    'quotes that a shell prints': ['a.sh', `echo '\\n"${times('\\"', 400_000)}' > a.py\n`, /syntax error/],
     'brackets in code': ['a.sh', `python -c '${times('[')}${times(']')}'`, deep],
     'Python in a shell in Python': [
       'a.sh',
