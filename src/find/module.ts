@@ -86,7 +86,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     allCalls,
-    calls: indexBy(allCalls, call => calleeNames(call, bindings, parents)),
+    calls: indexBy(allCalls, call => calleeNames(call, bindings, facts, parents)),
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
@@ -151,6 +151,7 @@ function guardsBy(guards: readonly Guard[], isMeant: (guard: Guard) => boolean):
 function calleeNames(
   { callee }: Call,
   bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  facts: SyntaxFacts,
   parents: readonly (number | undefined)[],
 ): readonly string[] {
   if (callee.kind === 'member')
@@ -158,7 +159,7 @@ function calleeNames(
   if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
   if (callee.kind !== 'name') return [computed];
   const values = boundValues(callee, bindings, parents);
-  const isTop = (name: string): boolean => bindings[0]?.has(name) === true;
+  const isTop = (name: string): boolean => bindings[programScope(facts, callee.scope)]?.has(name) === true;
   return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name, isTop))])];
 }
 

@@ -5,9 +5,11 @@ import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
+import { programScope } from './module.ts';
 import { dottedName, lastName } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
+import { scopeRecord } from './scope-record.ts';
 import { environment } from './settings-calls.ts';
 
 /** `options.get("model", "default")`. */
@@ -191,24 +193,10 @@ function textOf(expression: Expression): string | undefined {
   return expression.kind === 'string' ? expression.value : undefined;
 }
 
-/** `globals()`: what the file names at its top. */
-export const ownNames: Follow = (_, place, call) => {
-  if (call.arguments.length > 0) return undefined;
-  const names = [...(place.module.bindings[0]?.keys() ?? [])];
-  const { span } = call;
-  const entries = names.map(
-    (name): RecordEntry => ({
-      key: { kind: 'string', value: name, span },
-      value: { kind: 'name', name, scope: 0, span: endOfFile },
-    }),
-  );
-  return [at(place, { kind: 'record', entries, span })];
-};
-
-/** Behind everything that the file binds. */
-const endOfFile = {
-  start: { line: Number.MAX_SAFE_INTEGER, character: 0 },
-  end: { line: Number.MAX_SAFE_INTEGER, character: 0 },
+/** `globals()`: what the program names at its top. */
+export const ownNames: Follow = (_, place, { arguments: given, scope, span }) => {
+  if (given.length > 0) return undefined;
+  return [at(place, scopeRecord(place.module, programScope(place.module.facts, scope), span))];
 };
 
 /** `eval(name)`, where the text is a name or a dotted one. */
