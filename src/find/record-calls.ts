@@ -199,13 +199,16 @@ export const ownNames: Follow = (_, place, { arguments: given, scope, span }) =>
   return [at(place, scopeRecord(place.module, programScope(place.module.facts, scope), span))];
 };
 
+/** A name of at most so many parts that people write. */
+const writtenName = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,20}$/;
+
 /** `eval(name)`, where the text is a name or a dotted one. */
 export const evaluated: Follow = (evaluator, place, call) => {
   const text = given(call, 0);
   const names = text
     ? evaluator.follow(at(place, text)).flatMap(({ expression }) => textOf(expression) ?? [])
     : [];
-  const found = [...new Set(names)].filter(name => /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(name));
+  const found = [...new Set(names)].filter(name => writtenName.test(name));
   const ends = found.flatMap(name => evaluator.follow(at(place, dotted(name.split('.'), call))));
   return ends.length > 0 ? ends : undefined;
 };

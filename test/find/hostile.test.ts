@@ -152,6 +152,14 @@ describe('hostile sources end, and what was given up is said', function () {
     it(`TypeScript: ${what}`, check('app.ts', script, scriptLoad, text, says));
   }
 
+  it('a text of many names that is evaluated costs the file nothing else', async () => {
+    const evaluated = `AutoModel.from_pretrained(eval("a${times('.a', 50_000)}"))`;
+    assert.deepEqual(await outcome({ 'app.py': `${python}${pythonLoad}${evaluated}\n` }), {
+      ids: ['org/model'],
+      said: [],
+    });
+  });
+
   it('both names of a chain have its value', async () => {
     const { ids } = await outcome({
       'app.py': `${python}a = b = make("org/x") or "org/y"\nAutoModel.from_pretrained(a)\nAutoModel.from_pretrained(b)`,
