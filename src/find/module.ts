@@ -93,7 +93,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     stores: indexBy(facts.stores, store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
-    paths: guardsBy(facts.guards, ({ test }) => test === 'path' || test === 'no-path'),
+    paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),
     callbacks,
   };
 }
@@ -146,6 +146,16 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
 
 function guardsBy(guards: readonly Guard[], isMeant: (guard: Guard) => boolean): Map<string, Guard[]> {
   return indexBy(guards.filter(isMeant), ({ subject }) => [dottedName(subject) ?? '']);
+}
+
+function asksForPath(
+  { test, asked }: Guard,
+  bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  parents: readonly (number | undefined)[],
+): boolean {
+  if (test !== 'path' && test !== 'no-path') return false;
+  const values = asked?.kind === 'name' ? boundValues(asked, bindings, parents) : undefined;
+  return values?.some(value => value.kind === 'import' && value.module === 'os.path') ?? true;
 }
 
 function calleeNames(

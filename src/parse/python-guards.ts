@@ -88,16 +88,23 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   return values.every(isConstant) ? [{ subject: read(subject), values: values.map(read) }] : [];
 }
 
-/** `os.path.exists(name)`, `isdir(os.path.join(name, "config.json"))`, `name.exists()`. */
+/**
+ * `os.path.exists(name)`, `isdir(os.path.join(name, "config.json"))`, `name.exists()`. Functions of other modules ask other
+ * things under these names, so that a bare one is told by where it comes from.
+ */
 function tested(call: Node, read: Read, holds: boolean): readonly Fact[] {
   const callee = call.childForFieldName('function');
   const [asked = '', owner] = callee?.type === 'attribute' ? parts(callee) : [callee?.text ?? ''];
   const [first, ...others] = call.childForFieldName('arguments')?.namedChildren ?? [];
   const isMethod = first === undefined && /^(exists|is_dir|is_file)$/.test(asked);
-  const isFunction = others.length === 0 && /^(exists|isdir|isfile)$/.test(asked);
+  const isOfModule = owner === undefined || /^(os\.path|path|osp)$/.test(owner.text);
+  const isFunction = others.length === 0 && isOfModule && /^(exists|isdir|isfile)$/.test(asked);
   const path = isMethod ? owner : isFunction ? first : undefined;
   const subject = path && startOf(path);
-  return subject ? [{ subject: read(subject), values: [], test: holds ? 'path' : 'no-path' }] : [];
+  const isBare = callee?.type === 'identifier';
+  if (!subject) return [];
+  const test = holds ? 'path' : 'no-path';
+  return [{ subject: read(subject), values: [], test, ...(isBare && { asked: read(callee) }) }];
 }
 
 function parts(attribute: Node): readonly [string, Node | undefined] {
