@@ -3,7 +3,6 @@ import { mayNameModels, mayRunModels, maySetModels } from '../find/prefilter.ts'
 import { type Sketch, sketchOf } from '../find/sketch.ts';
 import type { Assets } from '../model/outside.ts';
 import {
-  holdsCommands,
   loadParser,
   nothingRead,
   type ParsedFile,
@@ -41,10 +40,7 @@ export async function parseDocument(
 
 /** What kind of parser a document needs. */
 export function parserOf(document: SourceDocument): SourceKind | undefined {
-  if (!('text' in document)) return 'notebook';
-  const kind = sourceKind(document.file);
-  // Commands that do not name Python hold no code of it.
-  return holdsCommands(kind) && !document.text.includes('py') ? undefined : kind;
+  return 'text' in document ? sourceKind(document.file) : 'notebook';
 }
 
 /** Parses a document whose parser is loaded, whatever it says. */

@@ -1,4 +1,5 @@
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, fieldsOf } from './module.ts';
 import { lastName } from './names.ts';
@@ -107,9 +108,7 @@ function givenFor({ arguments: given }: Call, property: string, position: number
   const positional = position < 0 ? undefined : given[position];
   if (positional && positional.name === undefined && !positional.isSpread) return positional.value;
   const spread = given.find(({ name }) => name === '**')?.value;
-  if (!spread) return undefined;
-  const { span } = spread;
-  return { kind: 'index', object: spread, index: { kind: 'string', value: property, span }, span };
+  return spread && entryUnder(spread, property, spread.span);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import { positionFlag } from './command-values.ts';
+import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isData, type Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
@@ -133,10 +134,7 @@ function setDefaults(module: Module, property: string): readonly (readonly [Call
   return (module.calls.get('set_defaults') ?? []).flatMap(call =>
     call.arguments.flatMap(({ name, value }) => {
       if (name === property) return [[call, value] as const];
-      const index = { kind: 'string', value: property, span: value.span } as const;
-      return name === '**'
-        ? [[call, { kind: 'index', object: value, index, span: value.span }] as const]
-        : [];
+      return name === '**' ? [[call, entryUnder(value, property, value.span)] as const] : [];
     }),
   );
 }

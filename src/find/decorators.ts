@@ -2,7 +2,7 @@ import type { Binding, Call, Expression, FunctionDefinition } from '../model/syn
 import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import { hydraValues } from './hydra.ts';
-import type { Module } from './module.ts';
+import { type Module, programScope } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
 import { sacredValues } from './sacred.ts';
@@ -128,8 +128,12 @@ function fromFixture(evaluator: Evaluator, place: Place, name: string, scope: nu
   const user = module.functions.get(scope);
   if (user?.name?.startsWith('test') !== true && !(user && isFixture(user.definition))) return [];
   const shared = evaluator.program.imported('conftest', module);
-  for (const owner of shared ? [module, shared] : [module]) {
-    const fixture = owner.bindings[0]?.get(name)?.at(-1)?.value;
+  const tops = [
+    [module, programScope(module.facts, scope)] as const,
+    ...(shared ? [[shared, 0] as const] : []),
+  ];
+  for (const [owner, top] of tops) {
+    const fixture = owner.bindings[top]?.get(name)?.at(-1)?.value;
     if (fixture?.kind !== 'function' || !isFixture(fixture)) continue;
     const there: Place = { ...place, module: owner, frame: undefined };
     return fixture.returns

@@ -39,3 +39,8 @@ function indexOf(entries: readonly RecordEntry[]): Index {
   indexes.set(entries, index);
   return index;
 }
+
+/** `record["key"]`, which nobody writes out. */
+export function entryUnder(object: Expression, key: string, span: Expression['span']): Expression {
+  return { kind: 'index', object, index: { kind: 'string', value: key, span }, span };
+}

@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { entryUnder } from './entries.ts';
 
 const maxPieces = 64;
 
@@ -38,10 +39,7 @@ function percentParts(
   let next = 0;
   return pieces(template, /%%|%(?:\((\w+)\))?[sd]/g, span, (whole, name) => {
     if (whole === '%%') return { kind: 'string', value: '%', span };
-    if (name !== undefined) {
-      return { kind: 'index', object: values, index: { kind: 'string', value: name, span }, span };
-    }
-    return items[next++];
+    return name === undefined ? items[next++] : entryUnder(values, name, span);
   });
 }
 

@@ -86,14 +86,14 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     allCalls,
-    calls: indexBy(allCalls, call => calleeNames(call, bindings, parents)),
+    calls: indexBy(allCalls, call => calleeNames(call, bindings, facts, parents)),
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
     stores: indexBy(facts.stores, store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
-    paths: guardsBy(facts.guards, ({ test }) => test === 'path' || test === 'no-path'),
+    paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),
     callbacks,
   };
 }
@@ -148,9 +148,20 @@ function guardsBy(guards: readonly Guard[], isMeant: (guard: Guard) => boolean):
   return indexBy(guards.filter(isMeant), ({ subject }) => [dottedName(subject) ?? '']);
 }
 
+function asksForPath(
+  { test, asked }: Guard,
+  bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  parents: readonly (number | undefined)[],
+): boolean {
+  if (test !== 'path' && test !== 'no-path') return false;
+  const values = asked?.kind === 'name' ? boundValues(asked, bindings, parents) : undefined;
+  return values?.some(value => value.kind === 'import' && value.module === 'os.path') ?? true;
+}
+
 function calleeNames(
   { callee }: Call,
   bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  facts: SyntaxFacts,
   parents: readonly (number | undefined)[],
 ): readonly string[] {
   if (callee.kind === 'member')
@@ -158,7 +169,7 @@ function calleeNames(
   if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
   if (callee.kind !== 'name') return [computed];
   const values = boundValues(callee, bindings, parents);
-  const isTop = (name: string): boolean => bindings[0]?.has(name) === true;
+  const isTop = (name: string): boolean => bindings[programScope(facts, callee.scope)]?.has(name) === true;
   return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name, isTop))])];
 }
 

@@ -53,7 +53,8 @@ export function followIndex(
   { object, index }: Extract<Expression, { kind: 'index' }>,
 ): readonly Place[] {
   // The file itself, as its code finds it.
-  if (dottedName(object) === 'sys.modules' && dottedName(index) === '__name__') return [namesAtTop(place)];
+  if (dottedName(object) === 'sys.modules' && index.kind === 'name' && index.name === '__name__')
+    return [namesAtTop(place, index.scope)];
   // The way of a key may be long; the table is what matters.
   const keys = evaluator.steps.half(() => evaluator.follow(at(place, index)));
   const [only] = keys;

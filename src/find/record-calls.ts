@@ -5,9 +5,11 @@ import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
+import { programScope } from './module.ts';
 import { dottedName, lastName } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
+import { scopeRecord } from './scope-record.ts';
 import { environment } from './settings-calls.ts';
 
 /** `options.get("model", "default")`. */
@@ -193,25 +195,16 @@ function textOf(expression: Expression): string | undefined {
 
 /** `globals()`. */
 export const ownNames: Follow = (_, place, call) =>
-  call.arguments.length > 0 ? undefined : [namesAtTop(place)];
+  call.arguments.length > 0 ? undefined : [namesAtTop(place, call.scope)];
 
-/** What the file names at its top. */
-export function namesAtTop(place: Place): Place {
-  const { span } = place.expression;
-  const entries = [...(place.module.bindings[0]?.keys() ?? [])].map(
-    (name): RecordEntry => ({
-      key: { kind: 'string', value: name, span },
-      value: { kind: 'name', name, scope: 0, span: endOfFile },
-    }),
-  );
-  return at(place, { kind: 'record', entries, span });
+/** What the program that a scope belongs to names at its top. */
+export function namesAtTop(place: Place, scope: number): Place {
+  const { module, expression } = place;
+  return at(place, scopeRecord(module, programScope(module.facts, scope), expression.span));
 }
 
-/** Behind everything that the file binds. */
-const endOfFile = {
-  start: { line: Number.MAX_SAFE_INTEGER, character: 0 },
-  end: { line: Number.MAX_SAFE_INTEGER, character: 0 },
-};
+/** A name of at most so many parts that people write. */
+const writtenName = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,20}$/;
 
 /** `eval(name)`, where the text is a name or a dotted one. */
 export const evaluated: Follow = (evaluator, place, call) => {
@@ -219,7 +212,7 @@ export const evaluated: Follow = (evaluator, place, call) => {
   const names = text
     ? evaluator.follow(at(place, text)).flatMap(({ expression }) => textOf(expression) ?? [])
     : [];
-  const found = [...new Set(names)].filter(name => /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(name));
+  const found = [...new Set(names)].filter(name => writtenName.test(name));
   const ends = found.flatMap(name => evaluator.follow(at(place, dotted(name.split('.'), call))));
   return ends.length > 0 ? ends : undefined;
 };

@@ -1,17 +1,13 @@
-import type { Binding, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
+import type { Binding, Expression, FunctionDefinition } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Module, Named } from './module.ts';
+import type { Named } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
+import { scopeRecord } from './scope-record.ts';
 
 type Member = Extract<Expression, { kind: 'member' }>;
 
 const runs = /^(automain|main|capture|command)$/;
-/** What a function of settings binds is what it has at its end. */
-const atItsEnd = {
-  start: { line: Number.MAX_SAFE_INTEGER, character: 0 },
-  end: { line: Number.MAX_SAFE_INTEGER, character: 0 },
-};
 
 /**
  * Sacred hands a function that an experiment runs what the experiment's functions of settings bind: all of it as
@@ -32,7 +28,7 @@ export function sacredValues(
     return settings.flatMap(([scope, one]) => {
       const there = { ...passing(place, span), module, frame: undefined };
       const isByName = place.isByName || configOf(one)?.property === 'named_config';
-      const all = at({ ...there, isByName }, recordOf(module, scope, one));
+      const all = at({ ...there, isByName }, scopeRecord(module, scope, one.definition.span));
       return name === '_config' ? [all] : knownParts(evaluator, all, name);
     });
   });
@@ -43,21 +39,6 @@ function configOf({ definition }: Named<FunctionDefinition>): Member | undefined
   return definition.decorators.find(
     (mark): mark is Member => mark.kind === 'member' && /^(named_)?config$/.test(mark.property),
   );
-}
-
-function recordOf(
-  { bindings }: Module,
-  scope: number,
-  { definition }: Named<FunctionDefinition>,
-): Expression {
-  const names = [...(bindings[scope]?.keys() ?? [])];
-  const entries = names.map(
-    (name): RecordEntry => ({
-      key: { kind: 'string', value: name, span: definition.span },
-      value: { kind: 'name', name, scope, span: atItsEnd },
-    }),
-  );
-  return { kind: 'record', entries, span: definition.span };
 }
 
 function knownParts(evaluator: Evaluator, record: Place, name: string): readonly Place[] {

@@ -3,15 +3,17 @@ import { anyScript } from './command-texts.ts';
 import { computed } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 
-const pythonFrom = /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
+// Brackets that never close end where the next statement of the kind starts: each is looked through once.
+const pythonFrom =
+  /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\((?:[^)\n]*\n(?![ \t]*from[ \t]))*[^)\n]*\)|[^\n#;]*)/gm;
 const pythonImport =
   /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm;
 /** Of packages, files of the repository import others by their paths alone. */
 const scriptPath =
   /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*["']((?:\.{1,2}|@|~|\$lib|src)\/[^"'\n]+)["']/g;
 
-const called = /\b([A-Za-z_$][\w$]*)[ \t]*\(|@([\w.]+)/g;
-const pythonClass = /^[ \t]*class[ \t]+\w+[ \t]*\(([^)]*)\)/gm;
+const called = /(?<![\w$])([A-Za-z_$][\w$]*)[ \t]*\(|@([\w.]+)/g;
+const pythonClass = /^[ \t]*class[ \t]+\w+[ \t]*\(((?:[^)\n]*\n(?![ \t]*class[ \t]))*[^)\n]*)\)/gm;
 const scriptClass = /\bextends[ \t]+([\w$.]+)/g;
 
 /** What a text that by itself neither loads nor names a model can have to do with others of its repository. */
@@ -66,14 +68,18 @@ function* startedWorkers(text: string): Generator<string> {
   for (const [, path = ''] of text.matchAll(startedWorker)) yield lastNameOf(path);
 }
 
-const looked = /\b([A-Za-z_$][\w$]*)\[[^\]\n]*\](\()?/g;
+const looked = /(?<![\w$])([A-Za-z_$][\w$]*)\[/g;
 
 /** Whether a text may call what it looks up in a table, an imported one or one of its own: `MODELS[kind](path)`. */
 function callsFromTable(text: string, imported: ReadonlySet<string>): boolean {
-  for (const [, name = '', call] of text.matchAll(looked)) {
-    if (call !== undefined || imported.has(name)) return true;
-  }
-  return false;
+  return text.split(']').some((before, index, pieces) => {
+    const behind = pieces[index + 1];
+    if (behind === undefined) return false;
+    const tables = [...before.slice(before.lastIndexOf('\n') + 1).matchAll(looked)];
+    return (
+      tables.length > 0 && (behind.startsWith('(') || tables.some(([, name = '']) => imported.has(name)))
+    );
+  });
 }
 
 function* pythonNames(text: string): Generator<string> {

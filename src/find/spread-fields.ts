@@ -1,6 +1,7 @@
 import type { Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
+import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
@@ -49,8 +50,7 @@ function valuesOf(
 ): readonly Place[] {
   const found = spreadsIn(place.module).filter(spread => isMeant(spread) && !hasPassed(place, spread.span));
   return found.flatMap(({ from, span }) => {
-    const index = { kind: 'string', value: property, span } as const;
-    const values = evaluator.follow(at(passing(place, span), { kind: 'index', object: from, index, span }));
+    const values = evaluator.follow(at(passing(place, span), entryUnder(from, property, span)));
     return values.filter(({ expression }) => expression.kind !== 'opaque');
   });
 }

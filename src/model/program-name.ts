@@ -27,10 +27,23 @@ function nameIn(path: string): string {
   return /^(?:python|py|pypy)[\d.]*w?$/.test(name) ? 'python' : name;
 }
 
-/** Where among the words of a command Python starts, at once or behind programs that run others; below 0 where it does not. */
+/**
+ * Where among the words of a command Python starts, at once or behind programs that run others; below 0 where it does not.
+ * Machines, images and environments may bear its name too: the program is what is given what it takes.
+ */
 export function pythonPlace(words: readonly Word[]): number {
-  const isWrapped = wrappers.has(programName(words[0]) ?? '');
-  return words.findIndex((word, index) => (index === 0 || isWrapped) && programName(word) === 'python');
+  if (programName(words[0]) === 'python') return 0;
+  if (!wrappers.has(programName(words[0]) ?? '')) return -1;
+  const named = [...words.keys()].filter(index => programName(words[index]) === 'python');
+  return named.find(at => isGivenCode(words, at)) ?? named.find(at => !named.includes(at + 1)) ?? -1;
+}
+
+/** Whether behind the name of Python stands code of its own, a module or a script. */
+function isGivenCode(words: readonly Word[], place: number): boolean {
+  const next = pythonWords(words.slice(place))[1];
+  return (
+    next?.values.some(value => /^-$|^-m|\.py$/.test(textOf(value)) || codeOption.test(textOf(value))) === true
+  );
 }
 
 /** Python's words without its own options, so that `-m`, `-c` or the script comes next. */

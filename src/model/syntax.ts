@@ -89,6 +89,8 @@ export interface Guard {
   readonly values: readonly Expression[];
   /** `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none. */
   readonly test?: 'true' | 'false' | 'path' | 'no-path';
+  /** The function that is asked for a path, where only its import tells whether it is the one that knows. */
+  readonly asked?: Expression;
   readonly within: Span;
 }
 

@@ -86,13 +86,20 @@ export function printedText({ words, input }: Command): Word | undefined {
     case 'cat':
       return words.every((word, index) => index === 0 || word.text === '-') ? input : undefined;
     case 'echo':
-    case 'printf': {
-      const [only, ...others] = words.slice(1).filter(({ text }) => text?.startsWith('-') !== true);
-      return only && others.length === 0 ? withLineBreaks(only) : undefined;
-    }
+    case 'printf':
+      return echoed(words);
     default:
       return undefined;
   }
+}
+
+function echoed(words: readonly Word[]): Word | undefined {
+  const given = words.slice(1);
+  const [only, ...others] = given.filter(({ text }) => text?.startsWith('-') !== true);
+  if (!only || others.length > 0) return undefined;
+  const isBroken = nameOf(words) === 'printf' || given.some(({ text }) => /^-[nE]*e/.test(text ?? ''));
+  const values = only.values.map(value => (isBroken || breaksLines(textOf(value)) ? broken(value) : value));
+  return makeWord(values, only.span);
 }
 
 /** Behind `sudo` stands the program. */
@@ -101,17 +108,26 @@ function nameOf(words: readonly Word[]): string | undefined {
   return name === 'sudo' ? programName(words[1]) : name;
 }
 
-/** What a shell prints for `\n`. */
-function withLineBreaks(word: Word): Word {
-  return makeWord(word.values.map(broken), word.span);
+/** Texts of Python; of one that nothing closes in its line the last group is empty. */
+const quoted = /("""|''')[\s\S]*?(?:\1|$)|(["'])(?:\\.|(?!\2)[^\\\n])*(\2?)/g;
+
+/**
+ * Whether a text is written for a shell whose `echo` breaks the line at `\n`: some do, some print it as it is, which is
+ * Python in quotes only.
+ */
+function breaksLines(text: string): boolean {
+  if (!text.includes('\\n')) return false;
+  const code = text.replaceAll(quoted, (found: string, _, __, end?: string) => (end === '' ? found : ''));
+  return code.includes('\\n');
 }
 
 function broken(value: WordValue): WordValue {
   return value.flatMap(piece => {
-    if (!piece.text.includes('\\n')) return piece;
-    return [...piece.text.matchAll(/\\n|(?:(?!\\n)[\s\S])+/g)].map(({ 0: text, index }) => {
+    if (!piece.text.includes('\\')) return piece;
+    return [...piece.text.matchAll(/\\[\\n]|(?:(?!\\[\\n])[\s\S])+/g)].map(({ 0: text, index }) => {
       const part = slicePiece(piece, index, index + text.length);
-      return text === '\\n' ? { ...part, text: '\n' } : part;
+      const read = text === '\\n' ? '\n' : text === '\\\\' ? '\\' : text;
+      return { ...part, text: read };
     });
   });
 }

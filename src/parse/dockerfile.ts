@@ -149,7 +149,7 @@ function splitInstructions(text: string): readonly Instruction[] {
   const lines = [...text.matchAll(/[^\n]*\n|[^\n]+$/g)].map(({ 0: line, index }) => ({ line, index }));
   const continuation = /^#\s*escape\s*=\s*`/im.test(text.slice(0, 200)) ? '`' : '\\';
   const instructions: Instruction[] = [];
-  const missing = new Set<string>();
+  const ends = endsOf(lines);
   let at = 0;
   while (at < lines.length) {
     const start = /^\s*([A-Za-z]+)(?=\s)/.exec(lines[at]?.line ?? '');
@@ -167,7 +167,7 @@ function splitInstructions(text: string): readonly Instruction[] {
       body.push(...continued(content, index, from, goesOn));
       from = 0;
     }
-    const { next, ...given } = documentsAt(lines, at, body, missing);
+    const { next, ...given } = documentsAt(lines, at, body, ends);
     at = next;
     instructions.push({ name: start[1].toUpperCase(), body, ...given });
   }
@@ -187,30 +187,50 @@ interface SourceLine {
   readonly index: number;
 }
 
+/** Of each word the lines that it fills by itself, the next one last. */
+type Ends = ReadonlyMap<string, number[]>;
+
+function endsOf(lines: readonly SourceLine[]): Ends {
+  const ends = new Map<string, number[]>();
+  for (const [at, { line }] of [...lines.entries()].toReversed()) {
+    const word = line.trim();
+    const others = ends.get(word);
+    if (others) others.push(at);
+    else ends.set(word, [at]);
+  }
+  return ends;
+}
+
+/** The next line that a word fills. Nobody asks for those before it again. */
+function endFrom(ends: Ends, word: string, from: number): number | undefined {
+  const places = ends.get(word) ?? [];
+  while ((places.at(-1) ?? from) < from) places.pop();
+  return places.at(-1);
+}
+
 /** The here-documents that the instruction opens, each up to its end word. Of several, none is a script. */
 function documentsAt(
   lines: readonly SourceLine[],
   start: number,
   body: readonly Excerpt[],
-  missing: Set<string>,
+  ends: Ends,
 ): Pick<Instruction, 'documents' | 'script'> & { readonly next: number } {
-  const text = body.map(({ text }) => text).join('');
-  const opened = [...text.matchAll(/(?<!<)<<-?\s*(["']?)(\w+)\1/g)];
+  const opened = [...textOf(body).matchAll(/(?<!<)<<-?\s*(["']?)(\w+)\1/g)];
   let next = start;
   for (const { 2: word = '' } of opened) {
-    if (missing.has(word)) continue;
-    let end = next;
-    while (end < lines.length && lines[end]?.line.trim() !== word) end += 1;
-    // An end that is missing here is missing for all that follows.
-    if (end === lines.length) missing.add(word);
-    else next = end + 1;
+    const end = endFrom(ends, word, next);
+    if (end !== undefined) next = end + 1;
   }
   const documents = lines.slice(start, next).map(({ line, index }) => excerptOf(line, index));
   const [first] = documents;
   if (first === undefined) return { documents: [], script: [], next };
-  const isScript = /^(?:\s*--\S+)*\s*<<-?\s*(["']?)\w+\1\s*$/.test(text);
+  const isScript = /^<<-?\s*(["']?)\w+\1\s*$/.test(textOf(withoutFlags(body)));
   const lineEnd = excerptOf('\n', first.offset - 1);
   return { documents: [lineEnd, ...documents], script: isScript ? documents.slice(0, -1) : [], next };
+}
+
+function textOf(excerpts: readonly Excerpt[]): string {
+  return excerpts.map(({ text }) => text).join('');
 }
 
 function excerptOf(text: string, offset: number): Excerpt {

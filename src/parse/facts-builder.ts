@@ -45,6 +45,7 @@ export class FactsBuilder {
   readonly directives: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
   #isCut = false;
+  #isQuiet = false;
   #lines: { readonly source: string; readonly texts: readonly string[] } | undefined;
 
   constructor(language: Language) {
@@ -67,10 +68,17 @@ export class FactsBuilder {
 
   /** Reads something a second time: what it holds is noted already. */
   quietly<T>(read: () => T): T {
-    const calls = this.calls.length;
+    const before = { calls: this.calls.length, isQuiet: this.#isQuiet };
+    this.#isQuiet = true;
     const result = this.withoutLiterals(read);
-    this.calls.length = calls;
+    this.#isQuiet = before.isQuiet;
+    this.calls.length = before.calls;
     return result;
+  }
+
+  /** Notes what conditions say, which only a first reading asks for: each asks by reading them a second time. */
+  guard(guards: () => readonly Guard[]): void {
+    if (!this.#isQuiet) this.guards.push(...guards());
   }
 
   /** Reads a text in pieces, none of which is a literal of its own. */

@@ -80,8 +80,8 @@ function isPythonIn(kind: SourceKind | undefined): boolean {
   return kind === 'python' || kind === 'notebook' || holdsCommands(kind);
 }
 
-/** Whether files of a kind are read for their commands, which may hold code. */
-export function holdsCommands(kind: SourceKind | undefined): boolean {
+/** Whether files of a kind are read for their commands, which may hold code however they spell the name of Python. */
+function holdsCommands(kind: SourceKind | undefined): boolean {
   return kind === 'shell' || kind === 'dockerfile' || kind === 'makefile' || kind === 'yaml';
 }
 

@@ -70,8 +70,8 @@ export function joinExcerpts(lines: Pick<MappedText, 'span'>, excerpts: readonly
 }
 
 /**
- * A text that is written with escapes, each of which stands for one character, as excerpts of what is written: one of all
- * of it where the two do not go together.
+ * A text that is written with escapes as excerpts of what is written: one of all of it where the two do not go together.
+ * Each escape stands for one character, but one of four digits for one half of it where it has two.
  */
 export function escapedExcerpts(text: string, written: string, mark: RegExp): readonly Excerpt[] {
   const excerpts: Excerpt[] = [];
@@ -84,7 +84,8 @@ export function escapedExcerpts(text: string, written: string, mark: RegExp): re
   };
   for (const { 0: found, index } of written.matchAll(mark)) {
     keep(index - offset, written.slice(offset, index));
-    keep(found.length, String.fromCodePoint(...[text.codePointAt(done)].flatMap(code => code ?? [])));
+    const isPair = !found.startsWith('\\u') && (text.codePointAt(done) ?? 0) > 0xffff;
+    keep(found.length, text.slice(done, done + (isPair ? 2 : 1)));
   }
   keep(written.length - offset, written.slice(offset));
   const isWhole = excerpts.map(excerpt => excerpt.text).join('') === text;

@@ -40,10 +40,10 @@ export function shellLines(piece: SourcePiece): MappedText | undefined {
 
 /** `%%writefile app.py`: what the cell writes to a file. */
 export function writtenFile({ text, cell }: SourcePiece): Command | undefined {
-  const [line, path] = /^\s*%%(?:writefile|file)\s+(?:-a\s+)?(\S+).*\n/.exec(text) ?? [];
+  const [line, path] = /^\s*%%(?:writefile|file)\s+(?:-a\s+)?(\S+).*\r?\n/.exec(text) ?? [];
   if (line === undefined || path === undefined) return undefined;
   const source = wholeText(text, cell);
-  const span = source.span(0, line.length - 1);
+  const span = source.span(0, line.trimEnd().length);
   const output = makeWord([[{ text: path, span, trail: [] }]], span);
   return { words: [], assignments: [], input: wordOfText(source, line.length), output, span };
 }

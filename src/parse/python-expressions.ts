@@ -144,7 +144,6 @@ export class PythonExpressions {
     return isNumber && node.text.startsWith('-') ? this.#number(argument, -1) : this.#opaque(node, scope);
   }
 
-  /** `yield x`, and `yield from x`, which gives each item of it. */
   /** `"gpt2-large" in name` looks for letters: the text names nothing, unless it has an owner. */
   #comparison(node: Node, scope: number): Expression {
     const [first, second] = node.namedChildren;
@@ -155,6 +154,7 @@ export class PythonExpressions {
       : this.#opaque(node, scope);
   }
 
+  /** `yield x`, and `yield from x`, which gives each item of it. */
   #yield(node: Node, scope: number): Expression {
     const value = this.#lastOf(node, scope);
     const span = this.#span(node);
@@ -366,12 +366,13 @@ export class PythonExpressions {
 
   #conditional(node: Node, scope: number): Expression {
     const [yes, , no] = this.#all(node, scope);
-    const guards = guardsOfChoice(
-      node,
-      one => this.quiet(one, scope),
-      one => this.#span(one),
+    this.#facts.guard(() =>
+      guardsOfChoice(
+        node,
+        one => this.quiet(one, scope),
+        one => this.#span(one),
+      ),
     );
-    this.#facts.guards.push(...guards);
     const options = [yes, no].filter(option => option !== undefined);
     return { kind: 'choice', options, span: this.#span(node) };
   }

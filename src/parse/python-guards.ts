@@ -53,13 +53,12 @@ function factsOf(condition: Node, read: Read, holds: boolean, depth = 0): readon
       return joined(condition, read, holds, depth + 1);
     case 'comparison_operator':
       return compared(condition, read, holds);
-    case 'identifier':
-    case 'attribute':
-      return [{ subject: read(condition), values: [], test: holds ? 'true' : 'false' }];
     case 'call':
       return tested(condition, read, holds);
     default:
-      return [];
+      return isNamed(condition)
+        ? [{ subject: read(condition), values: [], test: holds ? 'true' : 'false' }]
+        : [];
   }
 }
 
@@ -84,19 +83,28 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
     return isConstant(value) ? [{ subject: read(subject), values: [read(value)] }] : [];
   const isList =
     operator?.type === (holds ? 'in' : 'not in') && subject === left && /^(list|tuple|set)$/.test(value.type);
-  return isList ? [{ subject: read(subject), values: value.namedChildren.filter(isCode).map(read) }] : [];
+  if (!isList) return [];
+  const values = value.namedChildren.filter(isCode);
+  return values.every(isConstant) ? [{ subject: read(subject), values: values.map(read) }] : [];
 }
 
-/** `os.path.exists(name)`, `isdir(os.path.join(name, "config.json"))`, `name.exists()`. */
+/**
+ * `os.path.exists(name)`, `isdir(os.path.join(name, "config.json"))`, `name.exists()`. Functions of other modules ask other
+ * things under these names, so that a bare one is told by where it comes from.
+ */
 function tested(call: Node, read: Read, holds: boolean): readonly Fact[] {
   const callee = call.childForFieldName('function');
   const [asked = '', owner] = callee?.type === 'attribute' ? parts(callee) : [callee?.text ?? ''];
   const [first, ...others] = call.childForFieldName('arguments')?.namedChildren ?? [];
   const isMethod = first === undefined && /^(exists|is_dir|is_file)$/.test(asked);
-  const isFunction = others.length === 0 && /^(exists|isdir|isfile)$/.test(asked);
+  const isOfModule = owner === undefined || /^(os\.path|path|osp)$/.test(owner.text);
+  const isFunction = others.length === 0 && isOfModule && /^(exists|isdir|isfile)$/.test(asked);
   const path = isMethod ? owner : isFunction ? first : undefined;
   const subject = path && startOf(path);
-  return subject ? [{ subject: read(subject), values: [], test: holds ? 'path' : 'no-path' }] : [];
+  const isBare = callee?.type === 'identifier';
+  if (!subject) return [];
+  const test = holds ? 'path' : 'no-path';
+  return [{ subject: read(subject), values: [], test, ...(isBare && { asked: read(callee) }) }];
 }
 
 function parts(attribute: Node): readonly [string, Node | undefined] {
@@ -123,8 +131,11 @@ export function caseValues(clause: Node, read: Read): readonly Expression[] {
   return isWhole ? texts.map(read) : [];
 }
 
-function isNamed({ type }: Node): boolean {
-  return type === 'identifier' || type === 'attribute';
+/** A name or a part of one: nobody is asked for what else a condition speaks of. */
+function isNamed(node: Node): boolean {
+  let owner: Node | null = node;
+  while (owner?.type === 'attribute') owner = owner.childForFieldName('object');
+  return owner?.type === 'identifier';
 }
 
 /** What may stand for one value: a text, a number, a constant's name. */

@@ -97,8 +97,8 @@ export class PythonReader {
       case 'with_item':
         return this.#withItem(node, place);
       case 'if_statement':
-        this.#facts.guards.push(
-          ...guardsOfBranches(
+        this.#facts.guard(() =>
+          guardsOfBranches(
             node,
             one => this.#expressions.quiet(one, place.scope),
             one => this.#span(one),

@@ -59,6 +59,15 @@ describe('an id hides in a notebook', () => {
     );
     assert.deepEqual(found, ['a.ipynb[1]:2:8-2:17 org/model']);
   });
+  it('in cells of any kind whose lines end with a carriage return too', async () => {
+    const load = (id: string) => `${imports}AutoModel.from_pretrained("org/${id}")\n`;
+    const cells = [`%%writefile app.py\n${load('a')}`, `%%bash\npython - <<EOF\n${load('b')}EOF`, load('c')];
+    assert.deepEqual(await loadedIn(...cells.map(cell => cell.replaceAll('\n', '\r\n'))), [
+      'a.ipynb[1]:3:27-3:32 org/a',
+      'a.ipynb[2]:4:27-4:32 org/b',
+      'a.ipynb[3]:2:27-2:32 org/c',
+    ]);
+  });
   it('in no cell at all', async () => {
     assert.deepEqual(await loadedIn(`${imports}AutoModel.from_pretrained(NAME)`, 'OTHER = "org/model"'), []);
   });

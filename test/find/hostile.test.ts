@@ -75,6 +75,12 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
     deep,
   ],
   'conditionals inside conditionals': [`x = ${times('a if b else ')}1`, deep],
+  'conditionals inside the conditions of conditionals': [
+    `x = ${times("('a' if x in [", 40)}1${times("] else 'b')", 40)}`,
+  ],
+  'conditions inside the owners of what conditions ask for': [
+    `x = ${times("('a' if (", 40)}b${times(").c else 'b')", 40)}`,
+  ],
   'assignments to twenty thousand names': [`${times('a = ', 20_000)}"org/other"`],
   'a chain of methods': [`x = f${times('.a()', 50_000)}`, deep],
   'a sum of names': [`x = ${times('a + ', 50_000)}a\n${loaded}`, deep],
@@ -158,6 +164,14 @@ describe('hostile sources end, and what was given up is said', function () {
   for (const [what, [text, says]] of Object.entries(scriptTexts)) {
     it(`TypeScript: ${what}`, check('app.ts', script, scriptLoad, text, says));
   }
+
+  it('a text of many names that is evaluated costs the file nothing else', async () => {
+    const evaluated = `AutoModel.from_pretrained(eval("a${times('.a', 50_000)}"))`;
+    assert.deepEqual(await outcome({ 'app.py': `${python}${pythonLoad}${evaluated}\n` }), {
+      ids: ['org/model'],
+      said: [],
+    });
+  });
 
   it('both names of a chain have its value', async () => {
     const { ids } = await outcome({
@@ -350,6 +364,11 @@ describe('hostile settings, scripts and notebooks', function () {
     ],
     'references of make inside each other': ['Makefile', `all:\n\tls ${times('$(')}`, deep],
     'a Dockerfile of here-documents': ['Dockerfile', `FROM x\n${times('RUN <<EOF\n', 20_000)}`],
+    'here-documents that never end, each by another word': [
+      'Dockerfile',
+      `FROM x\nRUN a ${lines(8_000, index => `<<w${index}`).replaceAll('\n', ' ')}\n${times('#\n', 450_000)}`,
+    ],
+    'dashes before a here-document': ['Dockerfile', `FROM x\nRUN ${times('-', 5_000)} cat <<EOF\nx\nEOF\n`],
     'a Dockerfile of programs': [
       'Dockerfile',
       `FROM x\n${times('RUN python <<EOF\nprint(1)\nEOF\n', 5_000)}`,
@@ -362,6 +381,7 @@ describe('hostile settings, scripts and notebooks', function () {
       `for a in ${lines(60, index => `org/m${index}`).replaceAll('\n', ' ')}; do\n${times('python -c "load(\'$a\')"\n', 3_000)}done\n`,
       /^has more code in its commands than is read$/,
     ],
+    'quotes that a shell prints': ['a.sh', `echo '\\n"${times('\\"', 400_000)}' > a.py\n`, /syntax error/],
     'brackets in code': ['a.sh', `python -c '${times('[')}${times(']')}'`, deep],
     'Python in a shell in Python': [
       'a.sh',

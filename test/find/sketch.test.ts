@@ -14,6 +14,7 @@ describe('a sketch of a file', () => {
   it('says that the file may call what it looks up in a table', () => {
     assert.ok(python('from nets import NETS\nmade = NETS[kind]\nmade(args)').includes('[]'));
     assert.ok(python('import nets\nOWN[kind](args)').includes('[]'));
+    assert.ok(python('import nets\nfrom nets import NETS\nmade = NETS[kinds[0]]').includes('[]'));
     assert.ok(!python('import nets\nvalue = numbers[3]\nprint(value)').includes('[]'));
   });
 
@@ -29,6 +30,19 @@ describe('a sketch of a file', () => {
     assert.deepEqual(scripts('new Worker(new URL("./deep/worker.js", import.meta.url))', 'ecmascript'), [
       'worker.js',
     ]);
+  });
+
+  it('says what a list in brackets imports', () => {
+    const sketch = sketchOf('from nets import (\n    Net,\n    Other\n)\n', 'python');
+    assert.deepEqual(sketch?.imports, ['nets', 'nets.Net', 'nets.Other']);
+  });
+
+  it('is made of long lines and of brackets that never close as of others', function () {
+    this.timeout(60_000);
+    for (const part of ['a[', '$a', 'from a import (\n', 'class A(\n']) {
+      const text = part.repeat(1_000_000 / part.length);
+      assert.ok(sketchOf(`import y\nz = \n${text}\n`, 'python'));
+    }
   });
 
   it('is none of a file that imports nothing', () => {

@@ -91,6 +91,13 @@ describe('a Dockerfile', () => {
     assert.equal(command?.image?.text, 'vllm/vllm-openai:v1');
   });
 
+  it('may hold a script behind the flags of its builder, which may fill lines', () => {
+    const text = 'FROM x\nRUN --mount=type=cache \\\n  --network=none \\\n  <<EOF\nhf download org/a\nEOF\n';
+    const commands = readDockerfile(text);
+    assert.deepEqual(texts(commands), [['hf', 'download', 'org/a']]);
+    assertPlaced(text, commands);
+  });
+
   it('may hold a script, which is read, or a file, which is not', () => {
     const text =
       'FROM x\nCOPY <<EOF /a.sh\nhf download no\nEOF\nRUN <<EOF\nhf download org/a\nEOF\nADD https://x/y.pt /m/';
