@@ -5,6 +5,9 @@ import { lastPartOf } from './module-path.ts';
 const pythonFrom = /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
 const pythonImport =
   /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm;
+/** `exec(f"from .{name} import {listed}")`. */
+const pythonExecuted = /\bexec\(\s*f?["']from[ \t]+([.\w]*)\{/g;
+const quotedWord = /["'](\w+)["']/g;
 /** Of packages, files of the repository import others by their paths alone. */
 const scriptPath =
   /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*["']((?:\.{1,2}|@|~|\$lib|src)\/[^"'\n]+)["']/g;
@@ -60,6 +63,9 @@ function* pythonNames(text: string): Generator<string> {
       yield module.endsWith('.') ? module + name : `${module}.${name}`;
   }
   for (const [, listed = ''] of text.matchAll(pythonImport)) yield* plainNames(listed);
+  // Which of the words the statement names is not looked at: most are no modules.
+  for (const [, head = ''] of text.matchAll(pythonExecuted))
+    for (const [, word = ''] of text.matchAll(quotedWord)) yield head + word;
 }
 
 function plainNames(listed: string): readonly string[] {
