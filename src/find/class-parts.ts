@@ -88,7 +88,7 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
   if (expression.kind !== 'class' || !isFilledByName(evaluator, owner, property)) return [];
   const name = module.classes.get(expression.scope)?.name;
   if (name === undefined) return [];
-  const position = fieldsOf(module, expression).indexOf(property);
+  const position = orderedFields(evaluator, owner).indexOf(property);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   const sites = [...evaluator.program.callSites({ name, file: module.file }), ...own];
   return sites.flatMap(({ call, module: caller }) => {
@@ -98,6 +98,16 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
     const there: Place = { ...owner, module: caller, frame: undefined, expression: value };
     return evaluator.follow(passing(there, value.span));
   });
+}
+
+/** The fields of a class whose constructor takes them in their order, those of the classes above first. */
+export function orderedFields(evaluator: Evaluator, owner: Place, hops = 0): readonly string[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const above = expression.bases
+    .flatMap(base => evaluator.follow(at(owner, base)))
+    .flatMap(base => orderedFields(evaluator, base, hops + 1));
+  return [...new Set([...above, ...fieldsOf(module, expression)])];
 }
 
 /** What a constructor is given for a field: by its name, at its place, or as an entry of `**record`. */
@@ -145,6 +155,7 @@ function isFilledByName(evaluator: Evaluator, owner: Place, property: string): b
   return (
     members.every(({ expression }) => expression.kind !== 'function') &&
     classMember(evaluator, owner, '__init__') === undefined &&
-    classMember(evaluator, owner, 'constructor') === undefined
+    // A class of Python may have a field of that name.
+    (owner.module.facts.language === 'python' || classMember(evaluator, owner, 'constructor') === undefined)
   );
 }

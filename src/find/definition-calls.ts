@@ -1,9 +1,9 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { isEnum } from './applied-calls.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
-import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
 /** `super()` stands for the class above the one it is written in. */
@@ -39,8 +39,7 @@ export const instance: Follow = (evaluator, place, { callee }) => {
 /** What a call of a class makes: an instance, which the class stands for; of an enumeration the member that has the value. */
 export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
   const { expression, module } = target;
-  const bases = expression.kind === 'class' ? expression.bases : [];
-  const value = bases.some(base => /Enum$/.test(lastName(base) ?? '')) ? given(call, 0, 'value') : undefined;
+  const value = expression.kind === 'class' && isEnum(expression) ? given(call, 0, 'value') : undefined;
   if (!value) return [{ ...target, trail: place.trail }];
   return evaluator
     .follow(at(place, value))

@@ -5,6 +5,7 @@ import { classPart } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
+import { memberField } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { moduleMember } from './imported-values.ts';
@@ -31,7 +32,8 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'list':
       if (/^\d+$/.test(property)) return itemOf(evaluator, owner, Number(property), [], false);
       // As of a text, the `value` of an enum's member.
-      return property === 'value' ? [owner] : [unknown(owner)];
+      if (property === 'value') return [owner];
+      return memberField(evaluator, owner, expression, property) ?? [unknown(owner)];
     case 'call':
       return (
         tuplePart(evaluator, owner, expression, property) ??
