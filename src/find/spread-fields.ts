@@ -55,7 +55,8 @@ function valuesOf(
   });
 }
 
-function spreadsIn(module: Module): readonly Spread[] {
+/** The objects of a file whose fields are the entries of a record. */
+export function spreadsIn(module: Module): readonly Spread[] {
   const before = known.get(module);
   if (before) return before;
   const { calls, stores } = module;
