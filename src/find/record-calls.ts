@@ -5,6 +5,7 @@ import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
+import { namedLike } from './module-names.ts';
 import { dottedName, lastName } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
@@ -74,9 +75,12 @@ export const option: Follow = (evaluator, place, call) => {
 
 export const getattr: Follow = (evaluator, place, call) => {
   const [object, name, fallback] = call.arguments;
-  const keys = (name ? evaluator.follow(at(place, name.value)) : []).filter(
-    ({ expression }) => textOf(expression) !== undefined,
-  );
+  const all = name ? evaluator.follow(at(place, name.value)) : [];
+  const keys = all.filter(({ expression }) => textOf(expression) !== undefined);
+  if (object && keys.length === 0) {
+    const like = namedLike(evaluator, place, call, all);
+    if (like.length > 0) return like;
+  }
   if (!object || keys.length === 0) return undefined;
   const found = keys.flatMap(key => {
     const property = textOf(key.expression) ?? '';
