@@ -10,9 +10,10 @@ const maxBases = 8;
 
 /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
 export function classPart(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
-  const members = classMember(evaluator, owner, property)?.flatMap(member =>
+  const written = classMember(evaluator, owner, property)?.flatMap(member =>
     valueOfProperty(evaluator, member),
   );
+  const members = written?.every(isOpen) ? [...written, ...typedMember(evaluator, owner, property)] : written;
   const given = [
     ...constructed(evaluator, owner, property),
     ...handedUp(evaluator, owner, property),
@@ -40,6 +41,26 @@ export function classMember(
     }
   }
   return undefined;
+}
+
+/** What nobody can tell, or a value that stands for none: `None`, `MISSING`. */
+export function isOpen({ expression }: Place): boolean {
+  if (expression.kind === 'import') return expression.name === 'MISSING';
+  return expression.kind === 'opaque' || (expression.kind === 'literal' && expression.value === null);
+}
+
+/** Of a field without a value, an object of the class that its annotation names. */
+function typedMember(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const own = module.bindings[expression.scope]?.get(property);
+  if (!own) {
+    const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+    return bases.flatMap(base => typedMember(evaluator, base, property, hops + 1));
+  }
+  return own
+    .flatMap(({ type }) => (type ? evaluator.follow(at(owner, type)) : []))
+    .filter(end => end.expression.kind === 'class');
 }
 
 /** Reading a property gives what its function returns. */

@@ -13,6 +13,7 @@ import { dottedName, isArgumentName, lastName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { spreadFields } from './spread-fields.ts';
+import { filledBelow } from './subclasses.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
 export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
@@ -21,7 +22,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'record':
       return entryValues(evaluator, owner, expression.entries, property) ?? [unknown(owner)];
     case 'class':
-      return classPart(evaluator, owner, property);
+      return filledBelow(evaluator, owner, property, classPart(evaluator, owner, property), from);
     case 'import':
       return moduleMember(evaluator, owner, expression, property, from);
     case 'string':

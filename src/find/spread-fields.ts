@@ -13,6 +13,9 @@ interface Spread {
   readonly span: Span;
 }
 
+/** Classes above each other that are looked at. */
+const maxBases = 8;
+
 const known = new WeakMap<Module, readonly Spread[]>();
 
 /** `for key, value in record.items(): setattr(object, key, value)`, `object.__dict__.update(record)`: a field of such an object. */
@@ -23,14 +26,22 @@ export function spreadFields(
   property: string,
 ): readonly Place[] {
   const path = dottedName(object);
-  return valuesOf(evaluator, place, property, spread => dottedName(spread.object) === path);
+  const values = valuesOf(evaluator, place, property, spread => dottedName(spread.object) === path);
+  return values.filter(({ expression }) => expression.kind !== 'opaque');
 }
 
-/** The same of the objects of a class, whose own methods do so. */
-export function spreadOwnFields(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+/** The same of the objects of a class, whose own methods do so: what nobody can list may have any field. */
+export function spreadOwnFields(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  hops = 0,
+): readonly Place[] {
   const { expression, module } = owner;
-  if (expression.kind !== 'class') return [];
-  return valuesOf(
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  const above = bases.flatMap(base => spreadOwnFields(evaluator, base, property, hops + 1));
+  const own = valuesOf(
     evaluator,
     owner,
     property,
@@ -39,6 +50,7 @@ export function spreadOwnFields(evaluator: Evaluator, owner: Place, property: st
       isSelf(object.name) &&
       enclosingClass(module, object.scope) === expression.scope,
   );
+  return [...own, ...above];
 }
 
 function valuesOf(
@@ -50,8 +62,7 @@ function valuesOf(
   const found = spreadsIn(place.module).filter(spread => isMeant(spread) && !hasPassed(place, spread.span));
   return found.flatMap(({ from, span }) => {
     const index = { kind: 'string', value: property, span } as const;
-    const values = evaluator.follow(at(passing(place, span), { kind: 'index', object: from, index, span }));
-    return values.filter(({ expression }) => expression.kind !== 'opaque');
+    return evaluator.follow(at(passing(place, span), { kind: 'index', object: from, index, span }));
   });
 }
 
