@@ -1,4 +1,5 @@
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { classesAbove, isClass } from './class-bases.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, fieldsOf } from './module.ts';
 import { lastName } from './names.ts';
@@ -35,6 +36,8 @@ export function classMember(
   const own = module.bindings[expression.scope]?.get(property);
   if (own) return evaluator.followBindings(owner, own, expression.scope);
   for (const base of expression.bases) {
+    // Most classes extend a library's, which has nothing to follow.
+    if (!evaluator.standsFor(base, module).some(isClass)) continue;
     for (const end of evaluator.follow(at(owner, base))) {
       const inherited = classMember(evaluator, end, property, hops + 1);
       if (inherited) return inherited;
@@ -55,8 +58,7 @@ function typedMember(evaluator: Evaluator, owner: Place, property: string, hops 
   if (expression.kind !== 'class' || hops > maxBases) return [];
   const own = module.bindings[expression.scope]?.get(property);
   if (!own) {
-    const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
-    return bases.flatMap(base => typedMember(evaluator, base, property, hops + 1));
+    return classesAbove(evaluator, owner).flatMap(base => typedMember(evaluator, base, property, hops + 1));
   }
   return own
     .flatMap(({ type }) => (type ? evaluator.follow(at(owner, type)) : []))
@@ -87,7 +89,7 @@ function hyperparameters(evaluator: Evaluator, owner: Place, hops = 0): readonly
     const saved = given ?? parametersOf(module.facts, call);
     return hasPassed(owner, call.span) ? [] : evaluator.follow(at(passing(owner, call.span), saved));
   });
-  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  const bases = classesAbove(evaluator, owner);
   return [...own, ...bases.flatMap(base => hyperparameters(evaluator, base, hops + 1))];
 }
 
@@ -125,9 +127,8 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
 export function orderedFields(evaluator: Evaluator, owner: Place, hops = 0): readonly string[] {
   const { expression, module } = owner;
   if (expression.kind !== 'class' || hops > maxBases) return [];
-  const above = expression.bases
-    .flatMap(base => evaluator.follow(at(owner, base)))
-    .flatMap(base => orderedFields(evaluator, base, hops + 1));
+  const bases = classesAbove(evaluator, owner);
+  const above = bases.flatMap(base => orderedFields(evaluator, base, hops + 1));
   return [...new Set([...above, ...fieldsOf(module, expression)])];
 }
 
@@ -150,7 +151,7 @@ function givenFor({ arguments: given }: Call, property: string, position: number
 export function handedUp(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
   const { expression, module } = owner;
   if (expression.kind !== 'class' || hops > maxBases) return [];
-  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  const bases = classesAbove(evaluator, owner);
   if (bases.some(base => classMember(evaluator, base, '__init__') !== undefined)) {
     return bases.flatMap(base => handedUp(evaluator, base, property, hops + 1));
   }

@@ -57,7 +57,7 @@ function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope
   const sites = sitesOf(evaluator, outside.module, scope);
   if (!owner || sites.length === 0) return fallback;
   const silent: object[] = [owner];
-  const given = sites.flatMap(site => {
+  const given = evaluator.steps.inTurn(sites, site => {
     const values = fromSite(evaluator, outside, site, binding, scope);
     if (!values) silent.push(site.call);
     const meant = values?.filter(value => isMeant(site, value, outside)) ?? [];

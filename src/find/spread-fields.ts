@@ -1,6 +1,7 @@
 import type { Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
+import { classesAbove } from './class-bases.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
@@ -39,8 +40,9 @@ export function spreadOwnFields(
 ): readonly Place[] {
   const { expression, module } = owner;
   if (expression.kind !== 'class' || hops > maxBases) return [];
-  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
-  const above = bases.flatMap(base => spreadOwnFields(evaluator, base, property, hops + 1));
+  const above = classesAbove(evaluator, owner).flatMap(base =>
+    spreadOwnFields(evaluator, base, property, hops + 1),
+  );
   const own = valuesOf(
     evaluator,
     owner,
