@@ -137,6 +137,25 @@ function entriesOf(
   });
 }
 
+/** Classes whose objects hold the entries that their constructors are given. */
+export const recordNames: ReadonlySet<string> = new Set([
+  'dict',
+  'Dict',
+  'OrderedDict',
+  'UserDict',
+  'Namespace',
+  'SimpleNamespace',
+  'EasyDict',
+  'AttrDict',
+  'Box',
+  'CN',
+  'CfgNode',
+  'ConfigDict',
+  'DotMap',
+  'Munch',
+  'edict',
+]);
+
 /** `dict(model="x")`, `Namespace(model="x")`: the keywords are the entries. */
 export const recordOf: Follow = (_, place, call) => {
   const [first] = call.arguments;
