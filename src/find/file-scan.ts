@@ -54,7 +54,7 @@ export function scanFile(
 ): ScannedFile {
   const module = facts && createModule(file, facts);
   const scan: FileScan = {
-    outline: module ? outlineOf(module) : sketch && outlineOfSketch(sketch),
+    outline: module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch),
     mentions: [
       ...(module ? findMentions(module, isKnownId) : []),
       ...(data ? findDataMentions(file, data, isKnownId) : []),
