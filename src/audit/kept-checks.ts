@@ -38,7 +38,7 @@ export async function checkedOnce(
   // What the program says changes with it, and so do the models it knows.
   if (build === undefined) return check();
   const key = `checks ${build} ${facts} ${root}`;
-  const of = await digest(questionOf(files));
+  const of = await questionOf(files);
   const stored = (await cache.get(key))?.value as Partial<StoredChecks> | undefined;
   if (stored?.of === of && stored.findings && stored.judgments)
     return { findings: stored.findings, judgments: new Map(stored.judgments) };
@@ -51,19 +51,19 @@ export async function checkedOnce(
   return checks;
 }
 
-/** Each answer is written once, however many references share it. */
-function questionOf(files: ReadonlyMap<string, Checked>): string {
+/** Each answer is written once, however many references share it; no text holds all of them. */
+async function questionOf(files: ReadonlyMap<string, Checked>): Promise<string> {
   const answers = new Map<ModelAnswer, number>();
   const numberOf = (answer: ModelAnswer): number => {
     const number = answers.get(answer) ?? answers.size;
     answers.set(answer, number);
     return number;
   };
-  const asked = [...files].map(([file, { items, directives, project }]) => [
-    file,
-    items.map(({ answer, ...item }) => [item, answer && numberOf(answer)]),
-    directives,
-    project,
-  ]);
-  return JSON.stringify([asked, [...answers.keys()]]);
+  const parts: string[] = [];
+  for (const [file, { items, directives, project }] of files) {
+    const asked = items.map(({ answer, ...item }) => [item, answer && numberOf(answer)]);
+    parts.push(await digest(JSON.stringify([file, asked, directives, project])));
+  }
+  for (const answer of answers.keys()) parts.push(await digest(JSON.stringify(answer)));
+  return await digest(parts.join());
 }

@@ -1,5 +1,10 @@
-import type { Argument, Binding, Call, Expression } from '../model/syntax.ts';
+import type { Argument, Binding, Call, ClassDefinition, Expression } from '../model/syntax.ts';
 import { lastName } from './names.ts';
+
+interface NamedClass {
+  readonly name: string | undefined;
+  readonly definition: ClassDefinition;
+}
 
 type Bindings = readonly ReadonlyMap<string, readonly Binding[]>[];
 
@@ -52,6 +57,24 @@ const otherMarks =
 function isRegistering(mark: Expression): boolean {
   const name = lastName(mark.kind === 'call' ? mark.callee : mark);
   return name !== undefined && !otherMarks.test(name);
+}
+
+/** Whether a class is an enumeration by what it extends itself. */
+export function isEnum({ bases }: ClassDefinition): boolean {
+  return bases.some(base => /(Enum|Flag)$/.test(lastName(base) ?? ''));
+}
+
+/** `SMALL = ("small", "org/name")` in an enumeration calls its constructor with what stands in the tuple. */
+export function memberCalls(classes: Iterable<NamedClass>, bindings: Bindings): readonly Call[] {
+  return [...classes].flatMap(({ name, definition }) => {
+    if (name === undefined || !isEnum(definition)) return [];
+    return [...(bindings[definition.scope]?.values() ?? [])].flat().flatMap(({ value }) => {
+      if (value?.kind !== 'list') return [];
+      const { span } = value;
+      const callee = { kind: 'name', name, scope: 0, span } as const;
+      return { kind: 'call', callee, arguments: value.items.map(item => ({ value: item })), span, scope: 0 };
+    });
+  });
 }
 
 /** Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)` call what stands before them elsewhere. */
@@ -151,6 +174,12 @@ function ofPartial(
   const { callee } = call;
   const made = callee.kind === 'name' ? boundValues(callee, bindings, parents).at(-1) : undefined;
   return made && unwrapPartial(call, made);
+}
+
+/** Whether what is called is written out, or looked up by a name: of another call's result nobody knows what its call gives. */
+export function isReadable(callee: Expression): boolean {
+  if (callee.kind === 'call') return callee.callee.kind === 'name' && callee.callee.name === 'getattr';
+  return /^(name|member|index|function)$/.test(callee.kind);
 }
 
 /** What calling the result of `partial(f, y)` calls. */

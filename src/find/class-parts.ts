@@ -1,4 +1,5 @@
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import { classesAbove, isClass } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, fieldsOf } from './module.ts';
@@ -11,9 +12,10 @@ const maxBases = 8;
 
 /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
 export function classPart(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
-  const members = classMember(evaluator, owner, property)?.flatMap(member =>
+  const written = classMember(evaluator, owner, property)?.flatMap(member =>
     valueOfProperty(evaluator, member),
   );
+  const members = written?.every(isOpen) ? [...written, ...typedMember(evaluator, owner, property)] : written;
   const given = [
     ...constructed(evaluator, owner, property),
     ...handedUp(evaluator, owner, property),
@@ -35,12 +37,33 @@ export function classMember(
   const own = module.bindings[expression.scope]?.get(property);
   if (own) return evaluator.followBindings(owner, own, expression.scope);
   for (const base of expression.bases) {
+    // Most classes extend a library's, which has nothing to follow.
+    if (!evaluator.standsFor(base, module).some(isClass)) continue;
     for (const end of evaluator.follow(at(owner, base))) {
       const inherited = classMember(evaluator, end, property, hops + 1);
       if (inherited) return inherited;
     }
   }
   return undefined;
+}
+
+/** What nobody can tell, or a value that stands for none: `None`, `MISSING`. */
+export function isOpen({ expression }: Place): boolean {
+  if (expression.kind === 'import') return expression.name === 'MISSING';
+  return expression.kind === 'opaque' || (expression.kind === 'literal' && expression.value === null);
+}
+
+/** Of a field without a value, an object of the class that its annotation names. */
+function typedMember(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const own = module.bindings[expression.scope]?.get(property);
+  if (!own) {
+    return classesAbove(evaluator, owner).flatMap(base => typedMember(evaluator, base, property, hops + 1));
+  }
+  return own
+    .flatMap(({ type }) => (type ? evaluator.follow(at(owner, type)) : []))
+    .filter(end => end.expression.kind === 'class');
 }
 
 /** Reading a property gives what its function returns. */
@@ -67,7 +90,7 @@ function hyperparameters(evaluator: Evaluator, owner: Place, hops = 0): readonly
     const saved = given ?? parametersOf(module.facts, call);
     return hasPassed(owner, call.span) ? [] : evaluator.follow(at(passing(owner, call.span), saved));
   });
-  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  const bases = classesAbove(evaluator, owner);
   return [...own, ...bases.flatMap(base => hyperparameters(evaluator, base, hops + 1))];
 }
 
@@ -89,7 +112,7 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
   if (expression.kind !== 'class' || !isFilledByName(evaluator, owner, property)) return [];
   const name = module.classes.get(expression.scope)?.name;
   if (name === undefined) return [];
-  const position = fieldsOf(module, expression).indexOf(property);
+  const position = orderedFields(evaluator, owner).indexOf(property);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   const sites = [...evaluator.program.callSites({ name, file: module.file }), ...own];
   return sites.flatMap(({ call, module: caller }) => {
@@ -99,6 +122,15 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
     const there: Place = { ...owner, module: caller, frame: undefined, expression: value };
     return evaluator.follow(passing(there, value.span));
   });
+}
+
+/** The fields of a class whose constructor takes them in their order, those of the classes above first. */
+export function orderedFields(evaluator: Evaluator, owner: Place, hops = 0): readonly string[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const bases = classesAbove(evaluator, owner);
+  const above = bases.flatMap(base => orderedFields(evaluator, base, hops + 1));
+  return [...new Set([...above, ...fieldsOf(module, expression)])];
 }
 
 /** What a constructor is given for a field: by its name, at its place, or as an entry of `**record`. */
@@ -118,7 +150,7 @@ function givenFor({ arguments: given }: Call, property: string, position: number
 export function handedUp(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
   const { expression, module } = owner;
   if (expression.kind !== 'class' || hops > maxBases) return [];
-  const bases = expression.bases.flatMap(base => evaluator.follow(at(owner, base)));
+  const bases = classesAbove(evaluator, owner);
   if (bases.some(base => classMember(evaluator, base, '__init__') !== undefined)) {
     return bases.flatMap(base => handedUp(evaluator, base, property, hops + 1));
   }
@@ -144,6 +176,7 @@ function isFilledByName(evaluator: Evaluator, owner: Place, property: string): b
   return (
     members.every(({ expression }) => expression.kind !== 'function') &&
     classMember(evaluator, owner, '__init__') === undefined &&
-    classMember(evaluator, owner, 'constructor') === undefined
+    // A class of Python may have a field of that name.
+    (owner.module.facts.language === 'python' || classMember(evaluator, owner, 'constructor') === undefined)
   );
 }

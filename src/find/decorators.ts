@@ -143,7 +143,8 @@ function fromFixture(evaluator: Evaluator, place: Place, name: string, scope: nu
   return [];
 }
 
-function isFixture({ decorators }: FunctionDefinition): boolean {
+/** Whether a function is a fixture of pytest. */
+export function isFixture({ decorators }: FunctionDefinition): boolean {
   return decorators.some(mark => lastName(mark.kind === 'call' ? mark.callee : mark) === 'fixture');
 }
 

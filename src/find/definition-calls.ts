@@ -1,10 +1,13 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { isEnum } from './applied-calls.ts';
+import { classesAbove } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
+import { recordNames, recordOf } from './record-calls.ts';
 
 /** `super()` stands for the class above the one it is written in. */
 export const parentClass: Follow = (evaluator, place, call) => basesAround(evaluator, place, call.scope);
@@ -39,12 +42,30 @@ export const instance: Follow = (evaluator, place, { callee }) => {
 /** What a call of a class makes: an instance, which the class stands for; of an enumeration the member that has the value. */
 export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
   const { expression, module } = target;
-  const bases = expression.kind === 'class' ? expression.bases : [];
-  const value = bases.some(base => /Enum$/.test(lastName(base) ?? '')) ? given(call, 0, 'value') : undefined;
-  if (!value) return [{ ...target, trail: place.trail }];
+  const value = expression.kind === 'class' && isEnum(expression) ? given(call, 0, 'value') : undefined;
+  if (!value) return [{ ...target, trail: place.trail }, ...recordIn(evaluator, place, call, target)];
   return evaluator
     .follow(at(place, value))
     .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
+}
+
+/** What an object of a class that extends a dictionary holds: what its constructor is given. */
+function recordIn(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
+  return call.arguments.length > 0 && isRecordClass(evaluator, target)
+    ? (recordOf(evaluator, place, call) ?? [])
+    : [];
+}
+
+/** Classes above each other that are looked at. */
+const maxBases = 4;
+
+function isRecordClass(evaluator: Evaluator, owner: Place, hops = 0): boolean {
+  const { expression } = owner;
+  if (expression.kind !== 'class' || hops > maxBases) return false;
+  return (
+    expression.bases.some(base => recordNames.has(lastName(base) ?? '')) ||
+    classesAbove(evaluator, owner).some(above => isRecordClass(evaluator, above, hops + 1))
+  );
 }
 
 /** What the function that is given returns: `useMemo(() => "x")`. */

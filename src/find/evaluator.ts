@@ -1,12 +1,12 @@
 import type { SourceRange } from '../model/source.ts';
-import type { Binding, Call, Expression, RecordEntry, StringLiteral } from '../model/syntax.ts';
-import { remoteCall, unwrapPartial } from './applied-calls.ts';
+import type { Binding, Call, Expression, StringLiteral } from '../model/syntax.ts';
+import { isReadable, remoteCall, unwrapPartial } from './applied-calls.ts';
 import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
 import { withoutContradictions } from './contradictions.ts';
 import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
-import { additions, mergedParts } from './growth.ts';
+import { grown } from './growth.ts';
 import { guarded } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { followKnownCall } from './known-calls.ts';
@@ -156,7 +156,7 @@ export class Evaluator {
       const next = passing(place, binding.span);
       if (binding.kind === 'parameter') return parameterValues(this, next, binding, scope);
       return binding.value
-        ? this.follow(at(next, binding.value)).flatMap(end => this.#grown(end, place.module, binding, scope))
+        ? this.follow(at(next, binding.value)).flatMap(end => grown(this, end, next, binding, scope))
         : [unknown(next)];
     });
   }
@@ -281,23 +281,6 @@ export class Evaluator {
     return withTranslatedNames(this, place, ways, this.first(values));
   }
 
-  /** A list that `append` and its kin grow, or a record that `update` does, with what they add. */
-  #grown(end: Place, module: Module, binding: Binding, scope: number): readonly Place[] {
-    const { expression } = end;
-    const isRecord = expression.kind === 'record';
-    if (!isRecord && (expression.kind !== 'list' || end.module !== module)) return [end];
-    const added = additions(module, binding, scope);
-    if (expression.kind === 'list')
-      return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
-    // A record of another file's grows by what this one adds.
-    const there = end.module === module ? end : { ...end, module, frame: undefined };
-    const entries = added.map((value): RecordEntry => ({ key: undefined, value }));
-    const grown: Expression[] =
-      entries.length > 0 ? [{ kind: 'record', entries, span: expression.span }] : [];
-    const parts = mergedParts(module, binding, scope).flatMap(part => this.follow(at(there, part)));
-    return [end, ...grown.map(record => at(there, record)), ...parts];
-  }
-
   /** A helper of the repository stands for what it returns, a class for its instances; any other call for itself. */
   #followCall(place: Place, call: Call): readonly Place[] {
     const known = followKnownCall(this, place, call);
@@ -305,7 +288,7 @@ export class Evaluator {
     const remote = remoteCall(call);
     if (remote) return this.#followCall(place, remote);
     const { callee } = call;
-    if (!/^(name|member|function)$/.test(callee.kind)) return [place];
+    if (!isReadable(callee)) return [place];
     const results = this.follow(at(place, callee)).flatMap(target => {
       const inner = target.module === place.module ? unwrapPartial(call, target.expression) : undefined;
       return inner && !hasPassed(place, target.expression.span)

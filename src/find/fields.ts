@@ -4,16 +4,13 @@ import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { dottedName, isArgumentName, lastName } from './names.ts';
+import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
 import { openedPath } from './opened-path.ts';
 import { at, type Place } from './place.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
 const dataclassParsers =
   /^parse_(args_into_dataclasses|yaml_file|json_file|dict|yaml_and_config|args_and_config)$|^parse$/;
-const settings =
-  /(Config|Configuration|Args|Arguments|Settings|Options|Params|Parameters|Constants?|Defaults?)$/;
-
 /**
  * The part of something that is no structure of the source: the result of a command line's parser, or an owner nobody
  * could trace, whose field's name must speak for it. Undefined when there is nothing to say.
@@ -194,7 +191,7 @@ function importedModules(evaluator: Evaluator, module: Module): readonly Module[
 
 function settingsIn(evaluator: Evaluator, from: Place, module: Module, property: string): readonly Place[] {
   return [...module.classes.values()].flatMap(({ name, definition }) => {
-    const isSettings = name !== undefined && settings.test(name);
+    const isSettings = name !== undefined && isSettingsName(name);
     if (!isSettings || !module.bindings[definition.scope]?.has(property)) return [];
     return (
       classMember(evaluator, { ...from, module, frame: undefined, expression: definition }, property) ?? []

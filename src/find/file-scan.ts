@@ -64,7 +64,7 @@ export function scanFile(
   const module = facts && createModule(file, facts);
   const named = data ? findDataMentions(file, data, isKnownId) : [];
   const scan: FileScan = {
-    outline: module ? outlineOf(module) : sketch && outlineOfSketch(sketch),
+    outline: module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch),
     mentions: [...(module ? findMentions(module, isKnownId) : []), ...named],
     models: commands.flatMap(commandReferences),
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],

@@ -1,18 +1,55 @@
-import type { Binding, Call, Expression } from '../model/syntax.ts';
+import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
 import { loadedFile } from './hydra.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isSelf } from './names.ts';
+import { at, type Place } from './place.ts';
 import { fieldsSetOn } from './set-fields.ts';
+import { spreadsIn } from './spread-fields.ts';
 
 const addOne = ['append', 'add', 'push', 'unshift', 'appendleft', 'insert'];
 const addAll = ['extend', 'update', 'merge_from_other_cfg'];
 /** What grows by more was not written to be read. */
 const maxAdditions = 200;
 
+/**
+ * A list that `append` and its kin grow, a record that `update` does, and an object whose fields are set, with what they
+ * add. `name`: where the name stands for what grows.
+ */
+export function grown(
+  evaluator: Evaluator,
+  end: Place,
+  name: Place,
+  binding: Binding,
+  scope: number,
+): readonly Place[] {
+  const { expression } = end;
+  const { module } = name;
+  const there = end.module === module ? end : { ...end, module, frame: undefined };
+  const follow = (parts: readonly Expression[]): readonly Place[] =>
+    parts.flatMap(part => evaluator.follow(at(there, part)));
+  if (expression.kind === 'record') {
+    // A record of another file's grows by what this one adds.
+    const entries = additions(module, binding, scope).map(
+      (value): RecordEntry => ({ key: undefined, value }),
+    );
+    const more: Expression[] = entries.length > 0 ? [{ kind: 'record', entries, span: expression.span }] : [];
+    return [end, ...more.map(record => at(there, record)), ...follow(mergedParts(module, binding, scope))];
+  }
+  if (expression.kind === 'list' && end.module === module) {
+    const added = additions(module, binding, scope);
+    return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
+  }
+  if (expression.kind !== 'class' && expression.kind !== 'call') return [end];
+  const fields = objectParts(module, binding, scope);
+  const seen = { ...there, frame: name.frame };
+  return [end, ...fields.flatMap(part => evaluator.follow(at(seen, part)))];
+}
+
 const known = new WeakMap<Binding, readonly Expression[]>();
 
 /** What the calls of a file add to the list or record that a binding gives a name, and the entries it sets. */
-export function additions(module: Module, binding: Binding, scope: number): readonly Expression[] {
+function additions(module: Module, binding: Binding, scope: number): readonly Expression[] {
   const found = known.get(binding) ?? findAdditions(module, binding, scope);
   known.set(binding, found);
   return found;
@@ -34,15 +71,28 @@ function findAdditions(module: Module, binding: Binding, scope: number): readonl
 const knownParts = new WeakMap<Binding, readonly Expression[]>();
 
 /** Records whose parts go into those of a record that a binding gives a name: files merged into it, fields set deep in it. */
-export function mergedParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
+function mergedParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
   const before = knownParts.get(binding);
   if (before) return before;
   const isOwn = (object: Expression): boolean => isBoundBy(object, module, binding, scope);
   const files = (module.calls.get('merge_from_file') ?? [])
     .filter(({ callee }) => callee.kind === 'member' && isOwn(callee.object))
     .flatMap(fileOf);
-  const found = [...files, ...fieldsSetOn(module, isOwn)];
+  const found = [...files, ...fieldsSetOn(module, binding.name, isOwn)];
   knownParts.set(binding, found);
+  return found;
+}
+
+const knownFields = new WeakMap<Binding, readonly Expression[]>();
+
+/** Records whose entries are fields of an object that a binding gives a name: those that the file sets on it. */
+function objectParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
+  const before = knownFields.get(binding);
+  if (before) return before;
+  const isOwn = (object: Expression): boolean => isBoundBy(object, module, binding, scope);
+  const spread = spreadsIn(module).filter(({ object }) => isOwn(object));
+  const found = [...fieldsSetOn(module, binding.name, isOwn), ...spread.map(({ from }) => from)];
+  knownFields.set(binding, found);
   return found;
 }
 

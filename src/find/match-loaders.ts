@@ -45,16 +45,32 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
     ? candidatesNamed([above.names.at(-1) ?? ''], facts)
     : candidatesFor(call, module, evaluator);
   if (candidates.length === 0) return [];
-  const path = above ?? calleePath(placeOf(call.callee, module), evaluator);
-  const traced = candidates.filter(candidate => path && isTraced(candidate, path));
+  const paths = above ? [above] : calleePaths(call, module, evaluator);
+  const traced = candidates.flatMap(candidate => {
+    const path = paths.find(one => isTraced(candidate, one));
+    return path ? { ...candidate, path } : [];
+  });
+  const [path] = paths;
   const matches =
-    traced.length > 0 ? traced : candidates.filter(candidate => isByNameAlone(candidate, path, facts));
-  return matches.map(({ loader, signature }) => ({
+    traced.length > 0
+      ? traced
+      : candidates.filter(candidate => isByNameAlone(candidate, path, facts)).map(one => ({ ...one, path }));
+  return matches.map(({ loader, signature, path: traceable }) => ({
     library: loader.library,
     signature,
-    path,
+    path: traceable,
     isTentative: traced.length === 0,
   }));
+}
+
+/** Where a callee comes from; of one that was chosen, where each of the options does: `A.from_config if new else A.from_pretrained`. */
+function calleePaths({ callee }: Call, module: Module, evaluator: Evaluator): readonly CalleePath[] {
+  const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
+  const chosen = bound.flatMap(({ binding: { value }, module: owner }) =>
+    value?.kind === 'choice' ? value.options.map(option => placeOf(option, owner)) : [],
+  );
+  const places = chosen.length > 0 ? chosen : [placeOf(callee, module)];
+  return places.flatMap(place => calleePath(place, evaluator) ?? []);
 }
 
 /** What `super().__init__(name)` constructs: a class of a library, where the class it stands in extends one. */
@@ -108,10 +124,12 @@ function originalNames(
   evaluator: Evaluator,
 ): readonly string[] {
   const values = bindingsOf(evaluator, name, module)?.flatMap(({ binding }) => binding.value ?? []) ?? [];
-  const originals = values.flatMap(value => {
-    if (value.kind === 'import') return value.name ?? [];
-    return value.kind === 'member' ? value.property : [];
-  });
+  const originals = values
+    .flatMap(value => (value.kind === 'choice' ? value.options : [value]))
+    .flatMap(value => {
+      if (value.kind === 'import') return value.name ?? [];
+      return value.kind === 'member' ? value.property : [];
+    });
   const isOwn = values.some(
     value => value.kind === 'import' && evaluator.program.fileOf(value.module, module) !== undefined,
   );

@@ -8,7 +8,7 @@ import type {
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
-import { appliedCalls, boundValues, decorations } from './applied-calls.ts';
+import { appliedCalls, boundValues, decorations, memberCalls } from './applied-calls.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
@@ -78,6 +78,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     ...facts.calls,
     ...appliedCalls(facts.calls, bindings, parents),
     ...decorations(facts.scopes.flatMap(scope => scope.bindings)),
+    ...memberCalls(classes.values(), bindings),
   ];
   return {
     file,
@@ -174,7 +175,7 @@ function calleeNames(
 }
 
 /** What programs call a variable that holds a class. */
-const holdsClass = /(cls|class|klass|_type)$/i;
+const holdsClass = /(cls|class|klass|_type|constructor|factory)$/i;
 
 /** What a call goes by whose callee is held in a variable: `cls = Small if tiny else Large`, `cls = MODELS[kind]`. */
 function heldNames(value: Expression, holder: string, isTop: (name: string) => boolean): readonly string[] {

@@ -39,3 +39,11 @@ const argumentNames =
 export function isArgumentName(name: string): boolean {
   return argumentNames.test(name);
 }
+
+const settings =
+  /(Config|Configuration|Args|Arguments|Settings|Options|Params|Parameters|Constants?|Defaults?)$/;
+
+/** Whether a class of this name holds settings: `TrainingArguments`. */
+export function isSettingsName(name: string): boolean {
+  return settings.test(name);
+}

@@ -29,7 +29,7 @@ export function outlineOf(module: Module): Outline {
   return {
     calls: callsOf(module.calls.keys(), module.subclasses.keys()),
     flags: [...flagsOf(module).keys()],
-    imports: importedNames(module.facts),
+    imports: [...importedNames(module.facts), ...handedNames(module.file)],
     scripts: scriptsNamedIn(module),
     language: module.facts.language,
     isSketch: false,
@@ -37,8 +37,9 @@ export function outlineOf(module: Module): Outline {
 }
 
 /** Of a file that by itself neither loads nor names a model: there is nothing to search in it. */
-export function outlineOfSketch({ imports, calls, bases, scripts, language }: Sketch): Outline {
-  return { calls: callsOf(calls, bases), flags: [], imports, scripts, language, isSketch: true };
+export function outlineOfSketch(file: string, { imports, calls, bases, scripts, language }: Sketch): Outline {
+  const all = [...imports, ...handedNames(file)];
+  return { calls: callsOf(calls, bases), flags: [], imports: all, scripts, language, isSketch: true };
 }
 
 function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
@@ -48,6 +49,11 @@ function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
 /** What stands among the calls of a file that extends a class of this name. */
 export function extensionOf(name: string): string {
   return `class:${name}`;
+}
+
+/** What pytest gives a file of tests without an import. */
+function handedNames(file: string): readonly string[] {
+  return /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file) ? ['conftest'] : [];
 }
 
 function importedNames({ scopes, imports, language }: SyntaxFacts): readonly string[] {

@@ -1,13 +1,13 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { positionalArguments } from './call-arguments.ts';
+import { questionsOf } from './call-questions.ts';
 import { choosing, takenOf, together } from './choices.ts';
 import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import { computed, decoration, type Module, type Named } from './module.ts';
-import type { CallQuestion } from './outline.ts';
+import type { Module, Named } from './module.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -15,7 +15,6 @@ import type { CallSite } from './program.ts';
 const maxSites = 500;
 /** Calls of the same name that are looked at for it. */
 const maxCandidates = 2_000;
-const maxSubclasses = 200;
 
 /** What a parameter can stand for: what the call being read gives, or what every call in the program gives, or its default. */
 export function parameterValues(
@@ -57,7 +56,7 @@ function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope
   const sites = sitesOf(evaluator, outside.module, scope);
   if (!owner || sites.length === 0) return fallback;
   const silent: object[] = [owner];
-  const given = sites.flatMap(site => {
+  const given = evaluator.steps.inTurn(sites, site => {
     const values = fromSite(evaluator, outside, site, binding, scope);
     if (!values) silent.push(site.call);
     const meant = values?.filter(value => isMeant(site, value, outside)) ?? [];
@@ -267,46 +266,6 @@ function callbackSites(call: Call, module: Module): readonly CallSite[] {
         : undefined;
   const item: Expression | undefined = list && { kind: 'element', of: list, span: list.span };
   return item ? [{ call: { ...call, arguments: [{ value: item }] }, module }] : [];
-}
-
-/** What a function is called by: its own name, or its class's and those of the classes below when it is the constructor. */
-function questionsOf(
-  evaluator: Evaluator,
-  { file, facts, classes, functions }: Module,
-  scope: number,
-  { name }: Named<unknown>,
-): readonly CallQuestion[] {
-  if (name === undefined) return [];
-  const parent = facts.scopes[scope]?.parent;
-  const owner = parent === undefined ? undefined : classes.get(parent);
-  if (!owner || !isConstructor(name)) {
-    // What a function returns is called where the function's result is, as a decorator is with what it decorates.
-    const maker = parent === undefined ? undefined : functions.get(parent)?.name;
-    const made = maker === undefined ? [] : [{ name: `${decoration}${maker}`, file }];
-    // Who calls a method on an instance of a subclass need only know the file of that.
-    const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
-    const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
-    return [{ name, file }, ...others.map(heir => ({ name, file: heir })), ...made, { name: computed, file }];
-  }
-  const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
-  // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
-  return [{ name: facts.language === 'python' ? name : 'super', file }, ...made, { name: computed, file }];
-}
-
-function isConstructor(name: string): boolean {
-  return name === '__init__' || name === 'constructor' || name === '__new__';
-}
-
-/** A class and those that extend it, by their names. */
-function classesBelow(evaluator: Evaluator, owner: CallQuestion): readonly CallQuestion[] {
-  const below = new Map([[`${owner.name} ${owner.file}`, owner]]);
-  for (const one of below.values()) {
-    if (below.size > maxSubclasses) break;
-    for (const { name, module } of evaluator.program.subclasses(one)) {
-      if (name !== undefined) below.set(`${name} ${module.file}`, { name, file: module.file });
-    }
-  }
-  return [...below.values()];
 }
 
 function calls(evaluator: Evaluator, target: Place, module: Module, scope: number): boolean {

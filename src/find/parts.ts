@@ -5,6 +5,7 @@ import { classPart } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
+import { memberField } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { moduleMember } from './imported-values.ts';
@@ -13,6 +14,7 @@ import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { namesAtTop } from './record-calls.ts';
 import { spreadFields } from './spread-fields.ts';
+import { filledBelow } from './subclasses.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
 export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
@@ -21,7 +23,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'record':
       return entryValues(evaluator, owner, expression.entries, property) ?? [unknown(owner)];
     case 'class':
-      return classPart(evaluator, owner, property);
+      return filledBelow(evaluator, owner, property, classPart(evaluator, owner, property), from);
     case 'import':
       return moduleMember(evaluator, owner, expression, property, from);
     case 'string':
@@ -32,7 +34,8 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'list':
       if (/^\d+$/.test(property)) return itemOf(evaluator, owner, Number(property), [], false);
       // As of a text, the `value` of an enum's member.
-      return property === 'value' ? [owner] : [unknown(owner)];
+      if (property === 'value') return [owner];
+      return memberField(evaluator, owner, expression, property) ?? [unknown(owner)];
     case 'call':
       return (
         tuplePart(evaluator, owner, expression, property) ??

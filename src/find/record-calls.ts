@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
 import { programScope } from './module.ts';
+import { namedLike } from './module-names.ts';
 import { dottedName, lastName } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
@@ -76,9 +77,12 @@ export const option: Follow = (evaluator, place, call) => {
 
 export const getattr: Follow = (evaluator, place, call) => {
   const [object, name, fallback] = call.arguments;
-  const keys = (name ? evaluator.follow(at(place, name.value)) : []).filter(
-    ({ expression }) => textOf(expression) !== undefined,
-  );
+  const all = name ? evaluator.follow(at(place, name.value)) : [];
+  const keys = all.filter(({ expression }) => textOf(expression) !== undefined);
+  if (object && keys.length === 0) {
+    const like = namedLike(evaluator, place, call, all);
+    if (like.length > 0) return like;
+  }
   if (!object || keys.length === 0) return undefined;
   const found = keys.flatMap(key => {
     const property = textOf(key.expression) ?? '';
@@ -134,6 +138,25 @@ function entriesOf(
     return at(end, { kind: 'list', items, span: expression.span });
   });
 }
+
+/** Classes whose objects hold the entries that their constructors are given. */
+export const recordNames: ReadonlySet<string> = new Set([
+  'dict',
+  'Dict',
+  'OrderedDict',
+  'UserDict',
+  'Namespace',
+  'SimpleNamespace',
+  'EasyDict',
+  'AttrDict',
+  'Box',
+  'CN',
+  'CfgNode',
+  'ConfigDict',
+  'DotMap',
+  'Munch',
+  'edict',
+]);
 
 /** `dict(model="x")`, `Namespace(model="x")`: the keywords are the entries. */
 export const recordOf: Follow = (_, place, call) => {

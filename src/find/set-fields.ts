@@ -13,10 +13,14 @@ interface SetField extends NestedField {
 const known = new WeakMap<Module, ReadonlyMap<string, readonly SetField[]>>();
 
 /** What a file sets on the parts of an object that a name stands for, as one record; none where it sets nothing. */
-export function fieldsSetOn(module: Module, isMeant: (root: Name) => boolean): readonly Expression[] {
+export function fieldsSetOn(
+  module: Module,
+  name: string,
+  isMeant: (root: Name) => boolean,
+): readonly Expression[] {
   const all = known.get(module) ?? fieldsByRoot(module);
   known.set(module, all);
-  const found = [...all.values()].flatMap(fields => fields.filter(({ root }) => isMeant(root)));
+  const found = (all.get(name) ?? []).filter(({ root }) => isMeant(root));
   const [first] = found;
   return first ? [nestedRecord(found, first.span)] : [];
 }

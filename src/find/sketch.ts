@@ -8,6 +8,9 @@ const pythonFrom =
   /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\((?:[^)\n]*\n(?![ \t]*from[ \t]))*[^)\n]*\)|[^\n#;]*)/gm;
 const pythonImport =
   /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm;
+/** `exec(f"from .{name} import {listed}")`. */
+const pythonExecuted = /\bexec\(\s*f?["']from[ \t]+([.\w]*)\{/g;
+const quotedWord = /["'](\w+)["']/g;
 /** Of packages, files of the repository import others by their paths alone. */
 const scriptPath =
   /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*["']((?:\.{1,2}|@|~|\$lib|src)\/[^"'\n]+)["']/g;
@@ -39,7 +42,7 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
     ([, listed = '']) => plainNames(listed).map(lastPartOf),
   );
   const handed = imports.map(lastPartOf);
-  const made = callsFromTable(text, new Set(handed)) ? [computed] : [];
+  const made = callsWhatIsLookedUp(text, new Set(handed)) ? [computed] : [];
   return {
     imports,
     calls: [...new Set([...calls, ...handed, ...made])],
@@ -70,8 +73,9 @@ function* startedWorkers(text: string): Generator<string> {
 
 const looked = /(?<![\w$])([A-Za-z_$][\w$]*)\[/g;
 
-/** Whether a text may call what it looks up in a table, an imported one or one of its own: `MODELS[kind](path)`. */
-function callsFromTable(text: string, imported: ReadonlySet<string>): boolean {
+/** Whether a text may call what it looks up in a module, or in a table, an imported one or its own: `MODELS[kind](path)`. */
+function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boolean {
+  if (/\bgetattr\(/.test(text) && text.includes(')(')) return true;
   return text.split(']').some((before, index, pieces) => {
     const behind = pieces[index + 1];
     if (behind === undefined) return false;
@@ -90,6 +94,9 @@ function* pythonNames(text: string): Generator<string> {
       yield module.endsWith('.') ? module + name : `${module}.${name}`;
   }
   for (const [, listed = ''] of text.matchAll(pythonImport)) yield* plainNames(listed);
+  // Which of the words the statement names is not looked at: most are no modules.
+  for (const [, head = ''] of text.matchAll(pythonExecuted))
+    for (const [, word = ''] of text.matchAll(quotedWord)) yield head + word;
 }
 
 function plainNames(listed: string): readonly string[] {

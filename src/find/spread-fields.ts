@@ -1,6 +1,7 @@
 import type { Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
+import { classesAbove } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, type Module } from './module.ts';
@@ -14,6 +15,9 @@ interface Spread {
   readonly span: Span;
 }
 
+/** Classes above each other that are looked at. */
+const maxBases = 8;
+
 const known = new WeakMap<Module, readonly Spread[]>();
 
 /** `for key, value in record.items(): setattr(object, key, value)`, `object.__dict__.update(record)`: a field of such an object. */
@@ -24,14 +28,23 @@ export function spreadFields(
   property: string,
 ): readonly Place[] {
   const path = dottedName(object);
-  return valuesOf(evaluator, place, property, spread => dottedName(spread.object) === path);
+  const values = valuesOf(evaluator, place, property, spread => dottedName(spread.object) === path);
+  return values.filter(({ expression }) => expression.kind !== 'opaque');
 }
 
-/** The same of the objects of a class, whose own methods do so. */
-export function spreadOwnFields(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+/** The same of the objects of a class, whose own methods do so: what nobody can list may have any field. */
+export function spreadOwnFields(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  hops = 0,
+): readonly Place[] {
   const { expression, module } = owner;
-  if (expression.kind !== 'class') return [];
-  return valuesOf(
+  if (expression.kind !== 'class' || hops > maxBases) return [];
+  const above = classesAbove(evaluator, owner).flatMap(base =>
+    spreadOwnFields(evaluator, base, property, hops + 1),
+  );
+  const own = valuesOf(
     evaluator,
     owner,
     property,
@@ -40,6 +53,7 @@ export function spreadOwnFields(evaluator: Evaluator, owner: Place, property: st
       isSelf(object.name) &&
       enclosingClass(module, object.scope) === expression.scope,
   );
+  return [...own, ...above];
 }
 
 function valuesOf(
@@ -50,12 +64,12 @@ function valuesOf(
 ): readonly Place[] {
   const found = spreadsIn(place.module).filter(spread => isMeant(spread) && !hasPassed(place, spread.span));
   return found.flatMap(({ from, span }) => {
-    const values = evaluator.follow(at(passing(place, span), entryUnder(from, property, span)));
-    return values.filter(({ expression }) => expression.kind !== 'opaque');
+    return evaluator.follow(at(passing(place, span), entryUnder(from, property, span)));
   });
 }
 
-function spreadsIn(module: Module): readonly Spread[] {
+/** The objects of a file whose fields are the entries of a record. */
+export function spreadsIn(module: Module): readonly Spread[] {
   const before = known.get(module);
   if (before) return before;
   const { calls, stores } = module;

@@ -1,6 +1,9 @@
+import { isInside } from '../model/source.ts';
+import type { Guard } from '../model/syntax.ts';
 import { choosing } from './choices.ts';
-import { classMember, handedUp, valueOfProperty } from './class-parts.ts';
+import { classMember, handedUp, isOpen, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
+import { dottedName, isSettingsName, lastName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
 
@@ -33,6 +36,58 @@ export function withSubclasses(
       .map(value => choosing(value, owner.expression, definition));
   });
   return [...own.map(value => choosing(value, owner.expression, ...ofOwn)), ...ofOthers];
+}
+
+/**
+ * A field that a class of settings leaves open, as the classes below it fill it: whoever reads it has an object of one of
+ * those. `from`: where it is read, maybe in a block for some of them alone: `if config.kind == "net":`.
+ */
+export function filledBelow(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  own: readonly Place[],
+  from: Place,
+): readonly Place[] {
+  if (!own.every(isOpen) || !holdsSettings(owner)) return own;
+  const guards = guardsOnOwner(from);
+  const filled = subclassesOf(evaluator, owner, new Set()).flatMap(({ definition, module }) => {
+    const there: Place = { ...owner, expression: definition, module, frame: undefined };
+    if (!module.bindings[definition.scope]?.has(property)) return [];
+    const values = (classMember(evaluator, there, property) ?? []).filter(value => !isOpen(value));
+    return values.length > 0 && guards.every(guard => isLetThrough(evaluator, there, guard)) ? values : [];
+  });
+  return [...own, ...filled.map(value => ({ ...value, isByName: true }))];
+}
+
+/** The conditions on other fields of the same object around the place where a field of it is read. */
+function guardsOnOwner({ expression, module }: Place): readonly Guard[] {
+  const object = expression.kind === 'member' ? dottedName(expression.object) : undefined;
+  if (object === undefined) return [];
+  return module.facts.guards.filter(
+    ({ subject, test, within }) =>
+      test === undefined &&
+      subject.kind === 'member' &&
+      dottedName(subject.object) === object &&
+      isInside(expression.span, within),
+  );
+}
+
+/** Whether an object of a class can come into a block; where nobody can tell, it can. */
+function isLetThrough(evaluator: Evaluator, owner: Place, { subject, values }: Guard): boolean {
+  const own = subject.kind === 'member' ? (classMember(evaluator, owner, subject.property) ?? []) : [];
+  const constants = own.map(({ expression }) =>
+    expression.kind === 'string' ? expression.value : undefined,
+  );
+  if (constants.length === 0 || constants.includes(undefined)) return true;
+  return values.some(value => value.kind !== 'string' || constants.includes(value.value));
+}
+
+function holdsSettings({ expression, module }: Place): boolean {
+  if (expression.kind !== 'class') return false;
+  const marks = expression.decorators.map(mark => lastName(mark.kind === 'call' ? mark.callee : mark) ?? '');
+  const name = module.classes.get(expression.scope)?.name ?? '';
+  return marks.some(mark => /^(dataclass|define|attrs)$/.test(mark)) || isSettingsName(name);
 }
 
 /** Every class below a class, however far. */

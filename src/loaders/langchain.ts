@@ -1,6 +1,6 @@
 import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
 import { withNamespace } from './sentence-transformers.ts';
-import { modelScope, ollama, served } from './targets.ts';
+import { modelScope, ollama, owned, served } from './targets.ts';
 
 const modelKeywords: Omit<LoadingCall, 'callee' | 'id'> = {
   revision: keyword('model_kwargs.revision'),
@@ -43,6 +43,7 @@ export const loader: Loader = {
     'langchain_experimental',
     'langchain_huggingface',
     'langchain_ollama',
+    'langchain_qdrant',
   ],
   calls: [
     ...embeddings.map(callee => ({
@@ -60,6 +61,7 @@ export const loader: Loader = {
     ...local.map(callee => ({ ...modelKeywords, callee, id: keyword('model_id', 'model_name') })),
     { ...modelKeywords, callee: 'from_model_id', id: argument(0, 'model_id') },
     { callee: 'Model2vecEmbeddings', id: argument(0, 'model') },
+    { callee: 'FastEmbedSparse', id: argument(0, 'model_name'), interpret: owned },
     {
       callee: 'VLLM',
       id: keyword('model'),
@@ -101,6 +103,10 @@ export const loader: Loader = {
     {
       code: 'from langchain_community.llms import HuggingFaceHub, HuggingFacePipeline\nHuggingFacePipeline.from_model_id(model_id="gpt2", task="text-generation")\nHuggingFaceHub(repo_id="google/flan-t5-xxl")',
       finds: ['gpt2', 'google/flan-t5-xxl'],
+    },
+    {
+      code: 'from langchain_qdrant import FastEmbedSparse\nFastEmbedSparse(model_name="Qdrant/bm25")',
+      finds: ['Qdrant/bm25'],
     },
     {
       code: 'from langchain_ollama import ChatOllama, OllamaEmbeddings\nChatOllama(model="llama3.2:1b")\nOllamaEmbeddings(model="nomic-embed-text")',

@@ -73,7 +73,7 @@ export interface Binding {
   readonly rest?: 'list' | 'record';
   /** For a destructured parameter: the keys that lead from the argument to this name. */
   readonly path?: readonly string[];
-  /** For a parameter of Python: the class its annotation names, or the texts it allows. */
+  /** For a parameter and a class's field of Python: the class its annotation names, or the texts it allows. */
   readonly type?: Expression;
   /**
    * The innermost block around it that may not run: of a condition, a loop, an exception handler. Outside that block the

@@ -144,7 +144,6 @@ export class PythonReader {
 
   /** In `a = b = value`, an assignment inside another, both names have the one value. */
   #assignment(node: Node, place: Place): void {
-    this.#expressions.allowed(node.childForFieldName('type'), place.scope);
     const targets: Node[] = [];
     let source: Node | null = node;
     while (source?.type === 'assignment') {
@@ -153,16 +152,18 @@ export class PythonReader {
       source = source.childForFieldName('right');
     }
     const [only] = targets;
-    if (!source) return only && this.#declareField(only, place);
-    const value = this.#expressions.read(source, place.scope);
-    for (const target of targets.toReversed()) this.#bindTarget(target, value, place);
+    const value = source ? this.#expressions.read(source, place.scope) : undefined;
+    const type = node.childForFieldName('type');
+    if (only && type && this.#declareField(only, node, value, place)) return;
+    this.#expressions.allowed(type, place.scope);
+    if (source) for (const target of targets.toReversed()) this.#bindTarget(target, value, place);
   }
 
-  /** `name: str` in a class is a field that its constructor takes. */
-  #declareField(name: Node, place: Place): void {
-    if (name.type === 'identifier' && this.#facts.enclosingClass(place.scope) === place.scope) {
-      this.#bind(place, place.scope, 'assignment', name, undefined);
-    }
+  /** `name: str` in a class is a field that its constructor takes. Tells whether it is one. */
+  #declareField(name: Node, node: Node, value: Expression | undefined, place: Place): boolean {
+    if (name.type !== 'identifier' || this.#facts.enclosingClass(place.scope) !== place.scope) return false;
+    this.#bind(place, place.scope, 'assignment', name, value, this.#typeOf(node, place.scope));
+    return true;
   }
 
   /** After `a += b`, `a` is the sum; after `a *= b` nobody knows. */
@@ -248,12 +249,19 @@ export class PythonReader {
     }
   }
 
-  #bind(place: Place, scope: number, kind: Binding['kind'], name: Node, value: Expression | undefined): void {
+  #bind(
+    place: Place,
+    scope: number,
+    kind: Binding['kind'],
+    name: Node,
+    value: Expression | undefined,
+    type: Pick<Binding, 'type'> = {},
+  ): void {
     const span = this.#span(name);
     const outer = this.#outer.get(`${scope} ${name.text}`);
     // Seen from outside, the function may not have run.
     const within = outer === undefined ? place.within : span;
-    this.#facts.bind(outer ?? scope, { name: name.text, kind, value, span, within });
+    this.#facts.bind(outer ?? scope, { name: name.text, kind, value, span, within, ...type });
   }
 
   #import(node: Node, place: Place): void {

@@ -3,6 +3,7 @@ import type { Assets } from '../model/outside.ts';
 import type { SyntaxFacts } from '../model/syntax.ts';
 import type { CommandCode } from './command-code.ts';
 import { FactsBuilder } from './facts-builder.ts';
+import { withExecutedImports } from './python-executed.ts';
 import { PythonReader } from './python-reader.ts';
 import { type Piece, pythonSpan, startOf } from './python-span.ts';
 import { PythonTrees } from './python-trees.ts';
@@ -69,7 +70,7 @@ export function parsePython(
     read({ text: text.text, inner: text }, facts.openModule(isBuild), isSpent);
   }
   parsing.trees.deleteFrom(count);
-  return facts.finish();
+  return withExecutedImports(facts.finish());
 }
 
 interface Parsing {

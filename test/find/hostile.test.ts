@@ -214,6 +214,17 @@ describe('large programs are followed as far as a budget reaches', function () {
     for (const found of [one, all]) if (!isGivenUp(found)) assert.equal(found.ids.length, 20_000);
   });
 
+  it('a caller behind one that takes more steps than there are', async () => {
+    const deep = lines(
+      40,
+      index => `def d${index}(n):\n  return d${index + 1}(n) or d${index + 1}(n) or d${index + 1}(n)`,
+    );
+    const found = await outcome({
+      'app.py': `${python}def f(n):\n  AutoModel.from_pretrained(n)\n${deep}\nf(d0("org/x"))\nf("org/last")`,
+    });
+    if (!isGivenUp(found)) assert.deepEqual(found.ids, ['org/last']);
+  });
+
   it('some of the 20,000 places a function is called from, and says that there are more', async () => {
     const calls = lines(20_000, index => `f("org/m${index}")`);
     const inPython = await outcome({

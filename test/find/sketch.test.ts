@@ -45,6 +45,11 @@ describe('a sketch of a file', () => {
     }
   });
 
+  it('says what statements that are put together may import', () => {
+    const text = `import os\nNETS = {"net": "Net"}\nfor key, name in NETS.items():\n    exec(f"from .nets.{key} import {name}")`;
+    assert.deepEqual(sketchOf(text, 'python')?.imports, ['os', '.nets.net', '.nets.Net']);
+  });
+
   it('is none of a file that imports nothing', () => {
     assert.equal(sketchOf('print(3)', 'python'), undefined);
   });

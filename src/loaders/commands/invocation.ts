@@ -85,7 +85,12 @@ function launched(words: readonly Word[]): Invocation | undefined {
   const index = words.findIndex(word => isScript(word) || word.text === '-m' || word.text === '--module');
   const found = words[index];
   if (found === undefined) return undefined;
-  return isScript(found) ? script(words.slice(index), false) : script(words.slice(index + 1), true);
+  if (isScript(found)) return script(words.slice(index), false);
+  const [name, ...rest] = words.slice(index + 1);
+  const tool = tools.find(({ starts }) =>
+    starts.some(([program, mark, module]) => program === 'python' && mark === '-m' && module === name?.text),
+  );
+  return tool ? { kind: 'tool', tool, rest } : script(words.slice(index + 1), true);
 }
 
 function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {

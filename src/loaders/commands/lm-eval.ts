@@ -18,6 +18,9 @@ export const tool: Tool = {
     ['lm_eval'],
     ['lm-eval'],
     ['python', '-m', 'lm_eval'],
+    ['lmms_eval'],
+    ['lmms-eval'],
+    ['python', '-m', 'lmms_eval'],
     ['lighteval', 'accelerate'],
     ['lighteval', 'vllm'],
   ],
@@ -28,6 +31,11 @@ export const tool: Tool = {
       command:
         'lm_eval --model hf --model_args pretrained=EleutherAI/pythia-160m,revision=step100000 --tasks lambada',
       finds: ['huggingface:EleutherAI/pythia-160m'],
+    },
+    {
+      command:
+        'accelerate launch --num_processes=8 -m lmms_eval --model llava --model_args pretrained="liuhaotian/llava-v1.5-7b,device_map=auto" --tasks mme',
+      finds: ['huggingface:liuhaotian/llava-v1.5-7b'],
     },
     { command: 'lm_eval --model openai-completions --model_args model=/mine', finds: [] },
   ],

@@ -1,0 +1,70 @@
+import { isFixture } from './decorators.ts';
+import type { Evaluator } from './evaluator.ts';
+import { computed, decoration, type Module, type Named } from './module.ts';
+import type { CallQuestion } from './outline.ts';
+
+const maxSubclasses = 200;
+
+/** What a function is called by: its own name, or its class's and those of the classes below when it is the constructor. */
+export function questionsOf(
+  evaluator: Evaluator,
+  module: Module,
+  scope: number,
+  { name }: Named<unknown>,
+): readonly CallQuestion[] {
+  if (name === undefined) return [];
+  const { file, facts, classes, functions } = module;
+  const parent = facts.scopes[scope]?.parent;
+  const owner = parent === undefined ? undefined : classes.get(parent);
+  if (!owner || !isConstructor(name)) {
+    // What a function returns is called where the function's result is, as a decorator is with what it decorates.
+    const maker = parent === undefined ? undefined : functions.get(parent)?.name;
+    const made = maker === undefined ? [] : [{ name: `${decoration}${maker}`, file }];
+    // Who calls a method on an instance of a subclass need only know the file of that.
+    const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
+    const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
+    const lent = owner ? [] : fixturesOf(module, name);
+    return [
+      { name, file },
+      ...others.map(heir => ({ name, file: heir })),
+      ...made,
+      ...lent,
+      { name: computed, file },
+    ];
+  }
+  const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
+  const lent = owner.name === undefined ? [] : fixturesOf(module, owner.name);
+  // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
+  return [
+    { name: facts.language === 'python' ? name : 'super', file },
+    ...made,
+    ...lent,
+    { name: computed, file },
+  ];
+}
+
+function isConstructor(name: string): boolean {
+  return name === '__init__' || name === 'constructor' || name === '__new__';
+}
+
+/** A class and those that extend it, by their names. */
+function classesBelow(evaluator: Evaluator, owner: CallQuestion): readonly CallQuestion[] {
+  const below = new Map([[`${owner.name} ${owner.file}`, owner]]);
+  for (const one of below.values()) {
+    if (below.size > maxSubclasses) break;
+    for (const { name, module } of evaluator.program.subclasses(one)) {
+      if (name !== undefined) below.set(`${name} ${module.file}`, { name, file: module.file });
+    }
+  }
+  return [...below.values()];
+}
+
+/** Fixtures of pytest that give a class or a function of the same file to tests, which call it by the fixture's name. */
+function fixturesOf({ file, functions }: Module, wanted: string): readonly CallQuestion[] {
+  return [...functions.values()].flatMap(({ name, definition }) => {
+    const isLending =
+      isFixture(definition) &&
+      definition.returns.some(value => value.kind === 'name' && value.name === wanted);
+    return isLending && name !== undefined ? [{ name, file }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+import type { ClassDefinition, Expression } from '../model/syntax.ts';
+import { isEnum } from './applied-calls.ts';
+import { classMember, orderedFields, valueOfProperty } from './class-parts.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Module, Named } from './module.ts';
+import { at, type Place } from './place.ts';
+
+type List = Extract<Expression, { kind: 'list' }>;
+
+/** A field of the member of an enumeration that a tuple makes: `Kind.SMALL.model_name`. */
+export function memberField(
+  evaluator: Evaluator,
+  owner: Place,
+  list: List,
+  property: string,
+): readonly Place[] | undefined {
+  const { module, frame } = owner;
+  const kind = [...module.classes.values()].find(one => isMember(module, one, list));
+  const call = module.calls.get(kind?.name ?? '')?.find(({ span }) => span === list.span);
+  if (!kind || !call) return undefined;
+  const made = at(owner, kind.definition);
+  const item = list.items[orderedFields(evaluator, made).indexOf(property)];
+  if (item) return evaluator.follow(at(owner, item));
+  const [init] = classMember(evaluator, made, '__init__') ?? [];
+  if (init?.expression.kind !== 'function') return undefined;
+  const depth = (frame?.depth ?? 0) + 1;
+  const inside = { call, caller: owner, scope: init.expression.scope, module: init.module, depth };
+  return classMember(evaluator, { ...made, frame: inside }, property)?.flatMap(member =>
+    valueOfProperty(evaluator, member),
+  );
+}
+
+function isMember({ bindings }: Module, { definition }: Named<ClassDefinition>, list: List): boolean {
+  if (!isEnum(definition)) return false;
+  return [...(bindings[definition.scope]?.values() ?? [])].some(all =>
+    all.some(({ value }) => value === list),
+  );
+}
