@@ -80,6 +80,11 @@ export class FileTree {
     return others.length > maxBeside ? [] : others;
   }
 
+  /** Whether these are the folders that it was told of. */
+  hasProjects(projects: ReadonlySet<string>): boolean {
+    return projects.size === this.projects.size && [...projects].every(one => this.projects.has(one));
+  }
+
   /** Whether a folder is the root of a project of its own. */
   isProject(folder: string): boolean {
     return this.projects.has(folder) || this.#inFolder(folder).some(isProjectMark);

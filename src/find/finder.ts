@@ -233,7 +233,7 @@ export class Finder {
     const { file } = module;
     const dependencies = noDependencies();
     try {
-      const { loaded, others } = this.program.noting(dependencies, () => ({
+      const { loaded, others } = this.program.notes.noting(dependencies, () => ({
         loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
         others: findOthers(module, evaluator),
       }));

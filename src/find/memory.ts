@@ -40,14 +40,14 @@ export class Memory {
     this.#answers.set(question, answers);
     const known = answers.get(subject);
     if (known) {
-      this.#program.note(known.dependencies);
+      this.#program.notes.add(known.dependencies);
       return known.answer as readonly T[];
     }
     const dependencies = noDependencies();
     // What asks for itself on the way finds nothing there.
     answers.set(subject, { answer: [], dependencies });
     try {
-      const answer = this.#program.noting(dependencies, read);
+      const answer = this.#program.notes.noting(dependencies, read);
       if (isWhole()) answers.set(subject, { answer, dependencies });
       else answers.delete(subject);
       return answer;

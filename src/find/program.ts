@@ -13,13 +13,14 @@ import {
   scriptToken,
   variableToken,
 } from './command-values.ts';
-import { absentToken, addAll, type Dependencies, questionToken } from './dependencies.ts';
+import { absentToken } from './dependencies.ts';
 import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import { madeBy } from './made-objects.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
+import { Notes } from './notes.ts';
 import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
 import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
@@ -65,7 +66,7 @@ export class Program {
   readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
   readonly #commands = new CommandValues();
   readonly #settings = new SettingsIndex();
-  #noting: Dependencies | undefined;
+  readonly notes = new Notes();
   /** Brings what is not here, where it can. */
   #supply: Supply | undefined;
   readonly wanted = new Set<string>();
@@ -85,7 +86,7 @@ export class Program {
     const removed = [...this.#tree.files].filter(file => !files.has(file));
     this.#copies = copies;
     this.#held.forgetEmpty();
-    const areProjectsNew = !isSameSet(projects, this.#tree.projects);
+    const areProjectsNew = !this.#tree.hasProjects(projects);
     const areFilesNew = added.length + removed.length > 0;
     if (areFilesNew || areProjectsNew) this.#tree = new FileTree(files, projects);
     return { added, removed, importers: areFilesNew ? this.#outlines.traceAgain() : [], areProjectsNew };
@@ -153,7 +154,7 @@ export class Program {
 
   /** Calls of a class or a function that files of settings stand for. */
   madeObjects(name: string): readonly CallSite[] {
-    this.#noting?.flags.add(makerToken(name));
+    this.notes.flag(makerToken(name));
     return this.#settings.makers(name).flatMap(file => {
       const data = this.#dataOf(file);
       return data ? madeBy(data.expression, name).map(call => ({ call, module: data.module })) : [];
@@ -162,13 +163,13 @@ export class Program {
 
   /** What the nearest files of settings with such an ending say that name known models. */
   settingsNear({ file }: Module, ending: RegExp): readonly Data[] {
-    this.#noting?.flags.add(settingsToken);
+    this.notes.flag(settingsToken);
     return this.#settings.near(file, ending, this.#tree).flatMap(one => this.#dataOf(one) ?? []);
   }
 
   /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */
   settingsLike(pattern: string, { file }: Module): readonly string[] {
-    this.#noting?.flags.add(settingsToken);
+    this.notes.flag(settingsToken);
     return this.#settings.like(file, pattern);
   }
 
@@ -186,13 +187,13 @@ export class Program {
   /** The files whose command lines may start a script. */
   starters(script: string): readonly string[] {
     const name = lastNameOf(script);
-    for (const one of [name, anyScript]) this.#noting?.flags.add(scriptToken(one));
+    for (const one of [name, anyScript]) this.notes.flag(scriptToken(one));
     return this.#outlines.starters(name);
   }
 
   /** What files of the repository set a variable of the environment to. */
   environment(variable: string): readonly Setting[] {
-    this.#noting?.flags.add(variableToken(variable));
+    this.notes.flag(variableToken(variable));
     return this.#commands.environment(variable);
   }
 
@@ -219,23 +220,6 @@ export class Program {
     return false;
   }
 
-  /** Runs `read` and notes in `dependencies` what its answer stands on. */
-  noting<T>(dependencies: Dependencies, read: () => T): T {
-    const outer = this.#noting;
-    this.#noting = dependencies;
-    try {
-      return read();
-    } finally {
-      this.#noting = outer;
-      this.note(dependencies);
-    }
-  }
-
-  /** An answer given earlier, which stands on these, is used again. */
-  note(dependencies: Dependencies): void {
-    if (this.#noting) addAll(dependencies, this.#noting);
-  }
-
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
   imported(name: string, from: Module): Module | undefined {
     const file = this.fileOf(name, from);
@@ -245,7 +229,7 @@ export class Program {
 
   /** The facts of a file; where they are not here, somebody is told that they are wanted. */
   needed(file: string): Module | undefined {
-    this.#noting?.files.add(file);
+    this.notes.file(file);
     const module = this.module(file);
     if (module || this.#held.isEmpty(file)) return module;
     return this.#isSupplied(file) ? this.module(file) : undefined;
@@ -273,19 +257,19 @@ export class Program {
   data(path: string, from: Module): Data | undefined {
     const file = this.#tree.near(path, from.file);
     if (file !== undefined) return this.#dataOf(file);
-    this.#noting?.flags.add(absentToken(path));
+    this.notes.flag(absentToken(path));
     return undefined;
   }
 
   /** What the files of the same kind beside a data file say. */
   dataBeside({ module: { file } }: Data): readonly Data[] {
     // A file that is new there may be one of them.
-    this.#noting?.flags.add(absentToken(folderOf(file)));
+    this.notes.flag(absentToken(folderOf(file)));
     return this.#tree.beside(file).flatMap(other => this.#dataOf(other) ?? []);
   }
 
   #dataOf(file: string): Data | undefined {
-    this.#noting?.files.add(file);
+    this.notes.file(file);
     const data = this.#held.data(file);
     if (data || this.#held.isEmpty(file)) return data;
     return this.#isSupplied(file) ? this.#held.data(file) : undefined;
@@ -293,38 +277,38 @@ export class Program {
 
   /** What the file says that a value of settings is written in. */
   dataIn({ file }: Module): Expression | undefined {
-    this.#noting?.files.add(file);
+    this.notes.file(file);
     return this.#held.data(file)?.expression;
   }
 
   /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
   hasPath(path: string, file: string): boolean {
     const isThere = this.#tree.hasPath(path, file);
-    if (!isThere) this.#noting?.flags.add(absentToken(path));
+    if (!isThere) this.notes.flag(absentToken(path));
     return isThere;
   }
 
   /** The flags that the repository's command lines give to a script. */
   flagsOf(script: string): readonly ScriptFlag[] {
-    this.#noting?.files.add(script);
+    this.notes.file(script);
     return this.#commands.flagsOf(script);
   }
 
   /** Scripts that the repository's command lines give a flag. */
   scriptsGiven(flag: string): readonly string[] {
-    this.#noting?.flags.add(flagToken(flag));
+    this.notes.flag(flagToken(flag));
     return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
   }
 
   /** Whether the repository's command lines let scripts write to a path, or to a folder it lies in. */
   isOutput(path: string): boolean {
-    for (const flag of outputFlags) this.#noting?.flags.add(flagToken(flag));
+    for (const flag of outputFlags) this.notes.flag(flagToken(flag));
     return this.#commands.isOutput(path);
   }
 
   /** Whether a file itself imports another. */
   importsDirectly(from: string, file: string): boolean {
-    this.#noting?.files.add(from);
+    this.notes.file(from);
     return this.#outlines.importsOf(from).includes(file);
   }
 
@@ -333,13 +317,13 @@ export class Program {
     const reached = this.#outlines.reachedFrom(from, other => copyAround(other, this.#copies) === undefined);
     const isReached = reached.has(file);
     const way = isReached ? wayTo(file, reached) : reached.keys();
-    for (const one of way) this.#noting?.files.add(one);
+    for (const one of way) this.notes.file(one);
     return isReached;
   }
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
   callSites(question: CallQuestion): readonly CallSite[] {
-    this.#noting?.questions.add(questionToken(question));
+    this.notes.question(question);
     return this.callers(question).flatMap(file => {
       const module = this.needed(file);
       return module?.calls.get(question.name)?.map(call => ({ call, module })) ?? [];
@@ -349,7 +333,7 @@ export class Program {
   /** Classes that extend a class of this name and file. */
   subclasses({ name, file }: CallQuestion): readonly ClassSite[] {
     const question = { name: extensionOf(name), file };
-    this.#noting?.questions.add(questionToken(question));
+    this.notes.question(question);
     return this.callers(question).flatMap(other => {
       const module = this.needed(other);
       return module?.subclasses.get(name)?.map(named => ({ ...named, module })) ?? [];
@@ -358,7 +342,7 @@ export class Program {
 
   /** The files whose command lines declare a flag. */
   declarers(flag: string): readonly string[] {
-    this.#noting?.flags.add(flag);
+    this.notes.flag(flag);
     return this.#outlines.declarers(flag);
   }
 
@@ -366,8 +350,4 @@ export class Program {
   callers(question: CallQuestion): readonly string[] {
     return this.#outlines.callers(question);
   }
-}
-
-function isSameSet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return some.size === others.size && [...some].every(one => others.has(one));
 }
