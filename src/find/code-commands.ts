@@ -84,9 +84,10 @@ export function handedValues(evaluator: Evaluator, list: Place, names: readonly 
     .flatMap(({ value }) => evaluator.follow(value));
 }
 
-type Written = ReadonlyMap<Word, CodeWord>;
+/** The words of a command line in code as a shell's, each with what it is made of. */
+export type Written = ReadonlyMap<Word, CodeWord>;
 
-function writtenWords(words: readonly CodeWord[]): Written {
+export function writtenWords(words: readonly CodeWord[]): Written {
   return new Map(words.map(word => [plainWord(word), word]));
 }
 
@@ -140,7 +141,7 @@ function pieceText({ expression }: Place): string {
 }
 
 /** What a word is from one of its characters on: behind `--model=`, or all of it. */
-function valueFrom(word: CodeWord, from: number): Place | undefined {
+export function valueFrom(word: CodeWord, from: number): Place | undefined {
   const [first, ...others] = word;
   if (!first) return undefined;
   const { expression } = first;

@@ -4,6 +4,7 @@ import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
+import { toolReferences } from './code-tools.ts';
 import { contextOf } from './context.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -18,7 +19,10 @@ import type { Evaluation, TextValue } from './texts.ts';
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   evaluator.startFile();
-  const found = module.allCalls.flatMap(call => referencesOf(call, module, evaluator));
+  const found = [
+    ...module.allCalls.flatMap(call => referencesOf(call, module, evaluator)),
+    ...toolReferences(module, evaluator),
+  ];
   return withActs(withOwnNames(found, module, evaluator), module);
 }
 
