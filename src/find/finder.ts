@@ -70,8 +70,7 @@ export class Finder {
   set(file: string, content: FileContent, size: number): void {
     const { scan, module } = scanFile(file, content, this.#isKnownId);
     this.accept(file, scan);
-    if (module) this.program.load(module, size);
-    if (content.data) this.program.setData(file, content.data);
+    if (module || content.data) this.program.load(file, module, content.data, size);
   }
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
@@ -80,7 +79,6 @@ export class Finder {
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
-    this.program.setData(file, undefined);
     const { scripts, names } = this.#setCommands(file, models, settings);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
     const made = this.program.setSettings(file, namesModels, makes);
@@ -118,9 +116,8 @@ export class Finder {
 
   /** The facts of a file that were let go, or that were of no interest until somebody wanted them. */
   restore(file: string, { facts, data }: FileContent, size: number): void {
-    if (facts) this.program.load(createModule(file, facts), size);
-    if (data) this.program.setData(file, data);
     if (!facts && !data) this.program.setEmpty(file);
+    else this.program.load(file, facts && createModule(file, facts), data, size);
   }
 
   /** Files whose search is out of date, in the order of their paths. */

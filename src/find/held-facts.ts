@@ -8,7 +8,8 @@ export interface Data {
 }
 
 interface Held {
-  readonly module: Module;
+  readonly module?: Module | undefined;
+  readonly data?: Data | undefined;
   /** Characters of its source. */
   readonly size: number;
 }
@@ -16,25 +17,26 @@ interface Held {
 /** Characters of source whose facts are held at once; facts take some twelve times the room. */
 const heldSource = 3_000_000;
 
-/** The facts of some files of a program, and what its files of data say. Those used longest ago are let go. */
+/** The facts of some files of a program, and what some files of data say. Those used longest ago are let go. */
 export class HeldFacts {
   /** The one used last comes last. */
-  readonly #modules = new Map<string, Held>();
-  readonly #data = new Map<string, Data>();
+  readonly #files = new Map<string, Held>();
   /** Files that were read in full and say nothing. */
   readonly #empty = new Set<string>();
   /** Characters of source whose facts are held. */
   #size = 0;
 
-  set(module: Module, size: number): void {
-    this.delete(module.file);
-    this.#modules.set(module.file, { module, size });
+  /** `size`: characters of its source. */
+  set(file: string, module: Module | undefined, expression: Expression | undefined, size: number): void {
+    const data = expression && { module: moduleOfData(file), expression };
+    this.delete(file);
+    this.#files.set(file, { module, data, size });
     this.#size += size;
   }
 
   delete(file: string): void {
-    this.#size -= this.#modules.get(file)?.size ?? 0;
-    this.#modules.delete(file);
+    this.#size -= this.#files.get(file)?.size ?? 0;
+    this.#files.delete(file);
     this.#empty.delete(file);
   }
 
@@ -54,25 +56,24 @@ export class HeldFacts {
   }
 
   module(file: string): Module | undefined {
-    const held = this.#modules.get(file);
-    if (!held) return undefined;
-    this.#modules.delete(file);
-    this.#modules.set(file, held);
-    return held.module;
-  }
-
-  setData(file: string, expression: Expression | undefined): void {
-    if (expression) this.#data.set(file, { module: moduleOfData(file), expression });
-    else this.#data.delete(file);
+    return this.#used(file)?.module;
   }
 
   data(file: string): Data | undefined {
-    return this.#data.get(file);
+    return this.#used(file)?.data;
+  }
+
+  #used(file: string): Held | undefined {
+    const held = this.#files.get(file);
+    if (!held) return undefined;
+    this.#files.delete(file);
+    this.#files.set(file, held);
+    return held;
   }
 
   /** Lets go of the facts used longest ago until few enough are held. */
   trim(): void {
-    for (const file of this.#modules.keys()) {
+    for (const file of this.#files.keys()) {
       if (this.#size <= heldSource) return;
       this.delete(file);
     }

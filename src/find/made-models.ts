@@ -15,8 +15,7 @@ export function findMadeModels(file: string, data: Expression): readonly ModelRe
   if (calls.length === 0) return [];
   const module = moduleOfCalls(file, calls);
   const program = new Program(new Set([file]));
-  program.load(module, 0);
-  program.setData(file, data);
+  program.load(file, module, data, 0);
   return findLoaded(module, new Evaluator(program)).filter(({ id }) => id !== undefined);
 }
 

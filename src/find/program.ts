@@ -92,9 +92,9 @@ export class Program {
     return { added, removed, importers: areFilesNew ? this.#outlines.traceAgain() : [], areProjectsNew };
   }
 
-  /** Takes a file's facts into the program. */
-  load(module: Module, size: number): void {
-    this.#held.set(module, size);
+  /** Takes a file's facts into the program, and what it says as a file of data: JSON, YAML, TOML. */
+  load(file: string, module: Module | undefined, data: Expression | undefined, size: number): void {
+    this.#held.set(file, module, data, size);
   }
 
   /** Lets go of a file's facts; who needs them has them read again. */
@@ -134,11 +134,6 @@ export class Program {
   /** Lets go of facts until few enough are held. */
   trim(): void {
     this.#held.trim();
-  }
-
-  /** What a data file says: JSON, YAML, TOML. */
-  setData(file: string, expression: Expression | undefined): void {
-    this.#held.setData(file, expression);
   }
 
   /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
@@ -277,8 +272,7 @@ export class Program {
 
   /** What the file says that a value of settings is written in. */
   dataIn({ file }: Module): Expression | undefined {
-    this.notes.file(file);
-    return this.#held.data(file)?.expression;
+    return this.#dataOf(file)?.expression;
   }
 
   /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
