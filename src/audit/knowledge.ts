@@ -20,6 +20,8 @@ export interface Knowledge {
   readonly factsDate: string;
   /** Whether an id is one of the snapshot's, without asking anybody. */
   readonly isKnownId: (id: string) => boolean;
+  /** All the ids of the snapshot. */
+  readonly knownIds: () => readonly string[];
   readonly rules: readonly Rule[];
   readonly ruleInfos: readonly RuleInfo[];
   readonly network: NetworkGate;

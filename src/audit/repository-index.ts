@@ -105,7 +105,8 @@ export class RepositoryIndex {
       file => !this.#open.has(file) && this.#read.get(file) !== fingerprints.get(file),
     );
     const size = unread.reduce((sum, file) => sum + Number.parseInt(fingerprints.get(file) ?? '', 10), 0);
-    const pool = size > worthThreads ? this.#knowledge.environment.openPool?.() : undefined;
+    const pool =
+      size > worthThreads ? this.#knowledge.environment.openPool?.(this.#knowledge.knownIds()) : undefined;
     try {
       const onRead = (file: string, reading: FileReading): void => {
         this.#note(file, reading);

@@ -45,6 +45,7 @@ export async function createSession(environment: Environment): Promise<Session> 
     known,
     factsDate: snapshot.date,
     isKnownId: id => snapshot.has(id),
+    knownIds: () => snapshot.ids(),
     rules,
     ruleInfos,
     network: networkGate(configuration.network),

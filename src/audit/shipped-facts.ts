@@ -20,12 +20,6 @@ export function shippedFacts(assets: Assets): Promise<ShippedFacts> {
   return reading;
 }
 
-/** The ids alone, of which threads need no more: the facts beside them would take most of their room. */
-export async function shippedIds(assets: Assets): Promise<ReadonlySet<string>> {
-  const snapshot = await readSnapshot(await assets.read('snapshot.json.gz'));
-  return new Set(snapshot.ids());
-}
-
 async function read(assets: Assets): Promise<ShippedFacts> {
   const snapshot = await readSnapshot(await assets.read('snapshot.json.gz'));
   const known = createKnownModels(snapshot.ids(), id => snapshot.downloads(id));

@@ -16,7 +16,7 @@ export interface Environment {
   readonly clock: Clock;
   readonly log: Log;
   /** Threads that read and search a large repository; left out by hosts without any. */
-  readonly openPool?: (() => SearchPool) | undefined;
+  readonly openPool?: ((knownIds: readonly string[]) => SearchPool) | undefined;
   /** Shown in reports. */
   readonly root: string;
   readonly version: string;

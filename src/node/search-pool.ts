@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
 import workerpool from 'workerpool';
 import type { ProgramState, SearchPool } from '../audit/search-pool.ts';
+import { shareIds } from './shared-ids.ts';
 
 /** What a thread is asked. The program is told in shared memory, once for all jobs about it. */
 export interface SearchJob {
   readonly root: string;
+  /** Of models that are known, as `shareIds` writes them. */
+  readonly ids: SharedArrayBuffer;
   /** Tells programs apart. */
   readonly version: number;
   /** The program, as the runtime serializes it. */
@@ -17,15 +20,15 @@ export interface SearchJob {
 
 const mostThreads = 4;
 /** Megabytes of a thread's young objects and of its old ones: facts come and go, and few are held. */
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 150 };
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 130 };
 
 /** Undefined where the program runs from source: only its bundle has a file that a thread can start from. */
-export function searchPoolFor(root: string): (() => SearchPool) | undefined {
+export function searchPoolFor(root: string): ((knownIds: readonly string[]) => SearchPool) | undefined {
   const script = fileURLToPath(new URL('./search-worker.js', import.meta.url));
-  return existsSync(script) ? () => createSearchPool(script, root) : undefined;
+  return existsSync(script) ? knownIds => createSearchPool(script, root, shareIds(knownIds)) : undefined;
 }
 
-function createSearchPool(script: string, root: string): SearchPool {
+function createSearchPool(script: string, root: string, ids: SharedArrayBuffer): SearchPool {
   const threads = Math.max(1, Math.min(mostThreads, availableParallelism()));
   const pool = workerpool.pool(script, {
     workerType: 'thread',
@@ -40,7 +43,7 @@ function createSearchPool(script: string, root: string): SearchPool {
       current = { program, shared: shared(serialize(program)) };
       version += 1;
     }
-    return { root, version, program: current.shared, files };
+    return { root, ids, version, program: current.shared, files };
   }
 
   return {

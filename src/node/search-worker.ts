@@ -2,24 +2,19 @@
 import { deserialize } from 'node:v8';
 import workerpool from 'workerpool';
 import { createSearchWork, type ProgramState } from '../audit/search-pool.ts';
-import { shippedIds } from '../audit/shipped-facts.ts';
 import { createAssets } from './assets.ts';
 import { createFiles } from './files.ts';
 import type { SearchJob } from './search-pool.ts';
+import { idsIn } from './shared-ids.ts';
 
 const assets = createAssets();
 // What goes wrong with a file is among its problems, which the main thread tells.
 const log = { info: () => undefined, warn: () => undefined };
 let current: { readonly version: number; readonly program: ProgramState } | undefined;
-let work: ReturnType<typeof workOn> | undefined;
+let work: ReturnType<typeof createSearchWork> | undefined;
 
-async function workOn(root: string): Promise<ReturnType<typeof createSearchWork>> {
-  const known = await shippedIds(assets);
-  return createSearchWork({ files: createFiles(root), assets, log, isKnownId: id => known.has(id) });
-}
-
-function workFor({ root }: SearchJob): ReturnType<typeof workOn> {
-  work ??= workOn(root);
+function workFor({ root, ids }: SearchJob): ReturnType<typeof createSearchWork> {
+  work ??= createSearchWork({ files: createFiles(root), assets, log, isKnownId: idsIn(ids) });
   return work;
 }
 
@@ -30,6 +25,6 @@ function programOf({ version, program }: SearchJob): ProgramState {
 }
 
 workerpool.worker({
-  read: async (job: SearchJob) => await (await workFor(job)).read(programOf(job), job.files),
-  search: async (job: SearchJob) => await (await workFor(job)).search(programOf(job), job.files),
+  read: async (job: SearchJob) => await workFor(job).read(programOf(job), job.files),
+  search: async (job: SearchJob) => await workFor(job).search(programOf(job), job.files),
 });
