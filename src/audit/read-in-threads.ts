@@ -56,17 +56,34 @@ async function inChunks(
   { signal, onFiles }: Options,
   run: (chunk: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < files.length) {
+  const shares = sharesOf(batchesOf(files), pool.threads);
+  const work = async (own: string[][]): Promise<void> => {
+    for (let chunk = nextOf(own, shares); chunk; chunk = nextOf(own, shares)) {
       signal?.throwIfAborted();
-      const chunk = files.slice(next, next + batchSize);
-      next += batchSize;
       await run(chunk);
       onFiles?.(chunk.length);
     }
   };
-  await Promise.all(Array.from({ length: pool.threads }, work));
+  await Promise.all(shares.map(work));
+}
+
+function batchesOf(files: readonly string[]): readonly string[][] {
+  const batches: string[][] = [];
+  for (let start = 0; start < files.length; start += batchSize)
+    batches.push(files.slice(start, start + batchSize));
+  return batches;
+}
+
+/** Neighbours need the same of others, so that each thread had better read them one after another. */
+function sharesOf(batches: readonly string[][], threads: number): string[][][] {
+  const size = Math.ceil(batches.length / threads);
+  return Array.from({ length: threads }, (_, index) => batches.slice(index * size, (index + 1) * size));
+}
+
+/** The next batch of a thread's own share; then the last of the one that has most left. */
+function nextOf(own: string[][], shares: readonly string[][][]): string[] | undefined {
+  const largest = shares.reduce((most, share) => (share.length > most.length ? share : most), own);
+  return own.shift() ?? largest.pop();
 }
 
 /** A thread that dies takes the answers for all its files with it: each is asked for once more by itself. */

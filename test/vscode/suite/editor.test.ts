@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
 import * as vscode from 'vscode';
 import type { PublicApi } from '../../../src/extension/main.ts';
 import type { AuditSummary } from '../../../src/server/protocol.ts';
@@ -43,9 +46,12 @@ describe('The installed extension', () => {
     await api.ready;
   });
 
-  it('activates in under 100 ms, its code loaded', () => {
+  it('loads its code and activates in little more time than the engine takes to compile that code', () => {
     const total = loadingMilliseconds() + activationMilliseconds;
-    assert.ok(total > 0 && total < 100, `took ${total} ms`);
+    const compiling = compilingMilliseconds();
+    assert.ok(total > 0);
+    assert.ok(total < 15 * compiling, `took ${total} ms, compiling ${compiling} ms`);
+    console.log(`      ${total.toFixed(1)} ms, compiling ${compiling.toFixed(1)} ms`);
   });
 
   it('underlines exactly the ids in a Python file', async () => {
@@ -172,6 +178,18 @@ function loadingMilliseconds(): number {
     kept?.getMarks().find(({ name }) => name === `code/extHost/${mark}/${extensionId}`);
   const [will, did] = [timeOf('willLoadExtensionCode'), timeOf('didLoadExtensionCode')];
   return will && did ? did.startTime - will.startTime : 0;
+}
+
+/** What the same machine takes at the same time to compile the extension's code: the fastest of several times. */
+function compilingMilliseconds(): number {
+  const code = readFileSync(join(extension().extensionPath, 'dist/extension.cjs'), 'utf8');
+  const times = Array.from({ length: 7 }, (_, index) => {
+    const start = performance.now();
+    // Another text each time, or the engine gives what it compiled before.
+    new Script(`(function () { /* ${index} */ ${code}\n})`);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
 }
 
 interface Mark {
