@@ -18,6 +18,14 @@ interface StoredFiles {
   readonly fingerprints: readonly (readonly [file: string, fingerprint: string])[];
   readonly projects: readonly string[];
   readonly copies: readonly (readonly [folder: string, library: string])[];
+  /** Which of the parts belong to it, and how many there are. */
+  readonly name: string;
+  readonly parts: number;
+}
+
+/** The readings of a large repository are many megabytes of text: no more of them are one than memory has room for. */
+interface StoredPart {
+  readonly of: string;
   readonly readings: readonly (readonly [file: string, reading: StoredReading])[];
 }
 
@@ -27,16 +35,27 @@ type StoredResult = Omit<FileResult, 'dependencies'> & {
   readonly dependencies: Readonly<Record<keyof FileResult['dependencies'], readonly string[]>>;
 };
 
+/** Files whose readings lie in one entry. */
+const filesInPart = 1_000;
+
 export async function recallFiles(environment: Environment, facts: string): Promise<KeptFiles | undefined> {
   const key = keyOf(environment, facts);
   const entry = key === undefined ? undefined : await environment.cache.get(key);
   const stored = entry?.value as Partial<StoredFiles> | undefined;
-  if (!stored?.fingerprints || !stored.projects || !stored.copies || !stored.readings) return undefined;
+  const { fingerprints, projects, copies, name, parts } = stored ?? {};
+  if (!fingerprints || !projects || !copies || parts === undefined) return undefined;
+  const readings = new Map<string, FileReading>();
+  for (let part = 0; part < parts; part += 1) {
+    const kept = (await environment.cache.get(`${key} ${part}`))?.value as Partial<StoredPart> | undefined;
+    // Another process may have kept others since.
+    if (kept?.of !== name || !kept?.readings) return undefined;
+    for (const [file, reading] of kept.readings) readings.set(file, recalled(reading));
+  }
   return {
-    fingerprints: new Map(stored.fingerprints),
-    projects: new Set(stored.projects),
-    copies: new Map(stored.copies),
-    readings: new Map(stored.readings.map(([file, reading]) => [file, recalled(reading)])),
+    fingerprints: new Map(fingerprints),
+    projects: new Set(projects),
+    copies: new Map(copies),
+    readings,
   };
 }
 
@@ -47,13 +66,26 @@ export async function keepFiles(
 ): Promise<void> {
   const key = keyOf(environment, facts);
   if (key === undefined) return;
+  const { cache } = environment;
+  const name = crypto.randomUUID();
+  const all = [...readings];
+  const parts = Math.ceil(all.length / filesInPart);
+  for (let part = 0; part < parts; part += 1) {
+    const some = all.slice(part * filesInPart, (part + 1) * filesInPart);
+    const stored: StoredPart = {
+      of: name,
+      readings: some.map(([file, reading]) => [file, storable(reading)]),
+    };
+    await cache.set(`${key} ${part}`, stored);
+  }
   const stored: StoredFiles = {
     fingerprints: [...fingerprints],
     projects: [...projects],
     copies: [...copies],
-    readings: [...readings].map(([file, reading]) => [file, storable(reading)]),
+    name,
+    parts,
   };
-  await environment.cache.set(key, stored);
+  await cache.set(key, stored);
 }
 
 function storable({ result, ...reading }: FileReading): StoredReading {
