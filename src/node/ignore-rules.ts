@@ -89,6 +89,9 @@ async function readText(location: string): Promise<string | undefined> {
   }
 }
 
+/** As git does where nobody tells it otherwise: case counts where the file system tells it apart. */
+const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+
 function newPatterns(): Ignore {
-  return ignore({ allowRelativePaths: true });
+  return ignore({ allowRelativePaths: true, ignorecase });
 }

@@ -29,6 +29,13 @@ describe('files on disk', () => {
     return { found, skipped };
   }
 
+  it('tells the case of ignored names apart where the file system does', async () => {
+    await put('.gitignore', 'Outputs\n');
+    await put('outputs/a.py');
+    const isOneName = process.platform === 'win32' || process.platform === 'darwin';
+    assert.deepEqual((await walk()).found, isOneName ? [] : ['outputs/a.py']);
+  });
+
   it('yields wanted files in the order of their names and leaves foreign folders out', async () => {
     for (const path of [
       'b.py',
