@@ -36,8 +36,8 @@ export function withoutContradictions(
   });
 }
 
-function isComparing({ guard }: PlacedGuard): boolean {
-  return guard.test === undefined;
+function isComparing({ guard: { test } }: PlacedGuard): boolean {
+  return test === undefined || test === 'part';
 }
 
 /** Whether calls gave it, and not the default of what they call. */
@@ -162,10 +162,19 @@ function contradicts(
     if (!together(taken, own)) continue;
     if (end.outside && (isClosed || isExplicit(end.outside, taken.get(end.outside)))) continue;
     const value = isPlain(end, own) ? constantOf(end) : undefined;
-    if (value === undefined || allowed.includes(value)) return false;
+    if (value === undefined || isLetIn(guard, allowed, value)) return false;
     isOther ||= [...own.keys()].some(of => isExplicit(of, taken.get(of)));
   }
   return isOther;
+}
+
+type Value = string | number | null;
+
+/** Whether a block runs for a value. Who asks for a part of a name has often changed the case of its letters before. */
+function isLetIn({ test }: Guard, allowed: readonly (Value | undefined)[], value: Value): boolean {
+  if (test !== 'part') return allowed.includes(value);
+  const text = String(value).toLowerCase();
+  return typeof value !== 'string' || allowed.some(part => text.includes(String(part).toLowerCase()));
 }
 
 /** Everything that what a block asks for can be. Remembered: many values come through one block. */
@@ -173,15 +182,11 @@ function subjects(evaluator: Evaluator, subject: Expression, module: Module): re
   return evaluator.remembered('compared', subject, () => evaluator.follow(placeOf(subject, module)));
 }
 
-function constants(
-  evaluator: Evaluator,
-  value: Expression,
-  module: Module,
-): readonly (string | number | null | undefined)[] {
+function constants(evaluator: Evaluator, value: Expression, module: Module): readonly (Value | undefined)[] {
   return evaluator.standsFor(value, module).map(constantOf);
 }
 
-function constantOf({ expression }: Place): string | number | null | undefined {
+function constantOf({ expression }: Place): Value | undefined {
   if (expression.kind !== 'string' && expression.kind !== 'literal') return undefined;
   // Python's True is 1.
   return typeof expression.value === 'boolean' ? Number(expression.value) : expression.value;

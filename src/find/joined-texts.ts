@@ -1,5 +1,6 @@
 import type { Expression } from '../model/syntax.ts';
 import { kindsOf, type Taken, takenOf, together } from './choices.ts';
+import { withoutContradictions } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
 import { at, type Place } from './place.ts';
 
@@ -65,7 +66,8 @@ function continued(start: Joined, piece: Joined): readonly Joined[] {
 }
 
 function piecesOf(evaluator: Evaluator, part: Place): Pieces {
-  const results = evaluator.follow(part).map(end => {
+  const ends = withoutContradictions(evaluator, part, evaluator.follow(part));
+  const results = ends.map(end => {
     const { all, isComplete, isLoop } = piecesOfEnd(evaluator, end);
     const own = takenOf(end.choices, part.choices);
     const kinds = kindsOf(end.choices, part.choices);

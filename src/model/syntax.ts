@@ -87,8 +87,11 @@ export interface Guard {
   readonly subject: Expression;
   /** One of these is what it stands for, where nothing else is known of it. */
   readonly values: readonly Expression[];
-  /** `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none. */
-  readonly test?: 'true' | 'false' | 'path' | 'no-path';
+  /**
+   * `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none; `if "a" in name:`,
+   * which says that it holds one of the values.
+   */
+  readonly test?: 'true' | 'false' | 'path' | 'no-path' | 'part';
   /** The function that is asked for a path, where only its import tells whether it is the one that knows. */
   readonly asked?: Expression;
   readonly within: Span;

@@ -39,7 +39,10 @@ function within(span: Span, facts: readonly Fact[]): readonly Guard[] {
   return facts.map(fact => ({ ...fact, within: span }));
 }
 
-/** What a condition that holds, or does not, says of names: `name == "a"`, `name in ("a", "b")`, `name`, `not exists(name)`. */
+/**
+ * What a condition that holds, or does not, says of names: `name == "a"`, `name in ("a", "b")`, `"a" in name`, `name`,
+ * `not exists(name)`.
+ */
 function factsOf(condition: Node, read: Read, holds: boolean, depth = 0): readonly Fact[] {
   if (depth > deepest) return [];
   switch (condition.type) {
@@ -69,14 +72,23 @@ function joined(node: Node, read: Read, holds: boolean, depth: number): readonly
   );
   if ((node.childForFieldName('operator')?.type === 'and') === holds) return sides.flat();
   const [[left] = [], [right] = []] = sides;
-  const isOne = left && right && !left.test && !right.test && isSame(left.subject, right.subject);
-  return isOne ? [{ subject: left.subject, values: [...left.values, ...right.values] }] : [];
+  if (!left || !right || !isComparing(left) || !isComparing(right) || !isSame(left.subject, right.subject))
+    return [];
+  const values = [...left.values, ...right.values];
+  const isPart = left.test === 'part' || right.test === 'part';
+  return [{ subject: left.subject, values, ...(isPart && { test: 'part' }) }];
+}
+
+function isComparing({ test }: Fact): boolean {
+  return test === undefined || test === 'part';
 }
 
 function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const [left, right, ...others] = node.namedChildren;
   const [operator] = node.childrenForFieldName('operators');
   if (!left || !right || others.length > 0) return [];
+  if (left.type === 'string' && operator?.type === (holds ? 'in' : 'not in'))
+    return parted(right, left, read);
   const [subject, value] = isNamed(left) ? [left, right] : [right, left];
   if (!isNamed(subject)) return [];
   if (operator?.type === (holds ? '==' : '!='))
@@ -88,6 +100,18 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   return values.every(isConstant) ? [{ subject: read(subject), values: values.map(read) }] : [];
 }
 
+/** `"part" in name.lower()`, `name.startswith(("a", "b"))`: the name holds one of the texts, in whichever case. */
+function parted(whole: Node, part: Node, read: Read): readonly Fact[] {
+  const callee = whole.type === 'call' ? whole.childForFieldName('function') : undefined;
+  const [asked, owner] = callee?.type === 'attribute' ? parts(callee) : [];
+  const subject = /^(lower|upper|casefold)$/.test(asked ?? '') ? owner : whole;
+  const texts = part.type === 'tuple' ? part.namedChildren.filter(isCode) : [part];
+  const isText = texts.length > 0 && texts.every(({ type }) => type === 'string');
+  return subject && isText && isNamed(subject)
+    ? [{ subject: read(subject), values: texts.map(read), test: 'part' }]
+    : [];
+}
+
 /**
  * `os.path.exists(name)`, `isdir(os.path.join(name, "config.json"))`, `name.exists()`. Functions of other modules ask other
  * things under these names, so that a bare one is told by where it comes from.
@@ -96,6 +120,7 @@ function tested(call: Node, read: Read, holds: boolean): readonly Fact[] {
   const callee = call.childForFieldName('function');
   const [asked = '', owner] = callee?.type === 'attribute' ? parts(callee) : [callee?.text ?? ''];
   const [first, ...others] = call.childForFieldName('arguments')?.namedChildren ?? [];
+  if (owner && first && /^(starts|ends)with$/.test(asked)) return holds ? parted(owner, first, read) : [];
   const isMethod = first === undefined && /^(exists|is_dir|is_file)$/.test(asked);
   const isOfModule = owner === undefined || /^(os\.path|path|osp)$/.test(owner.text);
   const isFunction = others.length === 0 && isOfModule && /^(exists|isdir|isfile)$/.test(asked);
