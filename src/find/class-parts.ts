@@ -1,4 +1,4 @@
-import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import type { Binding, Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { classesAbove, isClass } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -35,10 +35,28 @@ export function classMember(
   const { expression, module } = owner;
   if (expression.kind !== 'class' || hops > maxBases) return undefined;
   const own = module.bindings[expression.scope]?.get(property);
-  if (own) return evaluator.followBindings(owner, own, expression.scope);
-  for (const base of expression.bases) {
+  const values = own && evaluator.followBindings(owner, own, expression.scope);
+  if (!values || !isOnlyDeclared(own) || classMember(evaluator, owner, '__init__') === undefined)
+    return values ?? inheritedMember(evaluator, owner, expression.bases, property, hops);
+  // What a class with a constructor only declares is set in that, often in the class above.
+  return [...values, ...(inheritedMember(evaluator, owner, expression.bases, property, hops) ?? [])];
+}
+
+/** `config: Config` without a value. */
+function isOnlyDeclared(bindings: readonly Binding[]): boolean {
+  return bindings.every(({ kind, value }) => kind === 'assignment' && value === undefined);
+}
+
+function inheritedMember(
+  evaluator: Evaluator,
+  owner: Place,
+  bases: readonly Expression[],
+  property: string,
+  hops: number,
+): readonly Place[] | undefined {
+  for (const base of bases) {
     // Most classes extend a library's, which has nothing to follow.
-    if (!evaluator.standsFor(base, module).some(isClass)) continue;
+    if (!evaluator.standsFor(base, owner.module).some(isClass)) continue;
     for (const end of evaluator.follow(at(owner, base))) {
       const inherited = classMember(evaluator, end, property, hops + 1);
       if (inherited) return inherited;

@@ -5,8 +5,8 @@ import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValue
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
-import { openedPath } from './opened-path.ts';
 import { at, type Place } from './place.ts';
+import { iniFiles } from './settings-calls.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
 const dataclassParsers =
@@ -116,9 +116,8 @@ function iniSection(evaluator: Evaluator, owner: Place, call: Call, property: st
     const isOwn =
       callee.kind === 'member' &&
       evaluator.standsFor(callee.object, owner.module).some(({ expression }) => expression === call);
-    const path = isOwn && file ? openedPath(evaluator, at(owner, file.value)) : undefined;
-    const data = path === undefined ? undefined : evaluator.program.data(path, owner.module);
-    return data ? evaluator.partOf({ ...owner, ...data }, property, owner) : [];
+    const files = isOwn && file ? iniFiles(evaluator, at(owner, file.value)) : [];
+    return files.flatMap(one => evaluator.partOf(one, property, owner));
   });
 }
 

@@ -56,13 +56,14 @@ function fromMatch(
   const place = placeOf(call, module);
   const named = idValues(call, match, module, evaluator);
   if (!named) return [];
-  const weights = weightsOf(call, match);
+  const options = readOptions(place, signature, evaluator);
+  const weights = weightsOf(call, match, options);
   const isBuild = module.facts.scopes[programScope(module.facts, call.scope)]?.isBuild === true;
   const shared = {
     evidence: 'loaded',
     loader: `${library}.${signature.callee.replace(/\(\)\.|\*\.|\.\*$/g, '')}`,
     call: rangeIn(module, call.span),
-    options: readOptions(place, signature, evaluator),
+    options,
     weights,
     // What runs as the image is built leaves what it fetches in it.
     ...(isBuild && weights !== 'none' && { acts: ['bundles'] as const }),
@@ -150,14 +151,21 @@ function isOutput({ expression }: Place): boolean {
 }
 
 const besideWeights = /(Tokenizer|_tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;
+/** Entry points of repositories of torch.hub that load no weights. */
+const besideEntry = /^(tokenizer|config)$|Tokenizer$/;
 
 /** Classes of TensorFlow, Flax, ONNX Runtime and OpenVINO: `TFAutoModel`, `ORTModelForCausalLM`. */
 const otherFrameworks = /^(TF|Flax|ORT|OV|Onnx|Keras)[A-Z]/;
 
-function weightsOf({ callee }: Call, { path, signature }: LoadingMatch): ModelReference['weights'] {
+function weightsOf(
+  { callee }: Call,
+  { path, signature }: LoadingMatch,
+  { task }: LoadOptions,
+): ModelReference['weights'] {
   const written = callee.kind === 'member' && callee.object.kind === 'name' ? [callee.object.name] : [];
   const names = [...written, ...(path?.names ?? [])];
-  if (signature.additional === 'tokenizer' || names.some(name => besideWeights.test(name))) return 'none';
+  const isBeside = signature.additional === 'tokenizer' || besideEntry.test(task?.value ?? '');
+  if (isBeside || names.some(name => besideWeights.test(name))) return 'none';
   return names.some(name => otherFrameworks.test(name)) ? 'other' : 'pytorch';
 }
 

@@ -167,10 +167,8 @@ const methods: Readonly<Record<string, Follow>> = {
   field: factory,
   Field: modelField,
   choice: choose,
-  Namespace: recordOf,
-  SimpleNamespace: recordOf,
-  ConfigDict: recordOf,
-  CfgNode: recordOf,
+  // `easydict.EasyDict(…)`; `model.dict()` is pydantic's.
+  ...Object.fromEntries([...recordNames].filter(isOfClass).map(name => [name, recordOf])),
   clone: receiver,
   DictConfig: same,
   create: same,
@@ -216,3 +214,7 @@ const methods: Readonly<Record<string, Follow>> = {
       ? same(evaluator, place, call)
       : undefined,
 };
+
+function isOfClass(name: string): boolean {
+  return /^[A-Z]/.test(name);
+}

@@ -11,6 +11,8 @@ const gifts = ['params', 'init_args', 'kwargs', 'args'];
 const dottedPath = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
 /** Keys whose value may be the bare name of a class, which a registry of the program knows. */
 const namers = ['type', 'name', 'class', 'class_name', 'cls', 'model', 'module', 'arch', '_name_'];
+/** Of keys whose value is the path of a class, the key that what it is made with stands under: `net_cls` and `net`. */
+const besideMaker = /^(.+)_(?:cls|class|target)$/;
 const className = /^[A-Z]\w*[a-z]\w*$/;
 
 const known = new WeakMap<Expression, readonly Call[]>();
@@ -22,7 +24,7 @@ const known = new WeakMap<Expression, readonly Call[]>();
 export function madeObjects(data: Expression): readonly Call[] {
   const before = known.get(data);
   if (before) return before;
-  const made = settingsIn(data).flatMap(settings => callOf(settings) ?? []);
+  const made = settingsIn(data).flatMap(settings => [...callOf(settings), ...callsBeside(settings)]);
   known.set(data, made);
   return made;
 }
@@ -52,27 +54,42 @@ function settingsIn(expression: Expression): readonly Settings[] {
   }
 }
 
-function callOf({ entries, span }: Settings): Call | undefined {
+function callOf({ entries, span }: Settings): readonly Call[] {
   for (const key of makers) {
-    const { value } = entryOf(entries, key);
-    if (value?.kind !== 'string' || !dottedPath.test(value.value)) continue;
-    const dot = value.value.lastIndexOf('.');
-    const module = value.value.slice(0, dot);
-    const callee = { kind: 'import', module, name: value.value.slice(dot + 1), span: value.span } as const;
-    return { kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 };
+    const callee = imported(entryOf(entries, key).value);
+    if (callee) return [{ kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 }];
   }
   return namedBy(entries, span);
 }
 
+/** `net_cls: pkg.models.Net` beside `net:`: the class is called with the settings of that name as they are. */
+function callsBeside({ entries }: Settings): readonly Call[] {
+  return entries.flatMap(({ key, value }): readonly Call[] => {
+    const [, name] = (key?.kind === 'string' && besideMaker.exec(key.value)) || [];
+    const given = name === undefined ? undefined : entryOf(entries, name).value;
+    const callee = given?.kind === 'record' ? imported(value) : undefined;
+    if (!given || !callee) return [];
+    return [{ kind: 'call', callee, arguments: [{ value: given }], span: value.span, scope: 0 }];
+  });
+}
+
+/** The class or the function that a dotted path names. */
+function imported(path: Expression | undefined): Call['callee'] | undefined {
+  if (path?.kind !== 'string' || !dottedPath.test(path.value)) return undefined;
+  const dot = path.value.lastIndexOf('.');
+  const [module, name] = [path.value.slice(0, dot), path.value.slice(dot + 1)];
+  return { kind: 'import', module, name, span: path.span };
+}
+
 /** `type: Net`: nobody says of which module. */
-function namedBy(entries: readonly RecordEntry[], span: Span): Call | undefined {
+function namedBy(entries: readonly RecordEntry[], span: Span): readonly Call[] {
   for (const key of namers) {
     const { value } = entryOf(entries, key);
     if (value?.kind !== 'string' || !className.test(value.value)) continue;
     const callee = { kind: 'import', module: '', name: value.value, span: value.span } as const;
-    return { kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 };
+    return [{ kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 }];
   }
-  return undefined;
+  return [];
 }
 
 /** Whether settings name what they have called by its bare name. */

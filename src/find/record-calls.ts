@@ -150,6 +150,7 @@ export const recordNames: ReadonlySet<string> = new Set([
   'EasyDict',
   'AttrDict',
   'Box',
+  'Bunch',
   'CN',
   'CfgNode',
   'ConfigDict',

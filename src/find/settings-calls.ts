@@ -20,8 +20,7 @@ export const environment: Follow = (evaluator, place, call) => {
 /** `json.load(open("config.json"))` and its kin: the file's content, where the repository holds the file. */
 export const loadFile: Follow = (evaluator, place, call) => {
   const source = given(call, 0);
-  const paths = source ? openedPaths(evaluator, at(place, source)) : [];
-  const files = distinct(paths.flatMap(path => settingsAt(evaluator, place, path)));
+  const files = source ? filesAt(evaluator, at(place, source)) : [];
   if (files.length === 0) return likelySettings(evaluator, place, call);
   // `Config.load(path)`: what the file leaves out is as the class says.
   const { callee } = call;
@@ -34,6 +33,18 @@ export const loadFile: Follow = (evaluator, place, call) => {
   ];
 };
 
+/** The files of settings that a path may mean. */
+function filesAt(evaluator: Evaluator, path: Place): readonly SettingsFile[] {
+  return distinct(openedPaths(evaluator, path).flatMap(one => settingsAt(evaluator, path, one)));
+}
+
+/** What a parser of INI files says that was told to read a path: the files that it means, or those that lie near. */
+export function iniFiles(evaluator: Evaluator, path: Place): readonly Place[] {
+  const files = filesAt(evaluator, path);
+  const found = files.length > 0 ? files : nearFiles(evaluator, path, /\.(ini|cfg|conf)$/);
+  return found.map(file => ({ ...path, ...file, isByName: path.isByName || file.isByName }));
+}
+
 /**
  * Of a file whose path only the run knows, what the files of settings say that lie near and name models: each may be the
  * one, so that what it says counts where its model is known.
@@ -41,9 +52,13 @@ export const loadFile: Follow = (evaluator, place, call) => {
 function likelySettings(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
   const ending = endingOf(call);
   if (!ending) return undefined;
-  const near = evaluator.program.settingsNear(place.module, ending);
+  const near = nearFiles(evaluator, place, ending);
   const there = passing(place, call.span);
-  return near.length > 0 ? [...near.map(file => ({ ...there, ...file, isByName: true })), place] : undefined;
+  return near.length > 0 ? [...near.map(file => ({ ...there, ...file })), place] : undefined;
+}
+
+function nearFiles(evaluator: Evaluator, { module }: Place, ending: RegExp): readonly SettingsFile[] {
+  return evaluator.program.settingsNear(module, ending).map(file => ({ ...file, isByName: true }));
 }
 
 const formats: Readonly<Record<string, RegExp>> = {

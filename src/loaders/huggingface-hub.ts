@@ -36,6 +36,8 @@ export const loader: Loader = {
     { ...shared, callee: 'from_pretrained', id: argument(0, 'pretrained_model_name_or_path') },
     { callee: 'InferenceClient', id: argument(0, 'model') },
     { callee: 'AsyncInferenceClient', id: argument(0, 'model') },
+    // What it was before.
+    { callee: 'InferenceApi', id: argument(0, 'repo_id') },
     ...tasks.map(callee => ({ callee, isMethod: true, id: keyword('model') })),
     ...fileSystem.map(name => ({
       callee: `HfFileSystem.().${name}`,
@@ -62,6 +64,10 @@ export const loader: Loader = {
     {
       code: 'from torch import nn\nfrom huggingface_hub import HfFileSystem, PyTorchModelHubMixin\nclass Net(nn.Module, PyTorchModelHubMixin):\n    pass\nNet.from_pretrained("ghost/net")\nHfFileSystem().open("openai-community/gpt2@main/config.json")',
       finds: ['ghost/net', 'openai-community/gpt2@main/config.json'],
+    },
+    {
+      code: 'from huggingface_hub.inference_api import InferenceApi\nimport huggingface_hub as hub\nInferenceApi(repo_id="deepset/roberta-base-squad2", token=token)\nhub.InferenceApi("ghost/net", "fill-mask")',
+      finds: ['deepset/roberta-base-squad2', 'ghost/net'],
     },
     {
       code: 'from huggingface_hub import HfFileSystem, InferenceClient, hf_hub_download\nhf_hub_download("squad", "train.json", repo_type="dataset")\nHfFileSystem().open("datasets/rajpurkar/squad/README.md")\nInferenceClient(model="https://my.endpoint")',

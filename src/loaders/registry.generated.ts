@@ -103,6 +103,7 @@ import { loader as tensorflowModelsJsItem } from './tensorflow-models-js.ts';
 import { loader as tensorflowTtsItem } from './tensorflow-tts.ts';
 import { loader as textGenerationItem } from './text-generation.ts';
 import { loader as text2vecItem } from './text2vec.ts';
+import { loader as textacyItem } from './textacy.ts';
 import { loader as timmItem } from './timm.ts';
 import { loader as torchHubItem } from './torch-hub.ts';
 import { loader as torchaudioItem } from './torchaudio.ts';
@@ -227,6 +228,7 @@ export const loaders: readonly Loader[] = [
   tensorflowTtsItem,
   textGenerationItem,
   text2vecItem,
+  textacyItem,
   timmItem,
   torchHubItem,
   torchaudioItem,

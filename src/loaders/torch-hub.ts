@@ -1,4 +1,4 @@
-import { address, argument, keyword, type Loader, type Target } from './loader.ts';
+import { address, argument, huggingFace, keyword, type Loader, type Target } from './loader.ts';
 import { weightsAt } from './targets.ts';
 
 const url = { id: argument(0, 'url'), interpret: address };
@@ -16,6 +16,16 @@ export const loader: Loader = {
       options: { trustRemoteCode: keyword('trust_repo'), task: argument(1, 'model') },
       unless: { argument: keyword('source'), values: ['local'] },
       interpret: repository,
+    },
+    {
+      callee: 'hub.load',
+      // What the entry point is called with.
+      id: argument(2, 'pretrained_model_name_or_path'),
+      revision: keyword('revision'),
+      options: { task: argument(1, 'model') },
+      variant: argument(0, 'repo_or_dir', 'github'),
+      additional: 'model',
+      interpret: ofTransformers,
     },
     { ...url, callee: 'load_state_dict_from_url', options: { weightsOnly: keyword('weights_only') } },
     { ...url, callee: 'model_zoo.load_url' },
@@ -40,6 +50,17 @@ export const loader: Loader = {
       finds: ['https://example.org/net.pth', 'https://example.org/old.pth'],
     },
     {
+      code: 'import torch\ntorch.hub.load("huggingface/pytorch-transformers", "tokenizer", "bert-base-uncased")\ntorch.hub.load("huggingface/transformers:main", "model", "org/name", output_attentions=True)\ntorch.hub.load("huggingface/pytorch-transformers", "model", "./saved/bert/")\ntorch.hub.load("ghost/nets", "model", "org/other")',
+      finds: [
+        'huggingface/pytorch-transformers',
+        'bert-base-uncased',
+        'huggingface/transformers:main',
+        'org/name',
+        'huggingface/pytorch-transformers',
+        'ghost/nets',
+      ],
+    },
+    {
       code: 'import torch\ntorch.hub.load(".", "custom", source="local")\ntorch.hub.load("models/yolo", "custom", source="local")\ntorch.hub.download_url_to_file("https://example.org/photo.jpg", "photo.jpg")',
       finds: [],
     },
@@ -51,4 +72,12 @@ function repository(id: string): Target | undefined {
   const [, target, revision] = /^([\w-][\w.-]*\/[\w-][\w.-]*)(?::(.+))?$/.exec(id) ?? [];
   if (target === undefined) return undefined;
   return revision === undefined ? { hub: 'pytorch-hub', target } : { hub: 'pytorch-hub', target, revision };
+}
+
+/** The entry points of transformers, which has had three names, take what `from_pretrained` takes. */
+function ofTransformers(id: string, from = ''): Target | undefined {
+  const isTransformers = /^huggingface\/(?:(?:pytorch-)?transformers|pytorch-pretrained-bert)(?::|$)/i.test(
+    from,
+  );
+  return isTransformers ? huggingFace(id) : undefined;
 }
