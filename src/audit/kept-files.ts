@@ -43,12 +43,13 @@ export async function recallFiles(environment: Environment, facts: string): Prom
   const entry = key === undefined ? undefined : await environment.cache.get(key);
   const stored = entry?.value as Partial<StoredFiles> | undefined;
   const { fingerprints, projects, copies, name, parts } = stored ?? {};
-  if (!fingerprints || !projects || !copies || parts === undefined) return undefined;
+  const isWhole = [fingerprints, projects, copies].every(Array.isArray) && Number.isInteger(parts);
+  if (!isWhole || !fingerprints || !projects || !copies || !parts) return undefined;
   const readings = new Map<string, FileReading>();
   for (let part = 0; part < parts; part += 1) {
     const kept = (await environment.cache.get(`${key} ${part}`))?.value as Partial<StoredPart> | undefined;
     // Another process may have kept others since.
-    if (kept?.of !== name || !kept?.readings) return undefined;
+    if (kept?.of !== name || !Array.isArray(kept?.readings)) return undefined;
     for (const [file, reading] of kept.readings) readings.set(file, recalled(reading));
   }
   return {

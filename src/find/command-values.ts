@@ -62,6 +62,11 @@ export class CommandValues {
     return this.#flags.get(script) ?? [];
   }
 
+  /** The scripts that a file's commands give something to. */
+  scriptsFrom(file: string): ReadonlySet<string> {
+    return new Set((this.#given.get(file) ?? []).map(({ script }) => script));
+  }
+
   /** The scripts that get a flag. */
   scriptsGiven(flag: string): readonly string[] {
     this.#scripts ??= this.#scriptsByFlag();

@@ -81,15 +81,19 @@ function isDecidedTwice(evaluator: Evaluator, guards: readonly PlacedGuard[], en
   return false;
 }
 
-/** Whether the way to a value leads through a call that a function makes of itself: its names are others there. */
+/** Whether the way to a value leads out of a function and into it again: its names are others there. */
 function isCalledAgain({ trail }: Place, { scope }: Condition, module: Module): boolean {
   const owner = module.functions.get(scope);
   if (!owner) return false;
   const kin = enclosingClass(module, scope);
   const names = [owner.name, kin === undefined ? undefined : module.classes.get(kin)?.name];
+  let wasInside = false;
+  // From where the value is written on.
   for (let step = trail; step; step = step.before) {
-    const call = step.module === module ? callsBySpan(module).get(step.span) : undefined;
-    if (call && names.includes(lastName(call.callee)) && isIn(module, call.scope, scope)) return true;
+    const call = callsBySpan(step.module).get(step.span);
+    if (!call) continue;
+    wasInside ||= step.module === module && isIn(module, call.scope, scope);
+    if (wasInside && names.includes(lastName(call.callee))) return true;
   }
   return false;
 }

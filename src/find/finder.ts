@@ -5,6 +5,7 @@ import { combined, placeKey } from './combined-references.ts';
 import { referencesOfCommands } from './command-models.ts';
 import { type CommandReaders, scriptToken } from './command-values.ts';
 import { absentToken, type Dependencies, noDependencies, questionOf } from './dependencies.ts';
+import { byKey, byUse, difference, differing, meets } from './differences.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
 import { findLoaded } from './find-references.ts';
@@ -45,7 +46,6 @@ export class Finder {
   readonly #isKnownId: IsKnownId;
   readonly #results = new Map<string, FileResult>();
   readonly #scans = new Map<string, FileScan>();
-  readonly #mentions = new Map<string, readonly ModelReference[]>();
   readonly #commandReferences = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
   /** What new files give flags to and declare, since all of them were looked through. */
@@ -63,7 +63,18 @@ export class Finder {
     const { added, removed, importers, areProjectsNew } = this.program.setFiles(files, copies, projects);
     const names = new Set(added.flatMap(file => file.split('/').map(absentToken)));
     if (areProjectsNew) names.add(settingsToken);
-    this.#outdate([...removed, ...importers], [], names);
+    const areNew = added.length + removed.length > 0;
+    const readers = areNew ? this.#traceCommands() : [];
+    for (const name of readers.flatMap(reader => reader.names)) names.add(name);
+    const scripts = readers.flatMap(reader => reader.scripts);
+    this.#outdate([...removed, ...importers, ...scripts], [], names);
+  }
+
+  /** Who may read what commands give, where these mean other scripts now. */
+  #traceCommands(): readonly CommandReaders[] {
+    return [...this.#scans].flatMap(([file, { models }]) =>
+      models.length > 0 ? (this.program.traceCommands(file, models) ?? []) : [],
+    );
   }
 
   /** A file is new, has changed, or, where nothing of it is of interest, is gone. `size`: characters of its source. */
@@ -75,7 +86,7 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, mentions, models, settings, namesModels, makes } = scan;
+    const { outline, models, settings, namesModels, makes } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
@@ -92,10 +103,6 @@ export class Finder {
     else this.#outdate([file, ...scripts], isSame ? [] : [before, outline], new Set(flags));
     for (const script of scripts) if (this.#results.has(script)) this.#stale.add(script);
     this.#scans.set(file, scan);
-    this.#mentions.set(
-      file,
-      mentions.filter(({ id }) => id === undefined || !this.program.hasPath(id, file)),
-    );
     if (outline && !outline.isSketch) this.#stale.add(file);
     else this.#forget(file);
     if (result) this.take(file, result);
@@ -199,7 +206,7 @@ export class Finder {
     const loaded = [...this.#results.values()].flatMap(result => result.loaded);
     return combined(
       [...loaded, ...[...this.#commandReferences.values()].flat()],
-      [...this.#mentions.values()].flat(),
+      [...this.#scans.keys()].flatMap(file => this.#mentionsIn(file)),
       this.#others(),
     );
   }
@@ -211,9 +218,15 @@ export class Finder {
     );
     return combined(
       [...loaded, ...(this.#commandReferences.get(file) ?? [])],
-      this.#mentions.get(file) ?? [],
+      this.#mentionsIn(file),
       this.#others(),
     );
+  }
+
+  /** Known ids that a file writes, but not those that are paths of the repository. */
+  #mentionsIn(file: string): readonly ModelReference[] {
+    const { mentions = [] } = this.#scans.get(file) ?? {};
+    return mentions.filter(({ id }) => id === undefined || !this.program.hasPath(id, file));
   }
 
   /** What kept a file from being followed to the end. */
@@ -309,37 +322,4 @@ export class Finder {
 /** Most files load nothing, and nothing that changes elsewhere can make them. */
 function isOfInterest({ loaded, others, dependencies: { questions, files, flags } }: FileResult): boolean {
   return loaded.length + others.length + questions.size + files.size + flags.size > 0;
-}
-
-/** What stands in one list and not in the other. */
-function difference(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
-  const [first, second] = [new Set(some), new Set(others)];
-  return [...some.filter(one => !second.has(one)), ...others.filter(one => !first.has(one))];
-}
-
-function meets(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  for (const one of others) if (some.has(one)) return true;
-  return false;
-}
-
-/** The files in which two searches of one file do not agree. */
-function differing(
-  before: ReadonlyMap<string, string>,
-  now: ReadonlyMap<string, string>,
-): ReadonlySet<string> {
-  const files = [...before, ...now].flatMap(([key, file]) => (before.has(key) && now.has(key) ? [] : file));
-  return new Set(files);
-}
-
-function byUse(references: readonly ModelReference[]): ReadonlyMap<string, string> {
-  return new Map(
-    references.map(reference => [
-      `${placeKey(reference.range)} ${reference.target} ${placeKey(reference.call)}`,
-      reference.range.file,
-    ]),
-  );
-}
-
-function byKey(ranges: readonly SourceRange[]): ReadonlyMap<string, string> {
-  return new Map(ranges.map(range => [placeKey(range), range.file]));
 }

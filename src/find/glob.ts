@@ -1,11 +1,27 @@
+/** Longer ones nobody writes. */
+const longestPattern = 1_000;
+
 /**
  * Whether a path fits a pattern of a shell: `*`, `?` and `[ab]` within a folder, `**` for any folders. Patterns come from
  * code that nobody vouches for, so it takes no more time than the product of both lengths, which no regular expression does.
  */
 export function fitsPattern(path: string, pattern: string): boolean {
+  if (pattern.length > longestPattern) return false;
   return fits(path.split('/'), pattern.split('/'), '**', (name, part) =>
-    fits([...name], part.match(/\[!?[^\]]+\]|./gsu) ?? [], '*', fitsCharacter),
+    fits([...name], partsOf(part), '*', fitsCharacter),
   );
+}
+
+/** The characters of a pattern, each set in brackets as one. */
+function partsOf(pattern: string): readonly string[] {
+  const parts: string[] = [];
+  const characters = [...pattern];
+  for (let at = 0; at < characters.length; at += 1) {
+    const end = characters[at] === '[' ? characters.indexOf(']', at + 2) : -1;
+    parts.push(characters.slice(at, Math.max(at, end) + 1).join(''));
+    at = Math.max(at, end);
+  }
+  return parts;
 }
 
 /** Whether items fit the parts of a pattern, of which `any` stands for however many. Only the last one before is tried again. */

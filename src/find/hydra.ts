@@ -1,7 +1,7 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { type NestedField, nestedRecord } from './nested-record.ts';
+import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place, placeOf } from './place.ts';
 
 type Span = Expression['span'];
@@ -41,7 +41,8 @@ function overridesOf({ program }: Evaluator, script: string, span: Span): readon
   const byFile = new Map<Module, NestedField[]>();
   for (const { flag, value, module } of program.flagsOf(script)) {
     const fields = byFile.get(module) ?? [];
-    fields.push({ path: flag.split('.'), value });
+    const path = flag.split('.');
+    if (path.length <= deepestField) fields.push({ path, value });
     byFile.set(module, fields);
   }
   return [...byFile].map(([module, fields]) => placeOf(nestedRecord(fields, span), module));

@@ -5,6 +5,9 @@ import { lastNameOf } from './module-path.ts';
 import { openedPath } from './opened-path.ts';
 import { at, type Place, unknown } from './place.ts';
 
+/** Patterns of one call that are looked at: each is held against all files of settings. */
+const maxPatterns = 30;
+
 /** `glob.glob("configs/*.json")` and `Path("configs").glob("*.json")`: the files of settings that name known models. */
 export const globbed: Follow = (evaluator, place, call) => {
   const { callee } = call;
@@ -42,7 +45,10 @@ function pathsOf(evaluator: Evaluator, folder: Place): readonly string[] {
 }
 
 function filesLike(evaluator: Evaluator, { module }: Place, patterns: readonly string[]): readonly string[] {
-  return [...new Set(patterns)].flatMap(pattern => evaluator.program.settingsLike(pattern, module));
+  const few = evaluator.first([...new Set(patterns)], maxPatterns);
+  return few.flatMap(pattern =>
+    evaluator.steps.take() ? evaluator.program.settingsLike(pattern, module) : [],
+  );
 }
 
 function listed(

@@ -6,6 +6,9 @@ export interface NestedField {
   readonly value: Expression;
 }
 
+/** Parts of a path that people write. */
+export const deepestField = 32;
+
 /** What all the fields make together, as records in each other. What is set on a part comes behind what the part is set to. */
 export function nestedRecord(fields: readonly NestedField[], span: Expression['span']): Expression {
   const entries = [...byFirstKey(fields)].map(([key, own]): RecordEntry => {

@@ -142,6 +142,14 @@ export class Program {
     return this.#commands.set(module, models, script => this.scriptFile(script, module));
   }
 
+  /** Finds the scripts of a file's commands again, where files are others now; undefined where they are the same. */
+  traceCommands(file: string, models: readonly CommandModel[]): CommandReaders | undefined {
+    const before = this.#commands.scriptsFrom(file);
+    const readers = this.setCommands(file, models);
+    const now = this.#commands.scriptsFrom(file);
+    return now.size === before.size && [...now].every(script => before.has(script)) ? undefined : readers;
+  }
+
   /** Takes what is to be known of a file of settings; tells what others may make of it, now or before. */
   setSettings(file: string, namesModels: boolean, makes: readonly string[]): readonly string[] {
     return this.#settings.set(file, namesModels, makes);

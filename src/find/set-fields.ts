@@ -1,6 +1,6 @@
 import type { Expression, Store } from '../model/syntax.ts';
 import type { Module } from './module.ts';
-import { type NestedField, nestedRecord } from './nested-record.ts';
+import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -40,5 +40,7 @@ function setField({ object, property, value, span }: Store): SetField | undefine
   const path = [property];
   let owner = object;
   for (; owner.kind === 'member'; owner = owner.object) path.unshift(owner.property);
-  return owner.kind === 'name' ? { root: owner, path, value, span } : undefined;
+  return owner.kind === 'name' && path.length <= deepestField
+    ? { root: owner, path, value, span }
+    : undefined;
 }

@@ -5,9 +5,9 @@ import { lastNameOf, lastPartOf } from './module-path.ts';
 
 // Brackets that never close end where the next statement of the kind starts: each is looked through once.
 const pythonFrom =
-  /^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\((?:[^)\n]*\n(?![ \t]*from[ \t]))*[^)\n]*\)|[^\n#;]*)/gm;
+  /(?<![^\n])[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\((?:[^)\n]*\n(?![ \t]*from[ \t]))*[^)\n]*\)|[^\n#;]*)/g;
 const pythonImport =
-  /^[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/gm;
+  /(?<![^\n])[ \t]*import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?)*)/g;
 /** `exec(f"from .{name} import {listed}")`. */
 const pythonExecuted = /\bexec\(\s*f?["']from[ \t]+([.\w]*)\{/g;
 const quotedWord = /["'](\w+)["']/g;
@@ -16,7 +16,7 @@ const scriptPath =
   /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*["']((?:\.{1,2}|@|~|\$lib|src)\/[^"'\n]+)["']/g;
 
 const called = /(?<![\w$])([A-Za-z_$][\w$]*)[ \t]*\(|@([\w.]+)/g;
-const pythonClass = /^[ \t]*class[ \t]+\w+[ \t]*\(((?:[^)\n]*\n(?![ \t]*class[ \t]))*[^)\n]*)\)/gm;
+const pythonClass = /(?<![^\n])[ \t]*class[ \t]+\w+[ \t]*\(((?:[^)\n]*\n(?![ \t]*class[ \t]))*[^)\n]*)\)/g;
 const scriptClass = /\bextends[ \t]+([\w$.]+)/g;
 
 /** What a text that by itself neither loads nor names a model can have to do with others of its repository. */

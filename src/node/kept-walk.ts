@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CacheStore, Clock } from '../model/outside.ts';
 
@@ -35,11 +35,28 @@ export function createWalkKeeper(cache: CacheStore, clock: Clock, root: string, 
     async recall(ignore) {
       const stored = (await cache.get(keyOf(ignore)))?.value as Partial<KeptWalk> | undefined;
       const { top, standsOn, folders } = stored ?? {};
-      return standsOn && folders ? { top, standsOn, folders } : undefined;
+      const isWhole =
+        Array.isArray(standsOn) &&
+        Array.isArray(folders) &&
+        standsOn.every(isFile) &&
+        folders.every(isFolder);
+      return isWhole ? { top, standsOn, folders } : undefined;
     },
     keep: (ignore, walk) => cache.set(keyOf(ignore), walk),
     now: () => clock.now().getTime(),
   };
+}
+
+function isFile(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'string';
+}
+
+function isFolder(value: Partial<KeptFolder> | null): boolean {
+  return typeof value?.path === 'string' && isTexts(value.names) && (!value.links || isTexts(value.links));
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(one => typeof one === 'string');
 }
 
 /** Whether nothing has come or gone since, and what decided is as it was. The files themselves may be others. */
@@ -69,13 +86,19 @@ export class WalkNotes {
   }
 
   standOn(file: string): void {
-    this.#standsOn.set(file, stampOf(file));
+    const stamp = stampOf(file);
+    // A time that no file can have: what was just written may be written again within one step of the clock.
+    this.#standsOn.set(file, stamp === undefined || this.#isSettled(stamp) ? stamp : -1);
+  }
+
+  #isSettled(stamp: number): boolean {
+    return stamp < this.#start - settled;
   }
 
   /** To be said before a folder is read: what changes while it is read shows the next time. */
   enter(root: string, path: string): void {
     const stamp = stampOf(join(root, path));
-    const isSettled = stamp !== undefined && stamp < this.#start - settled;
+    const isSettled = stamp !== undefined && this.#isSettled(stamp);
     this.#folders.push({ path, names: [], ...(isSettled && { stamp }) });
   }
 
@@ -100,8 +123,12 @@ export class WalkNotes {
   }
 }
 
-/** When a file or what a folder lists changed last. Milliseconds; undefined where it cannot be looked at. */
+/** When a file or what a folder lists changed last, behind links. Milliseconds; undefined where it cannot be looked at. */
 function stampOf(location: string): number | undefined {
-  const info = lstatSync(location, { throwIfNoEntry: false });
-  return info && Math.max(info.mtimeMs, info.ctimeMs);
+  try {
+    const info = statSync(location);
+    return Math.max(info.mtimeMs, info.ctimeMs);
+  } catch {
+    return undefined;
+  }
 }

@@ -155,6 +155,29 @@ describe('the second audit of a repository', () => {
     assert.deepEqual(await evidence(files), ['loaded']);
   });
 
+  it('finds the script of a command anew, and whether an id is a path, when files come and go', async () => {
+    const train = (more: string) =>
+      `import argparse${more}\nfrom transformers import AutoModel\np = argparse.ArgumentParser()\np.add_argument("--model")\nAutoModel.from_pretrained(p.parse_args().model)\n`;
+    const found = async (entriesNow: Record<string, string>) => {
+      const { references } = await (await session(entriesNow)).auditRepository({});
+      return references
+        .flatMap(({ reference: { id, evidence } }) => (id === undefined ? [] : `${evidence} ${id}`))
+        .sort();
+    };
+    const files = {
+      'run.sh': 'python train.py --model my-team/private\n',
+      'names.py': 'NAMES = ["google/flan-t5-base"]\n',
+    };
+    const mentioned = 'mentioned google/flan-t5-base';
+    assert.deepEqual(await found(files), [mentioned]);
+    const withScript = { ...files, 'train.py': train('') };
+    assert.deepEqual(await found(withScript), ['loaded my-team/private', mentioned]);
+    assert.deepEqual(await found({ ...withScript, 'google/flan-t5-base/config.json': '{}' }), [
+      'loaded my-team/private',
+    ]);
+    assert.deepEqual(await found(files), [mentioned]);
+  });
+
   it('is not misled by a damaged cache', async () => {
     for (const key of cache.entries.keys()) {
       cache.entries.set(key, { value: { listing: 1, references: 'x' }, at: '2026-01-01T00:00:00Z' });

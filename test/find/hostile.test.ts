@@ -65,6 +65,9 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
     )}`,
     cut,
   ],
+  'fields inside each other that are set on one object': [
+    `cfg = make()\ncfg${'.a'.repeat(3_000)} = 1\nAutoModel.from_pretrained(cfg.a)`,
+  ],
   'thousands of fields that are set on one object': [
     `cfg = make()\n${lines(20_000, index => `cfg.x${index}.y = ${index}`)}\nAutoModel.from_pretrained(cfg.x1.y)`,
   ],

@@ -39,7 +39,7 @@ describe('a sketch of a file', () => {
 
   it('is made of long lines and of brackets that never close as of others', function () {
     this.timeout(60_000);
-    for (const part of ['a[', '$a', 'from a import (\n', 'class A(\n']) {
+    for (const part of ['a[', '$a', 'from a import (\n', 'class A(\n', 'class A(\u2028']) {
       const text = part.repeat(1_000_000 / part.length);
       assert.ok(sketchOf(`import y\nz = \n${text}\n`, 'python'));
     }

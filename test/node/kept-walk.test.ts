@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import type { FileEntry } from '../../src/model/outside.ts';
+import type { CacheStore, FileEntry } from '../../src/model/outside.ts';
 import { createFiles } from '../../src/node/files.ts';
 import { createWalkKeeper, type WalkKeeper } from '../../src/node/kept-walk.ts';
 import { createClock, memoryCache } from '../hub/support.ts';
@@ -88,6 +88,33 @@ describe('a walk that was kept', () => {
     assert.ok(kept?.folders.every(({ stamp }) => stamp === undefined));
   });
 
+  it('is made of work trees, whose .git is a file, and of roots that are links', async () => {
+    await put(root, 'real/.git', 'gitdir: /nowhere\n');
+    await put(root, 'real/a.py');
+    const link = join(root, 'link');
+    await symlink('real', link);
+    await settle();
+    const keeper = patientKeeper(link);
+    assert.equal((await found(link, keeper)).length, 1);
+    await settle();
+    await put(root, 'real/b.py');
+    assert.equal((await found(link, keeper)).length, 2);
+  });
+
+  it('that is damaged is not used', async () => {
+    await put(root, 'a.py');
+    for (const value of [
+      1,
+      { standsOn: {}, folders: [] },
+      { standsOn: [null], folders: [] },
+      { standsOn: [], folders: [1] },
+    ]) {
+      const cache = memoryCache(createClock());
+      const keeper = patientKeeper(root, { ...cache, get: async () => ({ value, at: '' }) });
+      assert.equal((await found(root, keeper)).length, 1);
+    }
+  });
+
   it('is not used by another program, nor for other ignored paths', async () => {
     await put(root, 'a/one.py');
     await settle();
@@ -109,7 +136,11 @@ async function settle(): Promise<void> {
 }
 
 /** For it, all folders have been as they are for long. */
-function patientKeeper(root: string, cache = memoryCache(createClock()), build = 'build'): WalkKeeper {
+function patientKeeper(
+  root: string,
+  cache: CacheStore = memoryCache(createClock()),
+  build = 'build',
+): WalkKeeper {
   return createWalkKeeper(cache, { now: () => new Date(Date.now() + 60_000) }, root, build);
 }
 
