@@ -16,12 +16,12 @@ export function trackedFiles(
   top: string,
   root: string,
   isWanted: (path: string) => boolean,
-  notes: WalkNotes,
+  notes: WalkNotes | undefined,
 ): TrackedFiles {
   let known: Promise<ReadonlySet<string>> | undefined;
   return {
     async keeps(path) {
-      known ??= readTrackedPaths(top, index => notes.standOn(index)).then((paths = []) =>
+      known ??= readTrackedPaths(top, index => notes?.standOn(index)).then((paths = []) =>
         withFolders(paths.filter(isWanted)),
       );
       const isFolder = path.endsWith('/');

@@ -23,16 +23,16 @@ export async function* walk(
   keeper?: WalkKeeper,
 ): AsyncGenerator<readonly FileEntry[]> {
   const top = await repositoryTop(root);
-  const notes = new WalkNotes(top, keeper?.now() ?? 0);
   const { isWanted, ignore, paths = [] } = options;
-  const context: WalkContext = { root, options, isWanted, settings: rulesFrom(ignore), notes };
   const isWhole = paths.length === 0;
+  const notes = isWhole && keeper ? new WalkNotes(top, keeper.now()) : undefined;
+  const context: WalkContext = { root, options, isWanted, settings: rulesFrom(ignore), notes };
   const kept = isWhole ? await keeper?.recall(ignore) : undefined;
   if (kept && isCurrent(kept, root, top)) {
     yield* walkKept(context, kept.folders);
     return;
   }
-  for (const file of top === undefined ? [] : ruleFilesAbove(root, top)) notes.standOn(file);
+  for (const file of top === undefined ? [] : ruleFilesAbove(root, top)) notes?.standOn(file);
   const scope: Scope = {
     rules: top === undefined ? [] : await rulesAbove(root, top),
     tracked: top === undefined ? undefined : trackedFiles(top, root, isWanted, notes),
@@ -40,7 +40,7 @@ export async function* walk(
   };
   if (isWhole) yield* walkFolder(context, '', scope);
   else yield* walkNamed(context, paths, scope);
-  if (isWhole) await keeper?.keep(ignore, notes.walk);
+  if (notes) await keeper?.keep(ignore, notes.walk);
 }
 
 /** The files of folders in which nothing came or went since. */
@@ -62,7 +62,8 @@ interface WalkContext {
   readonly isWanted: (path: string) => boolean;
   /** The configuration's own ignored paths: nothing takes them back. */
   readonly settings: readonly IgnoreRules[];
-  readonly notes: WalkNotes;
+  /** Undefined where nobody keeps the walk. */
+  readonly notes: WalkNotes | undefined;
 }
 
 /** What decides inside a folder which of its files belong to the repository. */
@@ -134,7 +135,7 @@ async function* walkFolder(
   const left: Folder[] = [{ path: top, scope: outer }];
   for (let folder = left.pop(); folder; folder = left.pop()) {
     context.options.signal?.throwIfAborted();
-    context.notes.enter(context.root, folder.path);
+    context.notes?.enter(context.root, folder.path);
     const entries = await entriesOf(context, folder.path);
     const scope = await scopeInside(context, folder.path, entries, folder.scope);
     const files = await filesIn(context, folder.path, entries, scope);
@@ -161,7 +162,7 @@ async function filesIn(
     names.push(entry.name);
   }
   const links = new Set(entries.flatMap(entry => (entry.isSymbolicLink() ? entry.name : [])));
-  context.notes.hold(names, links);
+  context.notes?.hold(names, links);
   return await entriesNamed(context, folder, names, links);
 }
 
@@ -206,7 +207,7 @@ async function scopeInside(
 ): Promise<Scope> {
   const has = (name: string) => entries.some(entry => entry.name === name);
   const isOwnRepository = folder !== '' && has('.git');
-  if (has('.gitignore')) notes.standOn(join(root, folder, '.gitignore'));
+  if (has('.gitignore')) notes?.standOn(join(root, folder, '.gitignore'));
   return {
     ...outer,
     rules: has('.gitignore') ? await rulesOf(root, folder, outer.rules) : outer.rules,
@@ -221,7 +222,7 @@ async function entriesOf(context: WalkContext, folder: string): Promise<Dirent[]
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     context.options.onSkipped(folder || '.', `cannot be read: ${readProblem(error)}`);
-    context.notes.doubt();
+    context.notes?.doubt();
     return [];
   }
 }
