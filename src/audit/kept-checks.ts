@@ -51,19 +51,19 @@ export async function checkedOnce(
   return checks;
 }
 
-/** Each answer is written once, however many references share it; no text holds all of them. */
+/** Each answer and each project is written once, however many references share it; no text holds all of them. */
 async function questionOf(files: ReadonlyMap<string, Checked>): Promise<string> {
-  const answers = new Map<ModelAnswer, number>();
-  const numberOf = (answer: ModelAnswer): number => {
-    const number = answers.get(answer) ?? answers.size;
-    answers.set(answer, number);
+  const shared = new Map<ModelAnswer | Project, number>();
+  const numberOf = (one: ModelAnswer | Project): number => {
+    const number = shared.get(one) ?? shared.size;
+    shared.set(one, number);
     return number;
   };
   const parts: string[] = [];
   for (const [file, { items, directives, project }] of files) {
     const asked = items.map(({ answer, ...item }) => [item, answer && numberOf(answer)]);
-    parts.push(await digest(JSON.stringify([file, asked, directives, project])));
+    parts.push(await digest(JSON.stringify([file, asked, directives, numberOf(project)])));
   }
-  for (const answer of answers.keys()) parts.push(await digest(JSON.stringify(answer)));
+  for (const one of shared.keys()) parts.push(await digest(JSON.stringify(one)));
   return await digest(parts.join());
 }

@@ -12,6 +12,7 @@ export class PackageLicenses {
   readonly #project: Project;
   readonly #folders = new Map<string, Promise<ReadFolder>>();
   readonly #headers = new Map<string, ProjectLicense>();
+  readonly #packages = new Map<PackageLicense, Project>();
 
   constructor(files: Files, project: Project) {
     this.#files = files;
@@ -31,11 +32,17 @@ export class PackageLicenses {
   async projectOf(file: string, comments: readonly Comment[]): Promise<Project> {
     if (this.#project.configuration.license !== undefined) return this.#project;
     const own = await this.#nearest(file);
-    if (own !== undefined) {
-      return { ...this.#project, license: own.license, notice: own.notice ?? this.#project.notice };
-    }
+    if (own !== undefined) return this.#projectAs(own);
     const license = this.#project.license ?? this.#header(file, comments);
     return license === this.#project.license ? this.#project : { ...this.#project, license };
+  }
+
+  /** One object for all files of a package. */
+  #projectAs(own: PackageLicense): Project {
+    const { license, notice = this.#project.notice } = own;
+    const project = this.#packages.get(own) ?? { ...this.#project, license, notice };
+    this.#packages.set(own, project);
+    return project;
   }
 
   /** The whole project with every package that was asked for, and what of them could not be read. */
