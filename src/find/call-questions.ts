@@ -43,7 +43,7 @@ export function questionsOf(
   ];
 }
 
-function isConstructor(name: string): boolean {
+export function isConstructor(name: string): boolean {
   return name === '__init__' || name === 'constructor' || name === '__new__';
 }
 

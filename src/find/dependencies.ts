@@ -9,7 +9,7 @@ export interface Dependencies {
   /**
    * Flags whose declarations were looked for anywhere. With a sign before each: flags that scripts are given `-`, scripts
    * that code may start `>`, variables of the environment `$`, names of files that are not there `?`, what settings have
-   * called `=`, and that settings name known models `*`.
+   * called `=`, that settings name known models `*`, and files that packages offer `^`.
    */
   readonly flags: Set<string>;
 }
@@ -34,6 +34,12 @@ export function questionToken({ name, file }: CallQuestion): string {
 export function questionOf(text: string): CallQuestion {
   const blank = text.indexOf(' ');
   return { name: text.slice(0, blank), file: text.slice(blank + 1) };
+}
+
+/** A file that the face of a package may offer, by its path or by what an import calls it. */
+export function offeredToken(name: string): string {
+  const path = name.replace(/(\/(__init__|index))?\.(pyi?|[mc]?[jt]sx?)$/, '').replaceAll('.', '/');
+  return `^${lastNameOf(path)}`;
 }
 
 /** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */

@@ -4,7 +4,7 @@ import type { SourceRange } from '../model/source.ts';
 import { combined, placeKey } from './combined-references.ts';
 import { referencesOfCommands } from './command-models.ts';
 import { type CommandReaders, scriptToken } from './command-values.ts';
-import { absentToken, type Dependencies, noDependencies, questionOf } from './dependencies.ts';
+import { absentToken, type Dependencies, noDependencies, offeredToken, questionOf } from './dependencies.ts';
 import { byKey, byUse, difference, differing, meets } from './differences.ts';
 import { Evaluator } from './evaluator.ts';
 import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
@@ -12,7 +12,7 @@ import { findLoaded } from './find-references.ts';
 import type { LibraryCopies } from './library-copies.ts';
 import { findOthers, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
-import type { Outline } from './outline.ts';
+import { isPackageFace, type Outline } from './outline.ts';
 import { Program, type Supply } from './program.ts';
 import { settingsToken } from './settings-index.ts';
 
@@ -93,10 +93,11 @@ export class Finder {
     const { scripts, names } = this.#setCommands(file, models, settings);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
     const made = this.program.setSettings(file, namesModels, makes);
-    const flags = [...difference(before?.flags, outline?.flags), ...names, ...named, ...made];
+    const imported = difference(before?.imports, outline?.imports);
+    const offered = isPackageFace(file) ? imported.map(offeredToken) : [];
+    const flags = [...difference(before?.flags, outline?.flags), ...names, ...named, ...made, ...offered];
     // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
-    const isSame =
-      before?.calls === outline?.calls && difference(before?.imports, outline?.imports).length === 0;
+    const isSame = before?.calls === outline?.calls && imported.length === 0;
     const isNew = !this.#scans.has(file);
     // What a new file changes for others shows when all of them are looked through again.
     if (isNew) this.#announce(scripts, flags);

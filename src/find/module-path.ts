@@ -51,11 +51,14 @@ export function lastPartOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** A file's folder and each one above it, up to the root, with the `src` beside each. */
+/** What projects keep their packages in beside the root. */
+const packageFolders = ['src', 'python'];
+
+/** A file's folder and each one above it, up to the root, with those beside each that packages are kept in. */
 function foldersAbove(file: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = folderOf(file); ; folder = folderOf(folder)) {
-    folders.push(folder, join(folder, 'src'));
+    folders.push(folder, ...packageFolders.map(name => join(folder, name)));
     if (folder === '') return folders;
   }
 }

@@ -120,6 +120,11 @@ export class OutlineIndex {
     });
   }
 
+  /** Whether the face of a package imports a file. */
+  isOffered(file: string): boolean {
+    return [...(this.#importers.get(file) ?? [])].some(isPackageFace);
+  }
+
   /** A file and those that import it, themselves or through the face of its package. */
   #reachOf(file: string): readonly string[] {
     const known = this.#reach.get(file);

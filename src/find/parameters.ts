@@ -10,6 +10,7 @@ import { isBareName } from './made-objects.ts';
 import type { Module, Named } from './module.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
+import { isReplaced } from './replaced-defaults.ts';
 
 /** Call sites one function is looked at from. A function called from more places is a library's own. */
 const maxSites = 500;
@@ -56,13 +57,17 @@ function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope
   const sites = sitesOf(evaluator, outside.module, scope);
   if (!owner || sites.length === 0) return fallback;
   const silent: object[] = [owner];
+  let mayBeTaken = binding.path !== undefined;
   const given = evaluator.steps.inTurn(sites, site => {
     const values = fromSite(evaluator, outside, site, binding, scope);
     if (!values) silent.push(site.call);
+    if (!values || hasPassed(outside, site.call.span)) mayBeTaken = true;
     const meant = values?.filter(value => isMeant(site, value, outside)) ?? [];
     return meant.map(value => ofMaker(choosing(value, owner, site.call), outside.module, scope, site));
   });
-  return [...fallback.map(value => choosing(value, owner, ...silent)), ...given];
+  const taken = mayBeTaken || !isReplaced(evaluator, outside.module, scope, sites);
+  const left = taken ? fallback : fallback.filter(({ expression }) => expression.kind !== 'string');
+  return [...left.map(value => choosing(value, owner, ...silent)), ...given];
 }
 
 /** What calls the result of a function goes with the call that made it: `@register("name")` with the name. */

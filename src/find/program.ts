@@ -13,7 +13,7 @@ import {
   scriptToken,
   variableToken,
 } from './command-values.ts';
-import { absentToken } from './dependencies.ts';
+import { absentToken, offeredToken } from './dependencies.ts';
 import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
@@ -346,6 +346,12 @@ export class Program {
   declarers(flag: string): readonly string[] {
     this.notes.flag(flag);
     return this.#outlines.declarers(flag);
+  }
+
+  /** Whether the face of a package offers what a file defines, to whoever uses the package. */
+  isOffered(file: string): boolean {
+    this.notes.flag(offeredToken(file));
+    return this.#outlines.isOffered(file);
   }
 
   /** The files that can answer a question about calls. */

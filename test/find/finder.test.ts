@@ -38,6 +38,26 @@ describe('an edit', () => {
   });
 });
 
+describe('a default that every call replaces', () => {
+  const library =
+    'from transformers import AutoModel\n\ndef load(name="org/default"):\n    AutoModel.from_pretrained(name)\n';
+  const finder = new Finder(new Set(['pkg/__init__.py', 'pkg/load.py', 'app.py']), () => true);
+
+  async function write(file: string, text: string): Promise<string | undefined> {
+    finder.set(file, await parseSource(file, text), text.length);
+    finder.recheck();
+    finder.search(finder.stale());
+    return finder.references().find(({ id }) => id === 'org/default')?.evidence;
+  }
+
+  it('is loaded as soon as a package offers the function, and as long', async () => {
+    await write('pkg/load.py', library);
+    assert.equal(await write('app.py', 'from pkg.load import load\nload("org/own")\n'), 'mentioned');
+    assert.equal(await write('pkg/__init__.py', 'from .load import load\n'), 'loaded');
+    assert.equal(await write('pkg/__init__.py', ''), 'mentioned');
+  });
+});
+
 describe('a program that a budget does not reach through', () => {
   const callers = 1_200;
   const files: Record<string, string> = {
