@@ -22,6 +22,9 @@ export function shippedFacts(assets: Assets): Promise<ShippedFacts> {
 
 async function read(assets: Assets): Promise<ShippedFacts> {
   const snapshot = await readSnapshot(await assets.read('snapshot.json.gz'));
-  const known = createKnownModels(snapshot.ids(), id => snapshot.downloads(id));
+  const known = createKnownModels(
+    () => snapshot.ids(),
+    id => snapshot.downloads(id),
+  );
   return { snapshot, known };
 }

@@ -1,4 +1,5 @@
 import type { DatasetRecord } from '../model/background.ts';
+import { lazy } from '../model/lazy.ts';
 import type { BaseModel, CardFacts, ModelRecord } from '../model/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import { relationOf } from './hub-tags.ts';
@@ -22,7 +23,7 @@ export async function readSnapshot(bytes: Uint8Array): Promise<Snapshot> {
   const unzipped = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
   let text: string;
   try {
-    text = await new Response(unzipped).text();
+    text = await textIn(unzipped);
   } catch (error) {
     throw new Error(
       'The snapshot of model facts is damaged: it cannot be unpacked. Install PTM Audit anew.',
@@ -34,21 +35,30 @@ export async function readSnapshot(bytes: Uint8Array): Promise<Snapshot> {
   return decodeSnapshot(text);
 }
 
-/** Takes the file's JSON as text or parsed. Records are built only when somebody asks for them. */
+/** `Response` would do the same, and takes longer to load than all the rest to read. */
+async function textIn(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
+}
+
+/** Takes the file's JSON as text or parsed. What it says is decoded when somebody asks for it. */
 export function decodeSnapshot(json: unknown): Snapshot {
   const file = checkedFile(typeof json === 'string' ? parse(json) : json);
-  const recorded = decodeIds(file.records);
-  const members = decodeIds(file.members);
-  const renamed = decodePairs(file.renamed);
-  const rows = new Map(recorded.map((id, row) => [id, row]));
-  const ranks = new Map(members.map((id, row) => [id, file.ranks[row] ?? 0]));
-  const timm = decodeTimm(file.timm, rows);
-  const dataset = decodeDatasets(file.datasets);
+  const recorded = lazy(() => decodeIds(file.records));
+  const members = lazy(() => decodeIds(file.members));
+  const renamed = lazy(() => decodePairs(file.renamed));
+  const rows = lazy(() => new Map(recorded().map((id, row) => [id, row])));
+  const ranks = lazy(() => new Map(members().map((id, row) => [id, file.ranks[row] ?? 0])));
+  const timm = lazy(() => decodeTimm(file.timm, rows()));
+  const dataset = lazy(() => decodeDatasets(file.datasets));
+  const everyId = lazy(() => [...new Set([...recorded(), ...members(), ...renamed().keys()])]);
   const records = new Map<string, ModelRecord>();
-  const has = (id: string): boolean => rows.has(id) || ranks.has(id) || renamed.has(id);
+  const has = (id: string): boolean => rows().has(id) || ranks().has(id) || renamed().has(id);
 
   function record(id: string): ModelRecord | undefined {
-    const row = rows.get(id);
+    const row = rows().get(id);
     if (row === undefined) {
       return undefined;
     }
@@ -58,31 +68,27 @@ export function decodeSnapshot(json: unknown): Snapshot {
   }
 
   function downloads(id: string): number | undefined {
-    const row = rows.get(id);
+    const row = rows().get(id);
     if (row !== undefined) {
       return unshifted(file.columns.downloads[row]);
     }
-    const rank = ranks.get(id);
+    const rank = ranks().get(id);
     if (rank !== undefined) {
       return rank === 0 ? undefined : Math.round(2 ** (rank / 2));
     }
-    const today = renamed.get(id);
+    const today = renamed().get(id);
     return today === undefined || today === id ? undefined : downloads(today);
   }
 
-  let everyId: readonly string[] | undefined;
   return {
     date: file.date,
     record,
     has,
-    renamed: id => renamed.get(id),
-    timm,
-    dataset,
+    renamed: id => renamed().get(id),
+    timm: name => timm()(name),
+    dataset: id => dataset()(id),
     downloads,
-    ids() {
-      everyId ??= [...new Set([...recorded, ...members, ...renamed.keys()])];
-      return everyId;
-    },
+    ids: everyId,
   };
 }
 

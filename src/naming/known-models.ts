@@ -1,3 +1,4 @@
+import { lazy } from '../model/lazy.ts';
 import { once } from '../model/once.ts';
 import { editDistance } from './edit-distance.ts';
 import { foldHomoglyphs } from './homoglyphs.ts';
@@ -28,13 +29,13 @@ type ByLength = ReadonlyMap<number, readonly Spelling[]>;
 
 /** Answers from a list of published ids. Each index is built when it is first needed, because most audits need none. */
 export function createKnownModels(
-  ids: readonly string[],
+  ids: () => readonly string[],
   downloads: (id: string) => number | undefined,
 ): KnownModels {
-  const owners = lazy(() => new Set(ids.map(id => splitModelId(id).owner?.toLowerCase())));
-  const byName = lazy(() => groupBy(ids, id => foldHomoglyphs(splitModelId(id).name)));
-  const wholeIds = lazy(() => indexByLength(ids, id => id));
-  const lastParts = lazy(() => indexByLength(ids, id => splitModelId(id).name));
+  const owners = lazy(() => new Set(ids().map(id => splitModelId(id).owner?.toLowerCase())));
+  const byName = lazy(() => groupBy(ids(), id => foldHomoglyphs(splitModelId(id).name)));
+  const wholeIds = lazy(() => indexByLength(ids(), id => id));
+  const lastParts = lazy(() => indexByLength(ids(), id => splitModelId(id).name));
   const popularFirst = (found: readonly string[]) =>
     found.toSorted((a, b) => (downloads(b) ?? 0) - (downloads(a) ?? 0) || (a < b ? -1 : 1));
 
@@ -111,12 +112,4 @@ function groupBy<T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K,
     else group.push(item);
   }
   return groups;
-}
-
-function lazy<T>(create: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: create() };
-    return made.value;
-  };
 }

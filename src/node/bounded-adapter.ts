@@ -1,12 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
-import axios, {
-  type AxiosAdapter,
-  AxiosError,
-  type AxiosResponse,
-  type InternalAxiosRequestConfig,
-} from 'axios';
+import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { afterTime } from './after-time.ts';
 import type { CalledOptions } from './agents.ts';
 
@@ -32,10 +27,10 @@ export class OutOfBounds extends Error {
  * axios' own way over HTTP within bounds: its limit of time counts idleness alone and starts anew with each byte, and its
  * limit of size comes without a bound on how long the body takes.
  */
-export function boundedAdapter({ firstByte, whole }: TimeLimits): AxiosAdapter {
+export function boundedAdapter(axios: AxiosStatic, { firstByte, whole }: TimeLimits): AxiosAdapter {
   const send = axios.getAdapter('http');
   return async config => {
-    const bounds = new Bounds(config);
+    const bounds = new Bounds(config, axios);
     bounds.after(whole, 'whole');
     try {
       const hasBegun = bounds.after(firstByte, 'firstByte');
@@ -48,7 +43,7 @@ export function boundedAdapter({ firstByte, whole }: TimeLimits): AxiosAdapter {
       hasBegun();
       response.data = await bounds.read(response, config.maxContentLength ?? 0);
       response.config = config;
-      return settled(response);
+      return settled(response, axios);
     } catch (error) {
       throw bounds.exceeded ?? error;
     } finally {
@@ -63,9 +58,11 @@ class Bounds {
   readonly #controller = new AbortController();
   readonly #caller: InternalAxiosRequestConfig['signal'];
   readonly #callOffs: (() => void)[] = [];
+  readonly #axios: AxiosStatic;
   readonly #stop = (): void => this.#controller.abort();
 
-  constructor({ signal }: InternalAxiosRequestConfig) {
+  constructor({ signal }: InternalAxiosRequestConfig, axios: AxiosStatic) {
+    this.#axios = axios;
     this.#caller = signal;
     if (signal?.aborted) this.#stop();
     signal?.addEventListener?.('abort', this.#stop);
@@ -92,6 +89,7 @@ class Bounds {
   async read({ data }: AxiosResponse<Readable>, maxBytes: number): Promise<string> {
     const pieces: Uint8Array[] = [];
     let size = 0;
+    const { AxiosError } = this.#axios;
     const stop = (): void => void data.destroy(new AxiosError('canceled', AxiosError.ERR_CANCELED));
     this.#controller.signal.addEventListener('abort', stop);
     try {
@@ -125,7 +123,7 @@ function calledBy(caller: AbortSignal) {
 }
 
 /** What axios does with a status once the body is there. */
-function settled(response: AxiosResponse<unknown>): AxiosResponse<unknown> {
+function settled(response: AxiosResponse<unknown>, { AxiosError }: AxiosStatic): AxiosResponse<unknown> {
   const { config, status, request } = response;
   if (config.validateStatus?.(status) ?? true) return response;
   const code = status < 500 ? AxiosError.ERR_BAD_REQUEST : AxiosError.ERR_BAD_RESPONSE;

@@ -1,5 +1,4 @@
-import axios, { type AxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
-import axiosRetry from 'axios-retry';
+import type { AxiosError, AxiosInstance, AxiosResponse } from 'axios';
 import { createAgents } from './agents.ts';
 import { boundedAdapter, type TimeLimits } from './bounded-adapter.ts';
 import { retryAfter } from './retry-after.ts';
@@ -15,15 +14,26 @@ export interface HttpOptions {
 const longestPauseMs = 5000;
 const maxRetries = 2;
 
-/** axios with our bounds. It reads the proxy's address from the environment, and follows no redirect by itself. */
-export function createHttpClient({ userAgent, limits, authorities }: HttpOptions): AxiosInstance {
+/**
+ * axios with our bounds. It reads the proxy's address from the environment, and follows no redirect by itself. To load it
+ * takes as long as many an audit that finds all it asks for in the cache.
+ */
+export async function createHttpClient({
+  userAgent,
+  limits,
+  authorities,
+}: HttpOptions): Promise<AxiosInstance> {
+  const [{ default: axios }, { default: axiosRetry }] = await Promise.all([
+    import('axios'),
+    import('axios-retry'),
+  ]);
   const http = axios.create({
     ...createAgents(limits.connect, authorities),
     headers: { 'user-agent': userAgent, accept: 'application/json, text/plain;q=0.9, */*;q=0.1' },
     maxRedirects: 0,
     transformResponse: (body: unknown) => body,
     validateStatus: status => status < 500,
-    adapter: boundedAdapter(limits),
+    adapter: boundedAdapter(axios, limits),
   });
   axiosRetry(http, {
     retries: maxRetries,

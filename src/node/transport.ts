@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type AxiosInstance, type AxiosResponse, isAxiosError } from 'axios';
+import type { AxiosError, AxiosInstance, AxiosResponse } from 'axios';
+import { lazy } from '../model/lazy.ts';
 import {
   type Transport,
   TransportError,
@@ -42,18 +43,18 @@ export function createTransport(options: TransportOptions): Transport {
   const whole = options.timeoutMs ?? 20_000;
   const limits = { connect: 0.35 * whole, firstByte: 0.6 * whole, whole };
   const { userAgent, authorities = [] } = options;
-  const http = createHttpClient({ userAgent, limits, authorities });
+  const client = lazy(() => createHttpClient({ userAgent, limits, authorities }));
   const inPlace = createPlaces(options.maxConcurrent ?? 4, patience.short);
   const limiter = createRateLimiter();
   const breaker = createCircuitBreaker(options.pauses);
 
   async function exchange(request: TransportRequest): Promise<TransportReply> {
     try {
-      return await http.request<string>(axiosConfig(request)).then(response => toReply(response, request));
+      const http = await client();
+      return toReply(await http.request<string>(axiosConfig(request)), request);
     } catch (error) {
-      if (isAxiosError<string>(error) && typeof error.response?.data === 'string') {
-        return toReply(error.response, request);
-      }
+      const response = responseIn(error);
+      if (response) return toReply(response, request);
       const why = failureWords(error, request, { ...limits, maxBodyBytes: request.maxBytes ?? maxBodyBytes });
       if (isFaultOfHost(error, request)) breaker.failed(hostOf(request), why, !isWithoutNetwork(error));
       throw new TransportError(why);
@@ -167,6 +168,12 @@ async function paused(milliseconds: number, signal: AbortSignal | undefined): Pr
   } catch (error) {
     throw new TransportError('cancelled', { cause: error });
   }
+}
+
+/** What came whole in spite of an error: a status that counts as one. */
+function responseIn(error: unknown): AxiosResponse<string> | undefined {
+  const { response } = error as Partial<AxiosError<string>>;
+  return typeof response?.data === 'string' ? response : undefined;
 }
 
 function axiosConfig(request: TransportRequest): Parameters<AxiosInstance['request']>[0] {

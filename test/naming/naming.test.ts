@@ -29,7 +29,10 @@ describe('known models', () => {
     ['Xenova/bert-base-uncased', 5],
     ['openai/whisper-tiny', 7],
   ]);
-  const known = createKnownModels([...downloads.keys()], id => downloads.get(id));
+  const known = createKnownModels(
+    () => [...downloads.keys()],
+    id => downloads.get(id),
+  );
 
   it('finds the nearest spelling', () => {
     assert.deepEqual(known.nearest('openai/wisper-tiny'), ['openai/whisper-tiny']);

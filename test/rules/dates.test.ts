@@ -7,7 +7,10 @@ import type { Rule } from '../../src/rules/rule.ts';
 import { rule as unsafeWeights } from '../../src/rules/unsafe-weights.ts';
 import { foundIn, loading, spoken } from './spoken.ts';
 
-const known = createKnownModels(['meta-llama/Llama-2-7b'], () => 900_000);
+const known = createKnownModels(
+  () => ['meta-llama/Llama-2-7b'],
+  () => 900_000,
+);
 
 /** The same finding from facts just read, and from those that ship. */
 async function bothWays(rule: Rule, code: string, ...facts: Facts): Promise<readonly (string | undefined)[]> {

@@ -4,7 +4,7 @@ import { rule } from '../../src/rules/name-not-found.ts';
 import { loading, missing, spoken } from './spoken.ts';
 
 const known = createKnownModels(
-  ['google-bert/bert-base-uncased', 'bert-base-uncased', 'ggml-org/models', 'ckpt/sd15'],
+  () => ['google-bert/bert-base-uncased', 'bert-base-uncased', 'ggml-org/models', 'ckpt/sd15'],
   () => 1_000_000,
 );
 

@@ -29,7 +29,12 @@ export async function spoken(rule: Rule, code: string, around: Circumstances): P
   const { license, use, endpoint = defaultEndpoint } = around.project ?? {};
   const bare = projectOf({ title: '', code, project: { ...(license && { license }), ...(use && { use }) } });
   const project: Project = { ...bare, configuration: { ...bare.configuration, endpoint } };
-  const known = around.known ?? createKnownModels([], () => undefined);
+  const known =
+    around.known ??
+    createKnownModels(
+      () => [],
+      () => undefined,
+    );
   const references = await findInText(around.file ?? 'app.py', code);
   return references.flatMap(found => {
     const reference = { ...found, ...around.reference };

@@ -96,7 +96,10 @@ export function knownOf(example: RuleExample): KnownModels {
     if (typeof model === 'string') continue;
     downloads.set(id, typeof model['downloads'] === 'number' ? model['downloads'] : 0);
   }
-  return createKnownModels([...downloads.keys()], id => downloads.get(id));
+  return createKnownModels(
+    () => [...downloads.keys()],
+    id => downloads.get(id),
+  );
 }
 
 export function projectOf({ project }: RuleExample): Project {
