@@ -5,7 +5,9 @@ import { sourceKind } from '../parse/index.ts';
 import { checkReferences } from './check-references.ts';
 import { judgmentsOf } from './judgments.ts';
 import { type Checked, checkedOnce } from './kept-checks.ts';
+import { keptReport } from './kept-report.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Listing } from './listing.ts';
 import type { RepositoryIndex } from './repository-index.ts';
 import { answersOf, type ResolvedReference, resolveReferences } from './resolve-references.ts';
 import type { Progress, Session } from './types.ts';
@@ -17,12 +19,36 @@ export async function auditRepository(
   knowledge: Knowledge,
   options: Options,
 ): Promise<AuditReport> {
+  const { paths = [], signal } = options;
+  const mayRepeat = knowledge.environment.marks !== undefined && paths.length === 0;
+  const listing = mayRepeat ? await index.list(signal) : undefined;
+  const kept = listing && (await keptReport(knowledge, listing));
+  const before = await kept?.recall();
+  if (before) return before;
+  const { report, isLasting } = await audit(index, knowledge, options, listing);
+  if (isLasting) await kept?.keep(report);
+  return report;
+}
+
+interface Audit {
+  readonly report: AuditReport;
+  /** False where a file failed for a reason that another time need not have. */
+  readonly isLasting: boolean;
+}
+
+async function audit(
+  index: RepositoryIndex,
+  knowledge: Knowledge,
+  options: Options,
+  listing: Listing | undefined,
+): Promise<Audit> {
   const report = (phase: Progress['phase'], done: number, total?: number): void =>
     options.onProgress?.({ phase, done, total });
   const { paths, signal } = options;
-  const { files: asked } = await index.scan({
+  const { files: asked, isLasting } = await index.scan({
     mayRecall: true,
     paths,
+    listing,
     signal,
     onFile: (done, total) => report('reading', done, total),
   });
@@ -46,15 +72,18 @@ export async function auditRepository(
   const models = modelsOf(resolved, judgments);
   const { project, skipped: unread } = await licenses.whole();
   return {
-    tool: { name: 'ptm-audit', version: environment.version },
-    root: environment.root,
-    project,
-    references: resolved.map(({ reference, model }) => ({ reference, model })),
-    models,
-    findings,
-    skipped: [...projectSkipped, ...unread, ...index.skipped(asked)],
-    rules: ruleInfos,
-    summary: summaryOf([...asked].filter(isSource).length, resolved, models, findings),
+    isLasting,
+    report: {
+      tool: { name: 'ptm-audit', version: environment.version },
+      root: environment.root,
+      project,
+      references: resolved.map(({ reference, model }) => ({ reference, model })),
+      models,
+      findings,
+      skipped: [...projectSkipped, ...unread, ...index.skipped(asked)],
+      rules: ruleInfos,
+      summary: summaryOf([...asked].filter(isSource).length, resolved, models, findings),
+    },
   };
 }
 

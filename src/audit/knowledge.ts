@@ -6,10 +6,13 @@ import type { PackageLicenses } from '../project/package-licenses.ts';
 import type { KnownModels, Rule } from '../rules/rule.ts';
 import type { NetworkGate } from './network-gate.ts';
 import type { Environment } from './types.ts';
+import type { Witness } from './witness.ts';
 
 /** What an audit stands on, read once for a session. */
 export interface Knowledge {
   readonly environment: Environment;
+  /** What is asked of the repository and of the cache beside its sources goes through it. */
+  readonly witness: Witness;
   /** As the root declares it. */
   readonly project: Project;
   readonly licenses: PackageLicenses;

@@ -57,6 +57,12 @@ export async function listFiles(environment: Environment, options: ListOptions):
   return { fingerprints, projects, size: total, unread };
 }
 
+/** Every file with its size and its time, and every root of a project, a line each. */
+export function textOf({ fingerprints, projects }: Listing): string {
+  const files = [...fingerprints].map(([file, fingerprint]) => `${file} ${fingerprint}`);
+  return [...files, ...projects].join('\n');
+}
+
 function isLoss(file: string): boolean {
   return sourceKind(file) !== 'data' && (isSourceFile(file) || !isProjectMark(file));
 }

@@ -8,7 +8,7 @@ import { checkDirectives } from './check-references.ts';
 import { keepFiles, recallFiles } from './kept-files.ts';
 import { type KeptScan, keepScan, recallScan } from './kept-scan.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Listing, listFiles, withoutCopies } from './listing.ts';
+import { type Listing, listFiles, textOf, withoutCopies } from './listing.ts';
 import { readInThreads, searchInThreads } from './read-in-threads.ts';
 import { type FileReading, Search } from './search.ts';
 import { type ProgramState, partsForOthers, type SearchPool } from './search-pool.ts';
@@ -19,6 +19,8 @@ export interface ScanOptions {
   readonly paths?: readonly string[] | undefined;
   /** Whether what an earlier run found in the very same files will do. It leaves nothing here to audit documents against. */
   readonly mayRecall?: boolean;
+  /** The files of the whole, where they have just been listed. */
+  readonly listing?: Listing | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onFile?: (done: number, total: number) => void;
 }
@@ -28,6 +30,8 @@ export interface Scan {
   readonly files: ReadonlySet<string>;
   /** Those in which references came, went or changed. */
   readonly changed: readonly string[];
+  /** False where a file failed for a reason that another scan need not have. */
+  readonly isLasting: boolean;
 }
 
 /** Bytes of source from which on other threads pay: each has to load parsers and facts first. */
@@ -73,7 +77,7 @@ export class RepositoryIndex {
 
   async #scan(options: ScanOptions): Promise<Scan> {
     const { paths = [], signal } = options;
-    const listing = await this.#list(options);
+    const listing = options.listing ?? (await this.#list(options));
     const whole = paths.length === 0 ? listing : await this.#list({ signal });
     const all = new Set(whole.fingerprints.keys());
     const copies = findLibraryCopies(all);
@@ -83,7 +87,7 @@ export class RepositoryIndex {
     const changes = this.#changes;
     const isFirst = isWhole && this.#read.size === 0;
     this.#kept = isFirst && options.mayRecall ? await this.#recallScan(listing) : undefined;
-    if (this.#kept) return { files: asked.files, changed: [] };
+    if (this.#kept) return { files: asked.files, changed: [], isLasting: true };
     if (isFirst) await this.#recallFiles();
     this.#setFiles(all, whole.projects, copies);
     for (const file of this.#read.keys()) {
@@ -92,7 +96,8 @@ export class RepositoryIndex {
     const changed = await this.#readAll(asked.files, listing, options);
     // What an editor said meanwhile is not what the disk holds.
     if (isWhole && changes === this.#changes) await this.#keep(asked.files, listing);
-    return { files: asked.files, changed };
+    const isLasting = changes === this.#changes && !this.#hasLost(asked.files);
+    return { files: asked.files, changed, isLasting };
   }
 
   /** Reads what has changed since it was read last, and searches what that puts out of date. */
@@ -212,6 +217,11 @@ export class RepositoryIndex {
     return await this.#complete(undefined, undefined);
   }
 
+  /** The files of the whole, as they are now. */
+  list(signal: AbortSignal | undefined): Promise<Listing> {
+    return this.#list({ signal });
+  }
+
   references(): readonly ModelReference[] {
     return this.#kept?.references ?? this.#search.finder.references();
   }
@@ -265,7 +275,7 @@ export class RepositoryIndex {
 
   async #recallScan(listing: Listing): Promise<KeptScan | undefined> {
     const { environment, factsDate } = this.#knowledge;
-    return await recallScan(environment, factsDate, listingOf(listing));
+    return await recallScan(environment, factsDate, textOf(listing));
   }
 
   /** Starts from what earlier runs read, as if it had been read now. */
@@ -293,14 +303,18 @@ export class RepositoryIndex {
     const { fingerprints, projects } = listing;
     const readings = new Map([...this.#read.keys()].map(file => [file, this.#readingOf(file)]));
     await keepFiles(environment, factsDate, { fingerprints, projects, copies: this.#copies, readings });
-    // What was lost may be found the next time.
-    if ([...files].some(file => readings.get(file)?.result === undefined)) return;
+    if (this.#hasLost(files)) return;
     const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
-    await keepScan(environment, factsDate, listingOf(listing), {
+    await keepScan(environment, factsDate, textOf(listing), {
       references: this.references(),
       directives: this.#directives,
       problems: new Map(problems),
     });
+  }
+
+  /** What was lost may be found the next time. */
+  #hasLost(files: ReadonlySet<string>): boolean {
+    return [...files].some(file => !this.#read.has(file) || this.#readingOf(file).result === undefined);
   }
 
   #readingOf(file: string): FileReading {
@@ -318,11 +332,6 @@ export class RepositoryIndex {
 function setOrDelete<T>(byFile: Map<string, readonly T[]>, file: string, list: readonly T[]): void {
   if (list.length > 0) byFile.set(file, list);
   else byFile.delete(file);
-}
-
-function listingOf({ fingerprints, projects }: Listing): string {
-  const files = [...fingerprints].map(([file, fingerprint]) => `${file} ${fingerprint}`);
-  return [...files, ...projects].join('\n');
 }
 
 function isSameText(a: SourceDocument, b: SourceDocument): boolean {

@@ -48,7 +48,7 @@ export async function resolveReferences(
     const answer = question && answers.get(questionKey(question));
     return { reference, answer, model: keyOf(reference, answer?.lookup) };
   });
-  const { localFolders, bundled } = await findLocal(resolved, knowledge.environment.files);
+  const { localFolders, bundled } = await findLocal(resolved, knowledge.witness.files);
   return resolved
     .filter(item => isModel(item, localFolders))
     .map(item => (bundled.has(item.reference) ? { ...item, reference: bundling(item.reference) } : item));

@@ -15,22 +15,27 @@ import { networkGate } from './network-gate.ts';
 import { RepositoryIndex } from './repository-index.ts';
 import { shippedFacts } from './shipped-facts.ts';
 import type { Environment, Session } from './types.ts';
+import { Witness } from './witness.ts';
 
 /** Reads configuration, project and embedded facts once; then answers for documents and for the whole repository. */
 export async function createSession(environment: Environment): Promise<Session> {
   const ruleInfos = rules.map(ruleInfo);
+  const witness = new Witness(environment);
+  const { files, cache } = witness;
   const { configuration, problems, origins } = await readConfiguration({
     ...environment,
+    files,
     rules: ruleInfos,
     defaultEndpoint,
   });
   const [{ project, skipped }, { snapshot, known }] = await Promise.all([
-    readProject(environment.files, configuration, sourceOf(origins.license)),
+    readProject(files, configuration, sourceOf(origins.license)),
     shippedFacts(environment.assets),
   ]);
-  const licenses = new PackageLicenses(environment.files, project);
+  const licenses = new PackageLicenses(files, project);
   const resolver = createResolver({
     ...environment,
+    cache,
     snapshot,
     endpoint: configuration.endpoint,
     endpointProblem: endpointProblemOf(environment, origins.endpoint),
@@ -38,6 +43,7 @@ export async function createSession(environment: Environment): Promise<Session> 
   });
   const knowledge: Knowledge = {
     environment,
+    witness,
     project,
     licenses,
     projectSkipped: skipped,

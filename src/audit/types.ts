@@ -1,6 +1,6 @@
 import type { Explanation } from '../model/explanation.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Assets, CacheStore, Clock, Files, Log, Transport } from '../model/outside.ts';
+import type { Assets, CacheStore, Clock, Files, Log, Marks, Transport } from '../model/outside.ts';
 import type { Configuration, PartialConfiguration, Project } from '../model/project.ts';
 import type { ModelKey } from '../model/reference.ts';
 import type { AuditReport, ModelAnswer, ReportedReference, Skipped } from '../model/report.ts';
@@ -13,6 +13,8 @@ export interface Environment {
   readonly assets: Assets;
   readonly transport: Transport;
   readonly cache: CacheStore;
+  /** With them the report of an earlier run will do where it would be the same: it leaves nothing to audit documents against. */
+  readonly marks?: Marks | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Threads that read and search a large repository; left out by hosts without any. */

@@ -19,6 +19,7 @@ export async function openSession(
     overrides: { ...overrides, ...(offline && { network: 'never' }) },
     configurationFile: config && relative(root, resolve(config)).split(sep).join('/'),
     variables: process.env,
+    mayRepeat: true,
   });
   const session = await createSession(environment);
   stopAtProblems(session);

@@ -83,6 +83,14 @@ export interface CacheStore {
   exclusively<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
+/** Tells whether what was asked of a host would be answered the same again, without asking. */
+export interface Marks {
+  /** Changes with a file, with the names in a folder, or with there being nothing; undefined where it may change unseen. */
+  ofPath(path: string): string | undefined;
+  /** Changes with what is kept under a key. */
+  ofEntry(key: string): string;
+}
+
 export interface CacheEntry {
   readonly value: unknown;
   /** When it was stored. ISO 8601. */

@@ -27,7 +27,7 @@ export function createCache(
   let hasPruned = false;
   return {
     async get(key) {
-      const file = fileOf(folder, key);
+      const file = entryFile(folder, key);
       try {
         return await entryOf(await opened.add(() => readFile(file)), key);
       } catch (error) {
@@ -40,7 +40,7 @@ export function createCache(
       try {
         const entry = await encodeEntry({ key, at: new Date().toISOString(), value });
         if (entry.length > bounds.entryBytes) return;
-        await opened.add(() => writeWhole(fileOf(folder, key), entry));
+        await opened.add(() => writeWhole(entryFile(folder, key), entry));
         if (hasPruned) return;
         hasPruned = true;
         await pruneCache(folder, bounds);
@@ -53,7 +53,7 @@ export function createCache(
 }
 
 /** A folder for each first byte of the name: systems and people are slow with folders of many thousand files. */
-function fileOf(folder: string, key: string): string {
+export function entryFile(folder: string, key: string): string {
   const name = nameOf(key);
   return join(folder, cacheVersion, name.slice(0, 2), name);
 }

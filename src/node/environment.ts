@@ -4,9 +4,10 @@ import type { Log } from '../model/outside.ts';
 import { defaultEndpoint, type PartialConfiguration } from '../model/project.ts';
 import { createAssets } from './assets.ts';
 import { readAuthorities } from './authorities.ts';
-import { createCache } from './cache.ts';
+import { createCache, defaultCacheFolder } from './cache.ts';
 import { createFiles } from './files.ts';
 import { createWalkKeeper } from './kept-walk.ts';
+import { createMarks } from './marks.ts';
 import { searchPoolFor } from './search-pool.ts';
 import { readToken } from './token.ts';
 import { createTransport } from './transport.ts';
@@ -23,6 +24,8 @@ export interface EnvironmentOptions {
   readonly tokenEndpoint?: string | undefined;
   readonly isTrusted?: boolean;
   readonly configurationFile?: string | undefined;
+  /** Whether the session is for one audit, whose report may be one that an earlier run kept. */
+  readonly mayRepeat?: boolean;
   /** The process's environment variables, as the Hugging Face tools read them. */
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
@@ -39,7 +42,8 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
   const preferences = usable('“ptmAudit.endpoint”', options.preferences ?? {});
   if (overrides.problem !== undefined) log.warn(`${overrides.problem}. Hugging Face is not asked.`);
   const token = await readToken(variables);
-  const cache = createCache(variables['PTM_AUDIT_CACHE'] || undefined);
+  const cacheFolder = variables['PTM_AUDIT_CACHE'] || defaultCacheFolder();
+  const cache = createCache(cacheFolder);
   const build = buildId();
   return {
     files: createFiles(
@@ -58,6 +62,7 @@ export async function createEnvironment(options: EnvironmentOptions): Promise<En
       onWait: tellOnce(log),
     }),
     cache,
+    marks: options.mayRepeat ? createMarks(options.root, cacheFolder, clock) : undefined,
     clock,
     log,
     root: options.root,

@@ -71,7 +71,7 @@ export function isCurrent(
 }
 
 /** Milliseconds by which a folder must be older than the walk: file systems tell times in steps of up to two seconds. */
-const settled = 2_000;
+export const settled = 2_000;
 
 /** Takes down what a walk finds, and what that stands on. */
 export class WalkNotes {

@@ -1,0 +1,39 @@
+import { lstatSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock, Marks } from '../model/outside.ts';
+import { entryFile } from './cache.ts';
+import { settled } from './kept-walk.ts';
+
+const nothing = '-';
+
+/** Marks of the repository below a root and of the entries of a cache: sizes and times. */
+export function createMarks(root: string, cacheFolder: string, clock: Clock): Marks {
+  return {
+    ofPath(path) {
+      const location = join(root, path);
+      const own = infoOf(location, lstatSync);
+      const behind = own?.isSymbolicLink() ? infoOf(location, statSync) : own;
+      const isYoung = [own, behind].some(
+        info => info !== undefined && timeOf(info) >= clock.now().getTime() - settled,
+      );
+      return isYoung ? undefined : `${markOf(own)} ${markOf(behind)}`;
+    },
+    ofEntry: key => markOf(infoOf(entryFile(cacheFolder, key), statSync)),
+  };
+}
+
+function infoOf(location: string, look: typeof statSync): Stats | undefined {
+  try {
+    return look(location, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function markOf(info: Stats | undefined): string {
+  return info === undefined ? nothing : `${info.ino} ${info.size} ${timeOf(info)}`;
+}
+
+function timeOf({ mtimeMs, ctimeMs }: Stats): number {
+  return Math.max(mtimeMs, ctimeMs);
+}
