@@ -146,16 +146,6 @@ function startOf(path: Node): Node | undefined {
   return first && startOf(first);
 }
 
-/** The texts that `case "a" | "b":` lets through; none where it lets through others as well. */
-export function caseValues(clause: Node, read: Read): readonly Expression[] {
-  const patterns = clause.namedChildren.filter(({ type }) => type === 'case_pattern');
-  const texts = patterns.flatMap(pattern => pattern.descendantsOfType('string'));
-  const isWhole = patterns.every(({ text }) =>
-    /^\(?\s*(["'])[^"']*\1(\s*\|\s*(["'])[^"']*\3)*\s*\)?$/.test(text),
-  );
-  return isWhole ? texts.map(read) : [];
-}
-
 /** A name or a part of one: nobody is asked for what else a condition speaks of. */
 function isNamed(node: Node): boolean {
   let owner: Node | null = node;

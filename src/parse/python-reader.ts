@@ -3,7 +3,8 @@ import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
-import { caseValues, guardsOfBranches } from './python-guards.ts';
+import { guardsOfBranches } from './python-guards.ts';
+import { capturesOf, caseValues } from './python-match.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
 
 /** Where a statement stands. */
@@ -106,8 +107,7 @@ export class PythonReader {
         );
         return this.#other(node, place);
       case 'match_statement':
-        this.#guardCases(node, place.scope);
-        return this.#other(node, place);
+        return this.#match(node, place);
       default:
         return this.#other(node, place);
     }
@@ -123,14 +123,28 @@ export class PythonReader {
     }
   }
 
-  #guardCases(node: Node, scope: number): void {
-    const [only, ...others] = node.childrenForFieldName('subject');
-    if (!only || others.length > 0) return;
-    const subject = this.#expressions.quiet(only, scope);
-    for (const clause of node.descendantsOfType('case_clause')) {
-      const block = clause.childForFieldName('consequence');
-      const values = caseValues(clause, one => this.#expressions.quiet(one, scope));
-      if (block && values.length > 0) this.#facts.guards.push({ subject, values, within: this.#span(block) });
+  #match(node: Node, place: Place): void {
+    const subjects = node.childrenForFieldName('subject');
+    for (const subject of subjects) if (subject) this.#expressions.read(subject, place.scope);
+    const [only, ...others] = subjects;
+    const subject = only && others.length === 0 ? this.#expressions.quiet(only, place.scope) : undefined;
+    for (const child of node.childForFieldName('body')?.namedChildren ?? []) {
+      const inside = { ...place, within: this.#span(child) };
+      if (subject && child.type === 'case_clause') this.#case(child, subject, inside);
+      this.#statement(child, inside);
+    }
+  }
+
+  #case(clause: Node, subject: Expression, place: Place): void {
+    const read = (one: Node): Expression => this.#expressions.quiet(one, place.scope);
+    const block = clause.childForFieldName('consequence');
+    const values = caseValues(clause, read);
+    if (block && values.length > 0) this.#facts.guards.push({ subject, values, within: this.#span(block) });
+    for (const { name, key } of capturesOf(clause)) {
+      const part: Expression = key
+        ? { kind: 'index', object: subject, index: read(key), span: this.#span(key) }
+        : subject;
+      this.#bind(place, place.scope, 'assignment', name, part);
     }
   }
 
