@@ -1,5 +1,5 @@
 import type { SourceRange } from '../model/source.ts';
-import type { Binding, Call, Expression, StringLiteral } from '../model/syntax.ts';
+import type { Binding, Call, Expression } from '../model/syntax.ts';
 import { isReadable, remoteCall, unwrapPartial } from './applied-calls.ts';
 import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
@@ -9,6 +9,7 @@ import { environmentValues, isEnvironment } from './environment.ts';
 import { grown } from './growth.ts';
 import { guarded } from './guards.ts';
 import { followImport } from './imported-values.ts';
+import { interpolated } from './interpolations.ts';
 import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
 import { enclosingClass, type Module, meansSelf } from './module.ts';
@@ -121,25 +122,12 @@ export class Evaluator {
       case 'import':
         return followImport(this, place, expression);
       case 'string':
-        return this.#followInterpolation(place, expression);
+        return interpolated(this, place, expression);
       case 'concat':
         return this.#followJoined(place, expression);
       default:
         return [place];
     }
-  }
-
-  /** `${model.name}` in a file of settings: the value that the same file has there. */
-  #followInterpolation(place: Place, { value, span }: StringLiteral): readonly Place[] {
-    const [, path] = /^\$\{([\w.]+)\}$/.exec(value) ?? [];
-    const root = path === undefined ? undefined : this.program.dataIn(place.module);
-    if (path === undefined || !root || hasPassed(place, span)) return [place];
-    return path
-      .split('.')
-      .reduce(
-        (owners: readonly Place[], key) => owners.flatMap(owner => this.partOf(owner, key, owner)),
-        [at(passing(place, span), root)],
-      );
   }
 
   /** `f"{name}"` is what the name stands for, where that is written. */

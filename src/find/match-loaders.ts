@@ -3,6 +3,7 @@ import { loaders } from '../loaders/registry.generated.ts';
 import type { Call, SyntaxFacts } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { type CalleePath, calleePath, foundations } from './callee-path.ts';
+import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { type Place, placeOf } from './place.ts';
@@ -123,7 +124,8 @@ function originalNames(
   module: Module,
   evaluator: Evaluator,
 ): readonly string[] {
-  const values = bindingsOf(evaluator, name, module)?.flatMap(({ binding }) => binding.value ?? []) ?? [];
+  const bound = bindingsOf(evaluator, name, module) ?? [];
+  const values = bound.flatMap(({ binding }) => binding.value ?? []);
   const originals = values
     .flatMap(value => (value.kind === 'choice' ? value.options : [value]))
     .flatMap(value => {
@@ -133,8 +135,18 @@ function originalNames(
   const isOwn = values.some(
     value => value.kind === 'import' && evaluator.program.fileOf(value.module, module) !== undefined,
   );
-  const further = isOwn ? evaluator.standsFor(name, module).flatMap(importedName) : [];
-  return [...new Set([name.name, ...originals, ...further])];
+  const further = isOwn ? evaluator.standsFor(name, module) : [];
+  const own = bound.flatMap(one => (one.binding.value ? placeOf(one.binding.value, one.module) : []));
+  const above = [...own, ...further].flatMap(end => nameAbove(end, evaluator));
+  return [...new Set([name.name, ...originals, ...further.flatMap(importedName), ...above])];
+}
+
+/** The name of the class of a library whose constructor a class of the repository has, for want of one of its own. */
+function nameAbove(end: Place, evaluator: Evaluator): readonly string[] {
+  const { expression } = end;
+  if (expression.kind !== 'class' || expression.bases.length === 0) return [];
+  const isMadeHere = ['__init__', 'constructor'].some(name => classMember(evaluator, end, name));
+  return isMadeHere ? [] : (calleePath(end, evaluator)?.names.slice(-1) ?? []);
 }
 
 /** `from_pretrained` for what another file of the repository has from a library: `AutoModel.from_pretrained`. */

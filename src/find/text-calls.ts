@@ -49,13 +49,20 @@ function interleaved(
 export const format: Follow = (evaluator, place, call) => {
   const { callee, span } = call;
   if (callee.kind !== 'member') return undefined;
-  return evaluator.follow(at(place, callee.object)).map(template => {
-    const { expression } = template;
-    if (expression.kind !== 'string') return unknown(place);
-    const parts = formatParts(expression.value, call, span);
+  return evaluator.follow(at(place, callee.object)).map(({ expression }) => {
+    const template = wholeText(expression);
+    const parts = template === undefined ? undefined : formatParts(template, call, span);
     return parts ? at(place, { kind: 'concat', parts, span }) : unknown(place);
   });
 };
+
+/** A text as it is written, in one piece or in several side by side. */
+function wholeText(expression: Expression): string | undefined {
+  if (expression.kind === 'string') return expression.value;
+  if (expression.kind !== 'concat') return undefined;
+  const texts = expression.parts.map(wholeText);
+  return texts.includes(undefined) ? undefined : texts.join('');
+}
 
 /** A text changed by a method that needs no more than the text. */
 export function changed(change: (text: string) => string): Follow {

@@ -33,6 +33,11 @@ export const loader: Loader = {
       callee: `models.${name}`,
       interpret: huggingFace,
     })),
+    ...Object.entries({
+      'StaticEmbedding.from_model2vec': 'model_id_or_path',
+      'StaticEmbedding.from_distillation': 'model_name',
+      'SparseStaticEmbedding.from_json': 'json_path',
+    }).map(([callee, name]) => ({ ...shared, callee, id: argument(0, name), interpret: huggingFace })),
   ],
   examples: [
     {
@@ -42,6 +47,10 @@ export const loader: Loader = {
     {
       code: 'from sentence_transformers.cross_encoder import CrossEncoder\nCrossEncoder("cross-encoder/ms-marco-MiniLM-L-6-v2")',
       finds: ['cross-encoder/ms-marco-MiniLM-L-6-v2'],
+    },
+    {
+      code: 'from sentence_transformers.models import StaticEmbedding\nStaticEmbedding.from_model2vec("minishlab/potion-base-8M")',
+      finds: ['minishlab/potion-base-8M'],
     },
     {
       code: 'from sentence_transformers import SentenceTransformer\nSentenceTransformer("/models/minilm")',

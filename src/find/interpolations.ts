@@ -1,0 +1,56 @@
+import type { Span } from '../model/source.ts';
+import type { Expression, StringLiteral } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import { at, hasPassed, type Place, passing } from './place.ts';
+
+/**
+ * `${model.name}` in a file of settings: the value that the same file has there. A path that begins with dots is seen
+ * from where it is written: one dot is the record around it, each further dot the one around that.
+ */
+export function interpolated(
+  evaluator: Evaluator,
+  place: Place,
+  { value, span }: StringLiteral,
+): readonly Place[] {
+  const [, dots = '', path] = /^\$\{(\.*)([\w.]+)\}$/.exec(value) ?? [];
+  const root = path === undefined ? undefined : evaluator.program.dataIn(place.module);
+  const start = root && (dots === '' ? root : around(root, span, dots.length));
+  if (path === undefined || !start || hasPassed(place, span)) return [place];
+  return path
+    .split('.')
+    .reduce(
+      (owners: readonly Place[], key) => owners.flatMap(owner => evaluator.partOf(owner, key, owner)),
+      [at(passing(place, span), start)],
+    );
+}
+
+/** What lies so many levels around what is written at a span. */
+function around(root: Expression, span: Span, levels: number): Expression | undefined {
+  const holders = holdersIn(root);
+  let holder = holders.get(span);
+  for (let level = 1; holder && level < levels; level += 1) holder = holders.get(holder.span);
+  return holder;
+}
+
+const known = new WeakMap<Expression, ReadonlyMap<Span, Expression>>();
+
+/** By the span of each value of a file of settings, the record or list that holds it. */
+function holdersIn(root: Expression): ReadonlyMap<Span, Expression> {
+  const before = known.get(root);
+  if (before) return before;
+  const holders = new Map<Span, Expression>();
+  const left = [root];
+  for (let holder = left.pop(); holder; holder = left.pop()) {
+    for (const value of valuesOf(holder)) {
+      holders.set(value.span, holder);
+      left.push(value);
+    }
+  }
+  known.set(root, holders);
+  return holders;
+}
+
+function valuesOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'record') return expression.entries.map(({ value }) => value);
+  return expression.kind === 'list' ? expression.items : [];
+}
