@@ -101,7 +101,7 @@ function inList(value: Place): Place {
 /** What commands of the repository, its own code's among them, pass to scripts under any of the names. */
 export function passedValues(
   evaluator: Evaluator,
-  scripts: readonly Module[],
+  scripts: readonly Pick<Module, 'file'>[],
   names: readonly string[],
 ): readonly Place[] {
   return passedFlags(evaluator, scripts, names).map(({ value }) => value);
@@ -110,7 +110,7 @@ export function passedValues(
 /** As `passedValues`, each with its name. */
 export function passedFlags(
   evaluator: Evaluator,
-  scripts: readonly Module[],
+  scripts: readonly Pick<Module, 'file'>[],
   names: readonly string[],
 ): readonly GivenFlag[] {
   const { program } = evaluator;

@@ -230,7 +230,12 @@ export class Evaluator {
   ): readonly T[] {
     const readWhole = (): readonly T[] => this.steps.apart(budget, read);
     // Where the budget of a file has ended, the next file finds more.
-    return this.#memory.remembered(question, subject, readWhole, () => this.steps.isFileOpen);
+    return this.#memory.remembered(
+      question,
+      subject,
+      readWhole,
+      () => this.steps.isFileOpen && !this.program.isCut,
+    );
   }
 
   /** What is known so far of an answer that is being read, for those who ask on the way. */

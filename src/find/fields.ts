@@ -173,7 +173,7 @@ function passedToImporters(evaluator: Evaluator, module: Module, property: strin
   const scripts = program.scriptsGiven(property).filter(script => program.imports(script, module.file));
   return passedValues(
     evaluator,
-    scripts.flatMap(script => program.module(script) ?? []),
+    scripts.map(file => ({ file })),
     [property],
   );
 }

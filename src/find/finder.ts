@@ -135,6 +135,7 @@ export class Finder {
 
   /** Searches a file whose facts are here. Where it needs those of another it stays stale, and nothing is found. */
   searchAlone(file: string): void {
+    this.program.begin();
     const module = this.#stale.has(file) ? this.program.module(file) : undefined;
     if (!module) return;
     try {
@@ -155,6 +156,7 @@ export class Finder {
     for (const file of files) {
       if (!this.#stale.has(file)) continue;
       this.program.wanted.clear();
+      this.program.begin();
       this.program.supplied(supply, () => {
         const module = this.program.needed(file);
         if (module) this.#searchModule(module, evaluator);
@@ -248,7 +250,8 @@ export class Finder {
         loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
         others: findOthers(module, evaluator),
       }));
-      this.#keep(file, { loaded, others, dependencies, problems: evaluator.isCut ? [cutShort] : [] });
+      const isCut = evaluator.isCut || this.program.isCut;
+      this.#keep(file, { loaded, others, dependencies, problems: isCut ? [cutShort] : [] });
     } catch (error) {
       // Budgets are there so that the stack never ends before them. Should it, one file is given up, not the audit.
       if (!(error instanceof RangeError)) throw error;
@@ -321,6 +324,7 @@ export class Finder {
 }
 
 /** Most files load nothing, and nothing that changes elsewhere can make them. */
-function isOfInterest({ loaded, others, dependencies: { questions, files, flags } }: FileResult): boolean {
-  return loaded.length + others.length + questions.size + files.size + flags.size > 0;
+function isOfInterest({ loaded, others, problems, dependencies }: FileResult): boolean {
+  const { questions, files, flags } = dependencies;
+  return loaded.length + others.length + problems.length + questions.size + files.size + flags.size > 0;
 }

@@ -16,8 +16,13 @@ interface Held {
 
 /** Characters of source whose facts are held at once; facts take some twelve times the room. */
 const heldSource = 3_000_000;
+/** The same of the files that the search of one may use: it needs them all until it ends. */
+const mostInUse = 4_000_000;
 
-/** The facts of some files of a program, and what some files of data say. Those used longest ago are let go. */
+/**
+ * The facts of some files of a program, and what some files of data say. Those used longest ago are let go, but for what
+ * the search under way has used: it tells pieces of syntax apart by their identity.
+ */
 export class HeldFacts {
   /** The one used last comes last. */
   readonly #files = new Map<string, Held>();
@@ -25,6 +30,20 @@ export class HeldFacts {
   readonly #empty = new Set<string>();
   /** Characters of source whose facts are held. */
   #size = 0;
+  /** What the search under way has used, and the characters of its source. */
+  readonly #inUse = new Set<string>();
+  #sizeInUse = 0;
+
+  /** The search of another file begins. */
+  begin(): void {
+    this.#inUse.clear();
+    this.#sizeInUse = 0;
+  }
+
+  /** Whether the search under way may use a file: it has used it before, or not yet as much as it may. */
+  mayUse(file: string): boolean {
+    return this.#inUse.has(file) || this.#sizeInUse < mostInUse;
+  }
 
   /** `size`: characters of its source. */
   set(file: string, module: Module | undefined, expression: Expression | undefined, size: number): void {
@@ -68,6 +87,10 @@ export class HeldFacts {
     if (!held) return undefined;
     this.#files.delete(file);
     this.#files.set(file, held);
+    if (!this.#inUse.has(file)) {
+      this.#inUse.add(file);
+      this.#sizeInUse += held.size;
+    }
     return held;
   }
 
@@ -75,7 +98,7 @@ export class HeldFacts {
   trim(): void {
     for (const file of this.#files.keys()) {
       if (this.#size <= heldSource) return;
-      this.delete(file);
+      if (!this.#inUse.has(file)) this.delete(file);
     }
   }
 }

@@ -18,10 +18,10 @@ interface Answer {
   readonly dependencies: Dependencies;
 }
 
-/** Answers that were given, with what each stands on. */
+/** Answers that were given, with what each stands on. What is asked about a file whose facts were let go is not kept. */
 export class Memory {
   readonly #program: Program;
-  readonly #answers = new Map<Question, Map<object, Answer>>();
+  readonly #answers = new Map<Question, WeakMap<object, Answer>>();
   /** By class and property, what an answer about the field is remembered by. */
   readonly #fields = new WeakMap<object, Map<string, object>>();
 
@@ -36,7 +36,7 @@ export class Memory {
     read: () => readonly T[],
     isWhole: () => boolean,
   ): readonly T[] {
-    const answers = this.#answers.get(question) ?? new Map<object, Answer>();
+    const answers = this.#answers.get(question) ?? new WeakMap<object, Answer>();
     this.#answers.set(question, answers);
     const known = answers.get(subject);
     if (known) {

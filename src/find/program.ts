@@ -70,6 +70,8 @@ export class Program {
   /** Brings what is not here, where it can. */
   #supply: Supply | undefined;
   readonly wanted = new Set<string>();
+  /** Whether the search under way asked for more than may be held: some of its answers are not whole. */
+  isCut = false;
 
   /** `files`: every path of the repository that can be read. */
   constructor(files: ReadonlySet<string>) {
@@ -131,8 +133,15 @@ export class Program {
     });
   }
 
+  /** The search of another file begins. */
+  begin(): void {
+    this.#held.begin();
+    this.isCut = false;
+  }
+
   /** Lets go of facts until few enough are held. */
   trim(): void {
+    this.#held.begin();
     this.#held.trim();
   }
 
@@ -218,9 +227,9 @@ export class Program {
 
   /** What nobody can bring at once is wanted. */
   #isSupplied(file: string): boolean {
-    if (this.#supply?.(file)) return true;
-    this.wanted.add(file);
-    return false;
+    const isHere = this.#supply?.(file) === true;
+    if (!isHere) this.wanted.add(file);
+    return isHere;
   }
 
   /** The module of the repository that an import names; undefined for a library's, and for one that is not here. */
@@ -232,10 +241,21 @@ export class Program {
 
   /** The facts of a file; where they are not here, somebody is told that they are wanted. */
   needed(file: string): Module | undefined {
+    return this.#supplied(file, () => this.module(file));
+  }
+
+  /** What is held of a file, or can be brought. */
+  #supplied<T>(file: string, held: () => T | undefined): T | undefined {
     this.notes.file(file);
-    const module = this.module(file);
-    if (module || this.#held.isEmpty(file)) return module;
-    return this.#isSupplied(file) ? this.module(file) : undefined;
+    if (!this.#held.mayUse(file)) {
+      this.isCut = true;
+      return undefined;
+    }
+    const known = held();
+    if (known || this.#held.isEmpty(file)) return known;
+    const supplied = this.#isSupplied(file) ? held() : undefined;
+    this.#held.trim();
+    return supplied;
   }
 
   /** What a module that is a file of data says: `import config from './config.json'`. */
@@ -272,10 +292,7 @@ export class Program {
   }
 
   #dataOf(file: string): Data | undefined {
-    this.notes.file(file);
-    const data = this.#held.data(file);
-    if (data || this.#held.isEmpty(file)) return data;
-    return this.#isSupplied(file) ? this.#held.data(file) : undefined;
+    return this.#supplied(file, () => this.#held.data(file));
   }
 
   /** What the file says that a value of settings is written in. */

@@ -141,6 +141,41 @@ describe('the second audit of a repository', () => {
     assert.deepEqual(await audit(), [1, []]);
   });
 
+  it('says what cost a thread its life while it was followed, and asks for it again', async () => {
+    const files = {
+      'app.py': 'from lib import load\nload("org/model")\n',
+      'lib.py': 'from transformers import AutoModel\ndef load(name):\n    AutoModel.from_pretrained(name)\n',
+      'large.py': `# ${'x'.repeat(6_100_000)}\n`,
+    };
+    let dying = 'lib.py';
+    const openPool = (): SearchPool => {
+      const log = { info: () => undefined, warn: () => undefined };
+      const work = createSearchWork({
+        files: memoryFiles(files),
+        assets: sourceAssets,
+        log,
+        isKnownId: () => false,
+      });
+      return {
+        ...work,
+        threads: 1,
+        search: async (program, asked) => {
+          if (asked.includes(dying)) throw new Error('out of memory');
+          return await work.search(program, asked);
+        },
+        close: async () => undefined,
+      };
+    };
+    const audit = async () => {
+      const one = await repositorySession(files, { cache, build: 'lost', openPool });
+      const { references, skipped } = await one.auditRepository({});
+      return [references.length, skipped.map(({ file, why }) => `${file} ${why}`)];
+    };
+    assert.deepEqual(await audit(), [0, ['lib.py cannot be followed: Error: out of memory']]);
+    dying = 'none';
+    assert.deepEqual(await audit(), [1, []]);
+  });
+
   it('follows settings near a program no further than its project, whatever came or went since', async () => {
     const train =
       'import sys, yaml\nfrom transformers import AutoModel\ncfg = yaml.safe_load(open(sys.argv[1]))\nAutoModel.from_pretrained(cfg["model"])\n';

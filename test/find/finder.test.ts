@@ -38,6 +38,37 @@ describe('an edit', () => {
   });
 });
 
+describe('a search that needs more files than may be held at once', () => {
+  it('finds what it needs none of them for, and says that the rest was too long', async () => {
+    const large = 1_500_000;
+    const callers = [1, 2, 3, 4].map(index => `use_${index}.py`);
+    const texts: Record<string, string> = {
+      'lib.py':
+        'from transformers import AutoModel\n\ndef load(name):\n    AutoModel.from_pretrained(name)\n    AutoModel.from_pretrained("org/own")\n',
+      ...Object.fromEntries(callers.map(file => [file, `from lib import load\nload("org/${file}")\n`])),
+    };
+    const finder = new Finder(new Set(Object.keys(texts)), () => false);
+    const contents = new Map(
+      await Promise.all(
+        Object.entries(texts).map(async ([file, text]) => [file, await parseSource(file, text)] as const),
+      ),
+    );
+    for (const [file, content] of contents) finder.set(file, content, large);
+    finder.recheck();
+    const asked: string[] = [];
+    const wanted = finder.search(['lib.py'], file => {
+      asked.push(file);
+      finder.restore(file, contents.get(file) ?? {}, large);
+      return true;
+    });
+    assert.deepEqual(wanted, []);
+    const found = finder.references().flatMap(({ id }) => id ?? []);
+    assert.deepEqual(found.toSorted(), ['org/own', 'org/use_1.py', 'org/use_2.py']);
+    assert.deepEqual(finder.problemsOf('lib.py'), ['was too long to follow: some values are missing']);
+    assert.ok(asked.length < callers.length);
+  });
+});
+
 describe('a default that every call replaces', () => {
   const library =
     'from transformers import AutoModel\n\ndef load(name="org/default"):\n    AutoModel.from_pretrained(name)\n';
