@@ -3,6 +3,7 @@ import type { Call, Expression, Guard } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
+import { comparedWith, constantOf, isLetIn } from './let-in.ts';
 import { enclosingClass, isData, type Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
@@ -36,8 +37,8 @@ export function withoutContradictions(
   });
 }
 
-function isComparing({ guard: { test } }: PlacedGuard): boolean {
-  return test === undefined || test === 'part';
+function isComparing({ guard: { values } }: PlacedGuard): boolean {
+  return values.length > 0;
 }
 
 /** Whether calls gave it, and not the default of what they call. */
@@ -158,8 +159,8 @@ function contradicts(
   { guard, module }: PlacedGuard,
   isClosed: boolean,
 ): boolean {
-  const allowed = guard.values.flatMap(value => constants(evaluator, value, module));
-  if (allowed.length === 0 || allowed.includes(undefined)) return false;
+  const allowed = comparedWith(evaluator, guard, module);
+  if (!allowed) return false;
   let isOther = false;
   for (const end of subjects(evaluator, guard.subject, module)) {
     const own = takenOf(end.choices, undefined);
@@ -172,28 +173,9 @@ function contradicts(
   return isOther;
 }
 
-type Value = string | number | null;
-
-/** Whether a block runs for a value. Who asks for a part of a name has often changed the case of its letters before. */
-function isLetIn({ test }: Guard, allowed: readonly (Value | undefined)[], value: Value): boolean {
-  if (test !== 'part') return allowed.includes(value);
-  const text = String(value).toLowerCase();
-  return typeof value !== 'string' || allowed.some(part => text.includes(String(part).toLowerCase()));
-}
-
 /** Everything that what a block asks for can be. Remembered: many values come through one block. */
 function subjects(evaluator: Evaluator, subject: Expression, module: Module): readonly Place[] {
   return evaluator.remembered('compared', subject, () => evaluator.follow(placeOf(subject, module)));
-}
-
-function constants(evaluator: Evaluator, value: Expression, module: Module): readonly (Value | undefined)[] {
-  return evaluator.standsFor(value, module).map(constantOf);
-}
-
-function constantOf({ expression }: Place): Value | undefined {
-  if (expression.kind !== 'string' && expression.kind !== 'literal') return undefined;
-  // Python's True is 1.
-  return typeof expression.value === 'boolean' ? Number(expression.value) : expression.value;
 }
 
 /** Whether nothing but calls of the program gave a value: of what a user, a file or a helper says there may be others. */

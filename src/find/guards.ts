@@ -1,6 +1,7 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import { comparedWith, isLetIn } from './let-in.ts';
 import type { Module } from './module.ts';
 import { dottedName } from './names.ts';
 import { isSameScope, withComparedNames } from './nicknames.ts';
@@ -8,8 +9,34 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 
 /** What a name or member stands for, with what the conditions around its use say of it. */
 export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
-  const all = [...ends, ...guardedValues(evaluator, place)];
+  const all = [...withinLimits(evaluator, place, ends), ...guardedValues(evaluator, place)];
   return withLocalPaths(place, withComparedNames(place, all));
+}
+
+/** The ends without the texts for which the blocks around do not run: `if "part" in name: load(name)`. */
+function withinLimits(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
+  const { expression, module } = place;
+  const name = module.limits.size === 0 || !ends.some(isText) ? undefined : dottedName(expression);
+  const guards = (name === undefined ? undefined : module.limits.get(name)) ?? [];
+  return guards
+    .filter(guard => isOfUse(guard, place) && !isSetBetween(module, expression, guard))
+    .reduce((left, guard) => {
+      const compared = comparedWith(evaluator, guard, module);
+      return compared
+        ? left.filter(
+            end => end.expression.kind !== 'string' || isLetIn(guard, compared, end.expression.value),
+          )
+        : left;
+    }, ends);
+}
+
+/** Whether a block runs for a name of the same scope as the one that is used in it. */
+function isOfUse({ subject, within }: Guard, { expression }: Place): boolean {
+  return isInside(expression.span, within) && isSameScope(subject, expression);
+}
+
+function isText({ expression }: Place): boolean {
+  return expression.kind === 'string';
 }
 
 /** What a name or member was compared with, where it is used in the block that runs when it is that. */

@@ -30,6 +30,8 @@ export interface Module {
   readonly stores: ReadonlyMap<string, readonly Store[]>;
   /** Entries set by their key, by the last name of what they are set in. */
   readonly entries: ReadonlyMap<string, readonly Store[]>;
+  /** By the dotted name, what conditions let through and what they keep out. */
+  readonly limits: ReadonlyMap<string, readonly Guard[]>;
   /** By the dotted name that is compared with values. */
   readonly guards: ReadonlyMap<string, readonly Guard[]>;
   /** By the dotted name that is asked whether a path of that name is there. */
@@ -94,6 +96,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     stores: indexBy(facts.stores, store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
+    limits: guardsBy(facts.guards, ({ values }) => values.length > 0),
     paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),
     callbacks,
   };

@@ -89,9 +89,10 @@ export interface Guard {
   readonly values: readonly Expression[];
   /**
    * `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none; `if "a" in name:`,
-   * which says that it holds one of the values.
+   * which says that it holds one of the values; `if name != "a":`, which says that it is none of them; `if "a" not in name:`,
+   * which says that it holds none.
    */
-  readonly test?: 'true' | 'false' | 'path' | 'no-path' | 'part';
+  readonly test?: 'true' | 'false' | 'path' | 'no-path' | 'part' | 'other' | 'no-part';
   /** The function that is asked for a path, where only its import tells whether it is the one that knows. */
   readonly asked?: Expression;
   readonly within: Span;

@@ -85,19 +85,28 @@ function isComparing({ test }: Fact): boolean {
 
 function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const [left, right, ...others] = node.namedChildren;
-  const [operator] = node.childrenForFieldName('operators');
-  if (!left || !right || others.length > 0) return [];
-  if (left.type === 'string' && operator?.type === (holds ? 'in' : 'not in'))
-    return parted(right, left, read);
-  const [subject, value] = isNamed(left) ? [left, right] : [right, left];
-  if (!isNamed(subject)) return [];
-  if (operator?.type === (holds ? '==' : '!='))
-    return isConstant(value) ? [{ subject: read(subject), values: [read(value)] }] : [];
-  const isList =
-    operator?.type === (holds ? 'in' : 'not in') && subject === left && /^(list|tuple|set)$/.test(value.type);
-  if (!isList) return [];
-  const values = value.namedChildren.filter(isCode);
-  return values.every(isConstant) ? [{ subject: read(subject), values: values.map(read) }] : [];
+  const operator = node.childrenForFieldName('operators')[0]?.type ?? '';
+  if (!left || !right || others.length > 0 || !/^([!=]=|(not )?in)$/.test(operator)) return [];
+  const affirms = /^(==|in)$/.test(operator) === holds;
+  const isMembership = operator.endsWith('in');
+  if (isMembership && left.type === 'string') {
+    if (affirms) return parted(right, left, read);
+    return isNamed(right) ? [{ subject: read(right), values: [read(left)], test: 'no-part' }] : [];
+  }
+  const [subject, value] = isNamed(left) || isMembership ? [left, right] : [right, left];
+  const values = isMembership ? membersOf(value, read) : isConstant(value) ? [read(value)] : [];
+  if (!isNamed(subject) || values.length === 0) return [];
+  return [{ subject: read(subject), values, ...(!affirms && { test: 'other' }) }];
+}
+
+/** What a list holds, written out or under a name; nothing where not all of it can be told. */
+function membersOf(list: Node, read: Read): readonly Expression[] {
+  if (isNamed(list)) {
+    const of = read(list);
+    return [{ kind: 'element', of, span: of.span }];
+  }
+  const items = /^(list|tuple|set)$/.test(list.type) ? list.namedChildren.filter(isCode) : [];
+  return items.every(isConstant) ? items.map(read) : [];
 }
 
 /** `"part" in name.lower()`, `name.startswith(("a", "b"))`: the name holds one of the texts, in whichever case. */

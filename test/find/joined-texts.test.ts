@@ -52,6 +52,22 @@ class French(Test):
     assert.deepEqual(await loads(code), ['org/opus-en-de', 'org/opus-en-fr', 'org/opus-mt-en']);
   });
 
+  it('go together by the branch that a text is let into', async () => {
+    const code = `def load(name):
+    if "_hq_" in name:
+        id = "one/" + name
+    elif "Fast" in name:
+        id = "two/" + name
+    elif name == "tiny":
+        id = "three/" + name
+    else:
+        id = "four/" + name
+    AutoModel.from_pretrained(id)
+for name in ["a_hq_b", "Fast-s", "tiny", "base"]:
+    load(name)`;
+    assert.deepEqual(await loads(code), ['four/base', 'one/a_hq_b', 'three/tiny', 'two/Fast-s']);
+  });
+
   it('go together by the case of a test', async () => {
     const code =
       'import pytest\n@pytest.mark.parametrize("a,b", [("x", "small"), ("y", "large")])\ndef test(a, b):\n    AutoModel.from_pretrained(a + "/" + b)';

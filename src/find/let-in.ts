@@ -1,0 +1,47 @@
+import type { Expression, Guard } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
+import type { Place } from './place.ts';
+
+export type Constant = string | number | null;
+
+/** What a condition compares with, where all of it is known. */
+export function comparedWith(
+  evaluator: Evaluator,
+  { values }: Guard,
+  module: Module,
+): readonly Constant[] | undefined {
+  const found: Constant[] = [];
+  for (const value of values) {
+    for (const end of evaluator.standsFor(value, module)) {
+      const constant = constantOf(end);
+      if (constant === undefined) return undefined;
+      found.push(constant);
+    }
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+export function constantOf({
+  expression,
+}: Place | { readonly expression: Expression }): Constant | undefined {
+  if (expression.kind !== 'string' && expression.kind !== 'literal') return undefined;
+  // Python's True is 1.
+  return typeof expression.value === 'boolean' ? Number(expression.value) : expression.value;
+}
+
+/** Whether a block runs for a value. Who asks for a part of a name has often changed the case of its letters before. */
+export function isLetIn({ test }: Guard, compared: readonly Constant[], value: Constant): boolean {
+  switch (test) {
+    case 'other':
+      return !compared.includes(value);
+    case 'no-part':
+      return typeof value !== 'string' || !compared.some(part => value.includes(String(part)));
+    case 'part': {
+      const text = String(value).toLowerCase();
+      return typeof value !== 'string' || compared.some(part => text.includes(String(part).toLowerCase()));
+    }
+    default:
+      return compared.includes(value);
+  }
+}
