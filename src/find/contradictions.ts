@@ -1,6 +1,7 @@
 import { isInside, type Span } from '../model/source.ts';
-import type { Call, Expression, Guard } from '../model/syntax.ts';
+import type { Expression, Guard } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
+import { callsBySpan } from './calls-by-span.ts';
 import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, constantOf, isLetIn } from './let-in.ts';
@@ -187,12 +188,4 @@ function isPlain({ module, isByName, isGuessed = false, trail }: Place, taken: T
   for (let step = trail; step; step = step.before)
     if (callsBySpan(step.module).has(step.span) && !sites.has(step.span)) return false;
   return true;
-}
-
-const calls = new WeakMap<Module, ReadonlyMap<Span, Call>>();
-
-function callsBySpan(module: Module): ReadonlyMap<Span, Call> {
-  const bySpan = calls.get(module) ?? new Map(module.facts.calls.map(call => [call.span, call]));
-  calls.set(module, bySpan);
-  return bySpan;
 }

@@ -12,13 +12,14 @@ import { followImport } from './imported-values.ts';
 import { interpolated } from './interpolations.ts';
 import { followKnownCall } from './known-calls.ts';
 import { Memory, type Question } from './memory.ts';
+import { isMocked } from './mocks.ts';
 import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
-import type { Program } from './program.ts';
+import type { CallSite, Program } from './program.ts';
 import { questionBudget, Steps } from './steps.ts';
 import { withSubclasses } from './subclasses.ts';
 import { distinct, type Evaluation, textsOf } from './texts.ts';
@@ -42,6 +43,7 @@ export class Evaluator {
   readonly #memory: Memory;
   readonly steps = new Steps();
   #depth = 0;
+  #loading: CallSite | undefined;
 
   constructor(program: Program) {
     this.program = program;
@@ -66,19 +68,25 @@ export class Evaluator {
     return all.slice(0, count);
   }
 
-  /** The texts an expression can have. */
-  text(place: Place): Evaluation {
+  /** The texts an expression can have. `loading`: the call that loads them, of which tests may say that it is not what it seems. */
+  text(place: Place, loading?: CallSite): Evaluation {
     this.steps.startQuestion();
-    return this.texts(place);
+    this.#loading = loading;
+    const evaluation = this.texts(place);
+    this.#loading = undefined;
+    return evaluation;
   }
 
   /** As `text`, inside a question that is already being answered. */
   texts(place: Place): Evaluation {
-    const ends = withoutContradictions(this, place, this.follow(place));
+    const loading = this.#loading;
+    const all = withoutContradictions(this, place, this.follow(place));
+    const ends = loading ? all.filter(end => !isMocked(end, loading)) : all;
     const results = ends.map(end => textsOf(this, end));
     return {
       values: this.first(distinct(results.flatMap(result => result.values))),
-      isComplete: results.length > 0 && results.every(result => result.isComplete),
+      // Where every way is mocked, nothing is loaded.
+      isComplete: all.length > 0 && results.every(result => result.isComplete),
     };
   }
 

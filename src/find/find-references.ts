@@ -13,6 +13,7 @@ import { type Module, programScope } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
+import type { CallSite } from './program.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 import type { Evaluation, TextValue } from './texts.ts';
 
@@ -131,14 +132,14 @@ function idValues(
       const range = rangeIn(argument.module, argument.expression.span);
       return isOutput(argument)
         ? { values: [], isComplete: false, range }
-        : { ...textsOrItems(argument, evaluator), range, argument };
+        : { ...textsOrItems(argument, { call, module }, evaluator), range, argument };
     }
   }
 }
 
 /** Of a list, the texts in it: several models, or one with its options, as in `tokenizer=("org/name", {…})`. */
-function textsOrItems(argument: Place, evaluator: Evaluator): Evaluation {
-  const whole = evaluator.text(argument);
+function textsOrItems(argument: Place, loading: CallSite, evaluator: Evaluator): Evaluation {
+  const whole = evaluator.text(argument, loading);
   if (whole.values.length > 0 || whole.isComplete) return whole;
   const lists = evaluator.follow(argument).filter(({ expression }) => expression.kind === 'list');
   const items = lists.flatMap(list => evaluator.elements(list)).map(item => evaluator.texts(item));

@@ -109,6 +109,14 @@ export function programScope({ scopes }: SyntaxFacts, scope: number): number {
   return root;
 }
 
+/** A scope and those around it. */
+export function scopesAround({ facts }: Module, inner: number): readonly number[] {
+  const around: number[] = [];
+  for (let scope: number | undefined = inner; scope !== undefined; scope = facts.scopes[scope]?.parent)
+    around.push(scope);
+  return around;
+}
+
 /** What a file without code is to the values that are written in it: settings, commands. */
 export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);

@@ -67,11 +67,17 @@ export function followIndex(
   const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
   const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
   // Whoever runs the program may give another key than those written.
-  const isOpen = keys.some(end => end.expression.kind === 'opaque');
+  const isOpen = keys.some(end => end.expression.kind === 'opaque' && !isOfProgram(end, keys));
   return evaluator.follow(at(place, object)).flatMap(owner => {
     const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place);
     return named.length > 0 ? [...named, ...others] : itemOf(evaluator, owner, number, texts, isOpen);
   });
+}
+
+/** Whether only the program gives a parameter what it is: that of a function whose name tells others not to call it. */
+function isOfProgram({ outside }: Place, keys: readonly Place[]): boolean {
+  const name = outside && 'name' in outside ? String(outside.name) : '';
+  return /^_[^_]/.test(name) && keys.some(({ expression }) => expression.kind === 'string');
 }
 
 /** The rest of a table that a flag of the command line chooses from: the next run may take another entry. */

@@ -2,7 +2,7 @@ import { isConstructor } from './call-questions.ts';
 import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
-import type { Module } from './module.ts';
+import { type Module, scopesAround } from './module.ts';
 import type { CallSite } from './program.ts';
 
 /**
@@ -37,11 +37,4 @@ function hasNamedCalls({ facts, functions, classes }: Module, scope: number): bo
 function isOwnCall({ call, module: caller }: CallSite, module: Module, scope: number): boolean {
   if (isBareName(call) || contextOf(caller.file) !== 'code') return false;
   return caller !== module || !scopesAround(module, call.scope).includes(scope);
-}
-
-function scopesAround({ facts }: Module, inner: number): readonly number[] {
-  const around: number[] = [];
-  for (let scope: number | undefined = inner; scope !== undefined; scope = facts.scopes[scope]?.parent)
-    around.push(scope);
-  return around;
 }

@@ -83,7 +83,7 @@ const fileName = /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml)$|^[^/]+\.(b
 
 /** Folders that programs read from and write to. Nobody of these names publishes models. */
 const folder =
-  /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|model_?zoo)\//i;
+  /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|pretrained|model_?zoo)\//i;
 /** What a trainer calls the folder it wrote at a step. */
 const step = /\/(checkpoint|step|epoch)[-_]\d+$/i;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */
