@@ -33,13 +33,18 @@ export function withoutContradictions(
     const taken = takenOf(end.choices, use.choices);
     const isGiven = [...taken].some(([of, calls]) => isExplicit(of, calls));
     const isContradicted =
-      isGiven && guards.some(guard => isComparing(guard) && contradicts(evaluator, taken, guard, isClosed));
+      isGiven && comparing(guards).some(guard => contradicts(evaluator, taken, guard, isClosed));
     return !isContradicted && !isDecidedTwice(evaluator, guards, end);
   });
 }
 
-function isComparing({ guard: { values } }: PlacedGuard): boolean {
-  return values.length > 0;
+/** Conditions that failed before, of which the branch of a long chain has many, that are looked at. */
+const maxFailed = 3;
+
+function comparing(guards: readonly PlacedGuard[]): readonly PlacedGuard[] {
+  const all = guards.filter(({ guard: { values } }) => values.length > 0);
+  const failed = all.filter(({ guard: { test } }) => test === 'other' || test === 'no-part');
+  return failed.length <= maxFailed ? all : all.filter(one => !failed.includes(one));
 }
 
 /** Whether calls gave it, and not the default of what they call. */
