@@ -18,6 +18,7 @@ import { loader as cometItem } from './comet.ts';
 import { loader as contextualizedTopicModelsItem } from './contextualized-topic-models.ts';
 import { loader as coquiTtsItem } from './coqui-tts.ts';
 import { loader as ctransformersItem } from './ctransformers.ts';
+import { loader as deepspeedMiiItem } from './deepspeed-mii.ts';
 import { loader as diffusersItem } from './diffusers.ts';
 import { loader as dspyItem } from './dspy.ts';
 import { loader as espnet2Item } from './espnet2.ts';
@@ -143,6 +144,7 @@ export const loaders: readonly Loader[] = [
   contextualizedTopicModelsItem,
   coquiTtsItem,
   ctransformersItem,
+  deepspeedMiiItem,
   diffusersItem,
   dspyItem,
   espnet2Item,

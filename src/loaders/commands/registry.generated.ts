@@ -3,6 +3,7 @@ import { tool as gitCloneItem } from './git-clone.ts';
 import { tool as hfDownloadItem } from './hf-download.ts';
 import { tool as llamaCppItem } from './llama-cpp.ts';
 import { tool as lmEvalItem } from './lm-eval.ts';
+import { tool as lmdeployItem } from './lmdeploy.ts';
 import { tool as mlxItem } from './mlx.ts';
 import { tool as modelWheelsItem } from './model-wheels.ts';
 import { tool as ollamaItem } from './ollama.ts';
@@ -19,6 +20,7 @@ export const tools: readonly Tool[] = [
   hfDownloadItem,
   llamaCppItem,
   lmEvalItem,
+  lmdeployItem,
   mlxItem,
   modelWheelsItem,
   ollamaItem,

@@ -16,18 +16,12 @@ export const format: SettingsFormat = {
     },
     { id: 'hf_cache.*.repo_id', revision: 'revision', interpret: owned },
     { id: 'weights.*.source', interpret: withScheme },
-    {
-      id: 'trt_llm.build.checkpoint_repository.repo',
+    ...['build', 'build.speculator', 'draft.build', 'target.build'].map(engine => ({
+      id: `trt_llm.${engine}.checkpoint_repository.repo`,
       revision: 'revision',
       when: { key: 'source', values: ['HF'] },
       interpret: owned,
-    },
-    {
-      id: 'trt_llm.build.speculator.checkpoint_repository.repo',
-      revision: 'revision',
-      when: { key: 'source', values: ['HF'] },
-      interpret: owned,
-    },
+    })),
   ],
   examples: [
     {
@@ -39,6 +33,11 @@ export const format: SettingsFormat = {
       file: 'llama/config.yaml',
       text: 'trt_llm:\n  build:\n    base_model: decoder\n    checkpoint_repository:\n      repo: org/model\n      source: HF\n    speculator:\n      checkpoint_repository: { repo: org/draft, source: HF }\n',
       finds: ['huggingface:org/model', 'huggingface:org/draft'],
+    },
+    {
+      file: 'config.yaml',
+      text: 'trt_llm:\n  draft:\n    build:\n      checkpoint_repository: { repo: org/draft, source: HF }\n  target:\n    build:\n      checkpoint_repository: { repo: org/target, source: HF }\n',
+      finds: ['huggingface:org/draft', 'huggingface:org/target'],
     },
     {
       file: 'config.yaml',

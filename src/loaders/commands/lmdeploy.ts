@@ -1,0 +1,28 @@
+import { option, type Tool, word } from './tool.ts';
+
+export const tool: Tool = {
+  name: 'lmdeploy',
+  starts: [
+    ['lmdeploy', 'serve', 'api_server'],
+    ['lmdeploy', 'serve', 'gradio'],
+    ['lmdeploy', 'chat'],
+    ['lmdeploy', 'lite', 'auto_awq'],
+    ['python', '-m', 'lmdeploy', 'serve', 'api_server'],
+    ['python', '-m', 'lmdeploy', 'chat'],
+  ],
+  id: word(0),
+  revision: option('--revision'),
+  switches: ['--trust-remote-code', '--enable-prefix-caching', '--eager-mode', '--help'],
+  examples: [
+    {
+      command: 'lmdeploy serve api_server internlm/internlm2_5-7b-chat --server-port 23333',
+      finds: ['huggingface:internlm/internlm2_5-7b-chat'],
+    },
+    {
+      command: 'python3 -m lmdeploy serve api_server Qwen/Qwen2.5-7B-Instruct',
+      finds: ['huggingface:Qwen/Qwen2.5-7B-Instruct'],
+    },
+    { command: 'lmdeploy check_env', finds: [] },
+    { command: 'lmdeploy chat ./workspace', finds: [] },
+  ],
+};
