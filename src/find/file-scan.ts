@@ -1,9 +1,10 @@
-import { commandReferences } from '../loaders/commands/command-references.ts';
+import { commandReferences, environmentModel } from '../loaders/commands/command-references.ts';
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { findDataMentions } from './data-mentions.ts';
+import { isEnvironment } from './environment.ts';
 import { findMadeModels } from './made-models.ts';
 import { madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
@@ -56,6 +57,15 @@ export interface ScannedFile {
   readonly module: Module | undefined;
 }
 
+/** `os.environ["MODEL"] = "org/name"`: for every program that it starts, and for files that read it. */
+function environmentModels({ facts }: Module): readonly CommandModel[] {
+  return facts.stores.flatMap(({ object, property, value }) => {
+    if (value.kind !== 'string' || !isEnvironment(object)) return [];
+    const { value: text, span } = value;
+    return environmentModel(property, text, () => ({ text, span, trail: [] })) ?? [];
+  });
+}
+
 export function scanFile(
   file: string,
   { facts, commands = [], data, sketch }: FileContent,
@@ -66,7 +76,7 @@ export function scanFile(
   const scan: FileScan = {
     outline: module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch),
     mentions: [...(module ? findMentions(module, isKnownId) : []), ...named],
-    models: commands.flatMap(commandReferences),
+    models: [...commands.flatMap(commandReferences), ...(module ? environmentModels(module) : [])],
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
     namesModels: named.length > 0,
     makes: data ? madeNames(data) : [],

@@ -1,4 +1,4 @@
-import { type Command, isKnown, type Word } from '../../model/command.ts';
+import { type Command, isKnown, type Word, type WordSlice } from '../../model/command.ts';
 import { isHubId } from '../../model/hub-id.ts';
 import { huggingFace } from '../loader.ts';
 import {
@@ -97,10 +97,14 @@ function environmentModels({ words, assignments }: Command): readonly CommandMod
   });
   return [...set, ...passed].flatMap(({ name, place }) => {
     const id = textOfGiven(place);
-    if (!modelVariable.test(name) || !id.includes('/') || !isHubId(id)) return [];
-    const slice = sliceGiven(place, 0, id.length);
-    return { ...plain('environment', name, id), ...slice };
+    return environmentModel(name, id, () => sliceGiven(place, 0, id.length)) ?? [];
   });
+}
+
+/** What a variable of the environment is set to, where that is a model. */
+export function environmentModel(name: string, id: string, slice: () => WordSlice): CommandModel | undefined {
+  if (!modelVariable.test(name) || !id.includes('/') || !isHubId(id)) return undefined;
+  return { ...plain('environment', name, id), ...slice() };
 }
 
 /** What a script is given that may name a model, or settings that do. */
