@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.ts';
 import { isData, type Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
+import { recordOfKey } from './spread-fields.ts';
 
 const declarations = [
   'add_argument',
@@ -39,10 +40,11 @@ export function commandLineValues(
     ...setDefaults(module, property),
   ];
   const names = [property, ...declared.flatMap(call => [...flagNames(call), ...positionOf(module, call)])];
-  if (defaults.length === 0) return [];
-  const followed = defaults.flatMap(([call, value]) =>
-    value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [],
-  );
+  const follow = ([call, value]: readonly [Call, Expression | undefined]): readonly Place[] =>
+    value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [];
+  const listed = loopDefaults(module, property).flatMap(follow).filter(isKnown);
+  if (defaults.length + listed.length === 0) return [];
+  const followed = [...defaults.flatMap(follow), ...listed];
   const choices = declared.flatMap(call => choicesOf(evaluator, at(place, call)));
   const passed = passedValues(evaluator, scripts, names);
   const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
@@ -137,6 +139,20 @@ function setDefaults(module: Module, property: string): readonly (readonly [Call
       return name === '**' ? [[call, entryUnder(value, property, value.span)] as const] : [];
     }),
   );
+}
+
+function isKnown({ expression }: Place): boolean {
+  return expression.kind !== 'opaque';
+}
+
+/** `for key, value in record.items(): parser.add_argument(f"--{key}", default=value)`: flags of whatever keys that has. */
+function loopDefaults(module: Module, property: string): readonly (readonly [Call, Expression])[] {
+  return (module.calls.get('add_argument') ?? []).flatMap(call => {
+    const [flag] = call.arguments;
+    const key = flag?.value.kind === 'concat' ? flag.value.parts.at(-1) : undefined;
+    const record = key && recordOfKey(module, key);
+    return record ? [[call, entryUnder(record, property, call.span)] as const] : [];
+  });
 }
 
 const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();

@@ -83,12 +83,17 @@ export function spreadsIn(module: Module): readonly Spread[] {
 }
 
 /** `setattr(object, key, value)`, where the loop around it comes to each key of a record. */
-function loopOf({ bindings, facts }: Module, { arguments: given, span }: Call): Spread | undefined {
+function loopOf(module: Module, { arguments: given, span }: Call): Spread | undefined {
   const [object, key] = given.map(({ value }) => value);
-  if (!object || key?.kind !== 'name') return undefined;
-  const parents = facts.scopes.map(({ parent }) => parent);
-  const from = boundValues(key, bindings, parents).flatMap(value => recordOfKeys(value) ?? [])[0];
+  const from = object && key && recordOfKey(module, key);
   return from && { object, from, span };
+}
+
+/** The record to each of whose keys a loop comes under a name. */
+export function recordOfKey({ bindings, facts }: Module, key: Expression): Expression | undefined {
+  if (key.kind !== 'name') return undefined;
+  const parents = facts.scopes.map(({ parent }) => parent);
+  return boundValues(key, bindings, parents).flatMap(value => recordOfKeys(value) ?? [])[0];
 }
 
 /** The record of whose items an expression is the first part, or of whose keys one. */
