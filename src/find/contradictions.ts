@@ -5,7 +5,7 @@ import { callsBySpan } from './calls-by-span.ts';
 import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, constantOf, isLetIn } from './let-in.ts';
-import { enclosingClass, isData, type Module } from './module.ts';
+import { enclosingClass, isData, type Module, scopesAround } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -33,18 +33,13 @@ export function withoutContradictions(
     const taken = takenOf(end.choices, use.choices);
     const isGiven = [...taken].some(([of, calls]) => isExplicit(of, calls));
     const isContradicted =
-      isGiven && comparing(guards).some(guard => contradicts(evaluator, taken, guard, isClosed));
+      isGiven && guards.some(guard => isComparing(guard) && contradicts(evaluator, taken, guard, isClosed));
     return !isContradicted && !isDecidedTwice(evaluator, guards, end);
   });
 }
 
-/** Conditions that failed before, of which the branch of a long chain has many, that are looked at. */
-const maxFailed = 3;
-
-function comparing(guards: readonly PlacedGuard[]): readonly PlacedGuard[] {
-  const all = guards.filter(({ guard: { values } }) => values.length > 0);
-  const failed = all.filter(({ guard: { test } }) => test === 'other' || test === 'no-part');
-  return failed.length <= maxFailed ? all : all.filter(one => !failed.includes(one));
+function isComparing({ guard: { test } }: PlacedGuard): boolean {
+  return test === undefined || test === 'part';
 }
 
 /** Whether calls gave it, and not the default of what they call. */
@@ -99,16 +94,10 @@ function isCalledAgain({ trail }: Place, { scope }: Condition, module: Module): 
   for (let step = trail; step; step = step.before) {
     const call = callsBySpan(step.module).get(step.span);
     if (!call) continue;
-    wasInside ||= step.module === module && isIn(module, call.scope, scope);
+    wasInside ||= step.module === module && scopesAround(module, call.scope).includes(scope);
     if (wasInside && names.includes(lastName(call.callee))) return true;
   }
   return false;
-}
-
-function isIn({ facts }: Module, scope: number, outer: number): boolean {
-  let current: number | undefined = scope;
-  while (current !== undefined && current !== outer) current = facts.scopes[current]?.parent;
-  return current === outer;
 }
 
 /** What tells a condition from others: the one thing that a name stands for, and what is asked of it. */

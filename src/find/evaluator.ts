@@ -72,9 +72,11 @@ export class Evaluator {
   text(place: Place, loading?: CallSite): Evaluation {
     this.steps.startQuestion();
     this.#loading = loading;
-    const evaluation = this.texts(place);
-    this.#loading = undefined;
-    return evaluation;
+    try {
+      return this.texts(place);
+    } finally {
+      this.#loading = undefined;
+    }
   }
 
   /** As `text`, inside a question that is already being answered. */

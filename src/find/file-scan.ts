@@ -3,6 +3,7 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
+import { contextOf } from './context.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { isEnvironment } from './environment.ts';
 import { findMadeModels } from './made-models.ts';
@@ -58,7 +59,8 @@ export interface ScannedFile {
 }
 
 /** `os.environ["MODEL"] = "org/name"`: for every program that it starts, and for files that read it. */
-function environmentModels({ facts }: Module): readonly CommandModel[] {
+function environmentModels({ facts, file }: Module): readonly CommandModel[] {
+  if (contextOf(file) === 'test') return [];
   return facts.stores.flatMap(({ object, property, value }) => {
     if (value.kind !== 'string' || !isEnvironment(object)) return [];
     const { value: text, span } = value;

@@ -16,23 +16,37 @@ export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place
 /** The ends without the texts for which the blocks around do not run: `if "part" in name: load(name)`. */
 function withinLimits(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
   const { expression, module } = place;
-  const name = module.limits.size === 0 || !ends.some(isText) ? undefined : dottedName(expression);
-  const guards = (name === undefined ? undefined : module.limits.get(name)) ?? [];
-  return guards
-    .filter(guard => isOfUse(guard, place) && !isSetBetween(module, expression, guard))
-    .reduce((left, guard) => {
-      const compared = comparedWith(evaluator, guard, module);
-      return compared
-        ? left.filter(
-            end => end.expression.kind !== 'string' || isLetIn(guard, compared, end.expression.value),
-          )
-        : left;
-    }, ends);
+  if (module.limits.size === 0 || !ends.some(isText)) return ends;
+  return limitsOf(module, expression).reduce((left, guard) => {
+    const compared = comparedWith(evaluator, guard, module);
+    return compared
+      ? left.filter(end => end.expression.kind !== 'string' || isLetIn(guard, compared, end.expression.value))
+      : left;
+  }, ends);
+}
+
+/** A name that is compared more often is not asked about. */
+const maxLimits = 500;
+
+const knownLimits = new WeakMap<Expression, readonly Guard[]>();
+
+/** The conditions on a name around one of its uses that still hold there. */
+function limitsOf(module: Module, use: Expression): readonly Guard[] {
+  const before = knownLimits.get(use);
+  if (before) return before;
+  const name = dottedName(use);
+  const all = (name === undefined ? undefined : module.limits.get(name)) ?? [];
+  const found =
+    all.length > maxLimits
+      ? []
+      : all.filter(guard => isAround(guard, use) && !isSetBetween(module, use, guard));
+  knownLimits.set(use, found);
+  return found;
 }
 
 /** Whether a block runs for a name of the same scope as the one that is used in it. */
-function isOfUse({ subject, within }: Guard, { expression }: Place): boolean {
-  return isInside(expression.span, within) && isSameScope(subject, expression);
+function isAround({ subject, within }: Guard, use: Expression): boolean {
+  return isInside(use.span, within) && isSameScope(subject, use);
 }
 
 function isText({ expression }: Place): boolean {

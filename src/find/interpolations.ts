@@ -3,6 +3,9 @@ import type { Expression, StringLiteral } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
+/** Longer ones were not written to be read. Characters. */
+const maxLength = 1_000;
+
 /**
  * `${model.name}` in a file of settings: the value that the same file has there. A path that begins with dots is seen
  * from where it is written: one dot is the record around it, each further dot the one around that.
@@ -12,7 +15,7 @@ export function interpolated(
   place: Place,
   { value, span }: StringLiteral,
 ): readonly Place[] {
-  const [, dots = '', path] = /^\$\{(\.*)([\w.]+)\}$/.exec(value) ?? [];
+  const [, dots = '', path] = /^\$\{(\.*)(\w[\w.]*)\}$/.exec(value.slice(0, maxLength)) ?? [];
   const root = path === undefined ? undefined : evaluator.program.dataIn(place.module);
   const start = root && (dots === '' ? root : around(root, span, dots.length));
   if (path === undefined || !start || hasPassed(place, span)) return [place];

@@ -1,3 +1,4 @@
+import { comparePositions } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import { contextOf } from './context.ts';
@@ -11,6 +12,14 @@ import type { CallSite } from './program.ts';
  * nothing: `@patch("app.load_model")`, `mocker.patch("app.AutoModel")`, `monkeypatch.setattr(app, "AutoModel", fake)`.
  */
 
+/** What a test replaces: `name` of `owner`, a module or a class. */
+interface Mock {
+  readonly owner: string;
+  readonly name: string;
+  /** The call that does so; undefined for a decorator, which holds for the whole test. */
+  readonly by: Call | undefined;
+}
+
 /** Whether a test that a value comes from replaces what would load it. `loading`: the call, where it stands. */
 export function isMocked({ trail }: Place, loading: CallSite): boolean {
   const way: CallSite[] = [loading];
@@ -18,73 +27,83 @@ export function isMocked({ trail }: Place, loading: CallSite): boolean {
     const call = callsBySpan(step.module).get(step.span);
     if (call) way.push({ call, module: step.module });
   }
-  const replaced = new Set(way.flatMap(site => [...replacedAround(site)]));
-  return replaced.size > 0 && way.some(site => isReplaced(site, replaced));
+  const mocks = way.flatMap(mocksAt);
+  return mocks.length > 0 && way.some(site => mocks.some(mock => meets(mock, site)));
 }
 
 /** Whether a call calls what is replaced, or stands in it. */
-function isReplaced({ call, module }: CallSite, replaced: ReadonlySet<string>): boolean {
-  const inside = scopesAround(module, call.scope).flatMap(scope => module.functions.get(scope)?.name ?? []);
-  const path = dottedName(call.callee) ?? lastName(call.callee) ?? '';
+function meets({ owner, name }: Mock, { call, module }: CallSite): boolean {
+  // Of what another call gives nobody knows whose method it is.
+  const path = dottedName(call.callee) ?? `().${lastName(call.callee) ?? ''}`;
   const parts = path.split('.');
-  const pairs = parts.slice(1).map((part, index) => `${parts[index]}.${part}`);
-  return [...inside, ...parts, ...pairs].some(name => replaced.has(name));
+  const isCalled = parts.some((part, index) => part === name && (index === 0 || parts[index - 1] === owner));
+  return isCalled || scopesAround(module, call.scope).some(scope => isFunction(module, scope, owner, name));
 }
 
-const nothing: ReadonlySet<string> = new Set();
-const known = new WeakMap<Module, Map<number, ReadonlySet<string>>>();
+/** Whether a scope is that of a function of a module, or of a method of the class that is meant. */
+function isFunction(
+  { functions, classes, facts }: Module,
+  scope: number,
+  owner: string,
+  name: string,
+): boolean {
+  const parent = facts.scopes[scope]?.parent;
+  const kin = parent === undefined ? undefined : classes.get(parent);
+  return functions.get(scope)?.name === name && (kin === undefined || kin.name === owner);
+}
 
-/** What the tests around a call have replaced. */
-function replacedAround({ call, module }: CallSite): ReadonlySet<string> {
-  if (contextOf(module.file) !== 'test') return nothing;
-  const scopes = known.get(module) ?? new Map<number, ReadonlySet<string>>();
-  known.set(module, scopes);
-  const before = scopes.get(call.scope);
+/** What the tests around a call have replaced before it. */
+function mocksAt({ call, module }: CallSite): readonly Mock[] {
+  if (contextOf(module.file) !== 'test') return [];
+  const { start } = call.span;
+  return scopesAround(module, call.scope)
+    .flatMap(scope => mocksOf(module).get(scope) ?? [])
+    .filter(({ by }) => by === undefined || comparePositions(by.span.start, start) < 0);
+}
+
+const known = new WeakMap<Module, ReadonlyMap<number, readonly Mock[]>>();
+
+/** By scope, what a test's decorators and its own calls replace, those among them that hand a helper what replaces. */
+function mocksOf(module: Module): ReadonlyMap<number, readonly Mock[]> {
+  const before = known.get(module);
   if (before) return before;
-  const replaced = new Set(
-    scopesAround(module, call.scope).flatMap(scope => replacedBy(module, scope, true)),
-  );
-  scopes.set(call.scope, replaced);
-  return replaced;
+  const own = new Map<number, Mock[]>();
+  const add = (scope: number, mocks: readonly Mock[]): void => {
+    if (mocks.length > 0) own.set(scope, [...(own.get(scope) ?? []), ...mocks]);
+  };
+  const isFunctionScope = (scope: number): boolean => module.functions.has(scope);
+  for (const { definition } of [...module.functions.values(), ...module.classes.values()])
+    for (const mark of definition.decorators)
+      if (mark.kind === 'call') add(definition.scope, mocksIn(mark, undefined));
+  for (const call of module.facts.calls)
+    if (isFunctionScope(call.scope)) add(call.scope, mocksIn(call, call));
+  const byName = new Map([...module.functions].map(([scope, { name }]) => [name, scope]));
+  const helped = module.facts.calls.flatMap(call => {
+    const helper = isHanding(call) && call.callee.kind === 'name' ? byName.get(call.callee.name) : undefined;
+    const mocks = helper === undefined ? [] : (own.get(helper) ?? []);
+    return [[call, mocks.map(mock => ({ ...mock, by: call }))] as const];
+  });
+  for (const [call, mocks] of helped) add(call.scope, mocks);
+  known.set(module, own);
+  return own;
 }
 
-/** What a function's decorators and its own calls replace, those among them that hand a helper what replaces. */
-function replacedBy(module: Module, scope: number, withHelpers: boolean): readonly string[] {
-  const owner = module.functions.get(scope)?.definition ?? module.classes.get(scope)?.definition;
-  const marks = owner?.decorators.flatMap(mark => (mark.kind === 'call' ? replacedIn(mark) : [])) ?? [];
-  if (owner?.kind !== 'function') return marks;
-  const own = module.facts.calls.filter(call => call.scope === scope);
-  const helped = withHelpers ? own.flatMap(call => helperOf(module, call) ?? []) : [];
-  return [
-    ...marks,
-    ...own.flatMap(replacedIn),
-    ...helped.flatMap(helper => replacedBy(module, helper, false)),
-  ];
+/** `stub(monkeypatch)`: what the helper replaces stays so in the test. */
+function isHanding({ arguments: given }: Call): boolean {
+  return given.some(({ value }) => value.kind === 'name' && /^(monkeypatch|mocker)$/.test(value.name));
 }
 
-/** The function of the file that a call hands `monkeypatch` or `mocker` to. */
-function helperOf(module: Module, { callee, arguments: given }: Call): number | undefined {
-  const isHanding = given.some(
-    ({ value }) => value.kind === 'name' && /^(monkeypatch|mocker)$/.test(value.name),
-  );
-  if (!isHanding || callee.kind !== 'name') return undefined;
-  return [...module.functions].find(([, { name }]) => name === callee.name)?.[0];
-}
+const patch = /^((unittest\.)?mock\.|mocker\.)?patch(\.object)?$/;
 
-/** Of a class's loading method the class tells which one is meant. */
-const ofClass = /^(from_pretrained|from_config|load|__init__)$/;
-
-/** The names that a call replaces; what is only watched while it runs is not replaced. */
-function replacedIn({ callee, arguments: given }: Call): readonly string[] {
-  const name = dottedName(callee) ?? '';
-  const isPatch = /(^|\.)patch(\.object)?$/.test(name);
-  if (!isPatch && !/(^|\.)monkeypatch\.setattr$/.test(name)) return [];
+/** What a call replaces; what is only watched while it runs is not replaced. */
+function mocksIn({ callee, arguments: given }: Call, by: Call | undefined): readonly Mock[] {
+  const callName = dottedName(callee) ?? '';
+  if (!patch.test(callName) && callName !== 'monkeypatch.setattr') return [];
   if (given.some(argument => argument.name === 'wraps')) return [];
   const [first, second] = given.map(({ value }) => value);
   const path = textOf(first) ?? [first && dottedName(first), textOf(second)].filter(Boolean).join('.');
-  const parts = path.split('.');
-  const last = parts.at(-1) ?? '';
-  return ofClass.test(last) ? [parts.slice(-2).join('.')] : last === '' ? [] : [last];
+  const [owner, name] = path.split('.').slice(-2);
+  return owner && name ? [{ owner, name, by }] : [];
 }
 
 function textOf(expression: Expression | undefined): string | undefined {

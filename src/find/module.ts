@@ -96,7 +96,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     stores: indexBy(facts.stores, store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
-    limits: guardsBy(facts.guards, ({ values }) => values.length > 0),
+    limits: guardsBy(facts.guards, ({ values }) => values.length > 0 && values.every(isWritten)),
     paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),
     callbacks,
   };
@@ -158,6 +158,10 @@ function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]
 
 function guardsBy(guards: readonly Guard[], isMeant: (guard: Guard) => boolean): Map<string, Guard[]> {
   return indexBy(guards.filter(isMeant), ({ subject }) => [dottedName(subject) ?? '']);
+}
+
+function isWritten({ kind }: Expression): boolean {
+  return kind === 'string' || kind === 'literal';
 }
 
 function asksForPath(

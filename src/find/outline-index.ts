@@ -120,9 +120,9 @@ export class OutlineIndex {
     });
   }
 
-  /** Whether the face of a package imports a file. */
+  /** Whether a file is the face of a package, or one imports it. */
   isOffered(file: string): boolean {
-    return [...(this.#importers.get(file) ?? [])].some(isPackageFace);
+    return isPackageFace(file) || [...(this.#importers.get(file) ?? [])].some(isPackageFace);
   }
 
   /** A file and those that import it, themselves or through the face of its package. */

@@ -61,13 +61,21 @@ function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope
   const given = evaluator.steps.inTurn(sites, site => {
     const values = fromSite(evaluator, outside, site, binding, scope);
     if (!values) silent.push(site.call);
-    if (!values || hasPassed(outside, site.call.span)) mayBeTaken = true;
+    if (!values || isFromSpread(site.call, binding) || hasPassed(outside, site.call.span)) mayBeTaken = true;
     const meant = values?.filter(value => isMeant(site, value, outside)) ?? [];
     return meant.map(value => ofMaker(choosing(value, owner, site.call), outside.module, scope, site));
   });
   const taken = mayBeTaken || !isReplaced(evaluator, outside.module, scope, sites);
   const left = taken ? fallback : fallback.filter(({ expression }) => expression.kind !== 'string');
   return [...left.map(value => choosing(value, owner, ...silent)), ...given];
+}
+
+/** Whether only what a call spreads could give it: nobody knows that it is there each time. */
+function isFromSpread({ arguments: given }: Call, { name }: Binding): boolean {
+  return (
+    given.every(argument => argument.name !== name) &&
+    given.some(argument => argument.name === '**' || argument.isSpread === true)
+  );
 }
 
 /** What calls the result of a function goes with the call that made it: `@register("name")` with the name. */

@@ -241,18 +241,19 @@ export class Program {
 
   /** The facts of a file; where they are not here, somebody is told that they are wanted. */
   needed(file: string): Module | undefined {
-    return this.#supplied(file, () => this.module(file));
+    return this.#brought(file, () => this.module(file));
   }
 
   /** What is held of a file, or can be brought. */
-  #supplied<T>(file: string, held: () => T | undefined): T | undefined {
+  #brought<T>(file: string, held: () => T | undefined): T | undefined {
     this.notes.file(file);
+    if (this.#held.isEmpty(file)) return undefined;
     if (!this.#held.mayUse(file)) {
       this.isCut = true;
       return undefined;
     }
     const known = held();
-    if (known || this.#held.isEmpty(file)) return known;
+    if (known) return known;
     const supplied = this.#isSupplied(file) ? held() : undefined;
     this.#held.trim();
     return supplied;
@@ -292,7 +293,7 @@ export class Program {
   }
 
   #dataOf(file: string): Data | undefined {
-    return this.#supplied(file, () => this.#held.data(file));
+    return this.#brought(file, () => this.#held.data(file));
   }
 
   /** What the file says that a value of settings is written in. */

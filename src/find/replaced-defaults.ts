@@ -1,14 +1,17 @@
+import type { Expression } from '../model/syntax.ts';
 import { isConstructor } from './call-questions.ts';
 import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
 import { type Module, scopesAround } from './module.ts';
+import { lastName } from './names.ts';
 import type { CallSite } from './program.ts';
 
 /**
  * Whether a default is never taken, where every call of the function that the program has gives its parameter something
  * else. So it is for functions of a module and constructors, whose calls can be told by their names, unless others may
- * call them: what decorators hand on, what a package offers, what only tests and examples call.
+ * call them: what is decorated or handed on, what a package offers, what starts a program, what only tests and examples
+ * call.
  */
 export function isReplaced(
   evaluator: Evaluator,
@@ -19,6 +22,7 @@ export function isReplaced(
   return (
     hasNamedCalls(module, scope) &&
     sites.some(site => isOwnCall(site, module, scope)) &&
+    !isHandedOn(module, scope, sites) &&
     !evaluator.program.isOffered(module.file)
   );
 }
@@ -31,6 +35,38 @@ function hasNamedCalls({ facts, functions, classes }: Module, scope: number): bo
   if (!owner || owner.definition.decorators.length > 0) return false;
   if (!made) return parent !== undefined && facts.scopes[parent]?.kind === 'module';
   return isConstructor(owner.name ?? '') && made.definition.decorators.length === 0;
+}
+
+/** Whether a file that calls the function or has it gives it to another as well, by its name: `retry(load)`. */
+function isHandedOn(module: Module, scope: number, sites: readonly CallSite[]): boolean {
+  const { functions, classes, facts } = module;
+  const parent = facts.scopes[scope]?.parent;
+  const made = parent === undefined ? undefined : classes.get(parent);
+  const name = (made ?? functions.get(scope))?.name ?? '';
+  return name === 'main' || [module, ...sites.map(site => site.module)].some(one => handedOn(one).has(name));
+}
+
+const known = new WeakMap<Module, ReadonlySet<string>>();
+
+/** The names that a file's calls get as arguments, and that stand in its lists and tables. */
+function handedOn(module: Module): ReadonlySet<string> {
+  const before = known.get(module);
+  if (before) return before;
+  const { calls } = module.facts;
+  const values = [
+    ...calls.flatMap(call => call.arguments.map(({ value }) => value)),
+    ...module.bindings.flatMap(scope => [...scope.values()].flat().flatMap(({ value }) => heldIn(value))),
+  ];
+  const names = new Set(
+    values.flatMap(value => (/^(name|member)$/.test(value.kind) ? (lastName(value) ?? []) : [])),
+  );
+  known.set(module, names);
+  return names;
+}
+
+function heldIn(value: Expression | undefined): readonly Expression[] {
+  if (value?.kind === 'list') return value.items;
+  return value?.kind === 'record' ? value.entries.map(entry => entry.value) : [];
 }
 
 /** A call of the program itself, which is not one of the function's own of itself. */

@@ -20,7 +20,7 @@ export function guardsOfBranches(node: Node, read: Read, spanOf: SpanOf): readon
     const block = branch.childForFieldName(condition ? 'consequence' : 'body');
     const facts = condition ? factsOf(condition, read, true) : [];
     if (block) guards.push(...within(spanOf(block), [...failed, ...facts]));
-    if (condition && failed.length < maxFailed) failed.push(...factsOf(condition, read, false));
+    if (condition) failed.push(...factsOf(condition, read, false).slice(0, maxFailed - failed.length));
   }
   return guards;
 }
@@ -94,19 +94,21 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
     return isNamed(right) ? [{ subject: read(right), values: [read(left)], test: 'no-part' }] : [];
   }
   const [subject, value] = isNamed(left) || isMembership ? [left, right] : [right, left];
-  const values = isMembership ? membersOf(value, read) : isConstant(value) ? [read(value)] : [];
-  if (!isNamed(subject) || values.length === 0) return [];
-  return [{ subject: read(subject), values, ...(!affirms && { test: 'other' }) }];
+  const values = isMembership ? membersOf(value) : isConstant(value) ? [value] : [];
+  // What a name stands for may be more than can be seen: it keeps nothing out.
+  const isMeant = isNamed(subject) && values.length > 0 && (affirms || values.every(isWritten));
+  if (!isMeant) return [];
+  return [{ subject: read(subject), values: values.map(read), ...(!affirms && { test: 'other' }) }];
 }
 
-/** What a list holds, written out or under a name; nothing where not all of it can be told. */
-function membersOf(list: Node, read: Read): readonly Expression[] {
-  if (isNamed(list)) {
-    const of = read(list);
-    return [{ kind: 'element', of, span: of.span }];
-  }
+/** The constants of a list that is written out; none where others may be in it. */
+function membersOf(list: Node): readonly Node[] {
   const items = /^(list|tuple|set)$/.test(list.type) ? list.namedChildren.filter(isCode) : [];
-  return items.every(isConstant) ? items.map(read) : [];
+  return items.every(isConstant) ? items : [];
+}
+
+function isWritten({ type }: Node): boolean {
+  return type === 'string';
 }
 
 /** `"part" in name.lower()`, `name.startswith(("a", "b"))`: the name holds one of the texts, in whichever case. */

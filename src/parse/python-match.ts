@@ -38,11 +38,13 @@ function capturesIn(pattern: Node): readonly Capture[] {
     }
     case 'dotted_name':
       return inner.namedChildren.length === 1 ? [{ name: inner }] : [];
-    case 'dict_pattern':
+    case 'dict_pattern': {
+      const keys = inner.childrenForFieldName('key');
       return inner.childrenForFieldName('value').flatMap((value, index) => {
-        const key = inner.childrenForFieldName('key')[index];
+        const key = keys[index];
         return key?.type === 'string' && value ? capturesIn(value).map(({ name }) => ({ name, key })) : [];
       });
+    }
     default:
       return [];
   }
