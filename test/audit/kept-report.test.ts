@@ -124,6 +124,20 @@ describe('the report of an earlier run', () => {
     );
   });
 
+  it('is not kept where a file was lost that another run may find', async () => {
+    // Enough for threads to pay.
+    for (const name of ['one', 'two']) await put(`${name}.py`, `# ${'x'.repeat(3_100_000)}\n`);
+    const dead = async (): Promise<never> => {
+      throw new Error('out of memory');
+    };
+    const openPool = () => ({ threads: 1, read: dead, search: dead, close: async () => undefined });
+    const { report } = await audit({ openPool });
+    assert.equal(report.models.length, 0);
+    const { report: later, isRepeated } = await audit({ openPool: undefined });
+    assert.equal(isRepeated, false);
+    assert.equal(later.models.length, 3);
+  });
+
   it('is not kept of what was written a moment ago: it may change within one step of the clock', async () => {
     const marks = createMarks(root, cache, { now: () => new Date() });
     await audit({ marks });
