@@ -108,34 +108,41 @@ describe('the second audit of a repository', () => {
     assert.equal(references.length, 2);
   });
 
+  /** Audits of files on a thread that dies of some while it reads or searches them: how many references, and what is skipped. */
+  function auditWith(
+    files: Record<string, string>,
+    task: 'read' | 'search',
+    isDeadly: (file: string) => boolean,
+  ): () => Promise<readonly [number, readonly string[]]> {
+    const openPool = (): SearchPool => {
+      const log = { info: () => undefined, warn: () => undefined };
+      const sources = { files: memoryFiles(files), assets: sourceAssets, log, isKnownId: () => false };
+      const work = createSearchWork(sources);
+      const dies = async (): Promise<never> => {
+        throw new Error('out of memory');
+      };
+      return {
+        threads: 1,
+        read: (program, asked) =>
+          task === 'read' && asked.some(isDeadly) ? dies() : work.read(program, asked),
+        search: (program, asked) =>
+          task === 'search' && asked.some(isDeadly) ? dies() : work.search(program, asked),
+        close: async () => undefined,
+      };
+    };
+    return async () => {
+      const one = await repositorySession(files, { cache, build: `dying in ${task}`, openPool });
+      const { references, skipped } = await one.auditRepository({});
+      return [references.length, skipped.map(({ file, why }) => `${file} ${why}`)];
+    };
+  }
+
   it('asks again for what cost a thread its life', async () => {
     // Enough for threads to pay.
     const large = `# ${'x'.repeat(6_100_000)}\n`;
     const files = { 'app.py': load('gpt2'), 'large.py': large };
     let dying = 'app.py';
-    const openPool = (): SearchPool => {
-      const log = { info: () => undefined, warn: () => undefined };
-      const work = createSearchWork({
-        files: memoryFiles(files),
-        assets: sourceAssets,
-        log,
-        isKnownId: () => false,
-      });
-      return {
-        ...work,
-        threads: 1,
-        read: async (program, asked) => {
-          if (asked.includes(dying)) throw new Error('out of memory');
-          return await work.read(program, asked);
-        },
-        close: async () => undefined,
-      };
-    };
-    const audit = async () => {
-      const one = await repositorySession(files, { cache, build: 'dying', openPool });
-      const { references, skipped } = await one.auditRepository({});
-      return [references.length, skipped.map(({ file, why }) => `${file} ${why}`)];
-    };
+    const audit = auditWith(files, 'read', file => file === dying);
     assert.deepEqual(await audit(), [0, ['app.py cannot be read: Error: out of memory']]);
     dying = 'none';
     assert.deepEqual(await audit(), [1, []]);
@@ -148,29 +155,7 @@ describe('the second audit of a repository', () => {
       'large.py': `# ${'x'.repeat(6_100_000)}\n`,
     };
     let dying = 'lib.py';
-    const openPool = (): SearchPool => {
-      const log = { info: () => undefined, warn: () => undefined };
-      const work = createSearchWork({
-        files: memoryFiles(files),
-        assets: sourceAssets,
-        log,
-        isKnownId: () => false,
-      });
-      return {
-        ...work,
-        threads: 1,
-        search: async (program, asked) => {
-          if (asked.includes(dying)) throw new Error('out of memory');
-          return await work.search(program, asked);
-        },
-        close: async () => undefined,
-      };
-    };
-    const audit = async () => {
-      const one = await repositorySession(files, { cache, build: 'lost', openPool });
-      const { references, skipped } = await one.auditRepository({});
-      return [references.length, skipped.map(({ file, why }) => `${file} ${why}`)];
-    };
+    const audit = auditWith(files, 'search', file => file === dying);
     assert.deepEqual(await audit(), [0, ['lib.py cannot be followed: Error: out of memory']]);
     dying = 'none';
     assert.deepEqual(await audit(), [1, []]);
