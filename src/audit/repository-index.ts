@@ -94,10 +94,11 @@ export class RepositoryIndex {
       if (!all.has(file) && !listing.fingerprints.has(file)) this.#drop(file);
     }
     const changed = await this.#readAll(asked.files, listing, options);
+    // What was lost may be found the next time.
+    const isLost = this.#hasLost(asked.files);
     // What an editor said meanwhile is not what the disk holds.
-    if (isWhole && changes === this.#changes) await this.#keep(asked.files, listing);
-    const isLasting = changes === this.#changes && !this.#hasLost(asked.files);
-    return { files: asked.files, changed, isLasting };
+    if (isWhole && changes === this.#changes) await this.#keep(listing, isLost);
+    return { files: asked.files, changed, isLasting: !isLost && changes === this.#changes };
   }
 
   /** Reads what has changed since it was read last, and searches what that puts out of date. */
@@ -298,12 +299,12 @@ export class RepositoryIndex {
     return isOnDisk;
   }
 
-  async #keep(files: ReadonlySet<string>, listing: Listing): Promise<void> {
+  async #keep(listing: Listing, isLost: boolean): Promise<void> {
     const { environment, factsDate } = this.#knowledge;
     const { fingerprints, projects } = listing;
     const readings = new Map([...this.#read.keys()].map(file => [file, this.#readingOf(file)]));
     await keepFiles(environment, factsDate, { fingerprints, projects, copies: this.#copies, readings });
-    if (this.#hasLost(files)) return;
+    if (isLost) return;
     const problems = [...this.#read.keys()].map(file => [file, this.problemsOf(file)] as const);
     await keepScan(environment, factsDate, textOf(listing), {
       references: this.references(),
@@ -312,7 +313,7 @@ export class RepositoryIndex {
     });
   }
 
-  /** What was lost may be found the next time. */
+  /** Whether a file failed for a reason that another scan need not have. */
   #hasLost(files: ReadonlySet<string>): boolean {
     return [...files].some(file => !this.#read.has(file) || this.#readingOf(file).result === undefined);
   }

@@ -1,6 +1,6 @@
 import { isFixture } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
-import { computed, decoration, type Module, type Named } from './module.ts';
+import { classOf, computed, decoration, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 
 const maxSubclasses = 200;
@@ -13,9 +13,9 @@ export function questionsOf(
   { name }: Named<unknown>,
 ): readonly CallQuestion[] {
   if (name === undefined) return [];
-  const { file, facts, classes, functions } = module;
+  const { file, facts, functions } = module;
   const parent = facts.scopes[scope]?.parent;
-  const owner = parent === undefined ? undefined : classes.get(parent);
+  const owner = classOf(module, scope);
   if (!owner || !isConstructor(name)) {
     // What a function returns is called where the function's result is, as a decorator is with what it decorates.
     const maker = parent === undefined ? undefined : functions.get(parent)?.name;

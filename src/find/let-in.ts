@@ -1,4 +1,4 @@
-import type { Expression, Guard } from '../model/syntax.ts';
+import type { Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import type { Place } from './place.ts';
@@ -22,9 +22,7 @@ export function comparedWith(
   return found.length > 0 ? found : undefined;
 }
 
-export function constantOf({
-  expression,
-}: Place | { readonly expression: Expression }): Constant | undefined {
+export function constantOf({ expression }: Place): Constant | undefined {
   if (expression.kind !== 'string' && expression.kind !== 'literal') return undefined;
   // Python's True is 1.
   return typeof expression.value === 'boolean' ? Number(expression.value) : expression.value;

@@ -1,9 +1,9 @@
 import { comparePositions } from '../model/source.ts';
-import type { Call, Expression } from '../model/syntax.ts';
+import type { Call } from '../model/syntax.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import { contextOf } from './context.ts';
-import { type Module, scopesAround } from './module.ts';
-import { dottedName, lastName } from './names.ts';
+import { classOf, type Module, scopesAround } from './module.ts';
+import { dottedName, lastName, textOf } from './names.ts';
 import type { Place } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -41,15 +41,9 @@ function meets({ owner, name }: Mock, { call, module }: CallSite): boolean {
 }
 
 /** Whether a scope is that of a function of a module, or of a method of the class that is meant. */
-function isFunction(
-  { functions, classes, facts }: Module,
-  scope: number,
-  owner: string,
-  name: string,
-): boolean {
-  const parent = facts.scopes[scope]?.parent;
-  const kin = parent === undefined ? undefined : classes.get(parent);
-  return functions.get(scope)?.name === name && (kin === undefined || kin.name === owner);
+function isFunction(module: Module, scope: number, owner: string, name: string): boolean {
+  const kin = classOf(module, scope);
+  return module.functions.get(scope)?.name === name && (kin === undefined || kin.name === owner);
 }
 
 /** What the tests around a call have replaced before it. */
@@ -71,12 +65,11 @@ function mocksOf(module: Module): ReadonlyMap<number, readonly Mock[]> {
   const add = (scope: number, mocks: readonly Mock[]): void => {
     if (mocks.length > 0) own.set(scope, [...(own.get(scope) ?? []), ...mocks]);
   };
-  const isFunctionScope = (scope: number): boolean => module.functions.has(scope);
   for (const { definition } of [...module.functions.values(), ...module.classes.values()])
     for (const mark of definition.decorators)
       if (mark.kind === 'call') add(definition.scope, mocksIn(mark, undefined));
   for (const call of module.facts.calls)
-    if (isFunctionScope(call.scope)) add(call.scope, mocksIn(call, call));
+    if (module.functions.has(call.scope)) add(call.scope, mocksIn(call, call));
   const byName = new Map([...module.functions].map(([scope, { name }]) => [name, scope]));
   const helped = module.facts.calls.flatMap(call => {
     const helper = isHanding(call) && call.callee.kind === 'name' ? byName.get(call.callee.name) : undefined;
@@ -104,8 +97,4 @@ function mocksIn({ callee, arguments: given }: Call, by: Call | undefined): read
   const path = textOf(first) ?? [first && dottedName(first), textOf(second)].filter(Boolean).join('.');
   const [owner, name] = path.split('.').slice(-2);
   return owner && name ? [{ owner, name, by }] : [];
-}
-
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.kind === 'string' ? expression.value : undefined;
 }

@@ -117,6 +117,12 @@ export function scopesAround({ facts }: Module, inner: number): readonly number[
   return around;
 }
 
+/** The class that a function is a method of, where it is one. */
+export function classOf({ facts, classes }: Module, scope: number): Named<ClassDefinition> | undefined {
+  const parent = facts.scopes[scope]?.parent;
+  return parent === undefined ? undefined : classes.get(parent);
+}
+
 /** What a file without code is to the values that are written in it: settings, commands. */
 export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);

@@ -47,3 +47,8 @@ const settings =
 export function isSettingsName(name: string): boolean {
   return settings.test(name);
 }
+
+/** The text that an expression is as it is written. */
+export function textOf(expression: Expression | undefined): string | undefined {
+  return expression?.kind === 'string' ? expression.value : undefined;
+}

@@ -1,7 +1,7 @@
 import { comparePositions, isInside, type Span } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
-import { dottedName } from './names.ts';
+import { dottedName, textOf } from './names.ts';
 import { at, type Place } from './place.ts';
 
 /*
@@ -74,8 +74,4 @@ function marked(ends: readonly Place[], names: ReadonlySet<string | undefined>):
 
 function isShortName({ expression }: Place): boolean {
   return expression.kind === 'string' && !expression.value.includes('/');
-}
-
-function textOf(expression: Expression): string | undefined {
-  return expression.kind === 'string' ? expression.value : undefined;
 }

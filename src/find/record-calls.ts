@@ -7,7 +7,7 @@ import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
 import { programScope } from './module.ts';
 import { namedLike } from './module-names.ts';
-import { dottedName, lastName } from './names.ts';
+import { dottedName, lastName, textOf } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { scopeRecord } from './scope-record.ts';
@@ -212,10 +212,6 @@ export const mapOf: Follow = (evaluator, place, call) => {
   });
   return [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
 };
-
-function textOf(expression: Expression): string | undefined {
-  return expression.kind === 'string' ? expression.value : undefined;
-}
 
 /** `globals()`. */
 export const ownNames: Follow = (_, place, call) =>

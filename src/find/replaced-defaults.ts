@@ -3,7 +3,7 @@ import { isConstructor } from './call-questions.ts';
 import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
-import { type Module, scopesAround } from './module.ts';
+import { classOf, type Module, scopesAround } from './module.ts';
 import { lastName } from './names.ts';
 import type { CallSite } from './program.ts';
 
@@ -28,10 +28,11 @@ export function isReplaced(
 }
 
 /** Functions of a module, and constructors of its classes, that nothing decorates. */
-function hasNamedCalls({ facts, functions, classes }: Module, scope: number): boolean {
+function hasNamedCalls(module: Module, scope: number): boolean {
+  const { facts, functions } = module;
   const owner = functions.get(scope);
   const parent = facts.scopes[scope]?.parent;
-  const made = parent === undefined ? undefined : classes.get(parent);
+  const made = classOf(module, scope);
   if (!owner || owner.definition.decorators.length > 0) return false;
   if (!made) return parent !== undefined && facts.scopes[parent]?.kind === 'module';
   return isConstructor(owner.name ?? '') && made.definition.decorators.length === 0;
@@ -39,10 +40,7 @@ function hasNamedCalls({ facts, functions, classes }: Module, scope: number): bo
 
 /** Whether a file that calls the function or has it gives it to another as well, by its name: `retry(load)`. */
 function isHandedOn(module: Module, scope: number, sites: readonly CallSite[]): boolean {
-  const { functions, classes, facts } = module;
-  const parent = facts.scopes[scope]?.parent;
-  const made = parent === undefined ? undefined : classes.get(parent);
-  const name = (made ?? functions.get(scope))?.name ?? '';
+  const name = (classOf(module, scope) ?? module.functions.get(scope))?.name ?? '';
   return name === 'main' || [module, ...sites.map(site => site.module)].some(one => handedOn(one).has(name));
 }
 
