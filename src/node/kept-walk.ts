@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CacheStore, Clock } from '../model/outside.ts';
+import { infoOf, timeOf } from './stamp.ts';
 
 /** What a walk found in a folder. */
 export interface KeptFolder {
@@ -125,10 +125,6 @@ export class WalkNotes {
 
 /** When a file or what a folder lists changed last, behind links. Milliseconds; undefined where it cannot be looked at. */
 function stampOf(location: string): number | undefined {
-  try {
-    const info = statSync(location);
-    return Math.max(info.mtimeMs, info.ctimeMs);
-  } catch {
-    return undefined;
-  }
+  const info = infoOf(location);
+  return info && timeOf(info);
 }

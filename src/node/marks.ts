@@ -1,8 +1,9 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Marks } from '../model/outside.ts';
 import { entryFile } from './cache.ts';
 import { settled } from './kept-walk.ts';
+import { infoOf, timeOf } from './stamp.ts';
 
 const nothing = '-';
 
@@ -12,28 +13,16 @@ export function createMarks(root: string, cacheFolder: string, clock: Clock): Ma
     ofPath(path) {
       const location = join(root, path);
       const own = infoOf(location, lstatSync);
-      const behind = own?.isSymbolicLink() ? infoOf(location, statSync) : own;
+      const behind = own?.isSymbolicLink() ? infoOf(location) : own;
       const isYoung = [own, behind].some(
         info => info !== undefined && timeOf(info) >= clock.now().getTime() - settled,
       );
       return isYoung ? undefined : `${markOf(own)} ${markOf(behind)}`;
     },
-    ofEntry: key => markOf(infoOf(entryFile(cacheFolder, key), statSync)),
+    ofEntry: key => markOf(infoOf(entryFile(cacheFolder, key))),
   };
-}
-
-function infoOf(location: string, look: typeof statSync): Stats | undefined {
-  try {
-    return look(location, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 function markOf(info: Stats | undefined): string {
   return info === undefined ? nothing : `${info.ino} ${info.size} ${timeOf(info)}`;
-}
-
-function timeOf({ mtimeMs, ctimeMs }: Stats): number {
-  return Math.max(mtimeMs, ctimeMs);
 }

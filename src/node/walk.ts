@@ -8,6 +8,7 @@ import { isCurrent, type KeptFolder, type WalkKeeper, WalkNotes } from './kept-w
 import { isInside } from './paths.ts';
 import { readProblem } from './read-problem.ts';
 import { repositoryTop } from './repository-top.ts';
+import { timeOf } from './stamp.ts';
 import type { TrackedFiles } from './tracked-files.ts';
 import { trackedFiles } from './tracked-files.ts';
 import { takeTurn } from './turns.ts';
@@ -261,7 +262,7 @@ function checked(path: string, info: Stats, options: WalkOptions): FileEntry | u
     options.onSkipped(path, 'larger than 5 MB');
     return undefined;
   }
-  return { path, size: info.size, modified: Math.max(info.mtimeMs, info.ctimeMs) };
+  return { path, size: info.size, modified: timeOf(info) };
 }
 
 function joinPath(folder: string, name: string): string {
