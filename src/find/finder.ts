@@ -253,9 +253,10 @@ export class Finder {
       const isCut = evaluator.isCut || this.program.isCut;
       this.#keep(file, { loaded, others, dependencies, problems: isCut ? [cutShort] : [] });
     } catch (error) {
-      // Budgets are there so that the stack never ends before them. Should it, one file is given up, not the audit.
-      if (!(error instanceof RangeError)) throw error;
-      this.#keep(file, { loaded: [], others: [], dependencies, problems: [tooDeep] });
+      if (error instanceof NeedsAnother) throw error;
+      // Budgets are there so that the stack never ends before them. Whatever fails, one file is given up, not the audit.
+      const why = error instanceof RangeError ? tooDeep : `cannot be followed: ${String(error)}`;
+      this.#keep(file, { loaded: [], others: [], dependencies, problems: [why] });
     }
   }
 

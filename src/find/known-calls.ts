@@ -45,14 +45,14 @@ export function followKnownCall(
   call: Call,
 ): readonly Place[] | undefined {
   const { callee } = call;
-  if (callee.kind === 'member') return methods[callee.property]?.(evaluator, place, call);
-  return callee.kind === 'name' ? functions[callee.name]?.(evaluator, place, call) : undefined;
+  if (callee.kind === 'member') return methods.get(callee.property)?.(evaluator, place, call);
+  return callee.kind === 'name' ? functions.get(callee.name)?.(evaluator, place, call) : undefined;
 }
 
 const same = argumentOf();
 const itself: Follow = (_, place) => [place];
 
-const functions: Readonly<Record<string, Follow>> = {
+const functions = byName({
   str: same,
   Path: same,
   list: same,
@@ -105,9 +105,9 @@ const functions: Readonly<Record<string, Follow>> = {
   useRef: boxOf,
   ref: boxOf,
   signal: boxOf,
-};
+});
 
-const methods: Readonly<Record<string, Follow>> = {
+const methods = byName({
   get,
   format,
   join,
@@ -213,7 +213,12 @@ const methods: Readonly<Record<string, Follow>> = {
     call.callee.kind === 'member' && lastName(call.callee.object) === 'ray'
       ? same(evaluator, place, call)
       : undefined,
-};
+});
+
+/** A map, because a call may have the name of what every object has: `constructor`. */
+function byName(calls: Readonly<Record<string, Follow>>): ReadonlyMap<string, Follow> {
+  return new Map(Object.entries(calls));
+}
 
 function isOfClass(name: string): boolean {
   return /^[A-Z]/.test(name);

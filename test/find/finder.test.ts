@@ -69,6 +69,27 @@ describe('a search that needs more files than may be held at once', () => {
   });
 });
 
+describe('a file whose search fails', () => {
+  it('costs no other file anything, and is told', async () => {
+    const finder = new Finder(new Set(['broken.py', 'whole.py']), id => {
+      if (id === 'org/broken') throw new TypeError('this is no list');
+      return true;
+    });
+    const load = (id: string) =>
+      `from transformers import AutoModel\nAutoModel.from_pretrained("org/" + "${id}")\n`;
+    for (const id of ['broken', 'whole']) {
+      finder.set(`${id}.py`, await parseSource(`${id}.py`, load(id)), 100);
+    }
+    finder.search(finder.stale());
+    assert.deepEqual(
+      finder.references().map(({ id }) => id),
+      ['org/whole'],
+    );
+    assert.deepEqual(finder.problemsOf('broken.py'), ['cannot be followed: TypeError: this is no list']);
+    assert.deepEqual(finder.problemsOf('whole.py'), []);
+  });
+});
+
 describe('a default that every call replaces', () => {
   const library =
     'from transformers import AutoModel\n\ndef load(name="org/default"):\n    AutoModel.from_pretrained(name)\n';
