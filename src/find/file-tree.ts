@@ -68,6 +68,19 @@ export class FileTree {
     return others.length === 0 ? only : undefined;
   }
 
+  /**
+   * The file that a path meant before somebody moved files: the one of that name in a folder of that name, or beside who
+   * names it, where the path goes through the folder that both lie in.
+   */
+  moved(path: string, from: string): string | undefined {
+    const [name = '', folder, ...above] = normalize(path).split('/').toReversed();
+    if (folder === undefined) return undefined;
+    const here = folderOf(from);
+    const beside = join(here, name);
+    const isBeside = [folder, ...above].includes(lastNameOf(here)) && this.files.has(beside);
+    return this.only(`${folder}/${name}`) ?? (isBeside ? beside : undefined);
+  }
+
   get #named(): ReadonlyMap<string, readonly string[]> {
     this.#byName ??= groupBy(this.files, lastNameOf);
     return this.#byName;

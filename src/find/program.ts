@@ -193,7 +193,7 @@ export class Program {
       const file = this.#tree.near(one, from.file) ?? this.#tree.only(one);
       if (file !== undefined) return file;
     }
-    return undefined;
+    return isModule ? undefined : this.#tree.moved(path, from.file);
   }
 
   /** The files whose command lines may start a script. */
