@@ -6,7 +6,7 @@ import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
 import { lastName } from './names.ts';
-import { at, type Place } from './place.ts';
+import { at, type Place, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
 
 /** `super()` stands for the class above the one it is written in. */
@@ -49,11 +49,24 @@ export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: P
     .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
 }
 
-/** What an object of a class that extends a dictionary holds: what its constructor is given. */
+/** What an object holds that is filled by its keys or by the names of its fields: what its constructor is given. */
 function recordIn(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
-  return call.arguments.length > 0 && isRecordClass(evaluator, target)
-    ? (recordOf(evaluator, place, call) ?? [])
+  const isFilled = isRecordClass(evaluator, target) || isFilledUnseen(evaluator, call, target);
+  return call.arguments.length > 0 && isFilled
+    ? (recordOf(evaluator, { ...place, choices: target.choices }, call) ?? [])
     : [];
+}
+
+/** `fields(**settings)` of a class that was handed over: nobody who looks for the calls of the class by its name sees it. */
+function isFilledUnseen(
+  evaluator: Evaluator,
+  { callee, arguments: given }: Call,
+  { expression, module }: Place,
+): boolean {
+  if (expression.kind !== 'class' || given.every(({ name }) => name !== '**')) return false;
+  const { name } = module.classes.get(expression.scope) ?? {};
+  const isSeen = name === undefined || lastName(callee) === name;
+  return !isSeen && classMember(evaluator, placeOf(expression, module), '__init__') === undefined;
 }
 
 /** Classes above each other that are looked at. */
