@@ -1,6 +1,6 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { isEnum } from './applied-calls.ts';
-import { classesAbove } from './class-bases.ts';
+import { classesAbove, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
@@ -48,6 +48,13 @@ export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: P
     .follow(at(place, value))
     .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
 }
+
+/** `type("Args", (Base,), {"model": name})`: a class, which stands for its instances as the record of its attributes does. */
+export const madeClass: Follow = (evaluator, place, { arguments: [name, bases, attributes] }) => {
+  if (!name || !bases || !attributes) return undefined;
+  const above = evaluator.elements(at(place, bases.value)).filter(isClass);
+  return [...evaluator.follow(at(place, attributes.value)), ...above];
+};
 
 /** What an object holds that is filled by its keys or by the names of its fields: what its constructor is given. */
 function recordIn(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
