@@ -176,9 +176,10 @@ function ofPartial(
   return made && unwrapPartial(call, made);
 }
 
-/** Whether what is called is written out, or looked up by a name: of another call's result nobody knows what its call gives. */
+/** Whether what is called is written out, looked up by a name, or a class made on the spot: of another call's result nobody knows what its call gives. */
 export function isReadable(callee: Expression): boolean {
-  if (callee.kind === 'call') return callee.callee.kind === 'name' && callee.callee.name === 'getattr';
+  if (callee.kind === 'call')
+    return callee.callee.kind === 'name' && /^(getattr|type)$/.test(callee.callee.name);
   return /^(name|member|index|function)$/.test(callee.kind);
 }
 

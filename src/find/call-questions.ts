@@ -1,9 +1,18 @@
+import type { ClassDefinition } from '../model/syntax.ts';
 import { isFixture } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { classOf, computed, decoration, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
+import { type Place, placeOf } from './place.ts';
 
 const maxSubclasses = 200;
+
+interface Question extends CallQuestion {
+  /** What registries of the program know a class as, where it has this constructor: settings may name it so. */
+  readonly registered?: readonly string[];
+  /** The class. */
+  readonly makes?: Place;
+}
 
 /** What a function is called by: its own name, or its class's and those of the classes below when it is the constructor. */
 export function questionsOf(
@@ -11,7 +20,7 @@ export function questionsOf(
   module: Module,
   scope: number,
   { name }: Named<unknown>,
-): readonly CallQuestion[] {
+): readonly Question[] {
   if (name === undefined) return [];
   const { file, facts, functions } = module;
   const parent = facts.scopes[scope]?.parent;
@@ -32,7 +41,16 @@ export function questionsOf(
       { name: computed, file },
     ];
   }
-  const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
+  const registered = registeredNames(owner.definition);
+  const made =
+    owner.name === undefined
+      ? []
+      : classesBelow(evaluator, {
+          name: owner.name,
+          file,
+          registered,
+          makes: placeOf(owner.definition, module),
+        });
   const lent = owner.name === undefined ? [] : fixturesOf(module, owner.name);
   // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
   return [
@@ -47,13 +65,30 @@ export function isConstructor(name: string): boolean {
   return name === '__init__' || name === 'constructor' || name === '__new__';
 }
 
+/** The texts that a class's decorators are given: `@register("small-net")`. */
+function registeredNames({ decorators }: ClassDefinition): readonly string[] {
+  return decorators.flatMap(mark => {
+    const [first] = mark.kind === 'call' ? mark.arguments : [];
+    return first?.value.kind === 'string' ? first.value.value : [];
+  });
+}
+
 /** A class and those that extend it, by their names. */
-function classesBelow(evaluator: Evaluator, owner: CallQuestion): readonly CallQuestion[] {
+function classesBelow(evaluator: Evaluator, owner: Question): readonly Question[] {
   const below = new Map([[`${owner.name} ${owner.file}`, owner]]);
   for (const one of below.values()) {
     if (below.size > maxSubclasses) break;
-    for (const { name, module } of evaluator.program.subclasses(one)) {
-      if (name !== undefined) below.set(`${name} ${module.file}`, { name, file: module.file });
+    for (const { name, module, definition } of evaluator.program.subclasses(one)) {
+      if (name === undefined) continue;
+      // One with a constructor of its own says itself what it hands on.
+      const isHeir = !module.bindings[definition.scope]?.has('__init__');
+      const registered = isHeir ? registeredNames(definition) : [];
+      below.set(`${name} ${module.file}`, {
+        name,
+        file: module.file,
+        registered,
+        makes: placeOf(definition, module),
+      });
     }
   }
   return [...below.values()];

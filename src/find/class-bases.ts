@@ -13,3 +13,20 @@ export function classesAbove(evaluator: Evaluator, owner: Place): readonly Place
 export function isClass({ expression }: Place): boolean {
   return expression.kind === 'class';
 }
+
+/** As many classes above one are looked at. */
+const maxAbove = 50;
+
+/** Every class above a class, however far. */
+export function ancestorsOf(
+  evaluator: Evaluator,
+  owner: Place,
+  seen = new Set<object>(),
+): ReadonlySet<object> {
+  for (const above of classesAbove(evaluator, owner)) {
+    if (seen.has(above.expression) || seen.size > maxAbove) continue;
+    seen.add(above.expression);
+    ancestorsOf(evaluator, above, seen);
+  }
+  return seen;
+}

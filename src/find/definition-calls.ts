@@ -1,12 +1,12 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { isEnum } from './applied-calls.ts';
-import { classesAbove } from './class-bases.ts';
+import { classesAbove, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
 import { lastName } from './names.ts';
-import { at, type Place } from './place.ts';
+import { at, type Place, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
 
 /** `super()` stands for the class above the one it is written in. */
@@ -49,11 +49,31 @@ export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: P
     .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
 }
 
-/** What an object of a class that extends a dictionary holds: what its constructor is given. */
+/** `type("Args", (Base,), {"model": name})`: a class, which stands for its instances as the record of its attributes does. */
+export const madeClass: Follow = (evaluator, place, { arguments: [name, bases, attributes] }) => {
+  if (!name || !bases || !attributes) return undefined;
+  const above = evaluator.elements(at(place, bases.value)).filter(isClass);
+  return [...evaluator.follow(at(place, attributes.value)), ...above];
+};
+
+/** What an object holds that is filled by its keys or by the names of its fields: what its constructor is given. */
 function recordIn(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
-  return call.arguments.length > 0 && isRecordClass(evaluator, target)
-    ? (recordOf(evaluator, place, call) ?? [])
+  const isFilled = isRecordClass(evaluator, target) || isFilledUnseen(evaluator, call, target);
+  return call.arguments.length > 0 && isFilled
+    ? (recordOf(evaluator, { ...place, choices: target.choices }, call) ?? [])
     : [];
+}
+
+/** `fields(**settings)` of a class that was handed over: nobody who looks for the calls of the class by its name sees it. */
+function isFilledUnseen(
+  evaluator: Evaluator,
+  { callee, arguments: given }: Call,
+  { expression, module }: Place,
+): boolean {
+  if (expression.kind !== 'class' || given.every(({ name }) => name !== '**')) return false;
+  const { name } = module.classes.get(expression.scope) ?? {};
+  const isSeen = name === undefined || lastName(callee) === name;
+  return !isSeen && classMember(evaluator, placeOf(expression, module), '__init__') === undefined;
 }
 
 /** Classes above each other that are looked at. */

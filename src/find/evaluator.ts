@@ -304,6 +304,8 @@ export class Evaluator {
   #resultOf(place: Place, call: Call, target: Place): readonly Place[] {
     const { expression, module } = target;
     if (expression.kind === 'class') return madeBy(this, place, call, target);
+    // Only a class that was made of a record is called.
+    if (expression.kind === 'record') return [{ ...target, trail: place.trail }];
     if (expression.kind !== 'function' || expression.returns.length === 0) return [place];
     const depth = (place.frame?.depth ?? 0) + 1;
     if (depth > maxFrames || hasPassed(place, call.span)) return [unknown(place)];

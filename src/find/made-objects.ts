@@ -11,8 +11,10 @@ const gifts = ['params', 'init_args', 'kwargs', 'args'];
 const dottedPath = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
 /** Keys whose value may be the bare name of a class, which a registry of the program knows. */
 const namers = ['type', 'name', 'class', 'class_name', 'cls', 'model', 'module', 'arch', '_name_'];
-/** Of keys whose value is the path of a class, the key that what it is made with stands under: `net_cls` and `net`. */
-const besideMaker = /^(.+)_(?:cls|class|target)$/;
+/** Of keys whose value is the path or the name of a class, the key that what it is made with stands under: `net_cls` and `net`. */
+const besideMaker = /^(.+)_(?:cls|class|target|type)$/;
+/** What a registry of the program may know a class as. */
+const registeredName = /^[A-Za-z][\w.-]*$/;
 const className = /^[A-Z]\w*[a-z]\w*$/;
 
 const known = new WeakMap<Expression, readonly Call[]>();
@@ -62,12 +64,15 @@ function callOf({ entries, span }: Settings): readonly Call[] {
   return namedBy(entries, span);
 }
 
-/** `net_cls: pkg.models.Net` beside `net:`: the class is called with the settings of that name as they are. */
+/**
+ * `net_cls: pkg.models.Net` or `net_type: small-net` beside `net:`: the class is called with the settings of that name as
+ * they are.
+ */
 function callsBeside({ entries }: Settings): readonly Call[] {
   return entries.flatMap(({ key, value }): readonly Call[] => {
     const [, name] = (key?.kind === 'string' && besideMaker.exec(key.value)) || [];
     const given = name === undefined ? undefined : entryOf(entries, name).value;
-    const callee = given?.kind === 'record' ? imported(value) : undefined;
+    const callee = given?.kind === 'record' ? (imported(value) ?? registered(value)) : undefined;
     if (!given || !callee) return [];
     return [{ kind: 'call', callee, arguments: [{ value: given }], span: value.span, scope: 0 }];
   });
@@ -79,6 +84,12 @@ function imported(path: Expression | undefined): Call['callee'] | undefined {
   const dot = path.value.lastIndexOf('.');
   const [module, name] = [path.value.slice(0, dot), path.value.slice(dot + 1)];
   return { kind: 'import', module, name, span: path.span };
+}
+
+/** What only a registry of the program knows: nobody says of which module. */
+function registered(name: Expression): Call['callee'] | undefined {
+  if (name.kind !== 'string' || !registeredName.test(name.value)) return undefined;
+  return { kind: 'import', module: '', name: name.value, span: name.span };
 }
 
 /** `type: Net`: nobody says of which module. */

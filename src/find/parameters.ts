@@ -2,12 +2,13 @@ import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from 
 import { positionalArguments } from './call-arguments.ts';
 import { questionsOf } from './call-questions.ts';
 import { choosing, takenOf, together } from './choices.ts';
+import { ancestorsOf, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import type { Module, Named } from './module.ts';
+import { classOf, type Module, type Named } from './module.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
@@ -54,7 +55,9 @@ function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly
 function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope: number): readonly Place[] {
   const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
   const owner = outside.module.functions.get(scope);
-  const sites = sitesOf(evaluator, outside.module, scope);
+  const sites = sitesOf(evaluator, outside.module, scope).filter(site =>
+    mayMake(evaluator, site, outside, scope),
+  );
   if (!owner || sites.length === 0) return fallback;
   const silent: object[] = [owner];
   let mayBeTaken = binding.path !== undefined;
@@ -83,6 +86,19 @@ function ofMaker(value: Place, { facts, functions }: Module, scope: number, { ca
   const parent = facts.scopes[scope]?.parent;
   const maker = parent === undefined ? undefined : functions.get(parent);
   return maker && call.callee.kind === 'call' ? choosing(value, maker, call.callee) : value;
+}
+
+/** Whether a constructor's call can make the object that is read: of no sibling of the class that was taken on the way there. */
+function mayMake(
+  evaluator: Evaluator,
+  { makes }: CallSite,
+  { choices, module }: Place,
+  scope: number,
+): boolean {
+  const owner = makes && choices && classOf(module, scope);
+  const taken = owner && takenOf(choices, undefined).get(owner.definition);
+  if (!makes || !taken) return true;
+  return makes.some(made => [made.expression, ...ancestorsOf(evaluator, made)].some(one => taken.has(one)));
 }
 
 /** Whether a call of several gives a value where it calls the function: `KINDS[kind](path)` of one row. */
@@ -235,9 +251,11 @@ function findSites(
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
   const questions = questionsOf(evaluator, module, scope, owner);
-  const elsewhere = questions.flatMap(question => [
-    ...evaluator.program.callSites(question),
-    ...evaluator.program.madeObjects(question.name),
+  const elsewhere = questions.flatMap(({ name, file, registered = [], makes }): readonly CallSite[] => [
+    ...evaluator.program.callSites({ name, file }),
+    ...[name, ...registered]
+      .flatMap(one => evaluator.program.madeObjects(one))
+      .map(site => (makes ? { ...site, makes: [makes] } : site)),
   ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   // Some are asked for by more than one name.
@@ -252,16 +270,19 @@ function findSites(
     }
     const targets = evaluator.targets(site.call, site.module);
     const own = targets.filter(target => calls(evaluator, target, module, scope));
-    const ways = own.map(({ choices }) => takenOf(choices, undefined));
-    if (own.length > 0) sites.push(own.length < targets.length ? { ...site, ways } : site);
+    const ways =
+      own.length < targets.length ? own.map(({ choices }) => takenOf(choices, undefined)) : undefined;
+    const makes = own.every(isClass) ? own : undefined;
+    if (own.length > 0) sites.push({ ...site, ...(ways && { ways }), ...(makes && { makes }) });
   }
   return evaluator.first(sites, maxSites);
 }
 
-/** Whether a call whose callee is only named gives something that the function takes by its name. */
+/** Whether a call whose callee is only named gives something that the function takes by its name, or whole settings. */
 function fits({ arguments: given }: Call, { bindings }: Module, scope: number): boolean {
-  return given.some(({ name }) => {
-    const [binding] = name === undefined ? [] : (bindings[scope]?.get(name) ?? []);
+  return given.some(({ name, value }) => {
+    if (name === undefined) return value.kind === 'record';
+    const [binding] = bindings[scope]?.get(name) ?? [];
     return binding?.kind === 'parameter' && binding.rest === undefined;
   });
 }

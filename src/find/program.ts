@@ -23,6 +23,7 @@ import { folderOf, lastNameOf } from './module-path.ts';
 import { Notes } from './notes.ts';
 import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
+import type { Place } from './place.ts';
 import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
 
 /** A call and the file it stands in. */
@@ -31,6 +32,8 @@ export interface CallSite {
   readonly module: Module;
   /** Ways on which it calls what was asked for, where it can call others too. */
   readonly ways?: readonly Taken[];
+  /** The classes whose objects it makes, where it calls a constructor. */
+  readonly makes?: readonly Place[];
 }
 
 /** A class and the file it stands in. */

@@ -1,6 +1,7 @@
 import { isInside } from '../model/source.ts';
 import type { Guard } from '../model/syntax.ts';
-import { choosing } from './choices.ts';
+import { choosing, takenOf } from './choices.ts';
+import { ancestorsOf } from './class-bases.ts';
 import { classMember, handedUp, isOpen, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { dottedName, isSettingsName, lastName } from './names.ts';
@@ -18,7 +19,8 @@ export function withSubclasses(
   own: readonly Place[],
 ): readonly Place[] {
   const below = subclassesOf(evaluator, owner, new Set());
-  if (below.length === 0) return own;
+  const kept = withoutSiblings(evaluator, owner, below, own);
+  if (below.length === 0) return kept;
   const isLacking = classMember(evaluator, owner, property) === undefined;
   const heirs = below.filter(({ definition, module }) => !module.bindings[definition.scope]?.has(property));
   const ofOwn = [owner.expression, ...heirs.map(({ definition }) => definition)];
@@ -35,7 +37,23 @@ export function withSubclasses(
       .flatMap(value => valueOfProperty(evaluator, value))
       .map(value => choosing(value, owner.expression, definition));
   });
-  return [...own.map(value => choosing(value, owner.expression, ...ofOwn)), ...ofOthers];
+  return [...kept.map(value => choosing(value, owner.expression, ...ofOwn)), ...ofOthers];
+}
+
+/** What a class has from one above it without what that has for other classes below it alone: `self.Config` of a sibling. */
+function withoutSiblings(
+  evaluator: Evaluator,
+  owner: Place,
+  below: readonly ClassSite[],
+  own: readonly Place[],
+): readonly Place[] {
+  const chosen = own.map(({ choices }) => takenOf(choices, owner.choices));
+  if (chosen.every(taken => taken.size === 0)) return own;
+  const above = ancestorsOf(evaluator, owner);
+  const kin = [owner.expression, ...below.map(({ definition }) => definition)];
+  return own.filter((_, index) =>
+    [...(chosen[index] ?? [])].every(([of, taken]) => !above.has(of) || kin.some(one => taken.has(one))),
+  );
 }
 
 /**

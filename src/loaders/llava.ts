@@ -1,4 +1,4 @@
-import { argument, type Loader } from './loader.ts';
+import { argument, type Loader, property } from './loader.ts';
 import { owned } from './targets.ts';
 
 /** LLaVA and what was made from it: all have `load_pretrained_model(model_path, model_base, model_name)`. */
@@ -28,8 +28,17 @@ export const loader: Loader = {
       additional: 'model',
       interpret: owned,
     },
+    {
+      callee: 'run_llava.eval_model',
+      id: property(0, 'model_path'),
+      interpret: owned,
+    },
   ],
   examples: [
+    {
+      code: 'from llava.eval.run_llava import eval_model\neval_model(type("Args", (), {"model_path": "org/model", "model_base": None, "query": "org/query"})())',
+      finds: ['org/model'],
+    },
     {
       code: 'from llava.model.builder import load_pretrained_model\nload_pretrained_model("liuhaotian/llava-v1.5-7b", None, "llava-v1.5-7b")\nload_pretrained_model("org/lora", "lmsys/vicuna-7b-v1.5", "llava-lora")',
       finds: ['liuhaotian/llava-v1.5-7b', 'org/lora', 'lmsys/vicuna-7b-v1.5'],
