@@ -286,7 +286,7 @@ export class Program {
   }
 
   /** What the files of the same kind beside a data file say. */
-  dataBeside({ module: { file } }: Data): readonly Data[] {
+  dataBeside(file: string): readonly Data[] {
     // A file that is new there may be one of them.
     this.notes.flag(absentToken(folderOf(file)));
     return this.#tree.beside(file).flatMap(other => this.#dataOf(other) ?? []);
