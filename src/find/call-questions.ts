@@ -33,13 +33,15 @@ export function questionsOf(
     ];
   }
   const made = owner.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
+  // A table holds the classes below, and may stand in a file that knows no more than theirs.
+  const tables = [...new Set([file, ...made.map(heir => heir.file)])];
   const lent = owner.name === undefined ? [] : fixturesOf(module, owner.name);
   // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
   return [
     { name: facts.language === 'python' ? name : 'super', file },
     ...made,
     ...lent,
-    { name: computed, file },
+    ...tables.map(one => ({ name: computed, file: one })),
   ];
 }
 

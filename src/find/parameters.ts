@@ -3,7 +3,7 @@ import { positionalArguments } from './call-arguments.ts';
 import { questionsOf } from './call-questions.ts';
 import { choosing, takenOf, together } from './choices.ts';
 import { classMember } from './class-parts.ts';
-import { decoratedValues } from './decorators.ts';
+import { decoratedValues, wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
@@ -44,9 +44,10 @@ export function parameterValues(
 
 /** An object of the class that the annotation names. Nobody gave the texts that it allows, so they must be known. */
 function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
-  return (type ? evaluator.follow(at(place, type)) : []).flatMap(end => {
-    if (end.expression.kind === 'class') return end;
-    return end.expression.kind === 'string' ? { ...end, isByName: true } : [];
+  // Most annotations name a library's classes, which cost a glance.
+  return (type ? evaluator.glance(type, place.module) : []).flatMap(({ expression, module }) => {
+    if (expression.kind === 'class') return { ...place, expression, module };
+    return expression.kind === 'string' ? { ...place, expression, module, isByName: true } : [];
   });
 }
 
@@ -241,7 +242,8 @@ function findSites(
   ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   // Some are asked for by more than one name.
-  const candidates = new Map([...elsewhere, ...own].map(site => [site.call, site]));
+  const wrapped = wrappedCalls(evaluator, module, owner.definition);
+  const candidates = new Map([...elsewhere, ...own, ...wrapped].map(site => [site.call, site]));
   const sites: CallSite[] = [];
   // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
   evaluator.soFar('sites', owner, sites);
