@@ -1,3 +1,4 @@
+import type { ClassDefinition } from '../model/syntax.ts';
 import { isFixture } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { classOf, computed, decoration, type Module, type Named } from './module.ts';
@@ -24,11 +25,14 @@ export function questionsOf(
     const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
     const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
     const lent = owner ? [] : fixturesOf(module, name);
+    const whole = owner && isCalledAsWhole(evaluator, module, name, owner.definition);
+    const objects = whole ? [{ name: owner.name ?? '', file }, ...heirs] : [];
     return [
       { name, file },
       ...others.map(heir => ({ name, file: heir })),
       ...made,
       ...lent,
+      ...objects.map(one => ({ name: `${decoration}${one.name}`, file: one.file })),
       { name: computed, file },
     ];
   }
@@ -43,6 +47,32 @@ export function questionsOf(
     ...lent,
     ...tables.map(one => ({ name: computed, file: one })),
   ];
+}
+
+/** What libraries call where an object of a class that extends theirs is called: by the method, the class. */
+const calledMethods: Readonly<Record<string, RegExp>> = {
+  forward: /^(torch|lightning|pytorch_lightning)\b.*Module$/,
+  run: /^prefect\b.*\.Task$/,
+};
+
+/** Whether calling an object calls the method: `prepare = Prepare()`, `prepare(path)`. */
+export function isCalledAsWhole(
+  evaluator: Evaluator,
+  module: Module,
+  name: string,
+  { bases }: ClassDefinition,
+): boolean {
+  if (name === '__call__') return true;
+  const wanted = Object.hasOwn(calledMethods, name) ? calledMethods[name] : undefined;
+  if (!wanted) return false;
+  return bases.some(base =>
+    evaluator
+      .glance(base, module)
+      .some(
+        ({ expression }) =>
+          expression.kind === 'import' && wanted.test(`${expression.module}.${expression.name ?? ''}`),
+      ),
+  );
 }
 
 export function isConstructor(name: string): boolean {

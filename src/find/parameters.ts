@@ -1,13 +1,14 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
+import { boundValues } from './applied-calls.ts';
 import { positionalArguments } from './call-arguments.ts';
-import { questionsOf } from './call-questions.ts';
+import { isCalledAsWhole, questionsOf } from './call-questions.ts';
 import { choosing, takenOf, together } from './choices.ts';
 import { classMember } from './class-parts.ts';
 import { decoratedValues, wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import type { Module, Named } from './module.ts';
+import { classOf, type Module, type Named } from './module.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
@@ -253,7 +254,10 @@ function findSites(
       continue;
     }
     const targets = evaluator.targets(site.call, site.module);
-    const own = targets.filter(target => calls(evaluator, target, module, scope));
+    const own = targets.filter(
+      target =>
+        calls(evaluator, target, module, scope) || callsObject(evaluator, site, target, module, scope),
+    );
     const ways = own.map(({ choices }) => takenOf(choices, undefined));
     if (own.length > 0) sites.push(own.length < targets.length ? { ...site, ways } : site);
   }
@@ -293,6 +297,29 @@ function calls(evaluator: Evaluator, target: Place, module: Module, scope: numbe
   return constructors.some(
     ({ expression: made, module: owner }) =>
       made.kind === 'function' && owner === module && made.scope === scope,
+  );
+}
+
+/** Whether a call calls an object of a class whose method runs then: `prepare = Prepare()`, `prepare(path)`. */
+function callsObject(
+  evaluator: Evaluator,
+  { call, module: caller }: CallSite,
+  target: Place,
+  module: Module,
+  scope: number,
+): boolean {
+  const [name, owner] = [module.functions.get(scope)?.name, classOf(module, scope)];
+  if (target.expression.kind !== 'class' || name === undefined || !owner) return false;
+  const { callee } = call;
+  const parents = caller.facts.scopes.map(({ parent }) => parent);
+  const held = callee.kind === 'name' ? boundValues(callee, caller.bindings, parents) : [callee];
+  return (
+    held.some(({ kind }) => kind === 'call') &&
+    isCalledAsWhole(evaluator, module, name, owner.definition) &&
+    classMember(evaluator, target, name)?.some(
+      ({ expression, module: there }) =>
+        expression.kind === 'function' && there === module && expression.scope === scope,
+    ) === true
   );
 }
 
