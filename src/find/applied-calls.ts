@@ -54,7 +54,8 @@ export function decorations(bindings: readonly Binding[]): readonly Call[] {
 const otherMarks =
   /^(dataclass|property|staticmethod|classmethod|abstractmethod|cached_property|fixture|parametrize|setter|no_grad|command|option|slow|route|get|post)$/;
 
-function isRegistering(mark: Expression): boolean {
+/** Whether a decorator may be one of the repository that does something with what it decorates. */
+export function isRegistering(mark: Expression): boolean {
   const name = lastName(mark.kind === 'call' ? mark.callee : mark);
   return name !== undefined && !otherMarks.test(name);
 }

@@ -33,11 +33,14 @@ export function questionsOf(
     const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
     const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
     const lent = owner ? [] : fixturesOf(module, name);
+    const whole = owner && isCalledAsWhole(evaluator, module, name, owner.definition);
+    const objects = whole ? [{ name: owner.name ?? '', file }, ...heirs] : [];
     return [
       { name, file },
       ...others.map(heir => ({ name, file: heir })),
       ...made,
       ...lent,
+      ...objects.map(one => ({ name: `${decoration}${one.name}`, file: one.file })),
       { name: computed, file },
     ];
   }
@@ -51,14 +54,42 @@ export function questionsOf(
           registered,
           makes: placeOf(owner.definition, module),
         });
+  // A table holds the classes below, and may stand in a file that knows no more than theirs.
+  const tables = [...new Set([file, ...made.map(heir => heir.file)])];
   const lent = owner.name === undefined ? [] : fixturesOf(module, owner.name);
   // Subclasses call the constructor above by its own name in Python, and in JavaScript by this one.
   return [
     { name: facts.language === 'python' ? name : 'super', file },
     ...made,
     ...lent,
-    { name: computed, file },
+    ...tables.map(one => ({ name: computed, file: one })),
   ];
+}
+
+/** What libraries call where an object of a class that extends theirs is called: by the method, the class. */
+const calledMethods: Readonly<Record<string, RegExp>> = {
+  forward: /^(torch|lightning|pytorch_lightning)\b.*Module$/,
+  run: /^prefect\b.*\.Task$/,
+};
+
+/** Whether calling an object calls the method: `prepare = Prepare()`, `prepare(path)`. */
+export function isCalledAsWhole(
+  evaluator: Evaluator,
+  module: Module,
+  name: string,
+  { bases }: ClassDefinition,
+): boolean {
+  if (name === '__call__') return true;
+  const wanted = Object.hasOwn(calledMethods, name) ? calledMethods[name] : undefined;
+  if (!wanted) return false;
+  return bases.some(base =>
+    evaluator
+      .glance(base, module)
+      .some(
+        ({ expression }) =>
+          expression.kind === 'import' && wanted.test(`${expression.module}.${expression.name ?? ''}`),
+      ),
+  );
 }
 
 export function isConstructor(name: string): boolean {

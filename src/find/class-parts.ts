@@ -15,11 +15,13 @@ export function classPart(evaluator: Evaluator, owner: Place, property: string):
   const written = classMember(evaluator, owner, property)?.flatMap(member =>
     valueOfProperty(evaluator, member),
   );
+  // What is set on an object under names that nobody wrote out is its fields, not its methods.
+  const isMethod = written?.some(({ expression }) => expression.kind === 'function') === true;
   const members = written?.every(isOpen) ? [...written, ...typedMember(evaluator, owner, property)] : written;
   const given = [
     ...constructed(evaluator, owner, property),
     ...handedUp(evaluator, owner, property),
-    ...spreadOwnFields(evaluator, owner, property),
+    ...(isMethod ? [] : spreadOwnFields(evaluator, owner, property)),
     ...(property === 'hparams' ? hyperparameters(evaluator, owner) : []),
   ];
   return members || given.length > 0 ? [...(members ?? []), ...given] : [unknown(owner)];

@@ -1,10 +1,12 @@
 import type { Binding, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
+import { isRegistering } from './applied-calls.ts';
 import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import { hydraValues } from './hydra.ts';
-import { type Module, programScope } from './module.ts';
+import { type Module, programScope, scopesAround } from './module.ts';
 import { lastName } from './names.ts';
-import { at, type Place, passing } from './place.ts';
+import { at, type Place, passing, placeOf } from './place.ts';
+import type { CallSite } from './program.ts';
 import { sacredValues } from './sacred.ts';
 
 /** What a function's decorators give a parameter: the options of click, the cases of a parametrised test, hydra's configuration. */
@@ -14,15 +16,79 @@ export function decoratedValues(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const own = decoratorsOf(place.module, scope).flatMap(mark => [
-    ...(mark.kind === 'call' ? fromDecorator(evaluator, place, mark, binding) : []),
-    ...sacredValues(evaluator, place, mark, binding),
-  ]);
+  const own = decoratorsOf(place.module, scope).flatMap(mark =>
+    markedValues(evaluator, place, mark, binding),
+  );
   if (own.length > 0) return own;
+  const replaced = replacedBy(evaluator, place.module, scope).flatMap(({ expression, module }) =>
+    expression.kind === 'function'
+      ? expression.decorators.flatMap(mark => markedValues(evaluator, { ...place, module }, mark, binding))
+      : [],
+  );
+  if (replaced.length > 0) return replaced;
   const passed = isCommand(place.module, scope)
     ? passedValues(evaluator, [place.module], [binding.name])
     : [];
   return [...passed, ...fromFixture(evaluator, place, binding.name, scope)];
+}
+
+function markedValues(
+  evaluator: Evaluator,
+  place: Place,
+  mark: Expression,
+  binding: Binding,
+): readonly Place[] {
+  return [
+    ...(mark.kind === 'call' ? fromDecorator(evaluator, place, mark, binding) : []),
+    ...sacredValues(evaluator, place, mark, binding),
+  ];
+}
+
+/** The functions that decorators of the repository put a function in the place of: what starts those starts it. */
+function replacedBy(evaluator: Evaluator, module: Module, scope: number): readonly Place[] {
+  const parent = module.facts.scopes[scope]?.parent;
+  const maker = parent === undefined ? undefined : module.functions.get(parent);
+  const { name } = module.functions.get(scope) ?? {};
+  const isReturned = maker?.definition.returns.some(value => value.kind === 'name' && value.name === name);
+  const decorated = isReturned && parent !== undefined ? firstParameter(module, parent) : undefined;
+  if (!decorated || parent === undefined) return [];
+  const given: Expression = { kind: 'name', name: decorated.name, scope: parent, span: decorated.span };
+  return evaluator.remembered('decorated', decorated, () => evaluator.follow(placeOf(given, module)));
+}
+
+/** Calls of a function inside what a decorator of the repository puts in its place: `func(config)` of its wrapper. */
+export function wrappedCalls(
+  evaluator: Evaluator,
+  module: Module,
+  { decorators }: FunctionDefinition,
+): readonly CallSite[] {
+  return decorators.filter(isRegistering).flatMap(mark =>
+    decoratorsMeant(evaluator, mark, module).flatMap(({ expression, module: there }) => {
+      const parameter = expression.kind === 'function' ? firstParameter(there, expression.scope) : undefined;
+      if (!parameter || expression.kind !== 'function') return [];
+      return (there.calls.get(parameter.name) ?? [])
+        .filter(({ scope }) => scopesAround(there, scope).includes(expression.scope))
+        .map(call => ({ call, module: there }));
+    }),
+  );
+}
+
+/** The functions of the repository that a decorator calls with what it decorates. */
+function decoratorsMeant(evaluator: Evaluator, mark: Expression, module: Module): readonly Place[] {
+  if (mark.kind !== 'call') return evaluator.glance(mark, module);
+  return evaluator
+    .glance(mark.callee, module)
+    .flatMap(({ expression, module: there }) =>
+      expression.kind === 'function'
+        ? expression.returns.flatMap(value => evaluator.glance(value, there))
+        : [],
+    );
+}
+
+function firstParameter({ facts }: Module, scope: number): Binding | undefined {
+  return facts.scopes[scope]?.bindings.find(
+    ({ kind, index, rest }) => kind === 'parameter' && index === 0 && !rest,
+  );
 }
 
 /** A function's decorators and those of the class it is a method of: the cases of a class are those of its tests. */

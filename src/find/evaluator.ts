@@ -177,12 +177,13 @@ export class Evaluator {
     const owners = this.follow(at(place, object));
     const isOwn = object.kind === 'name' && meansSelf(place.module, object);
     const isTraced = owners.some(({ expression }) => expression.kind !== 'opaque');
-    const parts = owners.flatMap(owner => {
+    const all = owners.flatMap(owner => {
       // Where it is known what is given, no other object has the field only because its name is the same.
       if (isTraced && owner.outside) return [owner];
       const own = this.partOf(owner, property, place);
       return isOwn ? withSubclasses(this, owner, property, own) : own;
     });
+    const parts = owners.length > 1 ? withFewUnknown(all) : all;
     if (stored.length === 0) return parts;
     const known = parts.filter(part => part.expression.kind !== 'opaque');
     return [...stored, ...known];
@@ -325,6 +326,17 @@ function nearFirst(found: readonly Bound[]): readonly Bound[] {
   return given.length === 0
     ? found
     : [...found.filter(({ binding }) => binding.kind !== 'parameter'), ...given];
+}
+
+/** Of many owners most may lack a part: what nobody knows of one says as much as of the next. */
+function withFewUnknown(parts: readonly Place[]): readonly Place[] {
+  const seen = new Set<object | undefined>();
+  return parts.filter(({ expression, outside }) => {
+    if (expression.kind !== 'opaque') return true;
+    const isFirst = !seen.has(outside);
+    seen.add(outside);
+    return isFirst;
+  });
 }
 
 /** The class whose `self` an expression is. */

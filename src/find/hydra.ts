@@ -1,8 +1,11 @@
-import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Call, Expression } from '../model/syntax.ts';
+import { branching } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Data } from './held-facts.ts';
+import { choiceOf, composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
-import { at, type Place, placeOf } from './place.ts';
+import { at, type Place } from './place.ts';
 
 type Span = Expression['span'];
 
@@ -19,25 +22,26 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
   const name = text('config_name');
   if (name === undefined) return [];
   const folder = text('config_path');
-  const prefix = folder === undefined ? '' : `${folder}/`;
-  const data = ['yaml', 'yml']
-    .map(ending => evaluator.program.data(`${prefix}${name.replace(/\.ya?ml$/, '')}.${ending}`, place.module))
-    .find(Boolean);
-  const overrides = evaluator.remembered('overrides', mark, () =>
-    overridesOf(evaluator, place.module.file, mark.span),
-  );
-  if (!data) return overrides;
-  const main: Place = { ...place, ...data, frame: undefined };
-  const groups = groupsOf(evaluator, main, prefix, mark.span);
-  return [
-    main,
-    ...(groups.length > 0 ? [at(place, { kind: 'record', entries: groups, span: mark.span })] : []),
-    ...overrides,
-  ];
+  const path = folder === undefined ? name : `${folder}/${name}`;
+  const settings = evaluator.remembered('overrides', mark, () => [
+    ...settingsAt(evaluator, place.module, path, mark.span),
+    ...overridesOf(evaluator, place.module.file, mark.span),
+  ]);
+  return settings.map(({ module, expression, choice, isByName }) => {
+    const part = { ...place, module, expression, frame: undefined, isByName: place.isByName || isByName };
+    return choice ? branching(part, choice, expression.span) : part;
+  });
+}
+
+/** Settings, or part of them, and whether only the command line could choose them. */
+interface Part extends Data {
+  readonly isByName: boolean;
+  /** What it is one of several for. */
+  readonly choice: Span | undefined;
 }
 
 /** What the commands of each file write over the settings, as one record: there may be hundreds. */
-function overridesOf({ program }: Evaluator, script: string, span: Span): readonly Place[] {
+function overridesOf({ program }: Evaluator, script: string, span: Span): readonly Part[] {
   const byFile = new Map<Module, NestedField[]>();
   for (const { flag, value, module } of program.flagsOf(script)) {
     const fields = byFile.get(module) ?? [];
@@ -45,22 +49,37 @@ function overridesOf({ program }: Evaluator, script: string, span: Span): readon
     if (path.length <= deepestField) fields.push({ path, value });
     byFile.set(module, fields);
   }
-  return [...byFile].map(([module, fields]) => placeOf(nestedRecord(fields, span), module));
+  return [...byFile].map(([module, fields]) => ({
+    module,
+    expression: nestedRecord(fields, span),
+    isByName: false,
+    choice: undefined,
+  }));
 }
 
-/** `defaults: [{ model: small }]` puts the content of `model/small.yaml` under the key `model`. */
-function groupsOf(evaluator: Evaluator, main: Place, prefix: string, span: Span): readonly RecordEntry[] {
-  const chosen = evaluator
-    .partOf(main, 'defaults', main)
-    .flatMap(({ expression }) => (expression.kind === 'list' ? expression.items : []));
-  return chosen.flatMap((item): readonly RecordEntry[] => {
-    const [entry] = item.kind === 'record' ? item.entries : [];
-    if (entry?.key?.kind !== 'string' || entry.value.kind !== 'string') return [];
-    const group = entry.key.value.replace(/^override /, '');
-    const path = `${prefix}${group}/${entry.value.value.replace(/\.ya?ml$/, '')}.yaml`;
-    const file: Expression = { kind: 'string', value: path, span };
-    return [{ key: { kind: 'string', value: group, span }, value: loadedFile(file, span) }];
-  });
+/** What the file of a program's settings says, and the files that it may be put together with. */
+function settingsAt({ program }: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+  const data = ['yaml', 'yml']
+    .map(ending => program.data(`${path.replace(/\.ya?ml$/, '')}.${ending}`, script))
+    .find(Boolean);
+  if (!data) return [];
+  const given = program.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
+  const files = composedFiles(program, data, given);
+  // Files that go under the same keys are a choice, which is told by what all of them have in common.
+  const choices = new Map(files.map(({ keys }) => [keys.join('.'), { ...span }]));
+  return files
+    .map(({ data: file, keys, isByName }): Part => {
+      const { module, expression } = file;
+      const record =
+        keys.length > 0 ? nestedRecord([{ path: keys, value: expression }], expression.span) : expression;
+      return {
+        module,
+        expression: record,
+        isByName,
+        choice: keys.length > 0 ? choices.get(keys.join('.')) : undefined,
+      };
+    })
+    .toSorted((one, other) => Number(one.isByName) - Number(other.isByName));
 }
 
 /** What `yaml.load` of a file gives. */

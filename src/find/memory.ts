@@ -11,7 +11,8 @@ export type Question =
   | 'subclasses'
   | 'commands'
   | 'overrides'
-  | 'compared';
+  | 'compared'
+  | 'decorated';
 
 interface Answer {
   readonly answer: readonly unknown[];

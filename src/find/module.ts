@@ -215,7 +215,9 @@ function heldNames(value: Expression, holder: string, isTop: (name: string) => b
       // Most of what is looked up and called is a layer of a net or a function that is handed around.
       const table = value.kind === 'index' ? value.object : undefined;
       const isOfTable = table?.kind === 'name' && isTop(table.name);
-      return isOfTable || holdsClass.test(holder) ? [computed] : [];
+      const made = value.kind === 'call' ? lastName(value.callee) : undefined;
+      const object = made !== undefined && /^_*[A-Z]/.test(made) ? [`${decoration}${made}`] : [];
+      return isOfTable || holdsClass.test(holder) ? [...object, computed] : object;
     }
     default:
       return [];

@@ -1,10 +1,11 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
+import { boundValues } from './applied-calls.ts';
 import { positionalArguments } from './call-arguments.ts';
-import { questionsOf } from './call-questions.ts';
+import { isCalledAsWhole, questionsOf } from './call-questions.ts';
 import { choosing, takenOf, together } from './choices.ts';
 import { ancestorsOf, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
-import { decoratedValues } from './decorators.ts';
+import { decoratedValues, wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
@@ -45,9 +46,10 @@ export function parameterValues(
 
 /** An object of the class that the annotation names. Nobody gave the texts that it allows, so they must be known. */
 function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
-  return (type ? evaluator.follow(at(place, type)) : []).flatMap(end => {
-    if (end.expression.kind === 'class') return end;
-    return end.expression.kind === 'string' ? { ...end, isByName: true } : [];
+  // Most annotations name a library's classes, which cost a glance.
+  return (type ? evaluator.glance(type, place.module) : []).flatMap(({ expression, module }) => {
+    if (expression.kind === 'class') return { ...place, expression, module };
+    return expression.kind === 'string' ? { ...place, expression, module, isByName: true } : [];
   });
 }
 
@@ -259,7 +261,8 @@ function findSites(
   ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   // Some are asked for by more than one name.
-  const candidates = new Map([...elsewhere, ...own].map(site => [site.call, site]));
+  const wrapped = wrappedCalls(evaluator, module, owner.definition);
+  const candidates = new Map([...elsewhere, ...own, ...wrapped].map(site => [site.call, site]));
   const sites: CallSite[] = [];
   // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
   evaluator.soFar('sites', owner, sites);
@@ -269,7 +272,10 @@ function findSites(
       continue;
     }
     const targets = evaluator.targets(site.call, site.module);
-    const own = targets.filter(target => calls(evaluator, target, module, scope));
+    const own = targets.filter(
+      target =>
+        calls(evaluator, target, module, scope) || callsObject(evaluator, site, target, module, scope),
+    );
     const ways =
       own.length < targets.length ? own.map(({ choices }) => takenOf(choices, undefined)) : undefined;
     const makes = own.every(isClass) ? own : undefined;
@@ -312,6 +318,29 @@ function calls(evaluator: Evaluator, target: Place, module: Module, scope: numbe
   return constructors.some(
     ({ expression: made, module: owner }) =>
       made.kind === 'function' && owner === module && made.scope === scope,
+  );
+}
+
+/** Whether a call calls an object of a class whose method runs then: `prepare = Prepare()`, `prepare(path)`. */
+function callsObject(
+  evaluator: Evaluator,
+  { call, module: caller }: CallSite,
+  target: Place,
+  module: Module,
+  scope: number,
+): boolean {
+  const [name, owner] = [module.functions.get(scope)?.name, classOf(module, scope)];
+  if (target.expression.kind !== 'class' || name === undefined || !owner) return false;
+  const { callee } = call;
+  const parents = caller.facts.scopes.map(({ parent }) => parent);
+  const held = callee.kind === 'name' ? boundValues(callee, caller.bindings, parents) : [callee];
+  return (
+    held.some(({ kind }) => kind === 'call') &&
+    isCalledAsWhole(evaluator, module, name, owner.definition) &&
+    classMember(evaluator, target, name)?.some(
+      ({ expression, module: there }) =>
+        expression.kind === 'function' && there === module && expression.scope === scope,
+    ) === true
   );
 }
 

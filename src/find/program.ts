@@ -32,7 +32,7 @@ export interface CallSite {
   readonly module: Module;
   /** Ways on which it calls what was asked for, where it can call others too. */
   readonly ways?: readonly Taken[];
-  /** The classes whose objects it makes, where it calls a constructor. */
+  /** The classes whose objects it makes or calls, where it calls a constructor or an object. */
   readonly makes?: readonly Place[];
 }
 
@@ -289,7 +289,7 @@ export class Program {
   }
 
   /** What the files of the same kind beside a data file say. */
-  dataBeside({ module: { file } }: Data): readonly Data[] {
+  dataBeside(file: string): readonly Data[] {
     // A file that is new there may be one of them.
     this.notes.flag(absentToken(folderOf(file)));
     return this.#tree.beside(file).flatMap(other => this.#dataOf(other) ?? []);

@@ -23,9 +23,9 @@ export const get: Follow = (evaluator, place, call) => {
     return option(evaluator, place, call);
   const entry: Expression = { kind: 'index', object: callee.object, index: key, span: call.span };
   const found = evaluator.follow(at(place, entry));
-  // A registry's own method says itself what it gives.
-  if (found.every(({ expression }) => expression.kind === 'opaque') && hasOwn(evaluator, place, callee))
-    return undefined;
+  // A registry's own method says itself what it gives, above all of a key that nobody wrote out.
+  const isSure = key.kind === 'string' && found.some(({ expression }) => expression.kind !== 'opaque');
+  if (!isSure && hasOwn(evaluator, place, callee)) return undefined;
   const value = given(call, 1, 'default');
   if (isOption(found, value)) return found;
   const fallback = value ? evaluator.follow(at(passing(place, call.span), value)) : [];

@@ -21,7 +21,7 @@ export function sacredValues(
 ): readonly Place[] {
   const member = mark.kind === 'call' ? mark.callee : mark;
   if (member.kind !== 'member' || !runs.test(member.property)) return [];
-  return evaluator.follow(at(place, member.object)).flatMap(experiment => {
+  return evaluator.glance(member.object, place.module).flatMap(experiment => {
     const { expression, module } = experiment;
     if (expression.kind !== 'call' || lastName(expression.callee) !== 'Experiment') return [];
     const settings = [...module.functions].filter(([, one]) => configOf(one) !== undefined);

@@ -100,7 +100,7 @@ function settingsAt(
   const { program } = evaluator;
   const data = program.data(path, place.module);
   if (!data) return [];
-  const others = isGiven ? program.dataBeside(data).filter(other => isAlike(data, other)) : [];
+  const others = isGiven ? program.dataBeside(data.module.file).filter(other => isAlike(data, other)) : [];
   return [{ ...data, isByName: false }, ...others.map(other => ({ ...other, isByName: true }))];
 }
 

@@ -73,9 +73,17 @@ function* startedWorkers(text: string): Generator<string> {
 
 const looked = /(?<![\w$])([A-Za-z_$][\w$]*)\[/g;
 
+/** A variable that holds a class which something gives: `net_cls = registry.get(kind)`. */
+const heldClass =
+  /(?<![\w$])([\w$]{0,40}(?:cls|class|klass|_type|constructor|factory))[ \t]*=[ \t]*[\w.]+[[(]/gi;
+/** As many such variables are looked for in the whole text. */
+const mostHeld = 40;
+
 /** Whether a text may call what it looks up in a module, or in a table, an imported one or its own: `MODELS[kind](path)`. */
 function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boolean {
   if (/\bgetattr\(/.test(text) && text.includes(')(')) return true;
+  const held = new Set([...text.matchAll(heldClass)].map(([, name = '']) => name));
+  if ([...held].slice(0, mostHeld).some(name => text.includes(`${name}(`))) return true;
   return text.split(']').some((before, index, pieces) => {
     const behind = pieces[index + 1];
     if (behind === undefined) return false;

@@ -152,7 +152,13 @@ export type Expression =
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly span: Span }
   /** A list whose items nobody can count, each of them `item`: a comprehension. */
   | { readonly kind: 'each'; readonly item: Expression; readonly span: Span }
-  | { readonly kind: 'record'; readonly entries: readonly RecordEntry[]; readonly span: Span }
+  | {
+      readonly kind: 'record';
+      readonly entries: readonly RecordEntry[];
+      /** Of a file of settings: where in all of them it puts itself, as Hydra's comment `# @package` says. */
+      readonly package?: string;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'import';
       readonly module: string;

@@ -7,6 +7,8 @@ import { Anchors, rangeOf, readYamlDocuments, scalarRange } from './yaml-tree.ts
 /** Aliases let a small file stand for a huge one: what they repeat is counted. */
 const maxNodes = 200_000;
 const maxRepeated = 10_000;
+/** Characters of comments before the first line of settings. */
+const maxHeader = 2_000;
 
 /** A YAML file: its one document, the first that is a mapping, or else all of them as a list. */
 export function readYaml(lines: LineIndex): Expression | undefined {
@@ -15,8 +17,16 @@ export function readYaml(lines: LineIndex): Expression | undefined {
   if (first === undefined) return undefined;
   const read = (document: typeof first): Expression =>
     new YamlReader(lines, new Anchors(document)).read(document.contents, 0, false);
-  if (documents.length === 1 || isMap(first.contents)) return read(first);
+  if (documents.length === 1 || isMap(first.contents)) return withPackage(read(first), lines.text);
   return { kind: 'list', items: documents.map(read), span: lines.span(0, lines.text.length) };
+}
+
+/** Hydra reads `# @package model` among the comments before anything else. */
+const packageComment = /^(?:\s*#.*\n)*?\s*#[ \t]*@package[ \t]+([\w.]+)/;
+
+function withPackage(settings: Expression, text: string): Expression {
+  const [, name] = packageComment.exec(text.slice(0, maxHeader)) ?? [];
+  return name === undefined || settings.kind !== 'record' ? settings : { ...settings, package: name };
 }
 
 class YamlReader {

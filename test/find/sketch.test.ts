@@ -45,6 +45,11 @@ describe('a sketch of a file', () => {
     }
   });
 
+  it('says whether a class that something gave is called', () => {
+    assert.ok(python('import nets\nnet_cls = nets.get(kind)\nnet_cls(path)').includes('[]'));
+    assert.ok(!python('import nets\nnet_cls = nets.get(kind)\nbuild(net_cls)').includes('[]'));
+  });
+
   it('says what statements that are put together may import', () => {
     const text = `import os\nNETS = {"net": "Net"}\nfor key, name in NETS.items():\n    exec(f"from .nets.{key} import {name}")`;
     assert.deepEqual(sketchOf(text, 'python')?.imports, ['os', '.nets.net', '.nets.Net']);

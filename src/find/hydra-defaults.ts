@@ -1,0 +1,144 @@
+import type { Expression } from '../model/syntax.ts';
+import { entryOf } from './entries.ts';
+import type { Data } from './held-facts.ts';
+import { moduleOfData } from './module.ts';
+import { folderOf, join, normalize } from './module-path.ts';
+import { deepestField } from './nested-record.ts';
+import type { Program } from './program.ts';
+
+/** Files whose `defaults` name each other, as far as anybody follows them. */
+const maxHops = 6;
+/** Files that settings are put together from before nobody can tell what they say. */
+const maxFiles = 200;
+
+/** A file that settings are put together from. */
+export interface ComposedFile extends Spot {
+  readonly data: Data;
+}
+
+/** Where the content of a file goes. */
+interface Spot {
+  /** Its folder, seen from that of all settings. */
+  readonly group: string;
+  /** The keys that it goes under. */
+  readonly keys: readonly string[];
+  /** Whether the command line would have to choose the file. */
+  readonly isByName: boolean;
+  readonly hops: number;
+}
+
+/** What an entry of `defaults`, or a word of the command line, takes in. */
+export interface Choice {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly keys: readonly string[];
+  /** Whether nothing but the file's own header may put it elsewhere. */
+  readonly isUnplaced: boolean;
+  /** Whether the command line may take another file of the folder. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * The files that Hydra puts settings together from: what a file's `defaults` name, what theirs do, and, as only the
+ * command line could choose them, the others of the same folders. `given`: what the command line chooses.
+ */
+export function composedFiles(
+  program: Program,
+  main: Data,
+  given: readonly Choice[],
+): readonly ComposedFile[] {
+  const root = folderOf(main.module.file);
+  const files = new Map<string, ComposedFile>();
+  const later: (() => void)[] = [];
+  const take = (data: Data, spot: Spot): void => {
+    const id = `${data.module.file} ${spot.keys.join('.')}`;
+    const before = files.get(id);
+    const isNews = !before || (before.isByName && !spot.isByName);
+    if (!isNews || files.size >= maxFiles || spot.hops > maxHops || spot.keys.length > deepestField) return;
+    files.set(id, { ...spot, data });
+    for (const choice of choicesIn(data.expression, spot)) choose(choice, spot);
+  };
+  const choose = ({ group, names, keys, isUnplaced, isOpen }: Choice, from: Spot): void => {
+    const spotOf = ({ expression }: Data, isByName: boolean): Spot => {
+      const header = isUnplaced && expression.kind === 'record' ? expression.package : undefined;
+      const own =
+        header === undefined ? keys : keysOf(header.replaceAll('_group_', group.replaceAll('/', '.')));
+      return { group, keys: own, isByName: from.isByName || isByName, hops: from.hops + 1 };
+    };
+    const chosen = names.flatMap(name => settingsFile(program, join(root, group), name) ?? []);
+    for (const data of chosen) take(data, spotOf(data, false));
+    if (!isOpen) return;
+    // What is chosen comes first: there may be more of the others than anybody looks at.
+    later.push(() => {
+      const beside = program.dataBeside(chosen[0]?.module.file ?? `${join(root, group)}/.yaml`);
+      for (const data of beside) take(data, spotOf(data, true));
+    });
+  };
+  const top: Spot = { group: '', keys: [], isByName: false, hops: 0 };
+  take(main, top);
+  for (const choice of given) {
+    const isThere = choice.names.some(name => settingsFile(program, join(root, choice.group), name));
+    if (isThere) choose(choice, top);
+  }
+  for (const takeOthers of later) takeOthers();
+  return [...files.values()];
+}
+
+const anywhere = moduleOfData('');
+
+function settingsFile(program: Program, folder: string, name: string): Data | undefined {
+  const path = normalize(join(folder, name.replace(/\.ya?ml$/, '')));
+  return program.data(`${path}.yaml`, anywhere) ?? program.data(`${path}.yml`, anywhere);
+}
+
+/** `model=small` on the command line. */
+export function choiceOf(flag: string, value: Expression): readonly Choice[] {
+  if (value.kind !== 'string') return [];
+  return [{ group: flag, names: [value.value], keys: flag.split('/'), isUnplaced: true, isOpen: true }];
+}
+
+/** What the `defaults` of a file take in. */
+function choicesIn(settings: Expression, spot: Spot): readonly Choice[] {
+  const defaults = settings.kind === 'record' ? entryOf(settings.entries, 'defaults').value : undefined;
+  if (defaults?.kind !== 'list') return [];
+  return defaults.items.flatMap((item): readonly Choice[] => {
+    if (item.kind === 'string') return fileChoice(item.value, spot);
+    const [entry] = item.kind === 'record' ? item.entries : [];
+    return entry?.key?.kind === 'string' ? [groupChoice(entry.key.value, namesIn(entry.value), spot)] : [];
+  });
+}
+
+/** `base`, `other/base@part`: a file whose content goes where that of the file does which names it. */
+function fileChoice(written: string, spot: Spot): readonly Choice[] {
+  const [path = '', place] = written.split('@');
+  if (path === '_self_') return [];
+  const folder = folderOf(path);
+  const choice = groupChoice(
+    place === undefined ? folder : `${folder}@${place}`,
+    [path.slice(folder.length)],
+    spot,
+  );
+  return [{ ...choice, isOpen: false }];
+}
+
+/** `model: small`, `/model@encoder: small`, `override model: small`, `optional model: small`. */
+function groupChoice(written: string, names: readonly string[], spot: Spot): Choice {
+  const [, marks = '', path = '', place] =
+    /^((?:override |optional )*)([^@]*)(?:@(.*))?$/.exec(written) ?? [];
+  const group = path.startsWith('/') ? path.slice(1) : normalize(join(spot.group, path));
+  // What is put elsewhere than its group says is overridden by the name of where it is.
+  const around = marks.includes('override') ? [] : spot.keys;
+  const own = place === undefined ? path.replace(/^\//, '').replaceAll('/', '.') : place;
+  const keys = /^_global_/.test(own) ? keysOf(own) : [...around, ...keysOf(own)];
+  return { group, names, keys, isUnplaced: place === undefined, isOpen: true };
+}
+
+function namesIn(value: Expression): readonly string[] {
+  const items = value.kind === 'list' ? value.items : [value];
+  return items.flatMap(item => (item.kind === 'string' && item.value !== '???' ? item.value : []));
+}
+
+/** The keys that a package of Hydra means. */
+function keysOf(place: string): readonly string[] {
+  return place.split('.').filter(key => key !== '' && key !== '_global_' && key !== '_here_');
+}
