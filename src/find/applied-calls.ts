@@ -33,11 +33,42 @@ export function appliedCalls(
       spawnedCall(call) ??
       triedCall(call) ??
       describedCall(call) ??
+      policyCall(call) ??
       formCall(call) ??
       remoteCall(call) ??
       ofPartial(call, bindings, parents) ??
       [],
   );
+}
+
+/** `PPO(Policy, env, policy_kwargs={…})` of stable-baselines3 makes the policy with these arguments. */
+function policyCall(call: Call): Call | undefined {
+  const given = (name: string) => call.arguments.find(argument => argument.name === name)?.value;
+  const options = given('policy_kwargs');
+  const policy = options && (given('policy') ?? call.arguments[0]?.value);
+  return policy && madeWith(policy, options, call);
+}
+
+/** The same of records that are handed to an algorithm later: `{"policy": Policy, "policy_kwargs": {…}}`. */
+export function policyCalls(bindings: readonly Binding[]): readonly Call[] {
+  return bindings.flatMap(({ value }) => {
+    if (value?.kind !== 'record') return [];
+    const given = (name: string) =>
+      value.entries.find(({ key }) => key?.kind === 'string' && key.value === name)?.value;
+    const options = given('policy_kwargs');
+    const policy = options && given('policy');
+    return (policy && madeWith(policy, options, { span: value.span, scope: 0 })) ?? [];
+  });
+}
+
+function madeWith(
+  policy: Expression,
+  options: Expression,
+  { span, scope }: Pick<Call, 'span' | 'scope'>,
+): Call | undefined {
+  if (policy.kind !== 'name' && policy.kind !== 'member') return undefined;
+  const spread = { name: '**', value: options, isSpread: true } as const;
+  return { kind: 'call', callee: policy, arguments: [spread], span, scope };
 }
 
 /** A decorator is called with what it decorates. */

@@ -1,11 +1,14 @@
 import type { ClassDefinition } from '../model/syntax.ts';
+import { classesAbove } from './class-bases.ts';
 import { isFixture } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { classOf, computed, decoration, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { type Place, placeOf } from './place.ts';
+import type { CallSite } from './program.ts';
 
 const maxSubclasses = 200;
+const maxAbove = 8;
 
 interface Question extends CallQuestion {
   /** What registries of the program know a class as, where it has this constructor: settings may name it so. */
@@ -64,6 +67,25 @@ export function questionsOf(
     ...lent,
     ...tables.map(one => ({ name: computed, file: one })),
   ];
+}
+
+/** Calls of a method in the classes above its own, which may leave it to those below: `self.build(name)`. */
+export function callsFromAbove(
+  evaluator: Evaluator,
+  module: Module,
+  scope: number,
+  { name }: Named<unknown>,
+): readonly CallSite[] {
+  const owner = classOf(module, scope);
+  if (!owner || name === undefined || isConstructor(name)) return [];
+  const own = placeOf(owner.definition, module);
+  const above = new Map([[own.expression, own]]);
+  for (const one of above.values()) {
+    if (above.size > maxAbove) break;
+    for (const base of classesAbove(evaluator, one)) above.set(base.expression, base);
+  }
+  const others = new Set([...above.values()].map(one => one.module).filter(other => other !== module));
+  return [...others].flatMap(other => (other.calls.get(name) ?? []).map(call => ({ call, module: other })));
 }
 
 /** What libraries call where an object of a class that extends theirs is called: by the method, the class. */

@@ -2,6 +2,7 @@ import type { Call, Expression } from '../model/syntax.ts';
 import { classMember } from './class-parts.ts';
 import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
+import { hyperparameters } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
@@ -30,6 +31,10 @@ export function fieldValues(
     if (parsed.length > 0) return parsed;
   }
   if (/^\d+$/.test(property)) return undefined;
+  // `get_cluster_info().trial.hparams`.
+  const isTrial = from.expression.kind === 'member' && lastName(from.expression.object) === 'trial';
+  const tried = isTrial && property === 'hparams' ? hyperparameters(evaluator, from) : [];
+  if (tried.length > 0) return tried;
   const byName = fieldsByName(evaluator, from, property);
   return byName.length > 0 ? byName : undefined;
 }

@@ -13,6 +13,7 @@ import {
   stateOf,
   validated,
 } from './definition-calls.ts';
+import { allHyperparameters, hyperparameter } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
 import { chosen, entered } from './form-calls.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
@@ -146,6 +147,8 @@ const methods = byName({
   lower: changed(text => text.toLowerCase()),
   toLowerCase: changed(text => text.toLowerCase()),
   getenv: environment,
+  get_hparam: hyperparameter,
+  get_hparams: allHyperparameters,
   setdefault: get,
   pop: get,
   from_pretrained: instance,

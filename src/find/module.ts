@@ -8,7 +8,7 @@ import type {
   Store,
   SyntaxFacts,
 } from '../model/syntax.ts';
-import { appliedCalls, boundValues, decorations, memberCalls } from './applied-calls.ts';
+import { appliedCalls, boundValues, decorations, memberCalls, policyCalls } from './applied-calls.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
@@ -80,6 +80,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     ...facts.calls,
     ...appliedCalls(facts.calls, bindings, parents),
     ...decorations(facts.scopes.flatMap(scope => scope.bindings)),
+    ...policyCalls(facts.scopes.flatMap(scope => scope.bindings)),
     ...memberCalls(classes.values(), bindings),
   ];
   return {

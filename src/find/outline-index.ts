@@ -1,6 +1,6 @@
 import type { Language } from '../model/syntax.ts';
 import { anyScript } from './command-texts.ts';
-import { type CallQuestion, doesCall, isPackageFace, type Outline } from './outline.ts';
+import { type CallQuestion, doesCall, handsOn, isPackageFace, type Outline } from './outline.ts';
 
 /** An outline whose imports are traced to files of the repository. */
 interface Traced extends Outline {
@@ -125,13 +125,13 @@ export class OutlineIndex {
     return isPackageFace(file) || [...(this.#importers.get(file) ?? [])].some(isPackageFace);
   }
 
-  /** A file and those that import it, themselves or through the face of its package. */
+  /** A file and those that import it, themselves or through the face of its package or a registry. */
   #reachOf(file: string): readonly string[] {
     const known = this.#reach.get(file);
     if (known) return known;
     const reach = new Set([file]);
     for (const other of reach) {
-      if (other !== file && !isPackageFace(other)) continue;
+      if (other !== file && !handsOn(other)) continue;
       for (const importer of this.#importers.get(other) ?? []) reach.add(importer);
     }
     const [own, ...importers] = reach;

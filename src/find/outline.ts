@@ -71,6 +71,11 @@ export function doesCall({ calls }: Outline, name: string): boolean {
   return calls.includes(` ${name} `);
 }
 
+/** A file by which others come to what it imports: the face of a package, and a registry, which holds it in tables. */
+export function handsOn(file: string): boolean {
+  return isPackageFace(file) || /(^|\/)(registry|factory)\.py$/.test(file);
+}
+
 /** A file that offers what others define: whoever imports it may call them too. */
 export function isPackageFace(file: string): boolean {
   return /(^|\/)(__init__\.pyi?|index\.[cm]?[jt]sx?)$/.test(file);

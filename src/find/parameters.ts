@@ -1,7 +1,7 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
 import { positionalArguments } from './call-arguments.ts';
-import { isCalledAsWhole, questionsOf } from './call-questions.ts';
+import { callsFromAbove, isCalledAsWhole, questionsOf } from './call-questions.ts';
 import { choosing, takenOf, together } from './choices.ts';
 import { ancestorsOf, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
@@ -260,9 +260,10 @@ function findSites(
       .map(site => (makes ? { ...site, makes: [makes] } : site)),
   ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  // Some are asked for by more than one name.
   const wrapped = wrappedCalls(evaluator, module, owner.definition);
-  const candidates = new Map([...elsewhere, ...own, ...wrapped].map(site => [site.call, site]));
+  // Some are asked for by more than one name.
+  const around = callsFromAbove(evaluator, module, scope, owner);
+  const candidates = new Map([...elsewhere, ...own, ...wrapped, ...around].map(site => [site.call, site]));
   const sites: CallSite[] = [];
   // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
   evaluator.soFar('sites', owner, sites);

@@ -21,7 +21,7 @@ import { madeBy } from './made-objects.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
 import { Notes } from './notes.ts';
-import { type CallQuestion, doesCall, extensionOf, isPackageFace, type Outline } from './outline.ts';
+import { type CallQuestion, doesCall, extensionOf, handsOn, type Outline } from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
 import type { Place } from './place.ts';
 import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
@@ -132,7 +132,7 @@ export class Program {
     if (file === question.file) return true;
     return outline.imports.some(name => {
       const imported = this.#tree.module(name, file, outline.language);
-      return imported !== undefined && (imported === question.file || isPackageFace(imported));
+      return imported !== undefined && (imported === question.file || handsOn(imported));
     });
   }
 

@@ -65,6 +65,7 @@ import { loader as nemoItem } from './nemo.ts';
 import { loader as nlpaugItem } from './nlpaug.ts';
 import { loader as nnsightItem } from './nnsight.ts';
 import { loader as nodeLlamaCppItem } from './node-llama-cpp.ts';
+import { loader as oliveItem } from './olive.ts';
 import { loader as ollamaJsItem } from './ollama-js.ts';
 import { loader as ollamaItem } from './ollama.ts';
 import { loader as onnxruntimeJsItem } from './onnxruntime-js.ts';
@@ -191,6 +192,7 @@ export const loaders: readonly Loader[] = [
   nlpaugItem,
   nnsightItem,
   nodeLlamaCppItem,
+  oliveItem,
   ollamaJsItem,
   ollamaItem,
   onnxruntimeJsItem,
