@@ -154,7 +154,7 @@ export class Evaluator {
       const next = passing(place, binding.span);
       if (binding.kind === 'parameter') return parameterValues(this, next, binding, scope);
       return binding.value
-        ? this.follow(at(next, binding.value)).flatMap(end => grown(this, end, next, binding, scope))
+        ? grown(this, this.follow(at(next, binding.value)), next, binding, scope)
         : [unknown(next)];
     });
   }
