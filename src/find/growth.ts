@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { loadedFile } from './hydra.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isSelf } from './names.ts';
-import { at, type Place } from './place.ts';
+import { at, hasPassed, type Place, passing } from './place.ts';
 import { fieldsSetOn } from './set-fields.ts';
 import { spreadsIn } from './spread-fields.ts';
 
@@ -66,6 +66,22 @@ function grownOne(
   }
   if (expression.kind !== 'class' && expression.kind !== 'call') return [end];
   return [end, ...follow(objectParts(module, binding, scope), { ...there, frame: name.frame })];
+}
+
+/** What a parameter is given, with the records whose entries its function sets on it: a helper that merges settings into arguments. */
+export function grownInside(
+  evaluator: Evaluator,
+  given: readonly Place[],
+  name: Place,
+  binding: Binding,
+  scope: number,
+): readonly Place[] {
+  const { module } = name;
+  const spread = spreadsIn(module).filter(
+    ({ object, span }) => !hasPassed(name, span) && isBoundBy(object, module, binding, scope),
+  );
+  const merged = spread.flatMap(({ from, span }) => evaluator.follow(at(passing(name, span), from)));
+  return [...given, ...merged.filter(({ expression }) => expression.kind === 'record')];
 }
 
 const known = new WeakMap<Binding, readonly Expression[]>();
