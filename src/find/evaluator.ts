@@ -6,7 +6,7 @@ import { branching } from './choices.ts';
 import { withoutContradictions } from './contradictions.ts';
 import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
-import { grown } from './growth.ts';
+import { grown, grownInside } from './growth.ts';
 import { guarded } from './guards.ts';
 import { followImport } from './imported-values.ts';
 import { interpolated } from './interpolations.ts';
@@ -152,9 +152,11 @@ export class Evaluator {
       // `path = path or default` leads back to itself and adds nothing new.
       if (hasPassed(place, binding.span)) return [];
       const next = passing(place, binding.span);
-      if (binding.kind === 'parameter') return parameterValues(this, next, binding, scope);
+      if (binding.kind === 'parameter') {
+        return grownInside(this, parameterValues(this, next, binding, scope), next, binding, scope);
+      }
       return binding.value
-        ? this.follow(at(next, binding.value)).flatMap(end => grown(this, end, next, binding, scope))
+        ? grown(this, this.follow(at(next, binding.value)), next, binding, scope)
         : [unknown(next)];
     });
   }

@@ -6,6 +6,7 @@ import { hyperparameters } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
+import { nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
 import { iniFiles } from './settings-calls.ts';
 
@@ -88,18 +89,30 @@ function parsedFlag(
   return [...passed, ...elsewhere.map(byName)];
 }
 
-/** What commands of the repository pass to the fields of a class of arguments. */
+/** What commands of the repository pass to the fields of a class of arguments, those of each file as one record: there may be hundreds. */
 function passedFields(
   evaluator: Evaluator,
   scripts: readonly Module[],
   { expression, module }: Place,
 ): readonly Place[] {
   const fields = expression.kind === 'class' ? module.bindings[expression.scope] : undefined;
-  return passedFlags(evaluator, scripts, [...(fields?.keys() ?? [])]).map(({ flag, value }) => {
-    const { span } = value.expression;
-    const entries = [{ key: { kind: 'string', value: flag, span } as const, value: value.expression }];
-    return at(value, { kind: 'record', entries, span });
+  const passed = passedFlags(evaluator, scripts, [...(fields?.keys() ?? [])]);
+  const byFile = new Map<object, typeof passed>();
+  for (const one of passed) {
+    const file = isAsWritten(one.value) ? one.value.module : one;
+    byFile.set(file, [...(byFile.get(file) ?? []), one]);
+  }
+  return [...byFile.values()].flatMap(given => {
+    const [first] = given;
+    if (!first) return [];
+    const nested = given.map(({ flag, value }) => ({ path: [flag], value: value.expression }));
+    return at(first.value, nestedRecord(nested, first.value.expression.span));
   });
+}
+
+/** Whether nothing but where it stands says what an expression is. */
+function isAsWritten({ trail, frame, choices }: Place): boolean {
+  return trail === undefined && frame === undefined && choices === undefined;
 }
 
 /** The files that made the parser whose `parse_args` is called. */

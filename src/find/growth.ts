@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { loadedFile } from './hydra.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isSelf } from './names.ts';
-import { at, type Place } from './place.ts';
+import { at, hasPassed, type Place, passing } from './place.ts';
 import { fieldsSetOn } from './set-fields.ts';
 import { spreadsIn } from './spread-fields.ts';
 
@@ -18,32 +18,70 @@ const maxAdditions = 200;
  */
 export function grown(
   evaluator: Evaluator,
-  end: Place,
+  ends: readonly Place[],
   name: Place,
   binding: Binding,
   scope: number,
 ): readonly Place[] {
+  // What a file adds to things of others is the same for each of them, however many the name may stand for.
+  const added = new Map<Expression, Place>();
+  const isNew = (part: Expression, end: Place): boolean => {
+    const before = added.get(part);
+    if (before && (end.isByName || !before.isByName)) return false;
+    added.set(part, end);
+    return true;
+  };
+  return ends.flatMap(end => grownOne(evaluator, end, name, binding, scope, isNew));
+}
+
+function grownOne(
+  evaluator: Evaluator,
+  end: Place,
+  name: Place,
+  binding: Binding,
+  scope: number,
+  isNew: (part: Expression, end: Place) => boolean,
+): readonly Place[] {
   const { expression } = end;
   const { module } = name;
-  const there = end.module === module ? end : { ...end, module, frame: undefined };
-  const follow = (parts: readonly Expression[]): readonly Place[] =>
-    parts.flatMap(part => evaluator.follow(at(there, part)));
+  const isOwn = end.module === module;
+  const there = isOwn ? end : { ...end, module, frame: undefined };
+  const follow = (parts: readonly Expression[], from: Place): readonly Place[] =>
+    parts.filter(part => isOwn || isNew(part, end)).flatMap(part => evaluator.follow(at(from, part)));
   if (expression.kind === 'record') {
     // A record of another file's grows by what this one adds.
     const entries = additions(module, binding, scope).map(
       (value): RecordEntry => ({ key: undefined, value }),
     );
     const more: Expression[] = entries.length > 0 ? [{ kind: 'record', entries, span: expression.span }] : [];
-    return [end, ...more.map(record => at(there, record)), ...follow(mergedParts(module, binding, scope))];
+    return [
+      end,
+      ...more.map(record => at(there, record)),
+      ...follow(mergedParts(module, binding, scope), there),
+    ];
   }
   if (expression.kind === 'list' && end.module === module) {
     const added = additions(module, binding, scope);
     return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
   }
   if (expression.kind !== 'class' && expression.kind !== 'call') return [end];
-  const fields = objectParts(module, binding, scope);
-  const seen = { ...there, frame: name.frame };
-  return [end, ...fields.flatMap(part => evaluator.follow(at(seen, part)))];
+  return [end, ...follow(objectParts(module, binding, scope), { ...there, frame: name.frame })];
+}
+
+/** What a parameter is given, with the records whose entries its function sets on it: a helper that merges settings into arguments. */
+export function grownInside(
+  evaluator: Evaluator,
+  given: readonly Place[],
+  name: Place,
+  binding: Binding,
+  scope: number,
+): readonly Place[] {
+  const { module } = name;
+  const spread = spreadsIn(module).filter(
+    ({ object, span }) => !hasPassed(name, span) && isBoundBy(object, module, binding, scope),
+  );
+  const merged = spread.flatMap(({ from, span }) => evaluator.follow(at(passing(name, span), from)));
+  return [...given, ...merged.filter(({ expression }) => expression.kind === 'record')];
 }
 
 const known = new WeakMap<Binding, readonly Expression[]>();

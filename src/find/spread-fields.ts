@@ -102,7 +102,13 @@ function recordOfKeys(value: Expression): Expression | undefined {
   if (element.kind !== 'element') return undefined;
   const { of } = element;
   if (of.kind !== 'call' || of.callee.kind !== 'member') return undefined;
-  return /^(items|keys)$/.test(of.callee.property) ? of.callee.object : undefined;
+  return /^(items|keys)$/.test(of.callee.property) ? withFieldsOf(of.callee.object) : undefined;
+}
+
+/** `settings.__dict__` and what OmegaConf's settings keep their entries in are the settings, as far as keys go. */
+function withFieldsOf(record: Expression): Expression {
+  const isInner = record.kind === 'member' && /^(__dict__|_content)$/.test(record.property);
+  return isInner ? record.object : record;
 }
 
 /** `object.__dict__.update(record)`, `vars(object).update(record)`. */
