@@ -1,23 +1,16 @@
-import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
-import { boundValues } from './applied-calls.ts';
+import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { positionalArguments } from './call-arguments.ts';
-import { callsFromAbove, isCalledAsWhole, questionsOf } from './call-questions.ts';
+import { sitesOf } from './call-sites.ts';
 import { choosing, takenOf, together } from './choices.ts';
-import { ancestorsOf, isClass } from './class-bases.ts';
-import { classMember } from './class-parts.ts';
-import { decoratedValues, wrappedCalls } from './decorators.ts';
+import { ancestorsOf } from './class-bases.ts';
+import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import { classOf, type Module, type Named } from './module.ts';
+import { classOf, type Module } from './module.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
-
-/** Call sites one function is looked at from. A function called from more places is a library's own. */
-const maxSites = 500;
-/** Calls of the same name that are looked at for it. */
-const maxCandidates = 2_000;
 
 /** What a parameter can stand for: what the call being read gives, or what every call in the program gives, or its default. */
 export function parameterValues(
@@ -236,113 +229,6 @@ function leftOver(call: Call): Expression | undefined {
     return [{ key: name === '**' ? undefined : { kind: 'string', value: name, span: value.span }, value }];
   });
   return entries.length > 0 ? { kind: 'record', entries, span: call.span } : undefined;
-}
-
-/** Every call of a function in the program. */
-function sitesOf(evaluator: Evaluator, module: Module, scope: number): readonly CallSite[] {
-  const owner = module.functions.get(scope);
-  return owner ? evaluator.remembered('sites', owner, () => findSites(evaluator, module, scope, owner)) : [];
-}
-
-function findSites(
-  evaluator: Evaluator,
-  module: Module,
-  scope: number,
-  owner: Named<FunctionDefinition>,
-): readonly CallSite[] {
-  const callback = module.callbacks.get(scope);
-  if (callback) return callbackSites(callback.call, module);
-  const questions = questionsOf(evaluator, module, scope, owner);
-  const elsewhere = questions.flatMap(({ name, file, registered = [], makes }): readonly CallSite[] => [
-    ...evaluator.program.callSites({ name, file }),
-    ...[name, ...registered]
-      .flatMap(one => evaluator.program.madeObjects(one))
-      .map(site => (makes ? { ...site, makes: [makes] } : site)),
-  ]);
-  const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  const wrapped = wrappedCalls(evaluator, module, owner.definition);
-  // Some are asked for by more than one name.
-  const around = callsFromAbove(evaluator, module, scope, owner);
-  const candidates = new Map([...elsewhere, ...own, ...wrapped, ...around].map(site => [site.call, site]));
-  const sites: CallSite[] = [];
-  // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
-  evaluator.soFar('sites', owner, sites);
-  for (const site of [...candidates.values()].slice(0, maxCandidates)) {
-    if (isBareName(site.call)) {
-      if (fits(site.call, module, scope)) sites.push(site);
-      continue;
-    }
-    const targets = evaluator.targets(site.call, site.module);
-    const own = targets.filter(
-      target =>
-        calls(evaluator, target, module, scope) || callsObject(evaluator, site, target, module, scope),
-    );
-    const ways =
-      own.length < targets.length ? own.map(({ choices }) => takenOf(choices, undefined)) : undefined;
-    const makes = own.every(isClass) ? own : undefined;
-    if (own.length > 0) sites.push({ ...site, ...(ways && { ways }), ...(makes && { makes }) });
-  }
-  return evaluator.first(sites, maxSites);
-}
-
-/** Whether a call whose callee is only named gives something that the function takes by its name, or whole settings. */
-function fits({ arguments: given }: Call, { bindings }: Module, scope: number): boolean {
-  return given.some(({ name, value }) => {
-    if (name === undefined) return value.kind === 'record';
-    const [binding] = bindings[scope]?.get(name) ?? [];
-    return binding?.kind === 'parameter' && binding.rest === undefined;
-  });
-}
-
-const perItem = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find']);
-
-/** `list.map(item => …)` and `map(lambda item: …, list)` call back with each item. */
-function callbackSites(call: Call, module: Module): readonly CallSite[] {
-  const { callee } = call;
-  const list =
-    callee.kind === 'member' && perItem.has(callee.property)
-      ? callee.object
-      : callee.kind === 'name' && callee.name === 'map'
-        ? call.arguments[1]?.value
-        : undefined;
-  const item: Expression | undefined = list && { kind: 'element', of: list, span: list.span };
-  return item ? [{ call: { ...call, arguments: [{ value: item }] }, module }] : [];
-}
-
-function calls(evaluator: Evaluator, target: Place, module: Module, scope: number): boolean {
-  const { expression } = target;
-  if (expression.kind === 'function') return target.module === module && expression.scope === scope;
-  if (expression.kind !== 'class') return false;
-  const constructors = ['__init__', 'constructor'].flatMap(
-    name => classMember(evaluator, target, name) ?? [],
-  );
-  return constructors.some(
-    ({ expression: made, module: owner }) =>
-      made.kind === 'function' && owner === module && made.scope === scope,
-  );
-}
-
-/** Whether a call calls an object of a class whose method runs then: `prepare = Prepare()`, `prepare(path)`. */
-function callsObject(
-  evaluator: Evaluator,
-  { call, module: caller }: CallSite,
-  target: Place,
-  module: Module,
-  scope: number,
-): boolean {
-  const [name, owner] = [module.functions.get(scope)?.name, classOf(module, scope)];
-  if (target.expression.kind !== 'class' || name === undefined || !owner) return false;
-  const { callee } = call;
-  const parents = caller.facts.scopes.map(({ parent }) => parent);
-  const held = callee.kind === 'name' ? boundValues(callee, caller.bindings, parents) : [callee];
-  return (
-    held.some(({ kind }) => kind === 'call') &&
-    isCalledAsWhole(evaluator, module, name, owner.definition) &&
-    classMember(evaluator, target, name)?.some(
-      ({ expression, module: there }) =>
-        expression.kind === 'function' && there === module && expression.scope === scope,
-    ) === true
-  );
 }
 
 /** How many parameters the caller does not write: `self` and `cls`. */
