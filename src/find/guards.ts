@@ -15,14 +15,18 @@ export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place
 
 /** The ends without the texts for which the blocks around do not run: `if "part" in name: load(name)`. */
 function withinLimits(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
-  const { expression, module } = place;
-  if (module.limits.size === 0 || !ends.some(isText)) return ends;
-  return limitsOf(module, expression).reduce((left, guard) => {
+  if (place.module.limits.size === 0 || !ends.some(isText)) return ends;
+  const isMeant = meantTexts(evaluator, place);
+  return ends.filter(({ expression }) => expression.kind !== 'string' || isMeant(expression.value));
+}
+
+/** Tells for which texts the blocks run that are around the use of a name or member. */
+export function meantTexts(evaluator: Evaluator, { expression, module }: Place): (text: string) => boolean {
+  const limits = limitsOf(module, expression).flatMap(guard => {
     const compared = comparedWith(evaluator, guard, module);
-    return compared
-      ? left.filter(end => end.expression.kind !== 'string' || isLetIn(guard, compared, end.expression.value))
-      : left;
-  }, ends);
+    return compared ? [{ guard, compared }] : [];
+  });
+  return text => limits.every(({ guard, compared }) => isLetIn(guard, compared, text));
 }
 
 /** A name that is compared more often is not asked about. */

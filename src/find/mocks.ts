@@ -1,4 +1,4 @@
-import { comparePositions } from '../model/source.ts';
+import { comparePositions, isInside, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import { contextOf } from './context.ts';
@@ -8,8 +8,8 @@ import type { Place } from './place.ts';
 import type { CallSite } from './program.ts';
 
 /*
- * A test that puts something else in the place of a function on the way to a load, or of the loading class, loads
- * nothing: `@patch("app.load_model")`, `mocker.patch("app.AutoModel")`, `monkeypatch.setattr(app, "AutoModel", fake)`.
+ * A test that expects a load to fail, or puts something else in the place of a function on the way to it or of the
+ * loading class, loads nothing: `@patch("app.load_model")`, `mocker.patch("app.AutoModel")`, `monkeypatch.setattr(app, "AutoModel", fake)`.
  */
 
 /** What a test replaces: `name` of `owner`, a module or a class. */
@@ -20,15 +20,41 @@ interface Mock {
   readonly by: Call | undefined;
 }
 
-/** Whether a test that a value comes from replaces what would load it. `loading`: the call, where it stands. */
+/** Whether a test that a value comes from replaces what would load it, or expects that it fails. `loading`: the call, where it stands. */
 export function isMocked({ trail }: Place, loading: CallSite): boolean {
   const way: CallSite[] = [loading];
   for (let step = trail; step; step = step.before) {
     const call = callsBySpan(step.module).get(step.span);
     if (call) way.push({ call, module: step.module });
   }
+  if (way.some(isToFail)) return true;
   const mocks = way.flatMap(mocksAt);
   return mocks.length > 0 && way.some(site => mocks.some(mock => meets(mock, site)));
+}
+
+/** Whether a test expects that a call fails: `with pytest.raises(ValueError): load(name)`, `expect(() => load(name)).toThrow()`. */
+function isToFail({ call, module }: CallSite): boolean {
+  return failingIn(module).some(span => isInside(call.span, span));
+}
+
+const knownFailing = new WeakMap<Module, readonly Span[]>();
+
+function failingIn(module: Module): readonly Span[] {
+  const { language, failing, calls } = module.facts;
+  if (language === 'python') return failing;
+  const before = knownFailing.get(module);
+  if (before) return before;
+  const found = calls.filter(isThrowing).map(({ span }) => span);
+  knownFailing.set(module, found);
+  return found;
+}
+
+/** `expect(…).toThrow()`, `expect(…).rejects.toThrow()`, without a `not` between. */
+function isThrowing({ callee }: Call): boolean {
+  if (callee.kind !== 'member' || !/^toThrow(Error)?$/.test(callee.property)) return false;
+  const { object } = callee;
+  const asked = object.kind === 'member' && object.property === 'rejects' ? object.object : object;
+  return asked.kind === 'call' && lastName(asked.callee) === 'expect';
 }
 
 /** Whether a call calls what is replaced, or stands in it. */

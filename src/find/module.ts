@@ -144,6 +144,7 @@ const noFacts: SyntaxFacts = {
   calls: [],
   stores: [],
   guards: [],
+  failing: [],
   literals: [],
   exports: [],
   imports: [],

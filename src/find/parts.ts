@@ -8,8 +8,10 @@ import { entryOf } from './entries.ts';
 import { memberField } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
+import { meantTexts } from './guards.ts';
 import { moduleMember } from './imported-values.ts';
-import { dottedName, isArgumentName, lastName } from './names.ts';
+import { keptKeyword, tupleField } from './kept-arguments.ts';
+import { dottedName, isArgumentName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { namesAtTop } from './record-calls.ts';
@@ -38,7 +40,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
       return memberField(evaluator, owner, expression, property) ?? [unknown(owner)];
     case 'call':
       return (
-        tuplePart(evaluator, owner, expression, property) ??
+        tupleField(evaluator, owner, expression, property) ??
         keptKeyword(evaluator, owner, expression, property) ??
         fieldValues(evaluator, owner, property, from) ?? [unknown(owner)]
       );
@@ -70,8 +72,24 @@ export function followIndex(
   const isOpen = keys.some(end => end.expression.kind === 'opaque' && !isOfProgram(end, keys));
   return evaluator.follow(at(place, object)).flatMap(owner => {
     const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place);
-    return named.length > 0 ? [...named, ...others] : itemOf(evaluator, owner, number, texts, isOpen);
+    if (named.length > 0) return [...named, ...others];
+    return itemOf(
+      evaluator,
+      isOpen ? withRowsMeant(evaluator, owner, at(place, index)) : owner,
+      number,
+      texts,
+      isOpen,
+    );
   });
+}
+
+/** A table without the rows for whose keys the code does not look it up: `if "small" not in key: TABLE[key]`. */
+function withRowsMeant(evaluator: Evaluator, owner: Place, index: Place): Place {
+  const { expression: table } = owner;
+  if (table.kind !== 'record' || index.module.limits.size === 0) return owner;
+  const isMeant = meantTexts(evaluator, index);
+  const entries = table.entries.filter(({ key }) => key?.kind !== 'string' || isMeant(key.value));
+  return entries.length === table.entries.length ? owner : at(owner, { ...table, entries });
 }
 
 /** Whether only the program gives a parameter what it is: that of a function whose name tells others not to call it. */
@@ -140,53 +158,11 @@ function itemOf(
   if (expression.kind === 'class') return elementsOf(evaluator, owner);
   if (expression.kind === 'import' && number !== undefined) return scriptWord(evaluator, owner, number);
   if (expression.kind === 'call' && number !== undefined) {
-    const part = tuplePart(evaluator, owner, expression, String(number));
+    const part = tupleField(evaluator, owner, expression, String(number));
     if (part) return part;
     return fieldValues(evaluator, owner, String(number), owner) ?? [unknown(owner)];
   }
   return [unknown(owner)];
-}
-
-/** The field of what `namedtuple("Entry", ["name", "size"])` makes: by its name, or by its place. */
-function tuplePart(
-  evaluator: Evaluator,
-  owner: Place,
-  call: Extract<Expression, { kind: 'call' }>,
-  property: string,
-): readonly Place[] | undefined {
-  if (call.callee.kind !== 'name' || !/^_*[A-Z]/.test(call.callee.name)) return undefined;
-  const [made] = evaluator
-    .glance(call.callee, owner.module)
-    .flatMap(({ expression }) => (expression.kind === 'call' ? expression : []));
-  if (!made || lastName(made.callee) !== 'namedtuple') return undefined;
-  const index = /^\d+$/.test(property) ? Number(property) : fieldNames(made).indexOf(property);
-  const named = call.arguments.find(({ name }) => name === property)?.value;
-  const positional = call.arguments.filter(({ name }) => name === undefined)[index]?.value;
-  const value = named ?? positional;
-  return value ? evaluator.follow(at(owner, value)) : undefined;
-}
-
-/** `PPOConfig(model_name="org/name").model_name`: objects of settings keep what their constructors are given by name. */
-function keptKeyword(
-  evaluator: Evaluator,
-  owner: Place,
-  call: Extract<Expression, { kind: 'call' }>,
-  property: string,
-): readonly Place[] | undefined {
-  if (
-    !/^[A-Z]\w*(Config|Configuration|Args|Arguments|Settings|Options|Params)$/.test(
-      lastName(call.callee) ?? '',
-    )
-  )
-    return undefined;
-  const given = call.arguments.find(({ name }) => name === property)?.value;
-  return given && evaluator.follow(at(owner, given)).map(value => ({ ...value, isByName: true }));
-}
-
-function fieldNames({ arguments: [, fields] }: Extract<Expression, { kind: 'call' }>): readonly string[] {
-  if (fields?.value.kind === 'string') return fields.value.value.split(/[\s,]+/);
-  if (fields?.value.kind !== 'list') return [];
-  return fields.value.items.map(item => (item.kind === 'string' ? item.value : ''));
 }
 
 /** `sys.argv[1]`: the first word that commands give to the script; the one before it is the script itself. */

@@ -19,6 +19,8 @@ export interface SyntaxFacts {
   readonly stores: readonly Store[];
   /** Where a name surely has, or is one of, what it was compared with. */
   readonly guards: readonly Guard[];
+  /** Statements that a test expects to fail: all that `with pytest.raises(ValueError):` holds, where it is one. */
+  readonly failing: readonly Span[];
   /** String literals of the form of an id, wherever they stand in code: neither documentation nor part of a longer text. */
   readonly literals: readonly StringLiteral[];
   /** What an ECMAScript module offers under which name. Python offers every binding of its module scope. */

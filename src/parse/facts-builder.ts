@@ -39,6 +39,7 @@ export class FactsBuilder {
   readonly calls: Call[] = [];
   readonly stores: Store[] = [];
   readonly guards: Guard[] = [];
+  readonly failing: Span[] = [];
   readonly exports: Export[] = [];
   readonly #literals: StringLiteral[] = [];
   readonly #yields = new Map<number, Expression[]>();
@@ -148,6 +149,7 @@ export class FactsBuilder {
       calls: this.calls,
       stores: this.stores,
       guards: this.guards,
+      failing: this.failing,
       literals: this.#literals,
       exports: this.exports,
       imports: [...this.#imports],

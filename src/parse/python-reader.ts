@@ -95,6 +95,9 @@ export class PythonReader {
         return this.#declareOuter(node, place);
       case 'for_statement':
         return this.#for(node, place);
+      case 'with_statement':
+        this.#noteFailing(node);
+        return this.#other(node, place);
       case 'with_item':
         return this.#withItem(node, place);
       case 'if_statement':
@@ -420,6 +423,15 @@ export class PythonReader {
     if (otherwise) this.#statement(otherwise, { ...place, within: this.#span(otherwise) });
   }
 
+  /** Of several statements nobody knows which one is to fail. */
+  #noteFailing(node: Node): void {
+    const body = node.childForFieldName('body');
+    const statements = body?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
+    const clause = node.namedChildren.find(({ type }) => type === 'with_clause');
+    if (body && clause && statements.length === 1 && expectsFailure.test(clause.text))
+      this.#facts.failing.push(this.#span(body));
+  }
+
   #withItem(node: Node, place: Place): void {
     const value = node.childForFieldName('value') ?? node.namedChildren[0];
     if (!value) return;
@@ -429,6 +441,9 @@ export class PythonReader {
     if (name) this.#bindTarget(name, expression, place);
   }
 }
+
+/** How pytest and unittest say that a block is to fail. */
+const expectsFailure = /^\(?\s*(pytest\.|self\.)?(raises|assertRaises(Regex)?)\(/;
 
 /** A string that stands alone as a statement is documentation, whatever it says. */
 function isDocstring(node: Node): boolean {
