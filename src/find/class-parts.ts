@@ -4,6 +4,7 @@ import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, fieldsOf } from './module.ts';
 import { lastName } from './names.ts';
+import { casesOfClass } from './parameterized.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { spreadOwnFields } from './spread-fields.ts';
 
@@ -12,9 +13,10 @@ const maxBases = 8;
 
 /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
 export function classPart(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
-  const written = classMember(evaluator, owner, property)?.flatMap(member =>
-    valueOfProperty(evaluator, member),
-  );
+  const cases = casesOfClass(evaluator, owner, property);
+  const areCasesAll = cases.length > 0 && cases.every(one => !isOpen(one));
+  const own = areCasesAll ? [] : classMember(evaluator, owner, property);
+  const written = own && [...cases, ...own.flatMap(member => valueOfProperty(evaluator, member))];
   // What is set on an object under names that nobody wrote out is its fields, not its methods.
   const isMethod = written?.some(({ expression }) => expression.kind === 'function') === true;
   const members = written?.every(isOpen) ? [...written, ...typedMember(evaluator, owner, property)] : written;

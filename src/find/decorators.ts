@@ -144,7 +144,7 @@ function fromCases(evaluator: Evaluator, place: Place, mark: Call, name: string)
 }
 
 /** What stands at one place of each case. A case of one value stands for itself. */
-function casesAt(evaluator: Evaluator, cases: Place, index: number): readonly Place[] {
+export function casesAt(evaluator: Evaluator, cases: Place, index: number): readonly Place[] {
   return evaluator
     .elements(cases)
     .map(withoutParam)
@@ -157,7 +157,8 @@ function casesAt(evaluator: Evaluator, cases: Place, index: number): readonly Pl
     });
 }
 
-function namesIn(evaluator: Evaluator, names: Place): readonly string[] {
+/** The names that a text or a list of texts says. */
+export function namesIn(evaluator: Evaluator, names: Place): readonly string[] {
   const { expression } = names;
   const texts =
     expression.kind === 'list'

@@ -8,6 +8,7 @@ import { enclosingClass } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
+import { textsOf } from './texts.ts';
 
 /** `super()` stands for the class above the one it is written in. */
 export const parentClass: Follow = (evaluator, place, call) => basesAround(evaluator, place, call.scope);
@@ -100,13 +101,29 @@ export const firstOrDefault = argumentOf('default');
 export const modelField: Follow = (evaluator, place, call) =>
   factory(evaluator, place, call) ?? firstOrDefault(evaluator, place, call);
 
-/** `importlib.import_module("pkg.names")`. */
+/** Modules that one call may import before nobody looks at all of them. */
+const maxModules = 60;
+
+/**
+ * `importlib.import_module("pkg.names")`, and `import_module(f"pkg.{kind}")` for each kind that is given: those that are
+ * files of the repository, of names that nobody wrote out.
+ */
 export function importedModule(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
   const name = given(call, 0, 'name');
-  const module = name && evaluator.constant(at(place, name))?.value;
-  return typeof module === 'string'
-    ? [at(place, { kind: 'import', module, name: undefined, span: call.span })]
-    : undefined;
+  const around = given(call, 1, 'package');
+  const whole = around ? evaluator.constant(at(place, around))?.value : undefined;
+  const ends = name ? evaluator.follow(at(place, name)) : [];
+  const found = ends.flatMap(end =>
+    textsOf(evaluator, end).values.flatMap(({ text, isByName, isGuessed }) => {
+      const module = text.startsWith('.') && typeof whole === 'string' ? whole + text : text;
+      const isWritten = ends.length === 1 && end.expression.kind === 'string' && !isByName;
+      if (!isWritten && evaluator.program.fileOf(module, place.module) === undefined) return [];
+      const imported = at(place, { kind: 'import', module, name: undefined, span: call.span });
+      const { trail, choices } = end;
+      return { ...imported, ...(isWritten ? {} : { trail, choices }), isByName: isByName || isGuessed };
+    }),
+  );
+  return found.length > 0 ? evaluator.first(found, maxModules) : undefined;
 }
 
 /** `z.object({ model: z.string().default("x") }).parse(input)`: what the schema says. */

@@ -17,10 +17,11 @@ import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
-import { elementsOf, followIndex, partOf, storedValues } from './parts.ts';
+import { elementsOf, followIndex, partOf } from './parts.ts';
 import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
 import type { CallSite, Program } from './program.ts';
 import { questionBudget, Steps } from './steps.ts';
+import { storedValues } from './stored-values.ts';
 import { withSubclasses } from './subclasses.ts';
 import { distinct, type Evaluation, textsOf } from './texts.ts';
 
@@ -152,13 +153,22 @@ export class Evaluator {
       // `path = path or default` leads back to itself and adds nothing new.
       if (hasPassed(place, binding.span)) return [];
       const next = passing(place, binding.span);
-      if (binding.kind === 'parameter') {
-        return grownInside(this, parameterValues(this, next, binding, scope), next, binding, scope);
-      }
+      if (binding.kind === 'parameter') return this.#parameter(next, binding, scope);
       return binding.value
         ? grown(this, this.follow(at(next, binding.value)), next, binding, scope)
         : [unknown(next)];
     });
+  }
+
+  /** What a function is given. What one that is being read does to an object it is handed, whoever called it gets back. */
+  #parameter(place: Place, binding: Binding, scope: number): readonly Place[] {
+    const given = parameterValues(this, place, binding, scope);
+    const values = grownInside(this, given, place, binding, scope);
+    const isCalled = place.frame?.scope === scope && place.frame.module === place.module;
+    if (!isCalled) return values;
+    return values.flatMap(end =>
+      end.expression.kind === 'call' ? grown(this, [end], place, binding, scope) : end,
+    );
   }
 
   /** The part of something that has a name: a key, a field, what a module offers. */

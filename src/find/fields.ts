@@ -4,11 +4,12 @@ import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import { hyperparameters } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
+import { given } from './known-call.ts';
 import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
 import { nestedRecord } from './nested-record.ts';
-import { at, type Place } from './place.ts';
-import { iniFiles } from './settings-calls.ts';
+import { at, hasPassed, type Place, passing } from './place.ts';
+import { settingsFiles } from './settings-calls.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
 const dataclassParsers =
@@ -53,12 +54,15 @@ function parsedFields(
   if (name.startsWith('DEFINE_') && property === 'value') return declaredValues(evaluator, owner, call);
   if (dataclassParsers.test(name) && call.callee.kind === 'member') {
     const classes = parserClasses(evaluator, at(owner, call.callee.object));
+    const records = handedRecords(evaluator, owner, call, name);
     const index = /^\d+$/.test(property) ? Number(property) : undefined;
     if (index !== undefined) {
-      return classes.slice(index, index + 1).flatMap(one => [one, ...passedFields(evaluator, scripts, one)]);
+      return classes
+        .slice(index, index + 1)
+        .flatMap(one => [one, ...passedFields(evaluator, scripts, one), ...records]);
     }
     const fields = [
-      ...classes.flatMap(one => evaluator.partOf(one, property, one)),
+      ...[...classes, ...records].flatMap(one => evaluator.partOf(one, property, one)),
       ...passedValues(evaluator, scripts, [property]),
     ];
     if (fields.some(({ expression }) => expression.kind !== 'opaque')) return fields;
@@ -66,6 +70,23 @@ function parsedFields(
   // The first of what `parse_known_args` returns is what `parse_args` would.
   if (name === 'parse_known_args' && property === '0') return [at(owner, { ...call, callee: renamed(call) })];
   return parsedArguments.test(name) ? parsedFlag(evaluator, owner, call, property, scripts) : [];
+}
+
+/** What files a parser of data classes reads, by the method that it is told their path with. */
+const readFiles: ReadonlyMap<string, RegExp> = new Map([
+  ['parse_yaml_file', /\.ya?ml$/],
+  ['parse_json_file', /\.json$/],
+]);
+
+/** The records whose entries become fields: `parser.parse_dict(record)`, `parser.parse_yaml_file(path)`. */
+function handedRecords(evaluator: Evaluator, owner: Place, call: Call, name: string): readonly Place[] {
+  const handed = given(call, 0, 'args', 'yaml_file', 'json_file');
+  const place = handed && at(passing(owner, call.span), handed);
+  if (!place || hasPassed(owner, call.span)) return [];
+  const ending = readFiles.get(name);
+  const all = ending ? settingsFiles(evaluator, place, ending) : [];
+  const ends = name === 'parse_dict' ? evaluator.follow(place) : all;
+  return ends.filter(({ expression }) => expression.kind === 'record');
 }
 
 /** A flag of what `parse_args` gives: as it is declared, handed to the parser, or passed to the script. */
@@ -134,10 +155,12 @@ function iniSection(evaluator: Evaluator, owner: Place, call: Call, property: st
     const isOwn =
       callee.kind === 'member' &&
       evaluator.standsFor(callee.object, owner.module).some(({ expression }) => expression === call);
-    const files = isOwn && file ? iniFiles(evaluator, at(owner, file.value)) : [];
+    const files = isOwn && file ? settingsFiles(evaluator, at(owner, file.value), iniEnding) : [];
     return files.flatMap(one => evaluator.partOf(one, property, owner));
   });
 }
+
+const iniEnding = /\.(ini|cfg|conf)$/;
 
 /** Classes whose instances read INI files. */
 export const iniParsers = /^(Raw|Safe)?ConfigParser$/;

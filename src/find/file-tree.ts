@@ -11,6 +11,11 @@ export function isProjectMark(file: string): boolean {
   return projectMark.test(lastNameOf(file));
 }
 
+/** Whether pytest imports a file, as a part of the packages that it lies in: those are none that it imports by their last names. */
+function isTest(file: string): boolean {
+  return /^(test_.*|.*_test|conftest)\.py$/.test(lastNameOf(file));
+}
+
 /** The paths of a repository's files, by what programs write to mean one of them. */
 export class FileTree {
   readonly files: ReadonlySet<string>;
@@ -32,13 +37,23 @@ export class FileTree {
   /** The file that an import names, seen from another file. */
   module(name: string, from: string, language: Language): string | undefined {
     if (language === 'python' && !this.#mayBeModule(name)) return undefined;
-    const place = `${language} ${folderOf(from)}`;
+    const above = language === 'python' && isTest(from) ? this.#abovePackages(from) : folderOf(from);
+    const place = `${language} ${above} ${folderOf(from)}`;
     const known = this.#modules.get(place) ?? new Map<string, string | undefined>();
     this.#modules.set(place, known);
     if (known.has(name)) return known.get(name);
-    const found = modulePaths(name, from, language).find(path => this.files.has(path));
+    const isFromAbove = above !== folderOf(from) && !name.startsWith('.');
+    const first = isFromAbove ? modulePaths(name, join(above, 'test.py'), language) : [];
+    const found = [...first, ...modulePaths(name, from, language)].find(path => this.files.has(path));
     known.set(name, found);
     return found;
+  }
+
+  /** The folder that pytest imports a file from: the first above it that is no package. */
+  #abovePackages(file: string): string {
+    let folder = folderOf(file);
+    while (folder !== '' && this.files.has(join(folder, '__init__.py'))) folder = folderOf(folder);
+    return folder;
   }
 
   /** Most imports name libraries: of those, no file of the repository bears the last name. */

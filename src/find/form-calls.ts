@@ -1,4 +1,8 @@
+import type { Call, Expression } from '../model/syntax.ts';
+import { boundValues } from './applied-calls.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type Follow, given } from './known-call.ts';
+import type { Module } from './module.ts';
 import { at, type Place, passing } from './place.ts';
 
 /**
@@ -14,7 +18,8 @@ export const chosen =
     const preset = value ? evaluator.follow(at(there, value)) : [];
     const listed = options ? evaluator.elements(at(there, options)) : [];
     const first = value ? [] : listed.slice(0, 1);
-    const all = [...preset, ...first, ...listed.slice(first.length).map(byName)];
+    const others = [...listed.slice(first.length), ...exampleValues(evaluator, place, call)];
+    const all = [...preset, ...first, ...others.map(byName)];
     return all.length > 0 ? all : undefined;
   };
 
@@ -23,8 +28,41 @@ export const entered =
   (position: number): Follow =>
   (evaluator, place, call) => {
     const value = given(call, position, 'value');
-    return value && evaluator.follow(at(passing(place, call.span), value));
+    const preset = value ? evaluator.follow(at(passing(place, call.span), value)) : [];
+    const all = [...preset, ...exampleValues(evaluator, place, call).map(byName)];
+    return all.length > 0 ? all : undefined;
   };
+
+/** What Gradio's examples fill a field with: of each row of `Examples(rows, inputs=[a, b])` what stands at its place. */
+function exampleValues(evaluator: Evaluator, place: Place, field: Call): readonly Place[] {
+  const { module } = place;
+  const [examples, forms] = ['Examples', 'Interface'].map(name => module.calls.get(name) ?? []);
+  const shown = [
+    ...(examples ?? []).map(call => ({ call, rows: given(call, 0, 'examples') })),
+    ...(forms ?? []).map(call => ({ call, rows: given(call, Number.POSITIVE_INFINITY, 'examples') })),
+  ];
+  return shown.flatMap(({ call, rows }) => {
+    const inputs = given(call, 1, 'inputs');
+    if (!rows || !inputs) return [];
+    const fields = inputs.kind === 'list' ? inputs.items : [inputs];
+    const index = fields.findIndex(one => isField(module, one, field));
+    const there = passing({ ...place, frame: undefined }, call.span);
+    const all = index < 0 ? [] : evaluator.elements(at(there, rows));
+    return all.flatMap(row => {
+      // Rows of one field need not be lists.
+      if (row.expression.kind !== 'list') return fields.length === 1 ? row : [];
+      const value = row.expression.items[index];
+      return value ? evaluator.follow(at(row, value)) : [];
+    });
+  });
+}
+
+/** Whether an input of a form is a field, or the name that the field was given. */
+function isField({ bindings, facts }: Module, input: Expression, field: Call): boolean {
+  if (input.kind !== 'name') return input === field;
+  const parents = facts.scopes.map(({ parent }) => parent);
+  return boundValues(input, bindings, parents).includes(field);
+}
 
 function byName(place: Place): Place {
   return { ...place, isByName: true };

@@ -189,6 +189,7 @@ const methods = byName({
   parse_args_into_dataclasses: itself,
   parse_yaml_file: itself,
   parse_json_file: itself,
+  parse_dict: itself,
   model_validate: validated,
   parse_obj: validated,
   ib: factory,

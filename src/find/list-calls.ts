@@ -1,6 +1,7 @@
-import type { Expression, StringLiteral } from '../model/syntax.ts';
+import type { Call, Expression, StringLiteral } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
 import { type Follow, given } from './known-call.ts';
-import { at, passing, spanWithin, unknown } from './place.ts';
+import { at, type Place, passing, spanWithin, unknown } from './place.ts';
 
 export const enumerate: Follow = (_, place, call) => {
   const items = given(call, 0);
@@ -19,30 +20,39 @@ export const enumerate: Follow = (_, place, call) => {
 
 export const zip: Follow = (evaluator, place, call) => {
   const { span } = call;
-  const lists = call.arguments.map(({ value }) => evaluator.follow(at(place, value))[0]?.expression);
+  const given = eachGiven(evaluator, place, call);
+  const lists = given.map(value => evaluator.follow(at(place, value))[0]?.expression);
   const [first] = lists;
   const rows = lists.every(list => list?.kind === 'list')
     ? Math.min(...lists.map(list => list.items.length))
     : 0;
   if (rows > 0 && rows <= 200) {
     const items = Array.from({ length: rows }, (_, row): Expression => {
-      const cells = call.arguments.map(
-        ({ value }): Expression => ({
-          kind: 'index',
-          object: value,
-          index: { kind: 'literal', value: row, span },
-          span,
-        }),
-      );
+      const cells = given.map(value => itemAtIndex(value, row, span));
       // Rows are told apart by their first cells.
       const start = first?.kind === 'list' ? first.items[row] : undefined;
       return { kind: 'list', items: cells, span: start?.span ?? span };
     });
     return [at(place, { kind: 'list', items, span })];
   }
-  const cells = call.arguments.map(({ value }): Expression => ({ kind: 'element', of: value, span }));
+  const cells = given.map((value): Expression => ({ kind: 'element', of: value, span }));
   return [at(place, { kind: 'each', item: { kind: 'list', items: cells, span }, span })];
 };
+
+/** The arguments without names, of which `*items` are as many as the list has items. */
+function eachGiven(evaluator: Evaluator, place: Place, { arguments: all }: Call): readonly Expression[] {
+  return all
+    .filter(({ name }) => name === undefined)
+    .flatMap(({ value, isSpread }) => {
+      const [list] = isSpread ? evaluator.follow(at(place, value)) : [];
+      if (list?.expression.kind !== 'list') return value;
+      return list.expression.items.map((_, index) => itemAtIndex(value, index, value.span));
+    });
+}
+
+function itemAtIndex(object: Expression, index: number, span: Expression['span']): Expression {
+  return { kind: 'index', object, index: { kind: 'literal', value: index, span }, span };
+}
 
 export const choose: Follow = (evaluator, place, call) => {
   const items = given(call, 0);
@@ -58,11 +68,11 @@ export const chain: Follow = (_, place, call) => {
 };
 
 /** `product(a, b)`: pairs of an item of each. */
-export const product: Follow = (_, place, call) => {
+export const product: Follow = (evaluator, place, call) => {
   const { span } = call;
-  const items = call.arguments
-    .filter(({ name }) => name === undefined)
-    .map(({ value }): Expression => ({ kind: 'element', of: value, span: value.span }));
+  const items = eachGiven(evaluator, place, call).map(
+    (value): Expression => ({ kind: 'element', of: value, span: value.span }),
+  );
   return [at(place, { kind: 'each', item: { kind: 'list', items, span }, span })];
 };
 

@@ -29,6 +29,8 @@ const openers = new Set([
   'fileURLToPath',
   'str',
   'fspath',
+  'abspath',
+  'realpath',
 ]);
 const joiners = new Set(['join', 'joinpath', 'resolve']);
 

@@ -1,5 +1,4 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
-import { bindingsOf } from './bindings.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
@@ -11,11 +10,9 @@ import { fieldValues } from './fields.ts';
 import { meantTexts } from './guards.ts';
 import { moduleMember } from './imported-values.ts';
 import { keptKeyword, tupleField } from './kept-arguments.ts';
-import { dottedName, isArgumentName } from './names.ts';
-import { writtenArguments } from './parameters.ts';
-import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { dottedName } from './names.ts';
+import { at, type Place, passing, unknown } from './place.ts';
 import { namesAtTop } from './record-calls.ts';
-import { spreadFields } from './spread-fields.ts';
 import { filledBelow } from './subclasses.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
@@ -193,12 +190,31 @@ function valuesOf(
   return evaluator.first(values);
 }
 
-/** What `**options` has under a key: a record, or the fields of an object: `**vars(args)`. */
+/** What `**options` has under a key: a record, the fields of an object, `**vars(args)`, or pairs that a record is made of. */
 function spreadPart(evaluator: Evaluator, owner: Place, key: string): readonly Place[] {
   const { expression } = owner;
   if (expression.kind === 'record') return entryValues(evaluator, owner, expression.entries, key) ?? [];
+  if (expression.kind === 'list') return pairValues(evaluator, owner, expression.items, key);
   if (expression.kind !== 'call' && expression.kind !== 'class') return [];
   return partOf(evaluator, owner, key, owner).filter(part => part.expression.kind !== 'opaque');
+}
+
+/** `dict(zip(names, values))`: the values of the pairs that have the key. */
+function pairValues(
+  evaluator: Evaluator,
+  owner: Place,
+  pairs: readonly Expression[],
+  wanted: string,
+): readonly Place[] {
+  return pairs.flatMap(pair => {
+    const [key, value] = pair.kind === 'list' && pair.items.length === 2 ? pair.items : [];
+    const isMeant =
+      key &&
+      evaluator
+        .follow(at(owner, key))
+        .some(({ expression }) => expression.kind === 'string' && expression.value === wanted);
+    return isMeant && value ? evaluator.follow(at(owner, value)) : [];
+  });
 }
 
 function spreadValues(evaluator: Evaluator, place: Place): readonly Place[] {
@@ -280,45 +296,4 @@ export function elementsOf(
     default:
       return [unknown(owner)];
   }
-}
-
-/** `config.model = "…"` in the same file, on the same name, or where a caller sets it on what it hands over. */
-export function storedValues(
-  evaluator: Evaluator,
-  place: Place,
-  object: Expression,
-  property: string,
-  hops = 0,
-): readonly Place[] {
-  const path = dottedName(object);
-  if (path === undefined) return [];
-  const stores = place.module.stores.get(property) ?? [];
-  const own = stores
-    .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
-    .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
-  const all = [...own, ...spreadFields(evaluator, place, object, property)];
-  return object.kind === 'name' && hops < maxHops
-    ? [...all, ...storedByCallers(evaluator, place, object, property, hops + 1)]
-    : all;
-}
-
-/** Callers that hand an object on to each other. */
-const maxHops = 4;
-
-function storedByCallers(
-  evaluator: Evaluator,
-  place: Place,
-  name: Extract<Expression, { kind: 'name' }>,
-  property: string,
-  hops: number,
-): readonly Place[] {
-  // Objects that are handed around with more and more set on them bear such names; others would be many.
-  if (!isArgumentName(name.name)) return [];
-  const found = bindingsOf(evaluator, name, place.module) ?? [];
-  return found
-    .filter(({ binding }) => binding.kind === 'parameter')
-    .flatMap(({ binding, scope }) => writtenArguments(evaluator, place, binding, scope))
-    .flatMap(given =>
-      evaluator.steps.take() ? storedValues(evaluator, given, given.expression, property, hops) : [],
-    );
 }

@@ -38,10 +38,10 @@ function filesAt(evaluator: Evaluator, path: Place): readonly SettingsFile[] {
   return distinct(openedPaths(evaluator, path).flatMap(one => settingsAt(evaluator, path, one)));
 }
 
-/** What a parser of INI files says that was told to read a path: the files that it means, or those that lie near. */
-export function iniFiles(evaluator: Evaluator, path: Place): readonly Place[] {
+/** What a parser of settings says that was told to read a path: the files that it means, or those that lie near. */
+export function settingsFiles(evaluator: Evaluator, path: Place, ending: RegExp): readonly Place[] {
   const files = filesAt(evaluator, path);
-  const found = files.length > 0 ? files : nearFiles(evaluator, path, /\.(ini|cfg|conf)$/);
+  const found = files.length > 0 ? files : nearFiles(evaluator, path, ending);
   return found.map(file => ({ ...path, ...file, isByName: path.isByName || file.isByName }));
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../model/source.ts';
+import { compareSpans, type Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
 import { classesAbove } from './class-bases.ts';
@@ -75,6 +75,8 @@ export function spreadsIn(module: Module): readonly Spread[] {
   const { calls, stores } = module;
   const found = [
     ...(calls.get('setattr') ?? []).flatMap(call => loopOf(module, call) ?? []),
+    ...(calls.get('__setattr__') ?? []).flatMap(call => loopOf(module, ofFunction(call)) ?? []),
+    ...entryLoopsIn(module),
     ...(calls.get('update') ?? []).flatMap(call => updateOf(call) ?? []),
     ...(stores.get('__dict__') ?? []).map(({ object, value, span }) => ({ object, from: value, span })),
   ];
@@ -89,11 +91,40 @@ function loopOf(module: Module, { arguments: given, span }: Call): Spread | unde
   return from && { object, from, span };
 }
 
-/** The record to each of whose keys a loop comes under a name. */
+/** `object.__setattr__(key, value)` does what `setattr(object, key, value)` does. */
+function ofFunction(call: Call): Call {
+  const { callee, arguments: given } = call;
+  const isOwn = callee.kind === 'member' && given.length === 2;
+  return isOwn ? { ...call, arguments: [{ value: callee.object }, ...given] } : call;
+}
+
+/** `vars(object)[key] = value` and `object.__dict__[key] = value`, also where a name stands for the fields. */
+function entryLoopsIn(module: Module): readonly Spread[] {
+  const { bindings, facts } = module;
+  const byName = facts.stores.filter(({ key }) => key?.kind === 'name');
+  const parents = byName.length > 0 ? facts.scopes.map(({ parent }) => parent) : [];
+  return byName.flatMap(({ object, key, span }) => {
+    const values = object.kind === 'name' ? boundValues(object, bindings, parents) : [object];
+    const [owner] = values.flatMap(value => ownerOfFields(value) ?? []);
+    const from = owner && key && recordOfKey(module, key);
+    return from ? { object: owner, from, span } : [];
+  });
+}
+
+/** The object whose fields `vars(object)` and `object.__dict__` are. */
+function ownerOfFields(fields: Expression): Expression | undefined {
+  if (fields.kind === 'member') return fields.property === '__dict__' ? fields.object : undefined;
+  return fields.kind === 'call' && lastName(fields.callee) === 'vars'
+    ? fields.arguments[0]?.value
+    : undefined;
+}
+
+/** The record to each of whose keys a loop comes under a name: of several loops, the last one before its use. */
 export function recordOfKey({ bindings, facts }: Module, key: Expression): Expression | undefined {
   if (key.kind !== 'name') return undefined;
   const parents = facts.scopes.map(({ parent }) => parent);
-  return boundValues(key, bindings, parents).flatMap(value => recordOfKeys(value) ?? [])[0];
+  const records = boundValues(key, bindings, parents).flatMap(value => recordOfKeys(value) ?? []);
+  return records.findLast(({ span }) => compareSpans(span, key.span) < 0) ?? records[0];
 }
 
 /** The record of whose items an expression is the first part, or of whose keys one. */
@@ -115,8 +146,6 @@ function withFieldsOf(record: Expression): Expression {
 function updateOf({ callee, arguments: [given], span }: Call): Spread | undefined {
   const owner = callee.kind === 'member' ? callee.object : undefined;
   if (!owner || !given) return undefined;
-  const fields = owner.kind === 'member' && owner.property === '__dict__' ? owner.object : undefined;
-  const object =
-    owner.kind === 'call' && lastName(owner.callee) === 'vars' ? owner.arguments[0]?.value : fields;
+  const object = ownerOfFields(owner);
   return object && { object, from: given.value, span };
 }

@@ -5,6 +5,7 @@ import { ancestorsOf } from './class-bases.ts';
 import { classMember, handedUp, isOpen, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { dottedName, isSettingsName, lastName } from './names.ts';
+import { casesOfClass } from './parameterized.ts';
 import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
 
@@ -33,7 +34,7 @@ export function withSubclasses(
       : isLacking
         ? (classMember(evaluator, there, property) ?? [])
         : [];
-    return [...members, ...handedUp(evaluator, there, property)]
+    return [...members, ...casesOfClass(evaluator, there, property), ...handedUp(evaluator, there, property)]
       .flatMap(value => valueOfProperty(evaluator, value))
       .map(value => choosing(value, owner.expression, definition));
   });
