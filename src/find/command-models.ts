@@ -1,21 +1,29 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
+import type { CommandScript } from './command-values.ts';
 import { contextOf } from './context.ts';
 import type { IsKnownId } from './mentions.ts';
 import { isKindName } from './names.ts';
 
+/** What the example scripts of Hugging Face's libraries, and scripts made of them, load by this flag. */
+const loadingFlag = /^-*\w*name[_-]or[_-]path$/;
+
 /**
  * The models that a file's commands name. A variable of the environment is a mention when its id is known; what a script
- * of the repository gets is found where that script's own parser takes it.
+ * of the repository gets is found where that script's own parser takes it. `isHere`: whether a script is one of those.
  */
 export function referencesOfCommands(
   file: string,
   models: readonly CommandModel[],
   isKnownId: IsKnownId,
+  isHere: (script: CommandScript) => boolean,
 ): readonly ModelReference[] {
   return models.flatMap(model => {
-    const isCounted = model.kind === 'loaded' || (!isKind(model) && isKnown(model, isKnownId));
-    return isCounted ? reference(file, model) : [];
+    if (model.kind === 'loaded') return reference(file, model, true);
+    if (isKind(model) || !isKnown(model, isKnownId)) return [];
+    const { script } = model;
+    const isLoaded = script?.flag !== undefined && loadingFlag.test(script.flag) && !isHere(script);
+    return reference(file, model, isLoaded);
   });
 }
 
@@ -28,9 +36,8 @@ function isKind({ id, script }: CommandModel): boolean {
   return id?.includes('/') === false && isKindName(script?.flag ?? '');
 }
 
-function reference(file: string, model: CommandModel): ModelReference {
+function reference(file: string, model: CommandModel, isLoaded: boolean): ModelReference {
   const range = { file, ...model.span };
-  const isLoaded = model.kind === 'loaded';
   const revision: Revision =
     model.revision === undefined
       ? { kind: isLoaded && model.hub === 'huggingface' ? 'none' : 'unsupported' }

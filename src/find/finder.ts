@@ -1,9 +1,8 @@
-import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { SourceRange } from '../model/source.ts';
 import { combined, placeKey } from './combined-references.ts';
 import { referencesOfCommands } from './command-models.ts';
-import { type CommandReaders, scriptToken } from './command-values.ts';
+import { type CommandReaders, type CommandScript, scriptToken } from './command-values.ts';
 import { absentToken, type Dependencies, noDependencies, offeredToken, questionOf } from './dependencies.ts';
 import { byKey, byUse, difference, differing, meets } from './differences.ts';
 import { Evaluator } from './evaluator.ts';
@@ -11,7 +10,7 @@ import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
 import { findLoaded } from './find-references.ts';
 import type { LibraryCopies } from './library-copies.ts';
 import { findOthers, type IsKnownId } from './mentions.ts';
-import { createModule, type Module } from './module.ts';
+import { createModule, type Module, moduleOfData } from './module.ts';
 import { isPackageFace, type Outline } from './outline.ts';
 import { Program, type Supply } from './program.ts';
 import { settingsToken } from './settings-index.ts';
@@ -46,7 +45,6 @@ export class Finder {
   readonly #isKnownId: IsKnownId;
   readonly #results = new Map<string, FileResult>();
   readonly #scans = new Map<string, FileScan>();
-  readonly #commandReferences = new Map<string, readonly ModelReference[]>();
   readonly #stale = new Set<string>();
   /** What new files give flags to and declare, since all of them were looked through. */
   readonly #new = { scripts: new Set<string>(), flags: new Set<string>() };
@@ -86,11 +84,11 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, models, settings, namesModels, makes } = scan;
+    const { outline, models, namesModels, makes } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
-    const { scripts, names } = this.#setCommands(file, models, settings);
+    const { scripts, names } = this.program.setCommands(file, models);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
     const made = this.program.setSettings(file, namesModels, makes);
     const imported = difference(before?.imports, outline?.imports);
@@ -208,7 +206,7 @@ export class Finder {
   references(): readonly ModelReference[] {
     const loaded = [...this.#results.values()].flatMap(result => result.loaded);
     return combined(
-      [...loaded, ...[...this.#commandReferences.values()].flat()],
+      [...loaded, ...[...this.#scans.keys()].flatMap(file => this.#namedIn(file))],
       [...this.#scans.keys()].flatMap(file => this.#mentionsIn(file)),
       this.#others(),
     );
@@ -219,11 +217,7 @@ export class Finder {
     const loaded = [...this.#results.values()].flatMap(result =>
       result.loaded.filter(reference => reference.range.file === file),
     );
-    return combined(
-      [...loaded, ...(this.#commandReferences.get(file) ?? [])],
-      this.#mentionsIn(file),
-      this.#others(),
-    );
+    return combined([...loaded, ...this.#namedIn(file)], this.#mentionsIn(file), this.#others());
   }
 
   /** Known ids that a file writes, but not those that are paths of the repository. */
@@ -276,14 +270,13 @@ export class Finder {
     this.#stale.delete(file);
   }
 
-  /** Tells which scripts get flags from the commands and which flags and variables they set, now or before. */
-  #setCommands(
-    file: string,
-    models: readonly CommandModel[],
-    settings: readonly ModelReference[],
-  ): CommandReaders {
-    this.#commandReferences.set(file, [...referencesOfCommands(file, models, this.#isKnownId), ...settings]);
-    return this.program.setCommands(file, models);
+  /** What commands and settings of a file have loaded, or name. */
+  #namedIn(file: string): readonly ModelReference[] {
+    const { models = [], settings = [] } = this.#scans.get(file) ?? {};
+    if (models.length === 0) return settings;
+    const from = moduleOfData(file);
+    const isHere = (script: CommandScript): boolean => this.program.scriptFile(script, from) !== undefined;
+    return [...referencesOfCommands(file, models, this.#isKnownId, isHere), ...settings];
   }
 
   #announce(scripts: readonly string[], flags: readonly string[]): void {
