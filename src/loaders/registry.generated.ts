@@ -118,6 +118,7 @@ import { loader as trlItem } from './trl.ts';
 import { loader as txtaiItem } from './txtai.ts';
 import { loader as ultralyticsItem } from './ultralytics.ts';
 import { loader as unslothItem } from './unsloth.ts';
+import { loader as vertexAiItem } from './vertex-ai.ts';
 import { loader as vllmItem } from './vllm.ts';
 import { loader as webLlmItem } from './web-llm.ts';
 import { loader as whisperJaxItem } from './whisper-jax.ts';
@@ -245,6 +246,7 @@ export const loaders: readonly Loader[] = [
   txtaiItem,
   ultralyticsItem,
   unslothItem,
+  vertexAiItem,
   vllmItem,
   webLlmItem,
   whisperJaxItem,
