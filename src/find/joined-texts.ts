@@ -10,6 +10,8 @@ const longestText = 10_000;
 /** A text put together from parts, and what was taken for them. */
 interface Joined {
   readonly text: string;
+  /** The one part that is not empty, where it is written. */
+  readonly only?: Place;
   readonly taken: Taken;
   readonly isByName: boolean;
   readonly isGuessed: boolean;
@@ -54,9 +56,11 @@ function continued(start: Joined, piece: Joined): readonly Joined[] {
   const taken = together(start.taken, piece.taken);
   const text = start.text + piece.text;
   if (!taken || text.length > longestText) return [];
+  const only = piece.text === '' ? start.only : start.text === '' ? piece.only : undefined;
   return [
     {
       text,
+      ...(only && { only }),
       taken,
       isByName: start.isByName || piece.isByName,
       isGuessed: start.isGuessed || piece.isGuessed,
@@ -106,7 +110,8 @@ function piecesOfEnd(evaluator: Evaluator, end: Place): Pieces {
   }
   const isText =
     expression.kind === 'string' || (expression.kind === 'literal' && isNumber(expression.value));
-  const all = isText ? [{ ...nothing, text: String(expression.value), isByName, isGuessed, isLocal }] : [];
+  const text = isText ? String(expression.value) : '';
+  const all = isText ? [{ ...nothing, text, only: end, isByName, isGuessed, isLocal }] : [];
   return { all, isComplete: isText, isLoop: true };
 }
 

@@ -1,6 +1,14 @@
 import type { Language } from '../model/syntax.ts';
 import { anyScript } from './command-texts.ts';
-import { type CallQuestion, doesCall, handsOn, isPackageFace, type Outline } from './outline.ts';
+import {
+  type CallQuestion,
+  doesCall,
+  handsOn,
+  importsName,
+  isPackageFace,
+  namedBy,
+  type Outline,
+} from './outline.ts';
 
 /** An outline whose imports are traced to files of the repository. */
 interface Traced extends Outline {
@@ -12,6 +20,8 @@ type FileNamed = (name: string, from: string, language: Language) => string | un
 /** Files that one imports, itself or through others, as far as anybody looks. */
 const maxImported = 300;
 const maxHops = 5;
+/** Files that hand one name on. */
+const maxHanders = 100;
 
 /**
  * The outlines of a program's files, by what is asked of them. Files are told in the order of their paths, whichever was
@@ -113,11 +123,34 @@ export class OutlineIndex {
   }
 
   /** The files that can answer a question about calls. */
-  callers({ name, file }: CallQuestion): readonly string[] {
-    return this.#reachOf(file).filter(other => {
+  callers(question: CallQuestion): readonly string[] {
+    const reach = this.#reachOf(question.file);
+    const handed = [...this.handersOf(question)].flatMap(hander => [...(this.#importers.get(hander) ?? [])]);
+    const [own = question.file, ...others] = reach;
+    const all = handed.length === 0 ? reach : [own, ...[...new Set([...others, ...handed])].toSorted()];
+    return all.filter(other => {
       const outline = this.#outlines.get(other);
-      return outline !== undefined && doesCall(outline, name);
+      return outline !== undefined && doesCall(outline, question.name);
     });
+  }
+
+  /** Files that import something of a file by its name, or of another such file: by them others come to it. */
+  handersOf({ name, file }: CallQuestion): ReadonlySet<string> {
+    const own = namedBy(name);
+    const handers = new Set<string>();
+    if (own === undefined) return handers;
+    this.#addHanders(own, file, handers);
+    return handers;
+  }
+
+  #addHanders(name: string, file: string, handers: Set<string>): void {
+    for (const importer of this.#importers.get(file) ?? []) {
+      const outline = this.#outlines.get(importer);
+      if (handers.size >= maxHanders || !outline || handers.has(importer)) continue;
+      if (!importsName(outline, name)) continue;
+      handers.add(importer);
+      this.#addHanders(name, importer, handers);
+    }
   }
 
   /** Whether a file is the face of a package, or one imports it. */

@@ -2,6 +2,7 @@ import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { flagsOf } from './command-line.ts';
 import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
+import { lastPartOf } from './module-path.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
@@ -69,6 +70,16 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
 
 export function doesCall({ calls }: Outline, name: string): boolean {
   return calls.includes(` ${name} `);
+}
+
+/** The function or class that a question about calls or subclasses names; undefined for one about what tables hold. */
+export function namedBy(name: string): string | undefined {
+  return /^(?:class:)?(\w+)$/.exec(name)?.[1];
+}
+
+/** Whether a file imports something by its name: whoever imports the file may have it from there. */
+export function importsName({ imports }: Outline, name: string): boolean {
+  return imports.some(one => lastPartOf(one) === name);
 }
 
 /** A file by which others come to what it imports: the face of a package, and a registry, which holds it in tables. */

@@ -21,7 +21,15 @@ import { madeBy } from './made-objects.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
 import { Notes } from './notes.ts';
-import { type CallQuestion, doesCall, extensionOf, handsOn, type Outline } from './outline.ts';
+import {
+  type CallQuestion,
+  doesCall,
+  extensionOf,
+  handsOn,
+  importsName,
+  namedBy,
+  type Outline,
+} from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
 import type { Place } from './place.ts';
 import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
@@ -126,13 +134,20 @@ export class Program {
     return this.#outlines.ownPart(file);
   }
 
-  /** Whether a file as it is outlined can hold part of the answer to a question: it calls the name, and can know its file. */
+  /**
+   * Whether a file as it is outlined can hold part of the answer to a question, or hands on what is asked about: it calls or
+   * imports the name, and can know its file.
+   */
   mayAnswer(outline: Outline, file: string, question: CallQuestion): boolean {
-    if (!doesCall(outline, question.name)) return false;
+    const named = namedBy(question.name);
+    const isNamed = named !== undefined && importsName(outline, named);
+    if (!isNamed && !doesCall(outline, question.name)) return false;
     if (file === question.file) return true;
+    const handers = this.#outlines.handersOf(question);
     return outline.imports.some(name => {
       const imported = this.#tree.module(name, file, outline.language);
-      return imported !== undefined && (imported === question.file || handsOn(imported));
+      if (imported === undefined) return false;
+      return imported === question.file || handsOn(imported) || handers.has(imported);
     });
   }
 

@@ -50,10 +50,11 @@ function joined(
   const range = rangeIn(place.module, concat.span);
   const trail = trailRanges(place.trail);
   const { isByName, isGiven = false, isLocal = false } = place;
-  const values = all.map(one => ({
+  const values = all.map(({ only, ...one }) => ({
     text: one.text,
-    range,
-    trail,
+    // Joined with nothing, a part is what is written.
+    range: only ? rangeIn(only.module, only.expression.span) : range,
+    trail: only ? trailRanges(only.trail) : trail,
     isByName: isByName || one.isByName,
     isGiven,
     isGuessed: one.isGuessed,

@@ -110,6 +110,27 @@ describe('a default that every call replaces', () => {
   });
 });
 
+describe('a class that a module hands on', () => {
+  const net =
+    'from transformers import AutoModel\n\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n';
+  const finder = new Finder(new Set(['net.py', 'defaults.py', 'app.py']), () => true);
+
+  async function write(file: string, text: string): Promise<string | undefined> {
+    finder.set(file, await parseSource(file, text), text.length);
+    finder.recheck();
+    finder.search(finder.stale());
+    return finder.references().find(({ id }) => id === 'org/own')?.evidence;
+  }
+
+  it('loads what others give it as soon as the module does so, and as long', async () => {
+    await write('net.py', net);
+    await write('defaults.py', '');
+    assert.equal(await write('app.py', 'from defaults import Net\nNet("org/own")\n'), 'mentioned');
+    assert.equal(await write('defaults.py', 'from net import Net\n'), 'loaded');
+    assert.equal(await write('defaults.py', 'Net = print\n'), 'mentioned');
+  });
+});
+
 describe('a program that a budget does not reach through', () => {
   const callers = 1_200;
   const files: Record<string, string> = {
