@@ -11,6 +11,7 @@ import { madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
+import { overriddenNames } from './overridden-objects.ts';
 import { findSettingsModels } from './settings-models.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -81,7 +82,7 @@ export function scanFile(
     models: [...commands.flatMap(commandReferences), ...(module ? environmentModels(module) : [])],
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
     namesModels: named.length > 0,
-    makes: data ? madeNames(data) : [],
+    makes: data ? [...madeNames(data), ...overriddenNames(data)] : [],
   };
   return { scan, module };
 }

@@ -31,6 +31,7 @@ import {
   type Outline,
 } from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
+import { namesOfFile, overriddenCall } from './overridden-objects.ts';
 import type { Place } from './place.ts';
 import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
 
@@ -187,7 +188,23 @@ export class Program {
     this.notes.flag(makerToken(name));
     return this.#settings.makers(name).flatMap(file => {
       const data = this.#dataOf(file);
-      return data ? madeBy(data.expression, name).map(call => ({ call, module: data.module })) : [];
+      const calls = data ? madeBy(data.expression, name) : [];
+      return data
+        ? calls.flatMap(call => [{ call, module: data.module }, ...this.#overridden(data, call)])
+        : [];
+    });
+  }
+
+  /** What other settings have a file's class called with instead. */
+  #overridden(data: Data, call: Call): readonly CallSite[] {
+    if (call.span !== data.expression.span) return [];
+    const names = namesOfFile(data.module.file);
+    for (const name of names) this.notes.flag(makerToken(name));
+    const files = new Set(names.flatMap(name => this.#settings.makers(name)));
+    return [...files].flatMap(file => {
+      const other = this.#dataOf(file);
+      const overridden = other && overriddenCall(data, call, other);
+      return overridden ? [{ call: overridden, module: other.module }] : [];
     });
   }
 
