@@ -43,13 +43,15 @@ const settingsMarks = new RegExp(
   `^["']?(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,
   'm',
 );
+/** A class that the whole file is made for, which other settings may give models: Hydra's groups are files like this. */
+const madeAtTop = /^_target_[ \t]*:/m;
 /** Settings are short. What is longer is data. */
 const longestSettings = 400_000;
 
 /** Whether a file of settings or of a workflow can name a model. */
 export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   if (text.length > longestSettings) return false;
-  if (commands.test(text) || settingsMarks.test(text)) return true;
+  if (commands.test(text) || settingsMarks.test(text) || madeAtTop.test(text)) return true;
   for (const [id] of text.matchAll(unquotedIds)) if (isKnownId(id)) return true;
   return false;
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { parserOf } from '../../src/audit/parse-document.ts';
+import { parseDocument, parserOf } from '../../src/audit/parse-document.ts';
+import { createAssets } from '../../src/node/assets.ts';
+
+const assets = createAssets();
 
 describe('the parser that a document needs', () => {
   it('is the one of the code that its commands hold, however they spell the name of Python', () => {
@@ -9,5 +12,19 @@ describe('the parser that a document needs', () => {
 
   it('is the one of notebooks for cells', () => {
     assert.equal(parserOf({ file: 'a.ipynb', cells: [] }), 'notebook');
+  });
+});
+
+describe('a file of settings that names no model', () => {
+  const isKnownId = (): boolean => false;
+  const read = async (text: string) =>
+    (await parseDocument({ file: 'net/base.yaml', text }, assets, isKnownId)).data;
+
+  it('is read where it is made for a class, which other settings may give one', async () => {
+    assert.equal((await read('# A net.\n_target_: pkg.nets.Net\nname: null\n'))?.kind, 'record');
+  });
+
+  it('is not read otherwise', async () => {
+    assert.equal(await read('net:\n  _target_: pkg.nets.Net\n'), undefined);
   });
 });
