@@ -34,7 +34,7 @@ function findSites(
   const elsewhere = questions.flatMap(({ name, file, registered = [], makes }): readonly CallSite[] => [
     ...evaluator.program.callSites({ name, file }),
     ...[name, ...registered]
-      .flatMap(one => evaluator.program.madeObjects(one))
+      .flatMap(one => evaluator.program.settings.objectsOf(one))
       .map(site => (makes ? { ...site, makes: [makes] } : site)),
   ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));

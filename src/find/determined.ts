@@ -11,7 +11,7 @@ import type { Place } from './place.ts';
 export function hyperparameters(evaluator: Evaluator, place: Place): readonly Place[] {
   const { module } = place;
   if (!module.facts.imports.some(name => /^determined\b/.test(name))) return [];
-  return evaluator.program.settingsNear(module, /\.ya?ml$/).flatMap(({ module: there, expression }) => {
+  return evaluator.program.settings.near(module, /\.ya?ml$/).flatMap(({ module: there, expression }) => {
     const entries = expression.kind === 'record' ? expression.entries : [];
     const { value } = entryOf(entries, 'hyperparameters');
     if (!value || !entryOf(entries, 'entrypoint').value) return [];

@@ -90,7 +90,7 @@ export class Finder {
     this.program.describe(file, outline);
     const { scripts, names } = this.program.setCommands(file, models);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
-    const made = this.program.setSettings(file, namesModels, makes);
+    const made = this.program.settings.set(file, namesModels, makes);
     const imported = difference(before?.imports, outline?.imports);
     const offered = isPackageFace(file) ? imported.map(offeredToken) : [];
     const flags = [...difference(before?.flags, outline?.flags), ...names, ...named, ...made, ...offered];

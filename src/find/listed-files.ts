@@ -47,7 +47,7 @@ function pathsOf(evaluator: Evaluator, folder: Place): readonly string[] {
 function filesLike(evaluator: Evaluator, { module }: Place, patterns: readonly string[]): readonly string[] {
   const few = evaluator.first([...new Set(patterns)], maxPatterns);
   return few.flatMap(pattern =>
-    evaluator.steps.take() ? evaluator.program.settingsLike(pattern, module) : [],
+    evaluator.steps.take() ? evaluator.program.settings.like(pattern, module) : [],
   );
 }
 

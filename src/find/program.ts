@@ -17,7 +17,6 @@ import { absentToken, offeredToken } from './dependencies.ts';
 import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
-import { madeBy } from './made-objects.ts';
 import { type Module, moduleOfData, type Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
 import { Notes } from './notes.ts';
@@ -31,9 +30,8 @@ import {
   type Outline,
 } from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
-import { namesOfFile, overriddenCall } from './overridden-objects.ts';
 import type { Place } from './place.ts';
-import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
+import { ProgramSettings } from './program-settings.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -77,8 +75,13 @@ export class Program {
   readonly #held = new HeldFacts();
   readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
   readonly #commands = new CommandValues();
-  readonly #settings = new SettingsIndex();
   readonly notes = new Notes();
+  /** What its files of settings stand for. */
+  readonly settings = new ProgramSettings(
+    this.notes,
+    file => this.#dataOf(file),
+    () => this.#tree,
+  );
   /** Brings what is not here, where it can. */
   #supply: Supply | undefined;
   readonly wanted = new Set<string>();
@@ -176,48 +179,6 @@ export class Program {
     const readers = this.setCommands(file, models);
     const now = this.#commands.scriptsFrom(file);
     return now.size === before.size && [...now].every(script => before.has(script)) ? undefined : readers;
-  }
-
-  /** Takes what is to be known of a file of settings; tells what others may make of it, now or before. */
-  setSettings(file: string, namesModels: boolean, makes: readonly string[]): readonly string[] {
-    return this.#settings.set(file, namesModels, makes);
-  }
-
-  /** Calls of a class or a function that files of settings stand for. */
-  madeObjects(name: string): readonly CallSite[] {
-    this.notes.flag(makerToken(name));
-    return this.#settings.makers(name).flatMap(file => {
-      const data = this.#dataOf(file);
-      const calls = data ? madeBy(data.expression, name) : [];
-      return data
-        ? calls.flatMap(call => [{ call, module: data.module }, ...this.#overridden(data, call)])
-        : [];
-    });
-  }
-
-  /** What other settings have a file's class called with instead. */
-  #overridden(data: Data, call: Call): readonly CallSite[] {
-    if (call.span !== data.expression.span) return [];
-    const names = namesOfFile(data.module.file);
-    for (const name of names) this.notes.flag(makerToken(name));
-    const files = new Set(names.flatMap(name => this.#settings.makers(name)));
-    return [...files].flatMap(file => {
-      const other = this.#dataOf(file);
-      const overridden = other && overriddenCall(data, call, other);
-      return overridden ? [{ call: overridden, module: other.module }] : [];
-    });
-  }
-
-  /** What the nearest files of settings with such an ending say that name known models. */
-  settingsNear({ file }: Module, ending: RegExp): readonly Data[] {
-    this.notes.flag(settingsToken);
-    return this.#settings.near(file, ending, this.#tree).flatMap(one => this.#dataOf(one) ?? []);
-  }
-
-  /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */
-  settingsLike(pattern: string, { file }: Module): readonly string[] {
-    this.notes.flag(settingsToken);
-    return this.#settings.like(file, pattern);
   }
 
   /** The file that a command means by a script's path or a module's name. */

@@ -58,7 +58,7 @@ function likelySettings(evaluator: Evaluator, place: Place, call: Call): readonl
 }
 
 function nearFiles(evaluator: Evaluator, { module }: Place, ending: RegExp): readonly SettingsFile[] {
-  return evaluator.program.settingsNear(module, ending).map(file => ({ ...file, isByName: true }));
+  return evaluator.program.settings.near(module, ending).map(file => ({ ...file, isByName: true }));
 }
 
 const formats: Readonly<Record<string, RegExp>> = {

@@ -1,0 +1,65 @@
+import type { Call } from '../model/syntax.ts';
+import type { FileTree } from './file-tree.ts';
+import type { Data } from './held-facts.ts';
+import { madeBy } from './made-objects.ts';
+import type { Module } from './module.ts';
+import type { Notes } from './notes.ts';
+import { namesOfFile, overriddenCall } from './overridden-objects.ts';
+import type { CallSite } from './program.ts';
+import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
+
+/** The files of settings of a program, and what they say when somebody asks. */
+export class ProgramSettings {
+  readonly #index = new SettingsIndex();
+  readonly #notes: Notes;
+  readonly #dataOf: (file: string) => Data | undefined;
+  readonly #tree: () => FileTree;
+
+  constructor(notes: Notes, dataOf: (file: string) => Data | undefined, tree: () => FileTree) {
+    this.#notes = notes;
+    this.#dataOf = dataOf;
+    this.#tree = tree;
+  }
+
+  /** Takes what is to be known of a file of settings; tells what others may make of it, now or before. */
+  set(file: string, namesModels: boolean, makes: readonly string[]): readonly string[] {
+    return this.#index.set(file, namesModels, makes);
+  }
+
+  /** Calls of a class or a function that files of settings stand for. */
+  objectsOf(name: string): readonly CallSite[] {
+    this.#notes.flag(makerToken(name));
+    return this.#index.makers(name).flatMap(file => {
+      const data = this.#dataOf(file);
+      const calls = data ? madeBy(data.expression, name) : [];
+      return data
+        ? calls.flatMap(call => [{ call, module: data.module }, ...this.#overridden(data, call)])
+        : [];
+    });
+  }
+
+  /** What other settings have a file's class called with instead. */
+  #overridden(data: Data, call: Call): readonly CallSite[] {
+    if (call.span !== data.expression.span) return [];
+    const names = namesOfFile(data.module.file);
+    for (const name of names) this.#notes.flag(makerToken(name));
+    const files = new Set(names.flatMap(name => this.#index.makers(name)));
+    return [...files].flatMap(file => {
+      const other = this.#dataOf(file);
+      const overridden = other && overriddenCall(data, call, other);
+      return overridden ? [{ call: overridden, module: other.module }] : [];
+    });
+  }
+
+  /** What the nearest files of settings with such an ending say that name known models. */
+  near({ file }: Module, ending: RegExp): readonly Data[] {
+    this.#notes.flag(settingsToken);
+    return this.#index.near(file, ending, this.#tree()).flatMap(one => this.#dataOf(one) ?? []);
+  }
+
+  /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */
+  like(pattern: string, { file }: Module): readonly string[] {
+    this.#notes.flag(settingsToken);
+    return this.#index.like(file, pattern);
+  }
+}
