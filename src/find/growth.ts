@@ -23,6 +23,7 @@ export function grown(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
+  if (!ends.some(canGrow)) return ends;
   // What a file adds to things of others is the same for each of them, however many the name may stand for.
   const added = new Map<Expression, Place>();
   const isNew = (part: Expression, end: Place): boolean => {
@@ -34,6 +35,10 @@ export function grown(
   return ends.flatMap(end => grownOne(evaluator, end, name, binding, scope, isNew));
 }
 
+function canGrow({ expression: { kind } }: Place): boolean {
+  return kind === 'record' || kind === 'list' || kind === 'class' || kind === 'call';
+}
+
 function grownOne(
   evaluator: Evaluator,
   end: Place,
@@ -42,6 +47,7 @@ function grownOne(
   scope: number,
   isNew: (part: Expression, end: Place) => boolean,
 ): readonly Place[] {
+  if (!canGrow(end)) return [end];
   const { expression } = end;
   const { module } = name;
   const isOwn = end.module === module;
@@ -64,7 +70,7 @@ function grownOne(
     const added = additions(module, binding, scope);
     return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
   }
-  if (expression.kind !== 'class' && expression.kind !== 'call') return [end];
+  if (expression.kind === 'list') return [end];
   return [end, ...follow(objectParts(module, binding, scope), { ...there, frame: name.frame })];
 }
 
