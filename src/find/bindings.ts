@@ -1,5 +1,5 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
-import type { Binding, Expression } from '../model/syntax.ts';
+import type { Alternatives, Binding, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Module, programScope } from './module.ts';
 
@@ -26,7 +26,7 @@ export function bindingsOf(
     const isVisible = scope === name.scope || module.facts.scopes[scope]?.kind !== 'class';
     if (found && isVisible) {
       const owner = scope;
-      const seen = scope === name.scope ? reaching(found, name.span) : atTheEnd(found);
+      const seen = scope === name.scope ? reaching(found, name.span, module) : atTheEnd(found);
       return seen.map(binding => ({ binding, scope: owner, module }));
     }
     scope = module.facts.scopes[scope]?.parent;
@@ -54,16 +54,46 @@ export function starBinding(
   return undefined;
 }
 
-/** The bindings a use in the same scope can see: back from it to the last that surely ran. */
-function reaching(bindings: readonly Binding[], use: Span): readonly Binding[] {
+/** The bindings a use in the same scope can see: back from it to the last that surely ran, or to the last of which one did. */
+function reaching(bindings: readonly Binding[], use: Span, module: Module): readonly Binding[] {
   const seen: Binding[] = [];
+  /** A block in which what is before those seen is replaced. */
+  let replaced: Span | undefined;
   for (let index = countUpTo(bindings, use) - 1; index >= 0; index -= 1) {
     const binding = bindings[index];
-    if (!binding || !isBefore(binding, use)) continue;
+    if (!binding || !isBefore(binding, use) || (replaced && isInside(binding.span, replaced))) continue;
     seen.push(binding);
-    if (binding.within === undefined || isInside(use, binding.within)) break;
+    const { within } = binding;
+    if (within === undefined || isInside(use, within)) break;
+    const alternatives = alternativesOf(module).get(placeKey(within));
+    if (!alternatives || !areAllSeen(alternatives, seen, use)) continue;
+    if (alternatives.within === undefined || isInside(use, alternatives.within)) break;
+    replaced = alternatives.within;
   }
   return seen.length === 0 ? bindings : seen.reverse();
+}
+
+/** Whether one of some blocks surely ran before a use, each of which gives the name a value. */
+function areAllSeen({ blocks }: Alternatives, seen: readonly Binding[], use: Span): boolean {
+  const places = new Set(seen.flatMap(binding => (binding.within ? placeKey(binding.within) : [])));
+  return blocks.every(block => places.has(placeKey(block)) && !isInside(use, block));
+}
+
+const knownAlternatives = new WeakMap<Module, ReadonlyMap<string, Alternatives>>();
+
+/** By each of their blocks. */
+function alternativesOf(module: Module): ReadonlyMap<string, Alternatives> {
+  const before = knownAlternatives.get(module);
+  if (before) return before;
+  const found = new Map(
+    module.facts.alternatives.flatMap(one => one.blocks.map(block => [placeKey(block), one] as const)),
+  );
+  knownAlternatives.set(module, found);
+  return found;
+}
+
+function placeKey({ cell, start }: Span): string {
+  return `${cell ?? ''} ${start.line} ${start.character}`;
 }
 
 const few = 32;

@@ -144,6 +144,7 @@ const noFacts: SyntaxFacts = {
   calls: [],
   stores: [],
   guards: [],
+  alternatives: [],
   failing: [],
   literals: [],
   exports: [],

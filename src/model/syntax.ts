@@ -19,6 +19,8 @@ export interface SyntaxFacts {
   readonly stores: readonly Store[];
   /** Where a name surely has, or is one of, what it was compared with. */
   readonly guards: readonly Guard[];
+  /** Blocks of which one surely runs, as of `if` with an `else`. */
+  readonly alternatives: readonly Alternatives[];
   /** Statements that a test expects to fail: all that `with pytest.raises(ValueError):` holds, where it is one. */
   readonly failing: readonly Span[];
   /** String literals of the form of an id, wherever they stand in code: neither documentation nor part of a longer text. */
@@ -81,6 +83,13 @@ export interface Binding {
    * The innermost block around it that may not run: of a condition, a loop, an exception handler. Outside that block the
    * name may keep what it had before.
    */
+  readonly within: Span | undefined;
+}
+
+/** The blocks of an `if` that has an `else`, those of them that do not leave the function or the loop. */
+export interface Alternatives {
+  readonly blocks: readonly Span[];
+  /** The innermost block around them that may not run. */
   readonly within: Span | undefined;
 }
 

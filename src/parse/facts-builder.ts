@@ -1,6 +1,7 @@
 import { isHubId } from '../model/hub-id.ts';
 import type { Position, Span } from '../model/source.ts';
 import type {
+  Alternatives,
   Binding,
   Call,
   Comment,
@@ -39,6 +40,7 @@ export class FactsBuilder {
   readonly calls: Call[] = [];
   readonly stores: Store[] = [];
   readonly guards: Guard[] = [];
+  readonly alternatives: Alternatives[] = [];
   readonly failing: Span[] = [];
   readonly exports: Export[] = [];
   readonly #literals: StringLiteral[] = [];
@@ -149,6 +151,7 @@ export class FactsBuilder {
       calls: this.calls,
       stores: this.stores,
       guards: this.guards,
+      alternatives: this.alternatives,
       failing: this.failing,
       literals: this.#literals,
       exports: this.exports,

@@ -108,6 +108,7 @@ export class PythonReader {
             one => this.#span(one),
           ),
         );
+        this.#noteAlternatives(node, place.within);
         return this.#other(node, place);
       case 'match_statement':
         return this.#match(node, place);
@@ -124,6 +125,16 @@ export class PythonReader {
         this.#statement(child, isConditional ? { ...place, within: this.#span(child) } : place);
       } else this.#expressions.read(child, place.scope);
     }
+  }
+
+  #noteAlternatives(node: Node, within: Span | undefined): void {
+    const others = node.childrenForFieldName('alternative');
+    if (others.at(-1)?.type !== 'else_clause') return;
+    const blocks = [node, ...others].flatMap(
+      one => one.childForFieldName('consequence') ?? one.childForFieldName('body') ?? [],
+    );
+    const staying = blocks.filter(block => !leaving.test(block.namedChildren.at(-1)?.type ?? ''));
+    this.#facts.alternatives.push({ blocks: staying.map(block => this.#span(block)), within });
   }
 
   #match(node: Node, place: Place): void {
@@ -441,6 +452,9 @@ export class PythonReader {
     if (name) this.#bindTarget(name, expression, place);
   }
 }
+
+/** Statements behind which nothing more of a block, nor what is behind it, runs. */
+const leaving = /^(return|raise|continue|break)_statement$/;
 
 /** How pytest and unittest say that a block is to fail. */
 const expectsFailure = /^\(?\s*(pytest\.|self\.)?(raises|assertRaises(Regex)?)\(/;
