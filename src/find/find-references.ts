@@ -15,7 +15,7 @@ import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
-import type { Evaluation, TextValue } from './texts.ts';
+import { type Evaluation, partMeaning, type TextValue } from './texts.ts';
 
 /** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
 export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
@@ -80,7 +80,7 @@ function fromMatch(
       isDoubtful(value, target, named.argument) ||
       isFolder(value, target, shared.options.localFilesOnly) ||
       evaluator.program.isOutput(value.text);
-    return [reference(value, target, revision, isTentative, shared)];
+    return [reference(partMeaning(value, target.target), target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;

@@ -10,8 +10,8 @@ const longestText = 10_000;
 /** A text put together from parts, and what was taken for them. */
 interface Joined {
   readonly text: string;
-  /** The one part that is not empty, where it is written. */
-  readonly only?: Place;
+  /** The parts that are not empty, where they are written. */
+  readonly parts: readonly Place[];
   readonly taken: Taken;
   readonly isByName: boolean;
   readonly isGuessed: boolean;
@@ -26,7 +26,14 @@ interface Pieces {
   readonly isLoop: boolean;
 }
 
-const nothing: Joined = { text: '', taken: new Map(), isByName: false, isGuessed: false, isLocal: false };
+const nothing: Joined = {
+  text: '',
+  parts: [],
+  taken: new Map(),
+  isByName: false,
+  isGuessed: false,
+  isLocal: false,
+};
 
 /** The texts that parts make, of which each goes with what was taken for the others. */
 export function joinedTexts(
@@ -56,11 +63,10 @@ function continued(start: Joined, piece: Joined): readonly Joined[] {
   const taken = together(start.taken, piece.taken);
   const text = start.text + piece.text;
   if (!taken || text.length > longestText) return [];
-  const only = piece.text === '' ? start.only : start.text === '' ? piece.only : undefined;
   return [
     {
       text,
-      ...(only && { only }),
+      parts: [...start.parts, ...piece.parts],
       taken,
       isByName: start.isByName || piece.isByName,
       isGuessed: start.isGuessed || piece.isGuessed,
@@ -111,7 +117,8 @@ function piecesOfEnd(evaluator: Evaluator, end: Place): Pieces {
   const isText =
     expression.kind === 'string' || (expression.kind === 'literal' && isNumber(expression.value));
   const text = isText ? String(expression.value) : '';
-  const all = isText ? [{ ...nothing, text, only: end, isByName, isGuessed, isLocal }] : [];
+  const parts = text === '' ? [] : [end];
+  const all = isText ? [{ ...nothing, text, parts, isByName, isGuessed, isLocal }] : [];
   return { all, isComplete: isText, isLoop: true };
 }
 

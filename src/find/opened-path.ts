@@ -1,5 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { isFromCommandLine } from './command-line.ts';
+import { isFromEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
@@ -37,7 +38,7 @@ const joiners = new Set(['join', 'joinpath', 'resolve']);
 /** As many paths may be opened at one place before nobody follows them. */
 const maxPaths = 40;
 
-/** A path that may be opened, and whether a command line decides so. */
+/** A path that may be opened, and whether a command line or the environment decides so. */
 export interface OpenedPath {
   readonly path: string;
   readonly isGiven: boolean;
@@ -51,9 +52,10 @@ export function openedPaths(evaluator: Evaluator, place: Place): readonly Opened
     ? [source]
     : ends.flatMap(end => (end.expression === place.expression ? [] : (sourceOf(end) ?? [])));
   const texts = ends.flatMap(end =>
-    evaluator
-      .texts(end)
-      .values.map(({ text }) => ({ path: text, isGiven: isFromCommandLine(evaluator, end) })),
+    evaluator.texts(end).values.map(({ text }) => ({
+      path: text,
+      isGiven: isFromCommandLine(evaluator, end) || isFromEnvironment(end),
+    })),
   );
   const all = distinct([...texts, ...inner.flatMap(one => openedPaths(evaluator, one))]).slice(0, maxPaths);
   const only = all.length === 0 ? openedPath(evaluator, place) : undefined;

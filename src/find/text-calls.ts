@@ -1,7 +1,8 @@
 import type { Expression, StringLiteral } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
 import { formatParts } from './format.ts';
 import { type Follow, given } from './known-call.ts';
-import { at, unknown } from './place.ts';
+import { at, type Place, unknown } from './place.ts';
 
 /** `os.path.join(a, b)` and `"/".join(parts)`. */
 export const join: Follow = (evaluator, place, call) => {
@@ -10,18 +11,13 @@ export const join: Follow = (evaluator, place, call) => {
   const { object } = callee;
   const isPath =
     object.kind === 'name' ? object.name === 'path' || object.name === 'osp' : object.kind === 'member';
-  if (isPath)
-    return [
-      at(place, {
-        kind: 'concat',
-        parts: interleaved(
-          call.arguments.map(one => one.value),
-          '/',
-          span,
-        ),
-        span,
-      }),
-    ];
+  if (isPath) {
+    const [first, ...others] = call.arguments.map(one => one.value);
+    // Behind nothing, no separator stands.
+    const isEmpty = first !== undefined && others.length > 0 && isEmptyText(evaluator, at(place, first));
+    const parts = first && !isEmpty ? [first, ...others] : others;
+    return [at(place, { kind: 'concat', parts: interleaved(parts, '/', span), span })];
+  }
   const argument = call.arguments[0]?.value;
   const isScript = place.module.facts.language === 'ecmascript';
   // `"/".join(parts)` of Python, `parts.join("/")` of JavaScript.
@@ -34,6 +30,11 @@ export const join: Follow = (evaluator, place, call) => {
     return at(end, { kind: 'concat', parts: interleaved(expression.items, separator, span), span });
   });
 };
+
+function isEmptyText(evaluator: Evaluator, place: Place): boolean {
+  const { kind } = place.expression;
+  return (kind === 'string' || kind === 'name') && evaluator.constant(place)?.value === '';
+}
 
 function interleaved(
   parts: readonly Expression[],

@@ -9,6 +9,8 @@ export interface TextValue {
   readonly text: string;
   readonly range: SourceRange;
   readonly trail: readonly SourceRange[];
+  /** What it was put together from. */
+  readonly parts?: readonly Place[];
   /** Only the name of a field led here. */
   readonly isByName: boolean;
   /** It came through a parameter, or a flag of the command line. */
@@ -50,17 +52,32 @@ function joined(
   const range = rangeIn(place.module, concat.span);
   const trail = trailRanges(place.trail);
   const { isByName, isGiven = false, isLocal = false } = place;
-  const values = all.map(({ only, ...one }) => ({
-    text: one.text,
+  const values = all.map(({ parts, ...one }): TextValue => {
+    const [only, ...others] = parts;
     // Joined with nothing, a part is what is written.
-    range: only ? rangeIn(only.module, only.expression.span) : range,
-    trail: only ? trailRanges(only.trail) : trail,
-    isByName: isByName || one.isByName,
-    isGiven,
-    isGuessed: one.isGuessed,
-    isLocal: isLocal || one.isLocal,
-  }));
+    const isWhole = only !== undefined && others.length === 0;
+    return {
+      text: one.text,
+      ...(isWhole ? writtenAt(only) : { range, trail, parts }),
+      isByName: isByName || one.isByName,
+      isGiven,
+      isGuessed: one.isGuessed,
+      isLocal: isLocal || one.isLocal,
+    };
+  });
   return { values, isComplete };
+}
+
+/** The value that is the part of a text which says what it means: the id in `f"pretrained={name}"`. */
+export function partMeaning(value: TextValue, meaning: string): TextValue {
+  const part = value.parts?.find(
+    ({ expression }) => expression.kind === 'string' && expression.value === meaning,
+  );
+  return part ? { ...value, text: meaning, ...writtenAt(part) } : value;
+}
+
+function writtenAt({ expression, module, trail }: Place): Pick<TextValue, 'range' | 'trail'> {
+  return { range: rangeIn(module, expression.span), trail: trailRanges(trail) };
 }
 
 /** One value per place and text: several ways may lead to it, and the surest counts. */
