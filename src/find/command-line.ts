@@ -1,4 +1,4 @@
-import type { Call, Expression } from '../model/syntax.ts';
+import type { Argument, Call, Expression } from '../model/syntax.ts';
 import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import { positionFlag } from './command-values.ts';
 import { entryUnder } from './entries.ts';
@@ -269,9 +269,11 @@ function plainName(written: string): string {
 
 /**
  * `DEFINE_string("model", "org/name", …)` writes its default second, JavaScript's `option("--model <id>", "…", "org/name")`
- * third or among its options; every other declaration names it.
+ * third or among its options; every other declaration names it. argparse never comes to
+ * that of a flag which has to be given.
  */
 export function optionDefault({ callee, arguments: given }: Call): Expression | undefined {
+  if (lastName(callee) === 'add_argument' && given.some(isRequired)) return undefined;
   const named = given.find(({ name }) => name === 'default')?.value;
   if (named) return named;
   if (lastName(callee)?.startsWith('DEFINE_')) return given[1]?.value;
@@ -279,4 +281,8 @@ export function optionDefault({ callee, arguments: given }: Call): Expression | 
   const options = given[1]?.value;
   if (options?.kind !== 'record') return lastName(callee)?.endsWith('ption') ? given[2]?.value : undefined;
   return options.entries.find(({ key }) => key?.kind === 'string' && key.value === 'default')?.value;
+}
+
+function isRequired({ name, value }: Argument): boolean {
+  return name === 'required' && value.kind === 'literal' && value.value === true;
 }

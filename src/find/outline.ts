@@ -1,4 +1,5 @@
 import type { Language, SyntaxFacts } from '../model/syntax.ts';
+import { namesInFolders } from '../parse/python-search-path.ts';
 import { flagsOf } from './command-line.ts';
 import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
@@ -57,7 +58,7 @@ function handedNames(file: string): readonly string[] {
   return /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file) ? ['conftest'] : [];
 }
 
-function importedNames({ scopes, imports, language }: SyntaxFacts): readonly string[] {
+function importedNames({ scopes, imports, searched = [], language }: SyntaxFacts): readonly string[] {
   const names = new Set(imports);
   if (language === 'python') {
     for (const { value } of scopes.flatMap(({ bindings }) => bindings)) {
@@ -65,7 +66,7 @@ function importedNames({ scopes, imports, language }: SyntaxFacts): readonly str
       names.add(value.module.endsWith('.') ? value.module + value.name : `${value.module}.${value.name}`);
     }
   }
-  return [...names];
+  return [...names, ...[...names].flatMap(name => namesInFolders(name, searched))];
 }
 
 export function doesCall({ calls }: Outline, name: string): boolean {

@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression } from '../model/syntax.ts';
+import { namesInFolders } from '../parse/python-search-path.ts';
 import type { Taken } from './choices.ts';
 import { anyScript } from './command-texts.ts';
 import {
@@ -262,8 +263,12 @@ export class Program {
   }
 
   /** The file of the repository that an import names, read or not. */
-  fileOf(name: string, { file, facts }: Module): string | undefined {
-    return this.#tree.module(name, file, facts.language);
+  fileOf(name: string, { file, facts: { language, searched = [] } }: Module): string | undefined {
+    for (const one of [name, ...namesInFolders(name, searched)]) {
+      const found = this.#tree.module(one, file, language);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** The library that an import names by the folder of a copy: what it is imported by elsewhere. */

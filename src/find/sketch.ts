@@ -1,4 +1,5 @@
 import type { Language } from '../model/syntax.ts';
+import { namesInFolders, searchedFolders } from '../parse/python-search-path.ts';
 import { anyScript } from './command-texts.ts';
 import { computed } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
@@ -34,7 +35,7 @@ export interface Sketch {
 
 /** Sketches a text without parsing it; undefined for one that neither imports nor starts anything. */
 export function sketchOf(text: string, language: Language): Sketch | undefined {
-  const imports = [...new Set(language === 'python' ? pythonNames(text) : scriptNames(text))];
+  const imports = [...new Set(language === 'python' ? allPythonNames(text) : scriptNames(text))];
   const scripts = [...new Set(language === 'python' ? startedScripts(text) : startedWorkers(text))];
   if (imports.length + scripts.length === 0) return undefined;
   const calls = [...text.matchAll(called)].map(([, name, mark]) => name ?? lastPartOf(mark ?? ''));
@@ -92,6 +93,12 @@ function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boole
       tables.length > 0 && (behind.startsWith('(') || tables.some(([, name = '']) => imported.has(name)))
     );
   });
+}
+
+function allPythonNames(text: string): readonly string[] {
+  const names = [...pythonNames(text)];
+  const folders = searchedFolders(text);
+  return [...names, ...names.flatMap(name => namesInFolders(name, folders))];
 }
 
 function* pythonNames(text: string): Generator<string> {

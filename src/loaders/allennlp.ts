@@ -1,7 +1,8 @@
-import { address, argument, huggingFaceAt, type Loader, type Target } from './loader.ts';
-import { weightsAt } from './targets.ts';
+import { address, argument, huggingFaceAt, type Loader, type LoadingCall, type Target } from './loader.ts';
+import { spacyPipeline, weightsAt } from './targets.ts';
 
 const archives = { isOftenOther: true, interpret: archive };
+const pipeline = { isOftenOther: true, interpret: spacyPipeline };
 const transformer = { id: argument(0, 'model_name') };
 
 export const loader: Loader = {
@@ -14,6 +15,10 @@ export const loader: Loader = {
     // It fetches data sets and programs just as well.
     { ...archives, callee: 'cached_path', id: argument(0, 'url_or_filename'), interpret: cachedFile },
     { callee: 'load_predictor', id: argument(0, 'model_id'), interpret: card },
+    { ...pipeline, callee: 'get_spacy_model', id: argument(0, 'spacy_model_name') },
+    ...['SpacyTokenizer', 'SpacySentenceSplitter'].map(
+      (callee): LoadingCall => ({ ...pipeline, callee, id: argument(0, 'language') }),
+    ),
     { ...transformer, callee: 'PretrainedTransformerEmbedder' },
     { ...transformer, callee: 'PretrainedTransformerMismatchedEmbedder' },
     { ...transformer, callee: 'PretrainedTransformerTokenizer' },
@@ -30,6 +35,10 @@ export const loader: Loader = {
     {
       code: 'from allennlp_models.pretrained import load_predictor\nfrom allennlp.modules.token_embedders import PretrainedTransformerEmbedder as Embedder\nload_predictor("rc-bidaf")\nEmbedder("roberta-large")',
       finds: ['rc-bidaf', 'roberta-large'],
+    },
+    {
+      code: 'from allennlp.common.util import get_spacy_model\nfrom allennlp.data.tokenizers import SpacyTokenizer\nget_spacy_model("en_core_web_md", True, True, False)\nSpacyTokenizer(language="de_core_news_sm", pos_tags=True)',
+      finds: ['en_core_web_md', 'de_core_news_sm'],
     },
     {
       code: 'from allennlp.models.archival import load_archive\nload_archive("output/model.tar.gz")\nload_archive(args.path)',

@@ -25,6 +25,7 @@ import { loader as espnet2Item } from './espnet2.ts';
 import { loader as evaluateItem } from './evaluate.ts';
 import { loader as fairseqItem } from './fairseq.ts';
 import { loader as farmItem } from './farm.ts';
+import { loader as fastBertItem } from './fast-bert.ts';
 import { loader as fastchatItem } from './fastchat.ts';
 import { loader as fastembedItem } from './fastembed.ts';
 import { loader as fasterWhisperItem } from './faster-whisper.ts';
@@ -54,6 +55,8 @@ import { loader as llamaCppItem } from './llama-cpp.ts';
 import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
 import { loader as llavaItem } from './llava.ts';
+import { loader as llmBlenderItem } from './llm-blender.ts';
+import { loader as llmcompressorItem } from './llmcompressor.ts';
 import { loader as llmlinguaItem } from './llmlingua.ts';
 import { loader as lmEvalItem } from './lm-eval.ts';
 import { loader as lmdeployItem } from './lmdeploy.ts';
@@ -153,6 +156,7 @@ export const loaders: readonly Loader[] = [
   evaluateItem,
   fairseqItem,
   farmItem,
+  fastBertItem,
   fastchatItem,
   fastembedItem,
   fasterWhisperItem,
@@ -182,6 +186,8 @@ export const loaders: readonly Loader[] = [
   llamaIndexJsItem,
   llamaIndexItem,
   llavaItem,
+  llmBlenderItem,
+  llmcompressorItem,
   llmlinguaItem,
   lmEvalItem,
   lmdeployItem,

@@ -29,6 +29,8 @@ export interface SyntaxFacts {
   readonly exports: readonly Export[];
   /** Modules the file imports, as written: `transformers`, `@huggingface/transformers`. */
   readonly imports: readonly string[];
+  /** Folders that the file has Python look for modules in, each as the package it would be: `helpers`, `..lib`. */
+  readonly searched?: readonly string[];
   /** Comments that speak to this tool (`# ptm-audit: …`) or name the file's license (`SPDX-License-Identifier`), the marker kept. */
   readonly directives: readonly Comment[];
   /** Places the parser could not read. The facts hold everything around them. */

@@ -5,6 +5,7 @@ import type { CommandCode } from './command-code.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { withExecutedImports } from './python-executed.ts';
 import { PythonReader } from './python-reader.ts';
+import { searchedFolders } from './python-search-path.ts';
 import { type Piece, pythonSpan, startOf } from './python-span.ts';
 import { PythonTrees } from './python-trees.ts';
 
@@ -70,7 +71,9 @@ export function parsePython(
     read({ text: text.text, inner: text }, facts.openModule(isBuild), isSpent);
   }
   parsing.trees.deleteFrom(count);
-  return withExecutedImports(facts.finish());
+  const searched = pieces.flatMap(({ text }) => searchedFolders(text));
+  const all = withExecutedImports(facts.finish());
+  return searched.length === 0 ? all : { ...all, searched };
 }
 
 interface Parsing {

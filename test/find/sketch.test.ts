@@ -37,9 +37,22 @@ describe('a sketch of a file', () => {
     assert.deepEqual(sketch?.imports, ['nets', 'nets.Net', 'nets.Other']);
   });
 
+  it('says what an import may mean in folders that the file has added to its path', () => {
+    const sketch = sketchOf('import sys\nsys.path.append("../lib")\nfrom nets import Net\n', 'python');
+    assert.ok(sketch?.imports.includes('..lib.nets'));
+    assert.ok(sketch?.imports.includes('..lib.nets.Net'));
+  });
+
   it('is made of long lines and of brackets that never close as of others', function () {
     this.timeout(60_000);
-    for (const part of ['a[', '$a', 'from a import (\n', 'class A(\n', 'class A(\u2028']) {
+    for (const part of [
+      'a[',
+      '$a',
+      'from a import (\n',
+      'class A(\n',
+      'class A(\u2028',
+      'sys.path.append(\n',
+    ]) {
       const text = part.repeat(1_000_000 / part.length);
       assert.ok(sketchOf(`import y\nz = \n${text}\n`, 'python'));
     }

@@ -1,0 +1,43 @@
+/** A statement that adds a folder to those Python looks for modules in, and the folder as it is written. */
+const addition = /(?<![^\n])[ \t]*sys\.path\.(?:append|insert)\(\s*(?:\d+\s*,\s*)?([^\n#;]*)/g;
+const quoted = /"[^"\n]*"|'[^'\n]*'/g;
+/** What a folder may be written with beside texts: whatever else has a part in it, nobody can tell. */
+const known =
+  /\b(?:os\.)?path\.(?:join|dirname|abspath|realpath|normpath)\(|\bstr\(|\b(?:pathlib\.)?Path\(|__file__|\.(?:parent|resolve\(\)|absolute\(\))|[\s,/)]/g;
+const stepUp = /dirname\(|\.parent\b/g;
+
+/**
+ * The folders that a program adds to its path of modules and names itself, each as the package that an import of all of it
+ * would name: `helpers` for `sys.path.insert(1, "helpers")`, `..lib` for `"../lib"` and for a path made of `__file__`.
+ */
+export function searchedFolders(text: string): readonly string[] {
+  if (!text.includes('sys.path')) return [];
+  return [...new Set([...text.matchAll(addition)].flatMap(([, folder = '']) => packageOf(folder) ?? []))];
+}
+
+function packageOf(written: string): string | undefined {
+  const path = (written.match(quoted) ?? []).map(text => text.slice(1, -1)).join('/');
+  const code = written.replace(quoted, '');
+  const isBelow = code.includes('__file__');
+  const steps = code.match(stepUp)?.length ?? 0;
+  if (code.replace(known, '') !== '' || isBelow !== steps > 0) return undefined;
+  // Of a file the first step is the folder that it lies in.
+  return dotted(path, isBelow ? steps - 1 : undefined);
+}
+
+/** `levels`: how far above the file's folder a path begins; undefined for one that begins where the program is started. */
+function dotted(path: string, levels: number | undefined): string | undefined {
+  if (levels === undefined && path.startsWith('/')) return undefined;
+  const parts = path.split('/').filter(part => part !== '' && part !== '.');
+  const first = parts.findIndex(part => part !== '..');
+  const names = first < 0 ? [] : parts.slice(first);
+  // A folder above is looked in for every module.
+  if (names.length === 0 || !names.every(name => /^[\w-]+$/.test(name))) return undefined;
+  const isAnywhere = levels === undefined && first === 0;
+  return (isAnywhere ? '' : '.'.repeat(1 + (levels ?? 0) + first)) + names.join('.');
+}
+
+/** What a module of that name is called from the top of the repository, or from the file, where one of the folders has it. */
+export function namesInFolders(module: string, folders: readonly string[]): readonly string[] {
+  return module.startsWith('.') ? [] : folders.map(folder => `${folder}.${module}`);
+}
