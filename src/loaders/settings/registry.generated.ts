@@ -5,6 +5,7 @@ import { format as litellmItem } from './litellm.ts';
 import { format as llamaFactoryItem } from './llama-factory.ts';
 import { format as llmFoundryItem } from './llm-foundry.ts';
 import { format as mergekitItem } from './mergekit.ts';
+import { format as nemoItem } from './nemo.ts';
 import { format as oliveItem } from './olive.ts';
 import { format as rasaItem } from './rasa.ts';
 import { format as trussItem } from './truss.ts';
@@ -17,6 +18,7 @@ export const formats: readonly SettingsFormat[] = [
   llamaFactoryItem,
   llmFoundryItem,
   mergekitItem,
+  nemoItem,
   oliveItem,
   rasaItem,
   trussItem,
