@@ -162,7 +162,7 @@ export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
   const known = declaredFlags.get(module);
   if (known) return known;
   const flags = new Map<string, Call[]>();
-  for (const call of declarations.flatMap(name => module.calls.get(name) ?? [])) {
+  for (const call of [...declarations, ...helpersOf(module)].flatMap(name => module.calls.get(name) ?? [])) {
     const flag = flagName(call);
     if (flag === undefined) continue;
     const others = flags.get(flag);
@@ -171,6 +171,15 @@ export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
   }
   declaredFlags.set(module, flags);
   return flags;
+}
+
+/** Functions that declare what they are handed: `def add(*args, **kwargs): parser.add_argument(*args, **kwargs)`. */
+function helpersOf({ calls, functions }: Module): ReadonlySet<string> {
+  const handing = (calls.get('add_argument') ?? []).filter(
+    ({ arguments: given }) =>
+      given.length > 0 && given.every(({ name, isSpread }) => isSpread === true || name === '**'),
+  );
+  return new Set(handing.flatMap(({ scope }) => functions.get(scope)?.name ?? []));
 }
 
 /** Nobody chose these yet; that they can be chosen is worth knowing where the model is known. */
