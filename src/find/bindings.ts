@@ -57,6 +57,7 @@ export function starBinding(
 /** The bindings a use in the same scope can see: back from it to the last that surely ran, or to the last of which one did. */
 function reaching(bindings: readonly Binding[], use: Span, module: Module): readonly Binding[] {
   const seen: Binding[] = [];
+  const blocks = new Set<string>();
   /** A block in which what is before those seen is replaced. */
   let replaced: Span | undefined;
   for (let index = countUpTo(bindings, use) - 1; index >= 0; index -= 1) {
@@ -65,28 +66,33 @@ function reaching(bindings: readonly Binding[], use: Span, module: Module): read
     seen.push(binding);
     const { within } = binding;
     if (within === undefined || isInside(use, within)) break;
-    const alternatives = alternativesOf(module).get(placeKey(within));
-    if (!alternatives || !areAllSeen(alternatives, seen, use)) continue;
+    if (module.facts.alternatives.length === 0) continue;
+    const key = placeKey(within);
+    blocks.add(key);
+    const alternatives = alternativesOf(module).get(key);
+    // Back from the use, the first block comes last.
+    if (!alternatives || !areAllSeen(alternatives, blocks, use)) continue;
     if (alternatives.within === undefined || isInside(use, alternatives.within)) break;
     replaced = alternatives.within;
   }
   return seen.length === 0 ? bindings : seen.reverse();
 }
 
-/** Whether one of some blocks surely ran before a use, each of which gives the name a value. */
-function areAllSeen({ blocks }: Alternatives, seen: readonly Binding[], use: Span): boolean {
-  const places = new Set(seen.flatMap(binding => (binding.within ? placeKey(binding.within) : [])));
-  return blocks.every(block => places.has(placeKey(block)) && !isInside(use, block));
+/** Whether one of some blocks surely ran before a use, each of which gives the name a value. `seen`: blocks that do. */
+function areAllSeen({ blocks }: Alternatives, seen: ReadonlySet<string>, use: Span): boolean {
+  return blocks.every(block => seen.has(placeKey(block)) && !isInside(use, block));
 }
 
 const knownAlternatives = new WeakMap<Module, ReadonlyMap<string, Alternatives>>();
 
-/** By each of their blocks. */
+/** By the first of their blocks. */
 function alternativesOf(module: Module): ReadonlyMap<string, Alternatives> {
   const before = knownAlternatives.get(module);
   if (before) return before;
   const found = new Map(
-    module.facts.alternatives.flatMap(one => one.blocks.map(block => [placeKey(block), one] as const)),
+    module.facts.alternatives.flatMap(one =>
+      one.blocks.slice(0, 1).map(block => [placeKey(block), one] as const),
+    ),
   );
   knownAlternatives.set(module, found);
   return found;

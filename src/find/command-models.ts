@@ -6,7 +6,8 @@ import type { IsKnownId } from './mentions.ts';
 import { isKindName } from './names.ts';
 
 /** What the example scripts of Hugging Face's libraries, and scripts made of them, load by this flag. */
-const loadingFlag = /^-*\w*name[_-]or[_-]path$/;
+const loadingFlag =
+  /^-*(?:(?:pretrained|base|model|tokenizer|config|processor|teacher|student|reward|draft|vae|unet|controlnet|text|image|encoder|decoder)[_-])*name[_-]or[_-]path$/;
 
 /**
  * The models that a file's commands name. A variable of the environment is a mention when its id is known; what a script

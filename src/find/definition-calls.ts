@@ -2,9 +2,11 @@ import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { isEnum } from './applied-calls.ts';
 import { classesAbove, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
+import { absentToken } from './dependencies.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
+import { lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
 import { at, type Place, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
@@ -115,15 +117,27 @@ export function importedModule(evaluator: Evaluator, place: Place, call: Call): 
   const ends = name ? evaluator.follow(at(place, name)) : [];
   const found = ends.flatMap(end =>
     textsOf(evaluator, end).values.flatMap(({ text, isByName, isGuessed }) => {
-      const module = text.startsWith('.') && typeof whole === 'string' ? whole + text : text;
+      const module = typeof whole === 'string' ? inPackage(text, whole) : text;
       const isWritten = ends.length === 1 && end.expression.kind === 'string' && !isByName;
-      if (!isWritten && evaluator.program.fileOf(module, place.module) === undefined) return [];
+      if (!isWritten && evaluator.program.fileOf(module, place.module) === undefined) {
+        // It may be there later.
+        evaluator.program.notes.flag(absentToken(`${lastPartOf(module)}.py`));
+        return [];
+      }
       const imported = at(place, { kind: 'import', module, name: undefined, span: call.span });
       const { trail, choices } = end;
       return { ...imported, ...(isWritten ? {} : { trail, choices }), isByName: isByName || isGuessed };
     }),
   );
   return found.length > 0 ? evaluator.first(found, maxModules) : undefined;
+}
+
+/** `..names` of the package `pkg.sub` is `pkg.names`. */
+function inPackage(name: string, around: string): string {
+  const [dots = ''] = /^\.*/.exec(name) ?? [];
+  if (dots === '') return name;
+  const parts = around.split('.');
+  return [...parts.slice(0, Math.max(0, parts.length + 1 - dots.length)), name.slice(dots.length)].join('.');
 }
 
 /** `z.object({ model: z.string().default("x") }).parse(input)`: what the schema says. */

@@ -58,6 +58,7 @@ export class Finder {
 
   /** Other files may be there now: what stood on those that are gone, or on the lack of new ones, is out of date. */
   setFiles(files: ReadonlySet<string>, copies: LibraryCopies, projects?: ReadonlySet<string>): void {
+    const before = this.#commandUses();
     const { added, removed, importers, areProjectsNew } = this.program.setFiles(files, copies, projects);
     const names = new Set(added.flatMap(file => file.split('/').map(absentToken)));
     if (areProjectsNew) names.add(settingsToken);
@@ -66,6 +67,17 @@ export class Finder {
     for (const name of readers.flatMap(reader => reader.names)) names.add(name);
     const scripts = readers.flatMap(reader => reader.scripts);
     this.#outdate([...removed, ...importers, ...scripts], [], names);
+    for (const file of differing(before, this.#commandUses())) this.#changed.add(file);
+  }
+
+  /** What commands load or name, which hangs on the scripts that are there. */
+  #commandUses(): ReadonlyMap<string, string> {
+    const files = [...this.#scans].filter(([, { models }]) => models.length > 0);
+    return new Map(
+      files.flatMap(([file]) =>
+        this.#namedIn(file).map(({ range, evidence }) => [`${placeKey(range)} ${evidence}`, file] as const),
+      ),
+    );
   }
 
   /** Who may read what commands give, where these mean other scripts now. */

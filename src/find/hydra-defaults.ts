@@ -36,6 +36,8 @@ export interface Choice {
   readonly isUnplaced: boolean;
   /** Whether the command line may take another file of the folder. */
   readonly isOpen: boolean;
+  /** Whether it takes the place of what was chosen before. */
+  readonly isOverride?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export function composedFiles(
 ): readonly ComposedFile[] {
   const root = folderOf(main.module.file);
   const files = new Map<string, ComposedFile>();
-  const later: (() => void)[] = [];
+  const later = new Map<string, () => void>();
   const take = (data: Data, spot: Spot): void => {
     const id = `${data.module.file} ${spot.keys.join('.')}`;
     const before = files.get(id);
@@ -58,7 +60,13 @@ export function composedFiles(
     files.set(id, { ...spot, data });
     for (const choice of choicesIn(data.expression, spot)) choose(choice, spot);
   };
-  const choose = ({ group, names, keys, isUnplaced, isOpen }: Choice, from: Spot): void => {
+  const replace = (group: string, keys: string, chosen: readonly Data[]): void => {
+    for (const [id, file] of files) {
+      const isReplaced = file.group === group && file.keys.join('.') === keys && !chosen.includes(file.data);
+      if (isReplaced) files.set(id, { ...file, isByName: true });
+    }
+  };
+  const choose = ({ group, names, keys, isUnplaced, isOpen, isOverride }: Choice, from: Spot): void => {
     const spotOf = ({ expression }: Data, isByName: boolean): Spot => {
       const header = isUnplaced && expression.kind === 'record' ? expression.package : undefined;
       const own =
@@ -66,10 +74,11 @@ export function composedFiles(
       return { group, keys: own, isByName: from.isByName || isByName, hops: from.hops + 1 };
     };
     const chosen = names.flatMap(name => settingsFile(program, join(root, group), name) ?? []);
+    if (isOverride && !from.isByName && chosen.length > 0) replace(group, keys.join('.'), chosen);
     for (const data of chosen) take(data, spotOf(data, false));
     if (!isOpen) return;
     // What is chosen comes first: there may be more of the others than anybody looks at.
-    later.push(() => {
+    later.set(`${group} ${keys.join('.')}`, () => {
       const beside = program.dataBeside(chosen[0]?.module.file ?? `${join(root, group)}/.yaml`);
       for (const data of beside) take(data, spotOf(data, true));
     });
@@ -80,7 +89,7 @@ export function composedFiles(
     const isThere = choice.names.some(name => settingsFile(program, join(root, choice.group), name));
     if (isThere) choose(choice, top);
   }
-  for (const takeOthers of later) takeOthers();
+  for (const takeOthers of later.values()) if (files.size < maxFiles) takeOthers();
   return [...files.values()];
 }
 
@@ -130,7 +139,8 @@ function groupChoice(written: string, names: readonly string[], spot: Spot): Cho
   const around = marks.includes('override') ? [] : spot.keys;
   const own = place === undefined ? path.replace(/^\//, '').replaceAll('/', '.') : place;
   const keys = /^_global_/.test(own) ? keysOf(own) : [...around, ...keysOf(own)];
-  return { group, names, keys, isUnplaced: place === undefined, isOpen: true };
+  const isOverride = marks.includes('override');
+  return { group, names, keys, isUnplaced: place === undefined, isOpen: true, isOverride };
 }
 
 function namesIn(value: Expression): readonly string[] {

@@ -1,4 +1,4 @@
-import { comparePositions, isInside, type Span } from '../model/source.ts';
+import { comparePositions, compareSpans, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import { contextOf } from './context.ts';
@@ -34,7 +34,7 @@ export function isMocked({ trail }: Place, loading: CallSite): boolean {
 
 /** Whether a test expects that a call fails: `with pytest.raises(ValueError): load(name)`, `expect(() => load(name)).toThrow()`. */
 function isToFail({ call, module }: CallSite): boolean {
-  return failingIn(module).some(span => isInside(call.span, span));
+  return failingIn(module).some(span => compareSpans(call.span, span) === 0);
 }
 
 const knownFailing = new WeakMap<Module, readonly Span[]>();
@@ -44,17 +44,26 @@ function failingIn(module: Module): readonly Span[] {
   if (language === 'python') return failing;
   const before = knownFailing.get(module);
   if (before) return before;
-  const found = calls.filter(isThrowing).map(({ span }) => span);
+  const found = calls.flatMap(call => failingCall(call)?.span ?? []);
   knownFailing.set(module, found);
   return found;
 }
 
-/** `expect(…).toThrow()`, `expect(…).rejects.toThrow()`, without a `not` between. */
-function isThrowing({ callee }: Call): boolean {
-  if (callee.kind !== 'member' || !/^toThrow(Error)?$/.test(callee.property)) return false;
+/** The one call in `expect(() => load(name)).toThrow()`, `expect(load(name)).rejects.toThrow()`, without a `not` between. */
+function failingCall({ callee }: Call): Call | undefined {
+  if (callee.kind !== 'member' || !/^toThrow(Error)?$/.test(callee.property)) return undefined;
   const { object } = callee;
   const asked = object.kind === 'member' && object.property === 'rejects' ? object.object : object;
-  return asked.kind === 'call' && lastName(asked.callee) === 'expect';
+  if (asked.kind !== 'call' || lastName(asked.callee) !== 'expect') return undefined;
+  const value = asked.arguments[0]?.value;
+  if (value?.kind === 'call') return value;
+  const [only, ...others] = value?.kind === 'function' ? value.returns : [];
+  // An arrow that holds no more than the call ends with it.
+  const isAll =
+    only !== undefined &&
+    others.length === 0 &&
+    comparePositions(only.span.end, value?.span.end ?? only.span.end) === 0;
+  return isAll && only.kind === 'call' ? only : undefined;
 }
 
 /** Whether a call calls what is replaced, or stands in it. */

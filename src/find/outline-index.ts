@@ -83,9 +83,9 @@ export class OutlineIndex {
     const outline = this.#outlines.get(file);
     if (!outline) return undefined;
     const { files: _, ...known } = outline;
-    const imports = outline.imports.filter(
-      name => this.#fileNamed(name, file, outline.language) !== undefined,
-    );
+    const isOwn = (name: string): boolean => this.#fileNamed(name, file, outline.language) !== undefined;
+    // What is imported of a module of the repository may be handed on.
+    const imports = outline.imports.filter(name => isOwn(name) || isOwn(ownerOf(name)));
     return { ...known, imports };
   }
 
@@ -172,6 +172,12 @@ export class OutlineIndex {
     this.#reach.set(file, files);
     return files;
   }
+}
+
+/** `pkg.nets` of `pkg.nets.Net`, `.` of `.Net`. */
+function ownerOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return name.slice(0, /^\.*$/.test(name.slice(0, dot + 1)) ? dot + 1 : Math.max(0, dot));
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, file: string): void {

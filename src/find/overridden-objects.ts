@@ -71,7 +71,17 @@ function partUnder(settings: Expression, keys: readonly string[]): Expression | 
   );
 }
 
+const knownNames = new WeakMap<Expression, readonly Named[]>();
+
 function namedIn(data: Expression): readonly Named[] {
+  const before = knownNames.get(data);
+  if (before) return before;
+  const found = findNamed(data);
+  knownNames.set(data, found);
+  return found;
+}
+
+function findNamed(data: Expression): readonly Named[] {
   const defaults = data.kind === 'record' ? entryOf(data.entries, 'defaults').value : undefined;
   if (defaults?.kind !== 'list') return [];
   return defaults.items.flatMap(item => (item.kind === 'record' ? item.entries.flatMap(namedBy) : []));

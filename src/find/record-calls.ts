@@ -42,7 +42,19 @@ function hasOwn(
 ): boolean {
   return evaluator
     .follow(at(place, object))
-    .some(owner => classMember(evaluator, owner, property)?.some(isFunction) === true);
+    .some(owner => classMember(evaluator, owner, property)?.some(one => isFunction(one) && !handsUp(one)));
+}
+
+/** `return super().get(key)`: what the method gives is what the class above has. */
+function handsUp({ expression }: Place): boolean {
+  const returned = expression.kind === 'function' ? expression.returns : [];
+  return returned.some(
+    value =>
+      value.kind === 'call' &&
+      value.callee.kind === 'member' &&
+      value.callee.object.kind === 'call' &&
+      lastName(value.callee.object.callee) === 'super',
+  );
 }
 
 function isFunction({ expression }: Place): boolean {

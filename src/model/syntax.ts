@@ -21,7 +21,7 @@ export interface SyntaxFacts {
   readonly guards: readonly Guard[];
   /** Blocks of which one surely runs, as of `if` with an `else`. */
   readonly alternatives: readonly Alternatives[];
-  /** Statements that a test expects to fail: all that `with pytest.raises(ValueError):` holds, where it is one. */
+  /** Calls that a test expects to fail: the one that `with pytest.raises(ValueError):` holds. */
   readonly failing: readonly Span[];
   /** String literals of the form of an id, wherever they stand in code: neither documentation nor part of a longer text. */
   readonly literals: readonly StringLiteral[];

@@ -96,8 +96,7 @@ export class PythonReader {
       case 'for_statement':
         return this.#for(node, place);
       case 'with_statement':
-        this.#noteFailing(node);
-        return this.#other(node, place);
+        return this.#with(node, place);
       case 'with_item':
         return this.#withItem(node, place);
       case 'if_statement':
@@ -118,8 +117,11 @@ export class PythonReader {
   }
 
   /** Conditions, loops, handlers and what recovery left: their blocks may or may not run. */
-  #other(node: Node, place: Place): void {
-    const isConditional = /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type);
+  #other(
+    node: Node,
+    place: Place,
+    isConditional = /^(if|elif|else|while|try|except|finally|case|match)/.test(node.type),
+  ): void {
     for (const child of node.namedChildren) {
       if (isStatementLike(child)) {
         this.#statement(child, isConditional ? { ...place, within: this.#span(child) } : place);
@@ -434,13 +436,21 @@ export class PythonReader {
     if (otherwise) this.#statement(otherwise, { ...place, within: this.#span(otherwise) });
   }
 
-  /** Of several statements nobody knows which one is to fail. */
-  #noteFailing(node: Node): void {
-    const body = node.childForFieldName('body');
-    const statements = body?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
-    const clause = node.namedChildren.find(({ type }) => type === 'with_clause');
-    if (body && clause && statements.length === 1 && expectsFailure.test(clause.text))
-      this.#facts.failing.push(this.#span(body));
+  /** What fails inside may be caught: what is behind it in the block does not run then. */
+  #with(node: Node, place: Place): void {
+    const clause = node.namedChildren.find(({ type }) => type === 'with_clause')?.text ?? '';
+    const isToFail = expectsFailure.test(clause);
+    if (isToFail) this.#noteFailing(node.childForFieldName('body'));
+    this.#other(node, place, isToFail || suppresses.test(clause));
+  }
+
+  /** The one call that a block holds is the one that fails: of several, or of parts of one, nobody knows which. */
+  #noteFailing(body: Node | null): void {
+    const [only, ...others] = body?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
+    const statement = only?.type === 'expression_statement' ? only.namedChildren[0] : undefined;
+    const value = statement?.type === 'assignment' ? statement.childForFieldName('right') : statement;
+    const call = value?.type === 'await' ? value.namedChildren[0] : value;
+    if (call?.type === 'call' && others.length === 0) this.#facts.failing.push(this.#span(call));
   }
 
   #withItem(node: Node, place: Place): void {
@@ -456,6 +466,7 @@ export class PythonReader {
 /** Statements behind which nothing more of a block, nor what is behind it, runs. */
 const leaving = /^(return|raise|continue|break)_statement$/;
 
+const suppresses = /^\(?\s*(contextlib\.)?suppress\(/;
 /** How pytest and unittest say that a block is to fail. */
 const expectsFailure = /^\(?\s*(pytest\.|self\.)?(raises|assertRaises(Regex)?)\(/;
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FileContent } from '../../src/find/file-scan.ts';
 import { Finder } from '../../src/find/finder.ts';
 import { parseSource } from '../support/find-in-text.ts';
 
@@ -128,6 +129,52 @@ describe('a class that a module hands on', () => {
     assert.equal(await write('app.py', 'from defaults import Net\nNet("org/own")\n'), 'mentioned');
     assert.equal(await write('defaults.py', 'from net import Net\n'), 'loaded');
     assert.equal(await write('defaults.py', 'Net = print\n'), 'mentioned');
+  });
+});
+
+describe('a command that starts a script', () => {
+  const command = 'python examples/run.py --model_name_or_path org/own\n';
+
+  it('tells of another answer when the script comes into the repository, and when it goes', async () => {
+    const finder = new Finder(new Set(['run.sh']), () => true);
+    finder.set('run.sh', await parseSource('run.sh', command), command.length);
+    assert.equal(finder.references()[0]?.evidence, 'loaded');
+    finder.takeChanged();
+    finder.setFiles(new Set(['run.sh', 'examples/run.py']), new Map());
+    assert.equal(finder.references()[0]?.evidence, 'mentioned');
+    assert.deepEqual([...finder.takeChanged()], ['run.sh']);
+    finder.setFiles(new Set(['run.sh']), new Map());
+    assert.deepEqual([...finder.takeChanged()], ['run.sh']);
+  });
+});
+
+describe('a module whose name is put together', () => {
+  it('is read as soon as it is there', async () => {
+    const files: Record<string, string> = {
+      'main.py':
+        'from importlib import import_module\nfrom transformers import AutoModel\nfor kind in ["a", "b"]:\n    AutoModel.from_pretrained(import_module(f"confs.{kind}").NAME)\n',
+      'confs/__init__.py': '',
+      'confs/a.py': 'NAME = "org/a"\n',
+      'confs/b.py': 'NAME = "org/b"\n',
+    };
+    const contents = new Map<string, FileContent>();
+    for (const [file, text] of Object.entries(files)) contents.set(file, await parseSource(file, text));
+    const finder = new Finder(new Set(), () => true);
+    const tell = (names: readonly string[]): string[] => {
+      finder.setFiles(new Set(names), new Map());
+      for (const file of names) if (!finder.scans.has(file)) finder.set(file, contents.get(file) ?? {}, 100);
+      finder.recheck();
+      finder.search(finder.stale(), file => {
+        finder.restore(file, contents.get(file) ?? {}, 100);
+        return true;
+      });
+      return finder
+        .references()
+        .filter(({ evidence }) => evidence === 'loaded')
+        .flatMap(({ id }) => id ?? []);
+    };
+    assert.deepEqual(tell(['main.py', 'confs/__init__.py', 'confs/a.py']), ['org/a']);
+    assert.deepEqual(tell(Object.keys(files)), ['org/a', 'org/b']);
   });
 });
 
