@@ -1,13 +1,15 @@
 import type { Span } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Data } from './held-facts.ts';
+import { includedUnder } from './overridden-objects.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
 /** Longer ones were not written to be read. Characters. */
 const maxLength = 1_000;
 
 /**
- * `${model.name}` in a file of settings: the value that the same file has there. A path that begins with dots is seen
+ * `${model.name}` in a file of settings: the value that the same file has there, or one that Hydra puts it together with. A path that begins with dots is seen
  * from where it is written: one dot is the record around it, each further dot the one around that.
  */
 export function interpolated(
@@ -19,12 +21,38 @@ export function interpolated(
   const root = path === undefined ? undefined : evaluator.program.dataIn(place.module);
   const start = root && (dots === '' ? root : around(root, span, dots.length));
   if (path === undefined || !start || hasPassed(place, span)) return [place];
-  return path
-    .split('.')
-    .reduce(
-      (owners: readonly Place[], key) => owners.flatMap(owner => evaluator.partOf(owner, key, owner)),
-      [at(passing(place, span), start)],
-    );
+  const from = passing(place, span);
+  const keys = path.split('.');
+  const own = partUnder(evaluator, at(from, start), keys);
+  return dots !== '' || own.some(isKnown) ? own : (composed(evaluator, from, keys) ?? own);
+}
+
+/** What Hydra puts there of other files: of those that the file takes in, and of those that take it in. */
+function composed(evaluator: Evaluator, from: Place, keys: readonly string[]): readonly Place[] | undefined {
+  const { program } = evaluator;
+  const root = program.dataIn(from.module);
+  const includers = program.settings.includersOf(from.module);
+  const files: readonly Data[] = [...(root ? [{ module: from.module, expression: root }] : []), ...includers];
+  const found = files.flatMap(file => {
+    const own = file.module === from.module ? [] : partUnder(evaluator, { ...from, ...file }, keys);
+    if (own.some(isKnown)) return own;
+    return includedUnder(file, keys).flatMap(({ path, depth }) => {
+      const data = program.data(`${path}.yaml`, file.module) ?? program.data(`${path}.yml`, file.module);
+      return data ? partUnder(evaluator, { ...from, ...data }, keys.slice(depth)) : [];
+    });
+  });
+  return found.some(isKnown) ? found.filter(isKnown) : undefined;
+}
+
+function partUnder(evaluator: Evaluator, place: Place, keys: readonly string[]): readonly Place[] {
+  return keys.reduce(
+    (owners: readonly Place[], key) => owners.flatMap(owner => evaluator.partOf(owner, key, owner)),
+    [place],
+  );
+}
+
+function isKnown({ expression }: Place): boolean {
+  return expression.kind !== 'opaque';
 }
 
 /** What lies so many levels around what is written at a span. */

@@ -4,7 +4,7 @@ import type { Data } from './held-facts.ts';
 import { madeBy } from './made-objects.ts';
 import type { Module } from './module.ts';
 import type { Notes } from './notes.ts';
-import { namesOfFile, overriddenCall } from './overridden-objects.ts';
+import { doesInclude, namesOfFile, overriddenCall } from './overridden-objects.ts';
 import type { CallSite } from './program.ts';
 import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
 
@@ -41,13 +41,20 @@ export class ProgramSettings {
   /** What other settings have a file's class called with instead. */
   #overridden(data: Data, call: Call): readonly CallSite[] {
     if (call.span !== data.expression.span) return [];
-    const names = namesOfFile(data.module.file);
+    return this.includersOf(data.module).flatMap(other => {
+      const overridden = overriddenCall(data, call, other);
+      return overridden ? [{ call: overridden, module: other.module }] : [];
+    });
+  }
+
+  /** The files whose `defaults` take a file in. */
+  includersOf({ file }: Module): readonly Data[] {
+    const names = namesOfFile(file);
     for (const name of names) this.#notes.flag(makerToken(name));
     const files = new Set(names.flatMap(name => this.#index.makers(name)));
-    return [...files].flatMap(file => {
-      const other = this.#dataOf(file);
-      const overridden = other && overriddenCall(data, call, other);
-      return overridden ? [{ call: overridden, module: other.module }] : [];
+    return [...files].flatMap(other => {
+      const data = this.#dataOf(other);
+      return data && doesInclude(data, file) ? data : [];
     });
   }
 
