@@ -90,9 +90,10 @@ function alternativesOf(module: Module): ReadonlyMap<string, Alternatives> {
   const before = knownAlternatives.get(module);
   if (before) return before;
   const found = new Map(
-    module.facts.alternatives.flatMap(one =>
-      one.blocks.slice(0, 1).map(block => [placeKey(block), one] as const),
-    ),
+    module.facts.alternatives.flatMap(one => {
+      const [first] = one.blocks;
+      return first ? [[placeKey(first), one] as const] : [];
+    }),
   );
   knownAlternatives.set(module, found);
   return found;

@@ -278,8 +278,8 @@ function plainName(written: string): string {
 
 /**
  * `DEFINE_string("model", "org/name", …)` writes its default second, JavaScript's `option("--model <id>", "…", "org/name")`
- * third or among its options; every other declaration names it. argparse never comes to
- * that of a flag which has to be given.
+ * third or among its options; every other declaration names it. argparse never comes to that of a flag which has to be
+ * given.
  */
 export function optionDefault({ callee, arguments: given }: Call): Expression | undefined {
   if (lastName(callee) === 'add_argument' && given.some(isRequired)) return undefined;

@@ -66,11 +66,11 @@ function grownOne(
       ...follow(mergedParts(module, binding, scope), there),
     ];
   }
-  if (expression.kind === 'list' && end.module === module) {
+  if (expression.kind === 'list') {
+    if (!isOwn) return [end];
     const added = additions(module, binding, scope);
     return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
   }
-  if (expression.kind === 'list') return [end];
   return [end, ...follow(objectParts(module, binding, scope), { ...there, frame: name.frame })];
 }
 

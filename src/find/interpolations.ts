@@ -9,8 +9,9 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 const maxLength = 1_000;
 
 /**
- * `${model.name}` in a file of settings: the value that the same file has there, or one that Hydra puts it together with. A path that begins with dots is seen
- * from where it is written: one dot is the record around it, each further dot the one around that.
+ * `${model.name}` in a file of settings: the value that the same file has there, or one that Hydra puts it together with.
+ * A path that begins with dots is seen from where it is written: one dot is the record around it, each further dot the one
+ * around that.
  */
 export function interpolated(
   evaluator: Evaluator,
@@ -20,21 +21,25 @@ export function interpolated(
   const [, dots = '', path] = /^\$\{(\.*)(\w[\w.]*)\}$/.exec(value.slice(0, maxLength)) ?? [];
   const root = path === undefined ? undefined : evaluator.program.dataIn(place.module);
   const start = root && (dots === '' ? root : around(root, span, dots.length));
-  if (path === undefined || !start || hasPassed(place, span)) return [place];
+  if (path === undefined || !root || !start || hasPassed(place, span)) return [place];
   const from = passing(place, span);
   const keys = path.split('.');
   const own = partUnder(evaluator, at(from, start), keys);
-  return dots !== '' || own.some(isKnown) ? own : (composed(evaluator, from, keys) ?? own);
+  return dots !== '' || own.some(isKnown) ? own : (composed(evaluator, from, root, keys) ?? own);
 }
 
 /** What Hydra puts there of other files: of those that the file takes in, and of those that take it in. */
-function composed(evaluator: Evaluator, from: Place, keys: readonly string[]): readonly Place[] | undefined {
+function composed(
+  evaluator: Evaluator,
+  from: Place,
+  root: Expression,
+  keys: readonly string[],
+): readonly Place[] | undefined {
   const { program } = evaluator;
-  const root = program.dataIn(from.module);
-  const includers = program.settings.includersOf(from.module);
-  const files: readonly Data[] = [...(root ? [{ module: from.module, expression: root }] : []), ...includers];
+  const { module } = from;
+  const files: readonly Data[] = [{ module, expression: root }, ...program.settings.includersOf(module)];
   const found = files.flatMap(file => {
-    const own = file.module === from.module ? [] : partUnder(evaluator, { ...from, ...file }, keys);
+    const own = file.module === module ? [] : partUnder(evaluator, { ...from, ...file }, keys);
     if (own.some(isKnown)) return own;
     return includedUnder(file, keys).flatMap(({ path, depth }) => {
       const data = program.data(`${path}.yaml`, file.module) ?? program.data(`${path}.yml`, file.module);

@@ -57,13 +57,11 @@ function failingCall({ callee }: Call): Call | undefined {
   if (asked.kind !== 'call' || lastName(asked.callee) !== 'expect') return undefined;
   const value = asked.arguments[0]?.value;
   if (value?.kind === 'call') return value;
-  const [only, ...others] = value?.kind === 'function' ? value.returns : [];
+  if (value?.kind !== 'function') return undefined;
+  const [only, ...others] = value.returns;
   // An arrow that holds no more than the call ends with it.
-  const isAll =
-    only !== undefined &&
-    others.length === 0 &&
-    comparePositions(only.span.end, value?.span.end ?? only.span.end) === 0;
-  return isAll && only.kind === 'call' ? only : undefined;
+  const isAll = others.length === 0 && only?.kind === 'call';
+  return isAll && comparePositions(only.span.end, value.span.end) === 0 ? only : undefined;
 }
 
 /** Whether a call calls what is replaced, or stands in it. */

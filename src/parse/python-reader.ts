@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
+import { blocksStaying, caughtIn } from './python-blocks.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
 import { guardsOfBranches } from './python-guards.ts';
 import { capturesOf, caseValues } from './python-match.ts';
@@ -130,13 +131,8 @@ export class PythonReader {
   }
 
   #noteAlternatives(node: Node, within: Span | undefined): void {
-    const others = node.childrenForFieldName('alternative');
-    if (others.at(-1)?.type !== 'else_clause') return;
-    const blocks = [node, ...others].flatMap(
-      one => one.childForFieldName('consequence') ?? one.childForFieldName('body') ?? [],
-    );
-    const staying = blocks.filter(block => !leaving.test(block.namedChildren.at(-1)?.type ?? ''));
-    this.#facts.alternatives.push({ blocks: staying.map(block => this.#span(block)), within });
+    const blocks = blocksStaying(node);
+    if (blocks) this.#facts.alternatives.push({ blocks: blocks.map(block => this.#span(block)), within });
   }
 
   #match(node: Node, place: Place): void {
@@ -438,19 +434,9 @@ export class PythonReader {
 
   /** What fails inside may be caught: what is behind it in the block does not run then. */
   #with(node: Node, place: Place): void {
-    const clause = node.namedChildren.find(({ type }) => type === 'with_clause')?.text ?? '';
-    const isToFail = expectsFailure.test(clause);
-    if (isToFail) this.#noteFailing(node.childForFieldName('body'));
-    this.#other(node, place, isToFail || suppresses.test(clause));
-  }
-
-  /** The one call that a block holds is the one that fails: of several, or of parts of one, nobody knows which. */
-  #noteFailing(body: Node | null): void {
-    const [only, ...others] = body?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
-    const statement = only?.type === 'expression_statement' ? only.namedChildren[0] : undefined;
-    const value = statement?.type === 'assignment' ? statement.childForFieldName('right') : statement;
-    const call = value?.type === 'await' ? value.namedChildren[0] : value;
-    if (call?.type === 'call' && others.length === 0) this.#facts.failing.push(this.#span(call));
+    const { isCaught, failing } = caughtIn(node);
+    if (failing) this.#facts.failing.push(this.#span(failing));
+    this.#other(node, place, isCaught);
   }
 
   #withItem(node: Node, place: Place): void {
@@ -462,13 +448,6 @@ export class PythonReader {
     if (name) this.#bindTarget(name, expression, place);
   }
 }
-
-/** Statements behind which nothing more of a block, nor what is behind it, runs. */
-const leaving = /^(return|raise|continue|break)_statement$/;
-
-const suppresses = /^\(?\s*(contextlib\.)?suppress\(/;
-/** How pytest and unittest say that a block is to fail. */
-const expectsFailure = /^\(?\s*(pytest\.|self\.)?(raises|assertRaises(Regex)?)\(/;
 
 /** A string that stands alone as a statement is documentation, whatever it says. */
 function isDocstring(node: Node): boolean {
