@@ -29,18 +29,23 @@ export function codeFlagValues(
   script: string,
   names: ReadonlySet<string>,
 ): readonly GivenFlag[] {
+  // Each of a script's flags is asked for, in many places, and each answer takes a look into every file that starts scripts.
+  const all = evaluator.rememberedOf(script, 'given', () => flagsGivenTo(evaluator, script));
+  return all
+    .filter(({ flag }) => names.has(flag))
+    .flatMap(({ flag, value }) => evaluator.follow(value).map(end => ({ flag, value: end })));
+}
+
+function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[] {
   const { program } = evaluator;
   return program.starters(script).flatMap(file => {
     const module = program.needed(file);
     if (!module) return [];
-    return flagsIn(evaluator, module)
-      .filter(({ flag }) => names.has(flag))
-      .filter(one =>
-        one.script
-          ? program.scriptFile(one.script, module) === script
-          : program.importsDirectly(file, script),
-      )
-      .flatMap(({ flag, value }) => evaluator.follow(value).map(end => ({ flag, value: end })));
+    return flagsIn(evaluator, module).filter(one =>
+      one.script
+        ? program.scriptFile(one.script, module) === script
+        : program.importsDirectly(file, script),
+    );
   });
 }
 

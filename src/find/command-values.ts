@@ -38,8 +38,8 @@ export class CommandValues {
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
   /** By the file whose commands give them. */
   readonly #given = new Map<string, readonly ScriptFlag[]>();
-  /** Scripts by the flags they get, as long as nothing changes. */
-  #scripts: Map<string, Set<string>> | undefined;
+  /** Scripts by the flags they get, in order, as long as nothing changes. */
+  #scripts: ReadonlyMap<string, readonly string[]> | undefined;
   /** Where commands let scripts write, as long as nothing changes. */
   #outputs: ReadonlySet<string> | undefined;
   /** What files set variables of the environment to: by variable, then by file. */
@@ -70,7 +70,7 @@ export class CommandValues {
   /** The scripts that get a flag. */
   scriptsGiven(flag: string): readonly string[] {
     this.#scripts ??= this.#scriptsByFlag();
-    return [...(this.#scripts.get(flag) ?? [])].toSorted();
+    return this.#scripts.get(flag) ?? [];
   }
 
   /** Whether commands let scripts write to a path, or to a folder it lies in. */
@@ -89,11 +89,11 @@ export class CommandValues {
     return [...(this.#environment.get(variable)?.values() ?? [])].flat().toSorted(byFile);
   }
 
-  #scriptsByFlag(): Map<string, Set<string>> {
+  #scriptsByFlag(): ReadonlyMap<string, readonly string[]> {
     const scripts = new Map<string, Set<string>>();
     for (const { flag, script } of [...this.#flags.values()].flat())
       scripts.set(flag, (scripts.get(flag) ?? new Set()).add(script));
-    return scripts;
+    return new Map([...scripts].map(([flag, given]) => [flag, [...given].toSorted()]));
   }
 
   /** Tells what the file gives, now and before. */

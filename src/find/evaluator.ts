@@ -261,6 +261,11 @@ export class Evaluator {
     );
   }
 
+  /** As `remembered`, of a file whether or not its facts are here. */
+  rememberedOf<T>(file: string, question: Question, read: () => readonly T[]): readonly T[] {
+    return this.remembered(question, this.#memory.fieldKey(this.program, file), read);
+  }
+
   /** What is known so far of an answer that is being read, for those who ask on the way. */
   soFar(question: Question, subject: object, answer: readonly unknown[]): void {
     this.#memory.soFar(question, subject, answer);

@@ -10,6 +10,7 @@ export type Question =
   | 'sites'
   | 'subclasses'
   | 'commands'
+  | 'given'
   | 'overrides'
   | 'compared'
   | 'decorated';
