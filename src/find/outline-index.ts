@@ -1,5 +1,6 @@
 import type { Language } from '../model/syntax.ts';
 import { anyScript } from './command-texts.ts';
+import { questionToken } from './dependencies.ts';
 import {
   type CallQuestion,
   doesCall,
@@ -22,6 +23,8 @@ const maxImported = 300;
 const maxHops = 5;
 /** Files that hand one name on. */
 const maxHanders = 100;
+/** Names under which files hand one thing on. */
+const maxNames = 20;
 
 /**
  * The outlines of a program's files, by what is asked of them. Files are told in the order of their paths, whichever was
@@ -33,6 +36,8 @@ export class OutlineIndex {
   readonly #importers = new Map<string, Set<string>>();
   /** Files by the flags their command lines declare. */
   readonly #declarers = new Map<string, Set<string>>();
+  /** Files by the names of what they give another one. */
+  readonly #renamers = new Map<string, Set<string>>();
   /** Files by the last names of the scripts that they may start. */
   readonly #starters = new Map<string, Set<string>>();
   /** The files that can name something of a file, as long as nothing changes. */
@@ -57,6 +62,7 @@ export class OutlineIndex {
     this.#outlines.set(file, traced);
     for (const imported of traced.files) addTo(this.#importers, imported, file);
     for (const flag of traced.flags) addTo(this.#declarers, flag, file);
+    for (const [name] of renamesOf(traced)) addTo(this.#renamers, name, file);
     for (const script of traced.scripts) addTo(this.#starters, script, file);
   }
 
@@ -64,6 +70,7 @@ export class OutlineIndex {
     const outline = this.#outlines.get(file);
     for (const imported of outline?.files ?? []) this.#importers.get(imported)?.delete(file);
     for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
+    for (const [name] of outline ? renamesOf(outline) : []) this.#renamers.get(name)?.delete(file);
     for (const script of outline?.scripts ?? []) this.#starters.get(script)?.delete(file);
     this.#outlines.delete(file);
     this.#reach.clear();
@@ -134,6 +141,29 @@ export class OutlineIndex {
     });
   }
 
+  /** A question, and the same about each other name under which files hand on what it asks about. */
+  askedAs(question: CallQuestion): readonly CallQuestion[] {
+    const asked = new Map([[questionToken(question), question]]);
+    for (const one of asked.values()) {
+      if (asked.size > maxNames) break;
+      for (const other of this.#renamed(one)) asked.set(questionToken(other), other);
+    }
+    return [...asked.values()];
+  }
+
+  #renamed(question: CallQuestion): readonly CallQuestion[] {
+    const own = namedBy(question.name) ?? '';
+    const renamers = this.#renamers.get(own);
+    if (!renamers?.size) return [];
+    const handers = this.handersOf(question);
+    const files = [...renamers].filter(file => file === question.file || handers.has(file)).toSorted();
+    return files.flatMap(file =>
+      renamesOf(this.#outlines.get(file))
+        .filter(([name]) => name === own)
+        .map(([, given]) => ({ name: question.name.slice(0, -own.length) + given, file })),
+    );
+  }
+
   /** Files that import something of a file by its name, or of another such file: by them others come to it. */
   handersOf({ name, file }: CallQuestion): ReadonlySet<string> {
     const own = namedBy(name);
@@ -184,6 +214,13 @@ function addTo(index: Map<string, Set<string>>, key: string, file: string): void
   const files = index.get(key);
   if (files) files.add(file);
   else index.set(key, new Set([file]));
+}
+
+function renamesOf(outline: Outline | undefined): readonly (readonly [name: string, given: string])[] {
+  return (outline?.renames ?? []).map(text => {
+    const [name = '', given = ''] = text.split(' ');
+    return [name, given];
+  });
 }
 
 function isSameList(some: readonly string[], others: readonly string[]): boolean {

@@ -14,6 +14,8 @@ export interface Outline {
   readonly flags: readonly string[];
   /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];
+  /** What it gives another name, by which others may have it from there: `Net Model` of `from .nets import Net as Model`. */
+  readonly renames: readonly string[];
   /** Last names of the scripts that its command lines may start: `train.py`. */
   readonly scripts: readonly string[];
   readonly language: Language;
@@ -32,6 +34,7 @@ export function outlineOf(module: Module): Outline {
     calls: callsOf(module.calls.keys(), module.subclasses.keys()),
     flags: [...flagsOf(module).keys()],
     imports: [...importedNames(module.facts), ...handedNames(module.file)],
+    renames: renamesIn(module.facts),
     scripts: scriptsNamedIn(module),
     language: module.facts.language,
     isSketch: false,
@@ -39,9 +42,9 @@ export function outlineOf(module: Module): Outline {
 }
 
 /** Of a file that by itself neither loads nor names a model: there is nothing to search in it. */
-export function outlineOfSketch(file: string, { imports, calls, bases, scripts, language }: Sketch): Outline {
+export function outlineOfSketch(file: string, { calls, bases, imports, ...others }: Sketch): Outline {
   const all = [...imports, ...handedNames(file)];
-  return { calls: callsOf(calls, bases), flags: [], imports: all, scripts, language, isSketch: true };
+  return { ...others, calls: callsOf(calls, bases), flags: [], imports: all, isSketch: true };
 }
 
 function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
@@ -67,6 +70,16 @@ function importedNames({ scopes, imports, searched = [], language }: SyntaxFacts
     }
   }
   return [...names, ...[...names].flatMap(name => namesInFolders(name, searched))];
+}
+
+/** `from .nets import Net as Model`, `Model = Net`. */
+function renamesIn({ scopes: [top], language }: SyntaxFacts): readonly string[] {
+  if (language !== 'python') return [];
+  const renames = (top?.bindings ?? []).flatMap(({ name, value }) => {
+    const before = value?.kind === 'import' || value?.kind === 'name' ? value.name : undefined;
+    return before === undefined || before === name ? [] : `${before} ${name}`;
+  });
+  return [...new Set(renames)];
 }
 
 export function doesCall({ calls }: Outline, name: string): boolean {

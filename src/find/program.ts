@@ -344,20 +344,26 @@ export class Program {
 
   /** Calls of a function of the program, by its name, from wherever it can be called. */
   callSites(question: CallQuestion): readonly CallSite[] {
-    this.notes.question(question);
-    return this.callers(question).flatMap(file => {
-      const module = this.needed(file);
-      return module?.calls.get(question.name)?.map(call => ({ call, module })) ?? [];
-    });
+    return this.#answerers(question).flatMap(({ name, module }) =>
+      (module.calls.get(name) ?? []).map(call => ({ call, module })),
+    );
   }
 
   /** Classes that extend a class of this name and file. */
   subclasses({ name, file }: CallQuestion): readonly ClassSite[] {
-    const question = { name: extensionOf(name), file };
-    this.notes.question(question);
-    return this.callers(question).flatMap(other => {
-      const module = this.needed(other);
-      return module?.subclasses.get(name)?.map(named => ({ ...named, module })) ?? [];
+    return this.#answerers({ name: extensionOf(name), file }).flatMap(({ name: base, module }) =>
+      (module.subclasses.get(namedBy(base) ?? '') ?? []).map(named => ({ ...named, module })),
+    );
+  }
+
+  /** The files that can answer a question, each with the name by which it has what is asked about. */
+  #answerers(question: CallQuestion): readonly { readonly name: string; readonly module: Module }[] {
+    return this.#outlines.askedAs(question).flatMap(one => {
+      this.notes.question(one);
+      return this.#outlines.callers(one).flatMap(file => {
+        const module = this.needed(file);
+        return module ? [{ name: one.name, module }] : [];
+      });
     });
   }
 
@@ -375,6 +381,6 @@ export class Program {
 
   /** The files that can answer a question about calls. */
   callers(question: CallQuestion): readonly string[] {
-    return this.#outlines.callers(question);
+    return this.#outlines.askedAs(question).flatMap(one => this.#outlines.callers(one));
   }
 }

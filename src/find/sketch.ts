@@ -28,6 +28,8 @@ export interface Sketch {
   readonly calls: readonly string[];
   /** Last names of the classes that its own extend. */
   readonly bases: readonly string[];
+  /** What it gives another name: `Net Model` of `from .nets import Net as Model`. */
+  readonly renames: readonly string[];
   /** Last names of the scripts that it may start. */
   readonly scripts: readonly string[];
   readonly language: Language;
@@ -48,6 +50,7 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
     imports,
     calls: [...new Set([...calls, ...handed, ...made])],
     bases: [...new Set(bases)],
+    renames: language === 'python' ? [...new Set(renamesIn(text))] : [],
     scripts,
     language,
   };
@@ -119,6 +122,15 @@ function plainNames(listed: string): readonly string[] {
     .split(',')
     .map(one => one.trim().split(/\s/)[0] ?? '')
     .filter(name => /^[\w.]+$/.test(name));
+}
+
+const renamed = /(\w+)\s+as\s+(\w+)/g;
+const alias = /(?<![^\n])(\w+)[ \t]*=[ \t]*([A-Z]\w*)[ \t]*(?![^\n])/g;
+
+function* renamesIn(text: string): Generator<string> {
+  for (const [, , listed = ''] of text.matchAll(pythonFrom))
+    for (const [, name = '', own = ''] of listed.matchAll(renamed)) if (name !== own) yield `${name} ${own}`;
+  for (const [, own = '', name = ''] of text.matchAll(alias)) if (name !== own) yield `${name} ${own}`;
 }
 
 function* scriptNames(text: string): Generator<string> {

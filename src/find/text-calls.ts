@@ -12,11 +12,8 @@ export const join: Follow = (evaluator, place, call) => {
   const isPath =
     object.kind === 'name' ? object.name === 'path' || object.name === 'osp' : object.kind === 'member';
   if (isPath) {
-    const [first, ...others] = call.arguments.map(one => one.value);
-    // Behind nothing, no separator stands.
-    const isEmpty = first !== undefined && others.length > 0 && isEmptyText(evaluator, at(place, first));
-    const parts = first && !isEmpty ? [first, ...others] : others;
-    return [at(place, { kind: 'concat', parts: interleaved(parts, '/', span), span })];
+    const pieces = call.arguments.map(one => one.value);
+    return [at(place, { kind: 'concat', parts: pathParts(evaluator, at(place, call), pieces), span })];
   }
   const argument = call.arguments[0]?.value;
   const isScript = place.module.facts.language === 'ecmascript';
@@ -31,9 +28,24 @@ export const join: Follow = (evaluator, place, call) => {
   });
 };
 
-function isEmptyText(evaluator: Evaluator, place: Place): boolean {
-  const { kind } = place.expression;
-  return (kind === 'string' || kind === 'name') && evaluator.constant(place)?.value === '';
+/** The pieces of a path with the separators between them: none stands behind nothing, or behind another one. */
+function pathParts(
+  evaluator: Evaluator,
+  place: Place,
+  [first, ...others]: readonly Expression[],
+): readonly Expression[] {
+  const [second] = others;
+  if (!first || !second) return first ? [first] : [];
+  const { kind } = first;
+  const text = kind === 'string' || kind === 'name' ? evaluator.constant(at(place, first))?.value : undefined;
+  const behind = pathParts(evaluator, place, others);
+  if (text === '') return behind;
+  const isOpen = typeof text === 'string' && text.endsWith('/');
+  return [
+    first,
+    ...(isOpen ? [] : [{ kind: 'string', value: '/', span: place.expression.span } as const]),
+    ...behind,
+  ];
 }
 
 function interleaved(

@@ -32,6 +32,14 @@ describe('a sketch of a file', () => {
     ]);
   });
 
+  it('says what the file gives another name', () => {
+    const sketch = sketchOf(
+      'import numpy as np\nfrom nets import (\n    Net as Model,\n    Other,\n)\nMain = Other\n  x = Y\n',
+      'python',
+    );
+    assert.deepEqual(sketch?.renames, ['Net Model', 'Other Main']);
+  });
+
   it('says what a list in brackets imports', () => {
     const sketch = sketchOf('from nets import (\n    Net,\n    Other\n)\n', 'python');
     assert.deepEqual(sketch?.imports, ['nets', 'nets.Net', 'nets.Other']);
