@@ -54,6 +54,7 @@ export class Evaluator {
   /** Another file is asked about: it has a budget of its own. */
   startFile(): void {
     this.steps.startFile();
+    this.#memory.startFile();
     this.#depth = 0;
   }
 
@@ -252,7 +253,6 @@ export class Evaluator {
     budget = questionBudget,
   ): readonly T[] {
     const readWhole = (): readonly T[] => this.steps.apart(budget, read);
-    // Where the budget of a file has ended, the next file finds more.
     return this.#memory.remembered(
       question,
       subject,

@@ -84,8 +84,8 @@ export class FileTree {
   }
 
   /**
-   * The file that a path meant before somebody moved files: the one of that name in a folder of that name, or beside who
-   * names it, where the path goes through the folder that both lie in.
+   * The file that a path meant before somebody moved files: the one of that name in a folder of that name, or further below
+   * one, or beside who names it, where the path goes through the folder that both lie in.
    */
   moved(path: string, from: string): string | undefined {
     const [name = '', folder, ...above] = normalize(path).split('/').toReversed();
@@ -93,7 +93,15 @@ export class FileTree {
     const here = folderOf(from);
     const beside = join(here, name);
     const isBeside = [folder, ...above].includes(lastNameOf(here)) && this.files.has(beside);
-    return this.only(`${folder}/${name}`) ?? (isBeside ? beside : undefined);
+    return this.only(`${folder}/${name}`) ?? this.#below(folder, name) ?? (isBeside ? beside : undefined);
+  }
+
+  /** The one file of a name below folders of a name. */
+  #below(folder: string, name: string): string | undefined {
+    const [only, ...others] = (this.#named.get(name) ?? []).filter(file =>
+      `/${folderOf(file)}/`.includes(`/${folder}/`),
+    );
+    return others.length === 0 ? only : undefined;
   }
 
   get #named(): ReadonlyMap<string, readonly string[]> {

@@ -18,17 +18,26 @@ export type Question =
 interface Answer {
   readonly answer: readonly unknown[];
   readonly dependencies: Dependencies;
+  /** The file whose search had no room for all of it: the next one finds more. */
+  readonly onlyIn?: object | undefined;
 }
 
 /** Answers that were given, with what each stands on. What is asked about a file whose facts were let go is not kept. */
 export class Memory {
   readonly #program: Program;
+  /** Stands for the file that is searched. */
+  #file = {};
   readonly #answers = new Map<Question, WeakMap<object, Answer>>();
   /** By class and property, what an answer about the field is remembered by. */
   readonly #fields = new WeakMap<object, Map<string, object>>();
 
   constructor(program: Program) {
     this.#program = program;
+  }
+
+  /** Another file is searched. */
+  startFile(): void {
+    this.#file = {};
   }
 
   /** Answers a question about a subject once, whoever asks first, and lets every asker stand on the same files. */
@@ -41,7 +50,7 @@ export class Memory {
     const answers = this.#answers.get(question) ?? new WeakMap<object, Answer>();
     this.#answers.set(question, answers);
     const known = answers.get(subject);
-    if (known) {
+    if (known && (known.onlyIn === undefined || known.onlyIn === this.#file)) {
       this.#program.notes.add(known.dependencies);
       return known.answer as readonly T[];
     }
@@ -50,8 +59,7 @@ export class Memory {
     answers.set(subject, { answer: [], dependencies });
     try {
       const answer = this.#program.notes.noting(dependencies, read);
-      if (isWhole()) answers.set(subject, { answer, dependencies });
-      else answers.delete(subject);
+      answers.set(subject, { answer, dependencies, onlyIn: isWhole() ? undefined : this.#file });
       return answer;
     } catch (error) {
       answers.delete(subject);
