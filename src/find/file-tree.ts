@@ -16,6 +16,13 @@ function isTest(file: string): boolean {
   return /^(test_.*|.*_test|conftest)\.py$/.test(lastNameOf(file));
 }
 
+/** A script as a command names it: by its path or a module's name, seen from the folder that the command runs in. */
+export interface StartedScript {
+  readonly path: string;
+  readonly isModule: boolean;
+  readonly folder?: string | undefined;
+}
+
 /** The paths of a repository's files, by what programs write to mean one of them. */
 export class FileTree {
   readonly files: ReadonlySet<string>;
@@ -61,6 +68,19 @@ export class FileTree {
     this.#moduleNames ??= moduleNamesOf(this.files);
     const last = lastPartOf(name);
     return last === '' || last === '__init__' || this.#moduleNames.has(last);
+  }
+
+  /** The file that a command of another one means by a script's path or a module's name. */
+  script({ path, isModule, folder }: StartedScript, from: string): string | undefined {
+    const base = path.replaceAll('.', '/');
+    const paths = isModule ? [`${base}.py`, `${base}/__main__.py`] : [path];
+    // Where commands before it lead is known from what is written; that a script of that name lies there is more.
+    const inside = folder === undefined || path.startsWith('/') ? [] : paths.map(one => join(folder, one));
+    for (const one of [...inside, ...paths]) {
+      const file = this.near(one, from) ?? this.only(one);
+      if (file !== undefined) return file;
+    }
+    return isModule ? undefined : this.moved(path, from);
   }
 
   /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */

@@ -130,9 +130,10 @@ function idValues(
       const argument = findArgument(placeOf(call, module), signature.id, evaluator);
       if (!argument) return undefined;
       const range = rangeIn(argument.module, argument.expression.span);
-      return isOutput(argument)
-        ? { values: [], isComplete: false, range }
-        : { ...textsOrItems(argument, { call, module }, evaluator), range, argument };
+      if (isOutput(argument) && argument.expression.kind !== 'name')
+        return { values: [], isComplete: false, range };
+      const texts = textsOrItems(argument, { call, module }, evaluator);
+      return { ...(isOutput(argument) ? guessed(texts) : texts), range, argument };
     }
   }
 }
@@ -149,6 +150,11 @@ function textsOrItems(argument: Place, loading: CallSite, evaluator: Evaluator):
 /** `args.output_dir`: what the program wrote itself is no published model, whatever its folder is called. */
 function isOutput({ expression }: Place): boolean {
   return isOutputName(lastName(expression) ?? '');
+}
+
+/** `checkpoint_dir = "org/name"`: a folder, unless a model of that name is known. */
+function guessed({ values }: Evaluation): Evaluation {
+  return { values: values.map(value => ({ ...value, isGuessed: true })), isComplete: false };
 }
 
 const besideWeights = /(Tokenizer|_tokenizer|Processor|FeatureExtractor|Config|Scheduler)(Fast)?$/;

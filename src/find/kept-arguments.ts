@@ -1,5 +1,6 @@
 import type { Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
@@ -10,7 +11,7 @@ export function tupleField(
   call: Extract<Expression, { kind: 'call' }>,
   property: string,
 ): readonly Place[] | undefined {
-  if (call.callee.kind !== 'name' || !/^_*[A-Z]/.test(call.callee.name)) return undefined;
+  if (call.callee.kind !== 'name' || !mayBeTuple(owner.module, call.callee.name)) return undefined;
   const [made] = evaluator
     .glance(call.callee, owner.module)
     .flatMap(({ expression }) => (expression.kind === 'call' ? expression : []));
@@ -20,6 +21,11 @@ export function tupleField(
   const positional = call.arguments.filter(({ name }) => name === undefined)[index]?.value;
   const value = named ?? positional;
   return value ? evaluator.follow(at(owner, value)) : undefined;
+}
+
+/** Looking at every function that is called would take long: classes are written large, or made where they are called. */
+function mayBeTuple({ bindings: [top] }: Module, name: string): boolean {
+  return /^_*[A-Z]/.test(name) || top?.get(name)?.some(({ value }) => value?.kind === 'call') === true;
 }
 
 /** `PPOConfig(model_name="org/name").model_name`: objects of settings keep what their constructors are given by name. */

@@ -183,14 +183,8 @@ export class Program {
   }
 
   /** The file that a command means by a script's path or a module's name. */
-  scriptFile({ path, isModule }: CommandScript, from: Module): string | undefined {
-    const base = path.replaceAll('.', '/');
-    const paths = isModule ? [`${base}.py`, `${base}/__main__.py`] : [path];
-    for (const one of paths) {
-      const file = this.#tree.near(one, from.file) ?? this.#tree.only(one);
-      if (file !== undefined) return file;
-    }
-    return isModule ? undefined : this.#tree.moved(path, from.file);
+  scriptFile(script: CommandScript, from: Module): string | undefined {
+    return this.#tree.script(script, from.file);
   }
 
   /** The files whose command lines may start a script. */

@@ -16,6 +16,8 @@ export interface Command {
   readonly input?: Word;
   /** The file that what it prints is written to. */
   readonly output?: Word;
+  /** The folder it runs in, where commands before it lead there, seen from where the script starts: `../code`. */
+  readonly folder?: string;
   /** True where a Dockerfile runs it as the image is built: what it fetches goes out with the image. */
   readonly isBuild?: true;
   readonly span: Span;

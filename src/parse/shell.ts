@@ -20,6 +20,7 @@ import { compareSpans, type Span } from '../model/source.ts';
 import { printedText } from './command-code.ts';
 import { type MappedText, replaceIn, wholeText } from './mapped-text.ts';
 import { nestsTooDeep } from './nesting.ts';
+import { Folders } from './shell-folders.ts';
 import { mergeBranches, Variables } from './shell-variables.ts';
 import { makeWord, WordReader, wordOfText } from './shell-words.ts';
 
@@ -112,6 +113,7 @@ class ShellReader {
   readonly #arguments = new Map<string, WordValue[][]>();
   #variables: Variables;
   #words: WordReader;
+  readonly #folders = new Folders();
   /** Above 0 an assignment may or may not happen. */
   #conditions = 0;
 
@@ -131,6 +133,7 @@ class ShellReader {
     const globals = this.#variables;
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       this.#use(new Variables(globals));
+      this.#folders.startFunction(next.name.value);
       for (const [index, values] of (this.#arguments.get(next.name.value) ?? []).entries()) {
         this.#variables.set(String(index + 1), values);
       }
@@ -175,6 +178,8 @@ class ShellReader {
         return this.#conditionally(node);
       case 'HereDoc':
         return;
+      case 'Subshell':
+        return this.#folders.apart(() => this.#children(node));
       default:
         return this.#children(node);
     }
@@ -186,7 +191,7 @@ class ShellReader {
 
   #conditionally(node: SyntaxNode): void {
     this.#conditions += 1;
-    this.#children(node);
+    this.#folders.perhaps(() => this.#children(node));
     this.#conditions -= 1;
   }
 
@@ -195,7 +200,7 @@ class ShellReader {
     const before = this.#variables;
     const branches = nodes.map(node => {
       this.#use(new Variables(before));
-      this.#visit(node);
+      this.#folders.perhaps(() => this.#visit(node));
       return this.#variables;
     });
     this.#use(before);
@@ -226,8 +231,8 @@ class ShellReader {
   }
 
   #command(node: CommandNode, piped?: Word): Command {
-    // Substitutions run before the command that uses their output.
-    this.#children(node);
+    // Substitutions run before the command that uses their output, each in a shell of its own.
+    this.#folders.apart(() => this.#children(node));
     const written = node.args.filter(argument => argument.type === 'Word');
     const words = [...(node.name ? [node.name] : []), ...written].flatMap(word => this.#words.read(word));
     const [name] = words;
@@ -238,10 +243,13 @@ class ShellReader {
     const assignments = [...prefix, ...suffix].map(item => this.#assignment(item, isExported));
     if (words.length === 0 || isDeclaring) this.#assign([...prefix, ...suffix], assignments);
     this.#noteCall(words);
+    const folder = this.#folders.current;
+    this.#folders.enter(words, this.#source.text.slice(node.args[0]?.pos, node.args[0]?.end));
     const command = {
       words: isDeclaring ? [] : this.#withAssignmentsAsWords(node, words),
       assignments,
       ...this.#streams(node, piped),
+      ...(folder && { folder }),
       span: this.#source.span(node.pos, node.end),
     };
     this.#add(command);
@@ -307,6 +315,7 @@ class ShellReader {
 
   #noteCall([name, ...given]: readonly Word[]): void {
     if (name?.text === undefined || !this.#functions.has(name.text)) return;
+    this.#folders.noteCall(name.text);
     const positions = this.#arguments.get(name.text) ?? [];
     for (const [index, word] of given.slice(0, 9).entries()) {
       const values = positions[index] ?? [];

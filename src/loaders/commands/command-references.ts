@@ -16,16 +16,16 @@ import type { CommandModel, CommandTarget, ScriptFlag, Tool } from './tool.ts';
 /** Every place of a command that names a model. */
 export function commandReferences(command: Command): readonly CommandModel[] {
   const invocation = readInvocation(command.words, command.image);
-  const invoked = invocation === undefined ? [] : invokedModels(invocation);
+  const invoked = invocation === undefined ? [] : invokedModels(invocation, command.folder);
   const built =
     command.isBuild === true ? invoked.map(model => ({ ...model, isBuilt: true as const })) : invoked;
   return [...environmentModels(command), ...built];
 }
 
-function invokedModels(invocation: Invocation): readonly CommandModel[] {
-  return invocation.kind === 'tool'
-    ? toolModels(invocation.tool, invocation.rest)
-    : invocation.paths.flatMap(path => scriptFlags(path, invocation.isModule, invocation.rest));
+function invokedModels(invocation: Invocation, folder: string | undefined): readonly CommandModel[] {
+  if (invocation.kind === 'tool') return toolModels(invocation.tool, invocation.rest);
+  const { paths, isModule, rest } = invocation;
+  return paths.flatMap(path => scriptFlags({ path, isModule, folder }, rest));
 }
 
 function toolModels(tool: Tool, rest: readonly Word[]): readonly CommandModel[] {
@@ -108,7 +108,10 @@ export function environmentModel(name: string, id: string, slice: () => WordSlic
 }
 
 /** What a script is given that may name a model, or settings that do. */
-function scriptFlags(path: string, isModule: boolean, rest: readonly Word[]): readonly CommandModel[] {
+function scriptFlags(
+  started: Pick<ScriptFlag, 'path' | 'isModule' | 'folder'>,
+  rest: readonly Word[],
+): readonly CommandModel[] {
   const given = scriptWords(rest);
   return given.flatMap((place, index) => {
     const text = textOfGiven(place);
@@ -118,8 +121,7 @@ function scriptFlags(path: string, isModule: boolean, rest: readonly Word[]): re
     const id = text.slice(start);
     if (!mayNameModel(id) && !settingsFile.test(id)) return [];
     const script: ScriptFlag = {
-      path,
-      isModule,
+      ...started,
       flag: key?.[1] ?? place.option,
       // Behind an option nobody but the script knows whether a word is its value.
       position:

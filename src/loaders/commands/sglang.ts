@@ -5,6 +5,9 @@ export const tool: Tool = {
   starts: [
     ['python', '-m', 'sglang.launch_server'],
     ['python', '-m', 'sglang.bench_one_batch'],
+    // What the one above was called before.
+    ['python', '-m', 'sglang.bench_latency'],
+    ['python', '-m', 'sglang.bench_offline_throughput'],
     ['sglang', 'serve'],
   ],
   image: /(^|\/)sglang(:|@|$)/,

@@ -69,6 +69,8 @@ export interface CommandModel extends WordSlice {
 export interface ScriptFlag {
   /** A path as written, or a module's name. */
   readonly path: string;
+  /** The folder that both are seen from, itself seen from where the command's own script starts. */
+  readonly folder?: string | undefined;
   readonly isModule: boolean;
   /** `--model_name_or_path`, `model.name` of `model.name=ID`; undefined for a word without a flag. */
   readonly flag: string | undefined;
