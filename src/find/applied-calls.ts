@@ -37,6 +37,7 @@ export function appliedCalls(
       formCall(call) ??
       remoteCall(call) ??
       ofPartial(call, bindings, parents) ??
+      heldCall(call, bindings, parents) ??
       [],
   );
 }
@@ -206,6 +207,42 @@ function ofPartial(
   const { callee } = call;
   const made = callee.kind === 'name' ? boundValues(callee, bindings, parents).at(-1) : undefined;
   return made && unwrapPartial(call, made);
+}
+
+/**
+ * `Lazy(Net, size=3)`: if what is called keeps the class and the rest and calls the one with the other later, this is a
+ * call of the class. Whether it does, another file may say.
+ */
+function heldCall(
+  call: Call,
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): Call | undefined {
+  const [first, ...rest] = call.arguments;
+  if (!first || first.isSpread === true || rest.length === 0 || !isReference(first)) return undefined;
+  if (call.callee.kind !== 'name' && call.callee.kind !== 'member') return undefined;
+  return isCallable(first.value, bindings, parents)
+    ? { ...call, callee: first.value, arguments: rest, heldBy: call.callee }
+    : undefined;
+}
+
+const className = /^_*[A-Z]\w*[a-z]/;
+
+/** Whether a file defines what an expression names, or has it from somewhere, and it may be a class or a function. */
+function isCallable(
+  value: Expression,
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): boolean {
+  if (value.kind === 'member')
+    return className.test(value.property) || className.test(lastName(value.object) ?? '');
+  if (value.kind !== 'name') return false;
+  return boundValues(value, bindings, parents).some(
+    bound =>
+      bound.kind === 'class' ||
+      bound.kind === 'function' ||
+      (bound.kind === 'import' && bound.name !== undefined),
+  );
 }
 
 /** Whether what is called is written out, looked up by a name, or a class made on the spot: of another call's result nobody knows what its call gives. */

@@ -42,9 +42,7 @@ function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[
     const module = program.needed(file);
     if (!module) return [];
     return flagsIn(evaluator, module).filter(one =>
-      one.script
-        ? program.scriptFile(one.script, module) === script
-        : program.importsDirectly(file, script),
+      one.script ? program.scriptFile(one.script, module) === script : program.importsDirectly(file, script),
     );
   });
 }
