@@ -13,6 +13,7 @@ const appliers = new Set([
   'partial',
   'submit',
   'to_thread',
+  'run_in_executor',
   'apply_async',
   'map',
   'imap',
@@ -190,12 +191,25 @@ function isType({ name, value }: Argument): boolean {
 function applied(call: Call): Call | undefined {
   const { callee } = call;
   const name = lastName(callee);
-  const [first, ...rest] = call.arguments;
-  if (name === undefined || !appliers.has(name) || !first || !isReference(first)) return undefined;
+  // asyncio's `loop.run_in_executor(None, f, x)` says where to run it first.
+  const [first, ...rest] = name === 'run_in_executor' ? call.arguments.slice(1) : call.arguments;
+  const isApplier = name !== undefined && (appliers.has(name) || isProvider(callee));
+  if (!isApplier || !first || !isReference(first)) return undefined;
   if (!/map|forEach/i.test(name)) return { ...call, callee: first.value, arguments: rest };
   // `map(f, items)` of Python, `items.map(f)` of JavaScript.
   const items = rest[0]?.value ?? (callee.kind === 'member' ? callee.object : undefined);
   return items && { ...call, callee: first.value, arguments: [{ value: elementOf(items) }] };
+}
+
+/** dependency_injector's `providers.Singleton(Net, size=3)`: makes it with these arguments where it is asked for. */
+function isProvider(callee: Expression): boolean {
+  return (
+    callee.kind === 'member' &&
+    /^(Singleton|ThreadSafeSingleton|ThreadLocalSingleton|Factory|Resource|Callable)$/.test(
+      callee.property,
+    ) &&
+    lastName(callee.object) === 'providers'
+  );
 }
 
 /** `load(x)` where `load = partial(f, y)`. */
