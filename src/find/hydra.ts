@@ -2,10 +2,11 @@ import type { Call, Expression } from '../model/syntax.ts';
 import { branching } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
-import { choiceOf, composedFiles } from './hydra-defaults.ts';
+import { type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
+import { storedSettings, withoutReplaced } from './stored-settings.ts';
 
 type Span = Expression['span'];
 
@@ -27,9 +28,9 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
     ...settingsAt(evaluator, place.module, path, mark.span),
     ...overridesOf(evaluator, place.module.file, mark.span),
   ]);
-  return settings.map(({ module, expression, choice, isByName }) => {
+  return settings.flatMap(({ module, expression, choice, isByName }) => {
     const part = { ...place, module, expression, frame: undefined, isByName: place.isByName || isByName };
-    return choice ? branching(part, choice, expression.span) : part;
+    return evaluator.follow(choice ? branching(part, choice, expression.span) : part);
   });
 }
 
@@ -58,28 +59,39 @@ function overridesOf({ program }: Evaluator, script: string, span: Span): readon
 }
 
 /** What the file of a program's settings says, and the files that it may be put together with. */
-function settingsAt({ program }: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+  const { program } = evaluator;
+  const stored = storedSettings(evaluator, script);
   const data = ['yaml', 'yml']
     .map(ending => program.data(`${path.replace(/\.ya?ml$/, '')}.${ending}`, script))
     .find(Boolean);
-  if (!data) return [];
+  if (!data) return stored.flatMap(one => (one.name === path ? wholePart(one) : []));
   const given = program.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
-  const files = composedFiles(program, data, given);
+  const files = composedFiles(program, data, given, stored);
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
   const choices = new Map(files.map(({ keys }) => [keys.join('.'), { ...span }]));
+  const kept = new Set<Data>(stored);
+  const written = files.flatMap(file => (file.isByName || kept.has(file.data) ? [] : underKeys(file)));
   return files
-    .map(({ data: file, keys, isByName }): Part => {
-      const { module, expression } = file;
-      const record =
-        keys.length > 0 ? nestedRecord([{ path: keys, value: expression }], expression.span) : expression;
+    .map((file): Part => {
+      const { data, keys, isByName } = file;
       return {
-        module,
-        expression: record,
+        module: data.module,
+        expression: kept.has(data) ? withoutReplaced(underKeys(file), written) : underKeys(file),
         isByName,
         choice: keys.length > 0 ? choices.get(keys.join('.')) : undefined,
       };
     })
     .toSorted((one, other) => Number(one.isByName) - Number(other.isByName));
+}
+
+function wholePart({ module, expression }: Data): Part {
+  return { module, expression, isByName: false, choice: undefined };
+}
+
+/** What a file says, under the keys that it goes under. */
+function underKeys({ data: { expression }, keys }: ComposedFile): Expression {
+  return keys.length > 0 ? nestedRecord([{ path: keys, value: expression }], expression.span) : expression;
 }
 
 /** What `yaml.load` of a file gives. */
