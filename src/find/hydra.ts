@@ -1,5 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { branching } from './choices.ts';
+import { codeFlags } from './code-commands.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
 import { type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
@@ -42,9 +43,12 @@ interface Part extends Data {
 }
 
 /** What the commands of each file write over the settings, as one record: there may be hundreds. */
-function overridesOf({ program }: Evaluator, script: string, span: Span): readonly Part[] {
+function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly Part[] {
   const byFile = new Map<Module, NestedField[]>();
-  for (const { flag, value, module } of program.flagsOf(script)) {
+  const inCode = codeFlags(evaluator, script).flatMap(({ flag, value: { expression, module, frame } }) =>
+    frame ? [] : { flag, value: expression, module },
+  );
+  for (const { flag, value, module } of [...evaluator.program.flagsOf(script), ...inCode]) {
     const fields = byFile.get(module) ?? [];
     const path = flag.split('.');
     if (path.length <= deepestField) fields.push({ path, value });
