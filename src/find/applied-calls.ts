@@ -13,6 +13,7 @@ const appliers = new Set([
   'partial',
   'submit',
   'to_thread',
+  'run_in_executor',
   'apply_async',
   'map',
   'imap',
@@ -37,6 +38,7 @@ export function appliedCalls(
       formCall(call) ??
       remoteCall(call) ??
       ofPartial(call, bindings, parents) ??
+      heldCall(call, bindings, parents) ??
       [],
   );
 }
@@ -189,12 +191,25 @@ function isType({ name, value }: Argument): boolean {
 function applied(call: Call): Call | undefined {
   const { callee } = call;
   const name = lastName(callee);
-  const [first, ...rest] = call.arguments;
-  if (name === undefined || !appliers.has(name) || !first || !isReference(first)) return undefined;
+  // asyncio's `loop.run_in_executor(None, f, x)` says where to run it first.
+  const [first, ...rest] = name === 'run_in_executor' ? call.arguments.slice(1) : call.arguments;
+  const isApplier = name !== undefined && (appliers.has(name) || isProvider(callee));
+  if (!isApplier || !first || !isReference(first)) return undefined;
   if (!/map|forEach/i.test(name)) return { ...call, callee: first.value, arguments: rest };
   // `map(f, items)` of Python, `items.map(f)` of JavaScript.
   const items = rest[0]?.value ?? (callee.kind === 'member' ? callee.object : undefined);
   return items && { ...call, callee: first.value, arguments: [{ value: elementOf(items) }] };
+}
+
+/** dependency_injector's `providers.Singleton(Net, size=3)`: makes it with these arguments where it is asked for. */
+function isProvider(callee: Expression): boolean {
+  return (
+    callee.kind === 'member' &&
+    /^(Singleton|ThreadSafeSingleton|ThreadLocalSingleton|Factory|Resource|Callable)$/.test(
+      callee.property,
+    ) &&
+    lastName(callee.object) === 'providers'
+  );
 }
 
 /** `load(x)` where `load = partial(f, y)`. */
@@ -206,6 +221,42 @@ function ofPartial(
   const { callee } = call;
   const made = callee.kind === 'name' ? boundValues(callee, bindings, parents).at(-1) : undefined;
   return made && unwrapPartial(call, made);
+}
+
+/**
+ * `Lazy(Net, size=3)`: if what is called keeps the class and the rest and calls the one with the other later, this is a
+ * call of the class. Whether it does, another file may say.
+ */
+function heldCall(
+  call: Call,
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): Call | undefined {
+  const [first, ...rest] = call.arguments;
+  if (!first || first.isSpread === true || rest.length === 0 || !isReference(first)) return undefined;
+  if (call.callee.kind !== 'name' && call.callee.kind !== 'member') return undefined;
+  return isCallable(first.value, bindings, parents)
+    ? { ...call, callee: first.value, arguments: rest, heldBy: call.callee }
+    : undefined;
+}
+
+const className = /^_*[A-Z]\w*[a-z]/;
+
+/** Whether a file defines what an expression names, or has it from somewhere, and it may be a class or a function. */
+function isCallable(
+  value: Expression,
+  bindings: Bindings,
+  parents: readonly (number | undefined)[],
+): boolean {
+  if (value.kind === 'member')
+    return className.test(value.property) || className.test(lastName(value.object) ?? '');
+  if (value.kind !== 'name') return false;
+  return boundValues(value, bindings, parents).some(
+    bound =>
+      bound.kind === 'class' ||
+      bound.kind === 'function' ||
+      (bound.kind === 'import' && bound.name !== undefined),
+  );
 }
 
 /** Whether what is called is written out, looked up by a name, or a class made on the spot: of another call's result nobody knows what its call gives. */

@@ -30,10 +30,14 @@ export function codeFlagValues(
   names: ReadonlySet<string>,
 ): readonly GivenFlag[] {
   // Each of a script's flags is asked for, in many places, and each answer takes a look into every file that starts scripts.
-  const all = evaluator.rememberedOf(script, 'given', () => flagsGivenTo(evaluator, script));
-  return all
+  return codeFlags(evaluator, script)
     .filter(({ flag }) => names.has(flag))
     .flatMap(({ flag, value }) => evaluator.follow(value).map(end => ({ flag, value: end })));
+}
+
+/** Everything that command lines in Python code give to a script. */
+export function codeFlags(evaluator: Evaluator, script: string): readonly GivenFlag[] {
+  return evaluator.rememberedOf(script, 'given', () => flagsGivenTo(evaluator, script));
 }
 
 function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[] {
@@ -96,12 +100,16 @@ export function writtenWords(words: readonly CodeWord[]): Written {
 
 function givenFlags(words: readonly Word[], written: Written): readonly GivenFlag[] {
   return scriptWords(words).flatMap(({ option, word, from }, index) => {
-    const value = valueFrom(written.get(word) ?? [], from);
+    // Hydra and its like take `model.name=ID`.
+    const [start = '', key] = (option === undefined && overrideWord.exec(word.text ?? '')) || [];
+    const value = valueFrom(written.get(word) ?? [], from + start.length);
     // The words before any option come first.
-    const flag = option === undefined ? positionFlag(index) : plainFlag(option);
+    const flag = key ?? (option === undefined ? positionFlag(index) : plainFlag(option));
     return value && flag !== undefined ? [{ flag, value }] : [];
   });
 }
+
+const overrideWord = /^\+{0,2}([\w.]+)=/;
 
 /** What starts the script nobody can tell: only the script's name, and what follows it. */
 function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {

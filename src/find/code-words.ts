@@ -93,7 +93,11 @@ function textPieces(evaluator: Evaluator, place: Place, depth: number): readonly
 /** Whether a text has several words: what has one may be a value that others follow further. */
 function hasBlank(expression: Expression): boolean {
   if (expression.kind === 'string') return /\s/.test(expression.value.trim());
-  return expression.kind === 'concat' && expression.parts.some(hasBlank);
+  // Between its pieces, a blank at the edge of one counts.
+  return (
+    expression.kind === 'concat' &&
+    expression.parts.some(part => (part.kind === 'string' ? /\s/.test(part.value) : hasBlank(part)))
+  );
 }
 
 /** Cuts a text at its blanks; what is put between stays whole. */

@@ -1,4 +1,4 @@
-import type { Call, Expression } from '../model/syntax.ts';
+import type { Binding, Call, Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
@@ -97,7 +97,20 @@ function findCommands({ facts }: Module): readonly Expression[] {
   for (const { bindings } of facts.scopes) {
     for (const { kind, value } of bindings) if (kind === 'assignment' || kind === 'member') look(value);
   }
-  return found;
+  const all = new Set(found);
+  for (const { bindings } of facts.scopes) for (const value of extensions(bindings, all)) all.add(value);
+  return [...all].slice(0, maxCommands);
+}
+
+/** `cmd = f"{cmd} model.name=x"`, `cmd += " --model x"`: what is added to a command under its own name. */
+function extensions(bindings: readonly Binding[], commands: ReadonlySet<Expression>): readonly Expression[] {
+  const started = new Set<string>();
+  return bindings.flatMap(({ name, value }) => {
+    if (!value) return [];
+    if (commands.has(value)) started.add(name);
+    const first = value.kind === 'concat' && started.has(name) ? value.parts[0] : undefined;
+    return first?.kind === 'name' && first.name === name ? [value] : [];
+  });
 }
 
 /** `f"python {script} --model x"`, `f"{self.script} --model x".split()`, `[sys.executable, script, "--model", "x"]`. */

@@ -4,10 +4,11 @@ import { flagName, flagNames, optionDefault, passedValues } from './command-line
 import type { Evaluator } from './evaluator.ts';
 import { hydraValues } from './hydra.ts';
 import { type Module, programScope, scopesAround } from './module.ts';
-import { lastName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
 import { sacredValues } from './sacred.ts';
+import { settingsFiles } from './settings-calls.ts';
 
 /** What a function's decorators give a parameter: the options of click, the cases of a parametrised test, hydra's configuration. */
 export function decoratedValues(
@@ -125,9 +126,22 @@ function fromDecorator(
       return name === 'request' ? requestOf(place, mark) : [];
     case 'main':
       return hydraValues(evaluator, place, mark);
+    case 'wrap':
+      return index === 0 ? wrappedSettings(evaluator, place, mark) : [];
     default:
       return [];
   }
+}
+
+/** `@pyrallis.wrap()` and `@draccus.wrap()` hand a function what the files say that `--config_path` names. */
+function wrappedSettings(evaluator: Evaluator, place: Place, mark: Call): readonly Place[] {
+  if (!/^(pyrallis|draccus)\.wrap$/.test(dottedName(mark.callee) ?? '')) return [];
+  const written = mark.arguments.find(({ name }) => name === 'config_path')?.value;
+  const paths = [
+    ...(written ? [at(passing(place, mark.span), written)] : []),
+    ...passedValues(evaluator, [place.module], ['config_path']),
+  ];
+  return paths.flatMap(path => settingsFiles(evaluator, path, /\.ya?ml$/));
 }
 
 /** `parametrize("model, size", [("org/name", 3)])`. */
@@ -215,12 +229,13 @@ export function isFixture({ decorators }: FunctionDefinition): boolean {
   return decorators.some(mark => lastName(mark.kind === 'call' ? mark.callee : mark) === 'fixture');
 }
 
-const runners = ['Fire', 'run'];
+const runners = ['Fire', 'run', 'cli'];
 
-/** Whether a function's parameters are the flags of a program: typer's and fire's commands. */
+/** Whether a function's parameters are the flags of a program: typer's, fire's and tyro's commands. */
 function isCommand({ functions, calls, facts }: Module, scope: number): boolean {
   const owner = functions.get(scope);
-  if (owner?.name === undefined || !facts.imports.some(name => /^(typer|fire)\b/.test(name))) return false;
+  if (owner?.name === undefined || !facts.imports.some(name => /^(typer|fire|tyro)\b/.test(name)))
+    return false;
   const isMarked = owner.definition.decorators.some(
     mark => mark.kind === 'call' && /^(command|callback)$/.test(lastName(mark.callee) ?? ''),
   );

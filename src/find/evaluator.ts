@@ -8,6 +8,7 @@ import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { grown, grownInside } from './growth.ts';
 import { guarded } from './guards.ts';
+import { isMade } from './held-calls.ts';
 import { followImport } from './imported-values.ts';
 import { interpolated } from './interpolations.ts';
 import { followKnownCall } from './known-calls.ts';
@@ -233,6 +234,7 @@ export class Evaluator {
 
   /** What a call calls: functions and classes of the repository, imports of libraries. Remembered. */
   targets(call: Call, module: Module): readonly Place[] {
+    if (!isMade(call, module, this)) return [];
     // A partial application makes a new call each time it is taken apart, of the same callee.
     return this.remembered('targets', call.callee, () =>
       this.follow(placeOf(call.callee, module)).flatMap(end => this.#partialTargets(end)),

@@ -50,6 +50,8 @@ function parsedFields(
 ): readonly Place[] {
   const name = lastName(call.callee) ?? '';
   const scripts = [owner.module, from.module];
+  const ofClass = parsedClass(evaluator, owner, call, property, scripts);
+  if (ofClass) return ofClass;
   // `flags.DEFINE_string("model", "org/name").value`.
   if (name.startsWith('DEFINE_') && property === 'value') return declaredValues(evaluator, owner, call);
   if (dataclassParsers.test(name) && call.callee.kind === 'member') {
@@ -70,6 +72,27 @@ function parsedFields(
   // The first of what `parse_known_args` returns is what `parse_args` would.
   if (name === 'parse_known_args' && property === '0') return [at(owner, { ...call, callee: renamed(call) })];
   return parsedArguments.test(name) ? parsedFlag(evaluator, owner, call, property, scripts) : [];
+}
+
+const classParsers = /^(tyro\.cli|(pyrallis|draccus|simple_parsing)\.parse)$/;
+
+/** A field of what `tyro.cli(Config)` and `pyrallis.parse(config_class=Config, config_path=path)` make of a class. */
+function parsedClass(
+  evaluator: Evaluator,
+  owner: Place,
+  call: Call,
+  property: string,
+  scripts: readonly Module[],
+): readonly Place[] | undefined {
+  if (!classParsers.test(dottedName(call.callee) ?? '') || hasPassed(owner, call.span)) return undefined;
+  const there = passing(owner, call.span);
+  const made = given(call, 0, 'config_class', 'f');
+  const preset = call.arguments.find(({ name }) => name === 'default')?.value;
+  const path = call.arguments.find(({ name }) => name === 'config_path')?.value;
+  const owners = [made, preset].flatMap(one => (one ? evaluator.follow(at(there, one)) : []));
+  const files = path ? settingsFiles(evaluator, at(there, path), /\.ya?ml$/) : [];
+  const fields = [...files, ...owners].flatMap(one => evaluator.partOf(one, property, one));
+  return [...fields, ...passedValues(evaluator, scripts, [property])];
 }
 
 /** What files a parser of data classes reads, by the method that it is told their path with. */

@@ -5,13 +5,14 @@ import { moduleOfData } from './module.ts';
 import { folderOf, join, normalize } from './module-path.ts';
 import { deepestField } from './nested-record.ts';
 import type { Program } from './program.ts';
+import type { StoredSettings } from './stored-settings.ts';
 
 /** Files whose `defaults` name each other, as far as anybody follows them. */
 const maxHops = 6;
 /** Files that settings are put together from before nobody can tell what they say. */
 const maxFiles = 200;
 
-/** A file that settings are put together from. */
+/** A file that settings are put together from, or what code keeps in the place of one. */
 export interface ComposedFile extends Spot {
   readonly data: Data;
 }
@@ -42,18 +43,21 @@ export interface Choice {
 
 /**
  * The files that Hydra puts settings together from: what a file's `defaults` name, what theirs do, and, as only the
- * command line could choose them, the others of the same folders. `given`: what the command line chooses.
+ * command line could choose them, the others of the same folders. `given`: what the command line chooses. `stored`: what
+ * code keeps.
  */
 export function composedFiles(
   program: Program,
   main: Data,
   given: readonly Choice[],
+  stored: readonly StoredSettings[],
 ): readonly ComposedFile[] {
   const root = folderOf(main.module.file);
   const files = new Map<string, ComposedFile>();
   const later = new Map<string, () => void>();
   const take = (data: Data, spot: Spot): void => {
-    const id = `${data.module.file} ${spot.keys.join('.')}`;
+    const { start } = data.expression.span;
+    const id = `${data.module.file} ${start.line} ${start.character} ${spot.keys.join('.')}`;
     const before = files.get(id);
     const isNews = !before || (before.isByName && !spot.isByName);
     if (!isNews || files.size >= maxFiles || spot.hops > maxHops || spot.keys.length > deepestField) return;
@@ -73,7 +77,8 @@ export function composedFiles(
         header === undefined ? keys : keysOf(header.replaceAll('_group_', group.replaceAll('/', '.')));
       return { group, keys: own, isByName: from.isByName || isByName, hops: from.hops + 1 };
     };
-    const chosen = names.flatMap(name => settingsFile(program, join(root, group), name) ?? []);
+    const kept = (wanted: string) => (group === '' ? stored.find(({ name }) => name === wanted) : undefined);
+    const chosen = names.flatMap(name => settingsFile(program, join(root, group), name) ?? kept(name) ?? []);
     if (isOverride && !from.isByName && chosen.length > 0) replace(group, keys.join('.'), chosen);
     for (const data of chosen) take(data, spotOf(data, false));
     if (!isOpen) return;

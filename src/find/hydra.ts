@@ -1,11 +1,13 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { branching } from './choices.ts';
+import { codeFlags } from './code-commands.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
-import { choiceOf, composedFiles } from './hydra-defaults.ts';
+import { type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
+import { storedSettings, withoutReplaced } from './stored-settings.ts';
 
 type Span = Expression['span'];
 
@@ -27,9 +29,9 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
     ...settingsAt(evaluator, place.module, path, mark.span),
     ...overridesOf(evaluator, place.module.file, mark.span),
   ]);
-  return settings.map(({ module, expression, choice, isByName }) => {
+  return settings.flatMap(({ module, expression, choice, isByName }) => {
     const part = { ...place, module, expression, frame: undefined, isByName: place.isByName || isByName };
-    return choice ? branching(part, choice, expression.span) : part;
+    return evaluator.follow(choice ? branching(part, choice, expression.span) : part);
   });
 }
 
@@ -41,9 +43,12 @@ interface Part extends Data {
 }
 
 /** What the commands of each file write over the settings, as one record: there may be hundreds. */
-function overridesOf({ program }: Evaluator, script: string, span: Span): readonly Part[] {
+function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly Part[] {
   const byFile = new Map<Module, NestedField[]>();
-  for (const { flag, value, module } of program.flagsOf(script)) {
+  const inCode = codeFlags(evaluator, script).flatMap(({ flag, value: { expression, module, frame } }) =>
+    frame ? [] : { flag, value: expression, module },
+  );
+  for (const { flag, value, module } of [...evaluator.program.flagsOf(script), ...inCode]) {
     const fields = byFile.get(module) ?? [];
     const path = flag.split('.');
     if (path.length <= deepestField) fields.push({ path, value });
@@ -58,28 +63,39 @@ function overridesOf({ program }: Evaluator, script: string, span: Span): readon
 }
 
 /** What the file of a program's settings says, and the files that it may be put together with. */
-function settingsAt({ program }: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+  const { program } = evaluator;
+  const stored = storedSettings(evaluator, script);
   const data = ['yaml', 'yml']
     .map(ending => program.data(`${path.replace(/\.ya?ml$/, '')}.${ending}`, script))
     .find(Boolean);
-  if (!data) return [];
+  if (!data) return stored.flatMap(one => (one.name === path ? wholePart(one) : []));
   const given = program.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
-  const files = composedFiles(program, data, given);
+  const files = composedFiles(program, data, given, stored);
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
   const choices = new Map(files.map(({ keys }) => [keys.join('.'), { ...span }]));
+  const kept = new Set<Data>(stored);
+  const written = files.flatMap(file => (file.isByName || kept.has(file.data) ? [] : underKeys(file)));
   return files
-    .map(({ data: file, keys, isByName }): Part => {
-      const { module, expression } = file;
-      const record =
-        keys.length > 0 ? nestedRecord([{ path: keys, value: expression }], expression.span) : expression;
+    .map((file): Part => {
+      const { data, keys, isByName } = file;
       return {
-        module,
-        expression: record,
+        module: data.module,
+        expression: kept.has(data) ? withoutReplaced(underKeys(file), written) : underKeys(file),
         isByName,
         choice: keys.length > 0 ? choices.get(keys.join('.')) : undefined,
       };
     })
     .toSorted((one, other) => Number(one.isByName) - Number(other.isByName));
+}
+
+function wholePart({ module, expression }: Data): Part {
+  return { module, expression, isByName: false, choice: undefined };
+}
+
+/** What a file says, under the keys that it goes under. */
+function underKeys({ data: { expression }, keys }: ComposedFile): Expression {
+  return keys.length > 0 ? nestedRecord([{ path: keys, value: expression }], expression.span) : expression;
 }
 
 /** What `yaml.load` of a file gives. */

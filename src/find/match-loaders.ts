@@ -5,6 +5,7 @@ import { bindingsOf } from './bindings.ts';
 import { type CalleePath, calleePath, foundations } from './callee-path.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isMade } from './held-calls.ts';
 import type { Module } from './module.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -45,7 +46,7 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
   const candidates = above
     ? candidatesNamed([above.names.at(-1) ?? ''], facts)
     : candidatesFor(call, module, evaluator);
-  if (candidates.length === 0) return [];
+  if (candidates.length === 0 || !isMade(call, module, evaluator)) return [];
   const paths = above ? [above] : calleePaths(call, module, evaluator);
   const traced = candidates.flatMap(candidate => {
     const path = paths.find(one => isTraced(candidate, one));

@@ -7,7 +7,7 @@ import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import { classOf, type Module } from './module.ts';
+import { classOf, type Module, scopesAround } from './module.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
@@ -29,8 +29,10 @@ export function parameterValues(
     ...frameworkValues(evaluator, outside, binding, scope),
   ];
   // Somebody else may give it any other value.
+  // A function that stands in the one being read is called from there: what that was given is known.
+  const isInside = frame?.module === module && scopesAround(module, scope).includes(frame.scope);
   return [
-    ...fromSites(evaluator, outside, binding, scope),
+    ...fromSites(evaluator, isInside ? place : outside, binding, scope),
     ...decorated,
     ...ofType(evaluator, outside, binding),
     { ...unknown(outside), outside: module.functions.get(scope) },
@@ -125,7 +127,10 @@ function fromSite(
 ): readonly Place[] | undefined {
   const { call, module } = site;
   if (hasPassed(place, call.span)) return [];
-  const there = passing({ ...place, module, frame: undefined, expression: call }, call.span);
+  const { frame } = place;
+  const isInside = frame?.module === module && scopesAround(module, call.scope).includes(frame.scope);
+  const from = { ...place, module, frame: isInside ? frame : undefined, expression: call };
+  const there = passing(from, call.span);
   const shift = shiftOf(evaluator, site, place.module, scope);
   const given = argumentFor(evaluator, there, call, binding, shift);
   const values = given && partsAlong(evaluator, given, binding).map(asGiven);

@@ -336,6 +336,16 @@ export class Program {
     return isReached;
   }
 
+  /** A file and those that it imports, itself or through others, which call something by a name. */
+  callingAmongImports(from: string, name: string): readonly string[] {
+    const reached = this.#outlines.reachedFrom(from, other => copyAround(other, this.#copies) === undefined);
+    for (const one of reached.keys()) this.notes.file(one);
+    return [...reached.keys()].filter(file => {
+      const outline = this.#outlines.get(file);
+      return outline !== undefined && doesCall(outline, name);
+    });
+  }
+
   /** Calls of a function of the program, by its name, from wherever it can be called. */
   callSites(question: CallQuestion): readonly CallSite[] {
     return this.#answerers(question).flatMap(({ name, module }) =>

@@ -140,6 +140,8 @@ export interface Call {
   readonly span: Span;
   /** The scope the call stands in: an index into `SyntaxFacts.scopes`. */
   readonly scope: number;
+  /** Of a call that nobody writes out: what has to keep the callee and call it later, if there is to be a call. */
+  readonly heldBy?: Expression;
 }
 
 export interface Argument {
