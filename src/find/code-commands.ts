@@ -42,11 +42,13 @@ export function codeFlags(evaluator: Evaluator, script: string): readonly GivenF
 
 function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[] {
   const { program } = evaluator;
-  return program.starters(script).flatMap(file => {
+  return program.commands.starters(script).flatMap(file => {
     const module = program.needed(file);
     if (!module) return [];
     return flagsIn(evaluator, module).filter(one =>
-      one.script ? program.scriptFile(one.script, module) === script : program.importsDirectly(file, script),
+      one.script
+        ? program.commands.scriptFile(one.script, module) === script
+        : program.importsDirectly(file, script),
     );
   });
 }

@@ -135,7 +135,7 @@ function reference(
       context: contextOf(range.file),
       options: {},
       weights: 'pytorch',
-      isTentative: isDoubtful(value, target, undefined) || program.isOutput(text),
+      isTentative: isDoubtful(value, target, undefined) || program.commands.isOutput(text),
     },
   ];
 }

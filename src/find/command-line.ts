@@ -117,12 +117,12 @@ export function passedFlags(
 ): readonly GivenFlag[] {
   const { program } = evaluator;
   // A script that only calls what another file parses hands it its words.
-  const given = new Set(names.flatMap(name => program.scriptsGiven(name)));
+  const given = new Set(names.flatMap(name => program.commands.scriptsGiven(name)));
   const callers = [...given].filter(script => scripts.some(({ file }) => program.imports(script, file)));
   const files = new Set([...scripts.map(({ file }) => file), ...callers]);
   const wanted = new Set(names);
   const passed = [...files].flatMap(file => [
-    ...program
+    ...program.commands
       .flagsOf(file)
       .filter(({ flag }) => wanted.has(flag))
       .map(({ flag, value, module }) => ({ flag, value: placeOf(value, module) })),

@@ -17,7 +17,7 @@ export function environmentValues(evaluator: Evaluator, place: Place, variable: 
   const written = data ? evaluator.partOf({ ...place, ...data }, variable, place) : [];
   return [
     ...written.filter(({ expression }) => expression.kind !== 'opaque'),
-    ...program.environment(variable).map(({ value, module }) => placeOf(value, module)),
+    ...program.commands.environment(variable).map(({ value, module }) => placeOf(value, module)),
   ];
 }
 

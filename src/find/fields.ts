@@ -234,7 +234,9 @@ function byName(value: Place): Place {
 /** What commands pass under the name to scripts that import the file, however far: its `args` are theirs. */
 function passedToImporters(evaluator: Evaluator, module: Module, property: string): readonly Place[] {
   const { program } = evaluator;
-  const scripts = program.scriptsGiven(property).filter(script => program.imports(script, module.file));
+  const scripts = program.commands
+    .scriptsGiven(property)
+    .filter(script => program.imports(script, module.file));
   return passedValues(
     evaluator,
     scripts.map(file => ({ file })),

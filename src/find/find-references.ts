@@ -79,7 +79,7 @@ function fromMatch(
       match.isTentative ||
       isDoubtful(value, target, named.argument) ||
       isFolder(value, target, shared.options.localFilesOnly) ||
-      evaluator.program.isOutput(value.text);
+      evaluator.program.commands.isOutput(value.text);
     return [reference(partMeaning(value, target.target), target, revision, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);

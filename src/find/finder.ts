@@ -83,7 +83,7 @@ export class Finder {
   /** Who may read what commands give, where these mean other scripts now. */
   #traceCommands(): readonly CommandReaders[] {
     return [...this.#scans].flatMap(([file, { models }]) =>
-      models.length > 0 ? (this.program.traceCommands(file, models) ?? []) : [],
+      models.length > 0 ? (this.program.commands.trace(file, models) ?? []) : [],
     );
   }
 
@@ -100,7 +100,7 @@ export class Finder {
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
-    const { scripts, names } = this.program.setCommands(file, models);
+    const { scripts, names } = this.program.commands.set(file, models);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
     const made = this.program.settings.set(file, namesModels, makes);
     const imported = difference(before?.imports, outline?.imports);
@@ -287,7 +287,8 @@ export class Finder {
     const { models = [], settings = [] } = this.#scans.get(file) ?? {};
     if (models.length === 0) return settings;
     const from = moduleOfData(file);
-    const isHere = (script: CommandScript): boolean => this.program.scriptFile(script, from) !== undefined;
+    const isHere = (script: CommandScript): boolean =>
+      this.program.commands.scriptFile(script, from) !== undefined;
     return [...referencesOfCommands(file, models, this.#isKnownId, isHere), ...settings];
   }
 

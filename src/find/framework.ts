@@ -28,7 +28,7 @@ function workerMessages(
   const { module } = place;
   if (index !== 0 || !isMessageHandler(module, scope)) return [];
   const { program } = evaluator;
-  const pages = program.starters(module.file).filter(file => {
+  const pages = program.commands.starters(module.file).filter(file => {
     const page = program.needed(file);
     return page !== undefined && startsWorker(evaluator, page, module.file);
   });

@@ -48,7 +48,7 @@ function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly
   const inCode = codeFlags(evaluator, script).flatMap(({ flag, value: { expression, module, frame } }) =>
     frame ? [] : { flag, value: expression, module },
   );
-  for (const { flag, value, module } of [...evaluator.program.flagsOf(script), ...inCode]) {
+  for (const { flag, value, module } of [...evaluator.program.commands.flagsOf(script), ...inCode]) {
     const fields = byFile.get(module) ?? [];
     const path = flag.split('.');
     if (path.length <= deepestField) fields.push({ path, value });
@@ -70,7 +70,7 @@ function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Sp
     .map(ending => program.data(`${path.replace(/\.ya?ml$/, '')}.${ending}`, script))
     .find(Boolean);
   if (!data) return stored.flatMap(one => (one.name === path ? wholePart(one) : []));
-  const given = program.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
+  const given = program.commands.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
   const files = composedFiles(program, data, given, stored);
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
   const choices = new Map(files.map(({ keys }) => [keys.join('.'), { ...span }]));

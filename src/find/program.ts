@@ -1,25 +1,12 @@
-import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Call, ClassDefinition, Expression } from '../model/syntax.ts';
 import { namesInFolders } from '../parse/python-search-path.ts';
 import type { Taken } from './choices.ts';
-import { anyScript } from './command-texts.ts';
-import {
-  type CommandReaders,
-  type CommandScript,
-  CommandValues,
-  flagToken,
-  outputFlags,
-  type ScriptFlag,
-  type Setting,
-  scriptToken,
-  variableToken,
-} from './command-values.ts';
 import { absentToken, offeredToken } from './dependencies.ts';
 import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
-import { type Module, moduleOfData, type Named } from './module.ts';
-import { folderOf, lastNameOf } from './module-path.ts';
+import type { Module, Named } from './module.ts';
+import { folderOf } from './module-path.ts';
 import { Notes } from './notes.ts';
 import {
   type CallQuestion,
@@ -32,6 +19,7 @@ import {
 } from './outline.ts';
 import { OutlineIndex, wayTo } from './outline-index.ts';
 import type { Place } from './place.ts';
+import { ProgramCommands } from './program-commands.ts';
 import { ProgramSettings } from './program-settings.ts';
 
 /** A call and the file it stands in. */
@@ -62,9 +50,6 @@ export interface FileChanges {
 /** Takes what a file says into the program, where it can be read at once. */
 export type Supply = (file: string) => boolean;
 
-/** Scripts that get one flag, as far as anybody looks. */
-const maxScripts = 60;
-
 /**
  * The files of a repository as one program. The facts of a file may be let go and come back: what an answer needs of a
  * file whose facts are not here is supplied. What cannot be is noted in `wanted`, so that whoever may wait for it can
@@ -75,8 +60,9 @@ export class Program {
   #copies: LibraryCopies = new Map();
   readonly #held = new HeldFacts();
   readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
-  readonly #commands = new CommandValues();
   readonly notes = new Notes();
+  /** What its commands give to scripts and to the environment. */
+  readonly commands = new ProgramCommands(this.notes, this.#outlines, () => this.#tree);
   /** What its files of settings stand for. */
   readonly settings = new ProgramSettings(
     this.notes,
@@ -166,38 +152,6 @@ export class Program {
   trim(): void {
     this.#held.begin();
     this.#held.trim();
-  }
-
-  /** Takes what a file's commands give to scripts and to the environment; tells who may read it, now or before. */
-  setCommands(file: string, models: readonly CommandModel[]): CommandReaders {
-    const module = moduleOfData(file);
-    return this.#commands.set(module, models, script => this.scriptFile(script, module));
-  }
-
-  /** Finds the scripts of a file's commands again, where files are others now; undefined where they are the same. */
-  traceCommands(file: string, models: readonly CommandModel[]): CommandReaders | undefined {
-    const before = this.#commands.scriptsFrom(file);
-    const readers = this.setCommands(file, models);
-    const now = this.#commands.scriptsFrom(file);
-    return now.size === before.size && [...now].every(script => before.has(script)) ? undefined : readers;
-  }
-
-  /** The file that a command means by a script's path or a module's name. */
-  scriptFile(script: CommandScript, from: Module): string | undefined {
-    return this.#tree.script(script, from.file);
-  }
-
-  /** The files whose command lines may start a script. */
-  starters(script: string): readonly string[] {
-    const name = lastNameOf(script);
-    for (const one of [name, anyScript]) this.notes.flag(scriptToken(one));
-    return this.#outlines.starters(name);
-  }
-
-  /** What files of the repository set a variable of the environment to. */
-  environment(variable: string): readonly Setting[] {
-    this.notes.flag(variableToken(variable));
-    return this.#commands.environment(variable);
   }
 
   /** The facts of a file, where they are here. */
@@ -301,24 +255,6 @@ export class Program {
     const isThere = this.#tree.hasPath(path, file);
     if (!isThere) this.notes.flag(absentToken(path));
     return isThere;
-  }
-
-  /** The flags that the repository's command lines give to a script. */
-  flagsOf(script: string): readonly ScriptFlag[] {
-    this.notes.file(script);
-    return this.#commands.flagsOf(script);
-  }
-
-  /** Scripts that the repository's command lines give a flag. */
-  scriptsGiven(flag: string): readonly string[] {
-    this.notes.flag(flagToken(flag));
-    return this.#commands.scriptsGiven(flag).slice(0, maxScripts);
-  }
-
-  /** Whether the repository's command lines let scripts write to a path, or to a folder it lies in. */
-  isOutput(path: string): boolean {
-    for (const flag of outputFlags) this.notes.flag(flagToken(flag));
-    return this.#commands.isOutput(path);
   }
 
   /** Whether a file itself imports another. */

@@ -1,0 +1,85 @@
+import type { CommandModel } from '../loaders/commands/tool.ts';
+import { anyScript } from './command-texts.ts';
+import {
+  type CommandReaders,
+  type CommandScript,
+  CommandValues,
+  flagToken,
+  outputFlags,
+  type ScriptFlag,
+  type Setting,
+  scriptToken,
+  variableToken,
+} from './command-values.ts';
+import type { FileTree } from './file-tree.ts';
+import { type Module, moduleOfData } from './module.ts';
+import { lastNameOf } from './module-path.ts';
+import type { Notes } from './notes.ts';
+import type { OutlineIndex } from './outline-index.ts';
+
+/** Scripts that get one flag, as far as anybody looks. */
+const maxScripts = 60;
+
+/** What the commands of a program's files give to its scripts and to the environment. */
+export class ProgramCommands {
+  readonly #values = new CommandValues();
+  readonly #notes: Notes;
+  readonly #outlines: OutlineIndex;
+  readonly #tree: () => FileTree;
+
+  constructor(notes: Notes, outlines: OutlineIndex, tree: () => FileTree) {
+    this.#notes = notes;
+    this.#outlines = outlines;
+    this.#tree = tree;
+  }
+
+  /** Takes what a file's commands give; tells who may read it, now or before. */
+  set(file: string, models: readonly CommandModel[]): CommandReaders {
+    const module = moduleOfData(file);
+    return this.#values.set(module, models, script => this.scriptFile(script, module));
+  }
+
+  /** Finds the scripts of a file's commands again, where files are others now; undefined where they are the same. */
+  trace(file: string, models: readonly CommandModel[]): CommandReaders | undefined {
+    const before = this.#values.scriptsFrom(file);
+    const readers = this.set(file, models);
+    const now = this.#values.scriptsFrom(file);
+    return now.size === before.size && [...now].every(script => before.has(script)) ? undefined : readers;
+  }
+
+  /** The file that a command means by a script's path or a module's name. */
+  scriptFile(script: CommandScript, from: Module): string | undefined {
+    return this.#tree().script(script, from.file);
+  }
+
+  /** The files whose command lines may start a script. */
+  starters(script: string): readonly string[] {
+    const name = lastNameOf(script);
+    for (const one of [name, anyScript]) this.#notes.flag(scriptToken(one));
+    return this.#outlines.starters(name);
+  }
+
+  /** What files of the repository set a variable of the environment to. */
+  environment(variable: string): readonly Setting[] {
+    this.#notes.flag(variableToken(variable));
+    return this.#values.environment(variable);
+  }
+
+  /** The flags that the repository's command lines give to a script. */
+  flagsOf(script: string): readonly ScriptFlag[] {
+    this.#notes.file(script);
+    return this.#values.flagsOf(script);
+  }
+
+  /** Scripts that the repository's command lines give a flag. */
+  scriptsGiven(flag: string): readonly string[] {
+    this.#notes.flag(flagToken(flag));
+    return this.#values.scriptsGiven(flag).slice(0, maxScripts);
+  }
+
+  /** Whether the repository's command lines let scripts write to a path, or to a folder it lies in. */
+  isOutput(path: string): boolean {
+    for (const flag of outputFlags) this.#notes.flag(flagToken(flag));
+    return this.#values.isOutput(path);
+  }
+}
