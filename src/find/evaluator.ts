@@ -8,6 +8,7 @@ import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
 import { grown, grownInside } from './growth.ts';
 import { guarded } from './guards.ts';
+import { handedBack, withAllSet } from './handed-back.ts';
 import { isMade } from './held-calls.ts';
 import { followImport } from './imported-values.ts';
 import { interpolated } from './interpolations.ts';
@@ -19,7 +20,7 @@ import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
 import { parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf } from './parts.ts';
-import { at, hasPassed, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
+import { at, hasPassed, insideCalled, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
 import type { CallSite, Program } from './program.ts';
 import { questionBudget, Steps } from './steps.ts';
 import { storedValues } from './stored-values.ts';
@@ -37,7 +38,6 @@ const maxValues = 1_000;
 const maxTrail = 24;
 /** Steps inside each other: what leads back to itself without passing a name ends here, before the stack does. */
 const deepest = 300;
-const maxFrames = 12;
 
 /** Follows names to their values through the files of a program. It answers several values, or none; it never guesses. */
 export class Evaluator {
@@ -291,15 +291,17 @@ export class Evaluator {
       const owner = scope === undefined ? undefined : place.module.classes.get(scope);
       if (owner) return [at(place, owner.definition)];
     }
-    const found = bindingsOf(this, name, place.module);
-    if (!found) return [unknown(place)];
+    const bound = bindingsOf(this, name, place.module);
+    if (!bound) return [unknown(place)];
+    const { origins: found, links } = handedBack(this, bound);
     const [one, ...others] = found;
-    const values = this.steps.inTurn(nearFirst(found), ({ binding, scope, module }) => {
+    const ends = this.steps.inTurn(nearFirst(found), ({ binding, scope, module }) => {
       const there = { ...place, module };
       const isOneOf = one !== undefined && others.length > 0;
       const chosen = isOneOf ? branching(there, one.binding.span, binding.span) : there;
       return this.followBindings(chosen, [binding], scope);
     });
+    const values = withAllSet(this, place, links, ends);
     const ways = [name, ...found.flatMap(({ binding }) => binding.value ?? [])];
     return withTranslatedNames(this, place, ways, this.first(values));
   }
@@ -327,14 +329,12 @@ export class Evaluator {
     // Only a class that was made of a record is called.
     if (expression.kind === 'record') return [{ ...target, trail: place.trail }];
     if (expression.kind !== 'function' || expression.returns.length === 0) return [place];
-    const depth = (place.frame?.depth ?? 0) + 1;
-    if (depth > maxFrames || hasPassed(place, call.span)) return [unknown(place)];
-    const frame = { call, caller: place, scope: expression.scope, module, depth };
-    const inside = passing(place, call.span);
+    const inside = insideCalled(place, call, expression.scope, module);
+    if (!inside) return [unknown(place)];
     const isOneOf = expression.returns.length > 1;
     return expression.returns.flatMap(value => {
       const chosen = isOneOf ? branching(inside, expression.span, value.span) : inside;
-      return this.follow({ ...chosen, expression: value, module, frame });
+      return this.follow(at(chosen, value));
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { loadedFile } from './hydra.ts';
@@ -56,13 +57,9 @@ function grownOne(
     parts.filter(part => isOwn || isNew(part, end)).flatMap(part => evaluator.follow(at(from, part)));
   if (expression.kind === 'record') {
     // A record of another file's grows by what this one adds.
-    const entries = additions(module, binding, scope).map(
-      (value): RecordEntry => ({ key: undefined, value }),
-    );
-    const more: Expression[] = entries.length > 0 ? [{ kind: 'record', entries, span: expression.span }] : [];
     return [
       end,
-      ...more.map(record => at(there, record)),
+      ...addedRecord(module, binding, scope, expression.span).map(record => at(there, record)),
       ...follow(mergedParts(module, binding, scope), there),
     ];
   }
@@ -88,6 +85,38 @@ export function grownInside(
   );
   const merged = spread.flatMap(({ from, span }) => evaluator.follow(at(passing(name, span), from)));
   return [...given, ...merged.filter(({ expression }) => expression.kind === 'record')];
+}
+
+/** The fields that a function sets on the object that one of its parameters stands for. `name`: where it is read what that is. */
+export function setInside(
+  evaluator: Evaluator,
+  name: Place,
+  binding: Binding,
+  scope: number,
+): readonly Place[] {
+  const parts = mergedParts(name.module, binding, scope);
+  return [
+    ...grownInside(evaluator, [], name, binding, scope),
+    ...parts.flatMap(part => evaluator.follow(at(name, part))),
+  ];
+}
+
+/** The entries that it adds to such a record. */
+export function addedInside(
+  ends: readonly Place[],
+  name: Place,
+  binding: Binding,
+  scope: number,
+): readonly Place[] {
+  return ends.some(({ expression }) => expression.kind === 'record')
+    ? addedRecord(name.module, binding, scope, binding.span).map(record => at(name, record))
+    : [];
+}
+
+/** What a file adds to a record, as one more; none where it adds nothing. */
+function addedRecord(module: Module, binding: Binding, scope: number, span: Span): readonly Expression[] {
+  const entries = additions(module, binding, scope).map((value): RecordEntry => ({ key: undefined, value }));
+  return entries.length > 0 ? [{ kind: 'record', entries, span }] : [];
 }
 
 const known = new WeakMap<Binding, readonly Expression[]>();

@@ -5,6 +5,7 @@ import { fieldValues } from './fields.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { at, type Place } from './place.ts';
+import { isRunSettings, runSettings } from './wandb.ts';
 
 /** What a module of the repository offers under a name. */
 export function exported(
@@ -87,9 +88,14 @@ export function moduleMember(
   from: Place,
 ): readonly Place[] {
   const { span } = owner.expression;
+  const path = name === undefined ? property : `${name}.${property}`;
+  if (isRunSettings(source, path)) {
+    const settings = runSettings(evaluator, { ...owner, module: from.module });
+    if (settings.length > 0) return settings;
+  }
   if (name !== undefined) {
     const flags = lastPartOf(name) === 'FLAGS' ? fieldValues(evaluator, owner, property, from) : undefined;
-    return flags ?? [at(owner, { kind: 'import', module: source, name: `${name}.${property}`, span })];
+    return flags ?? [at(owner, { kind: 'import', module: source, name: path, span })];
   }
   const module = evaluator.program.imported(source, owner.module);
   const found = module && exported(evaluator, owner, module, property);

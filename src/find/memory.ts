@@ -11,6 +11,8 @@ export type Question =
   | 'subclasses'
   | 'commands'
   | 'given'
+  | 'handed'
+  | 'handing'
   | 'overrides'
   | 'compared'
   | 'decorated';

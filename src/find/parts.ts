@@ -14,6 +14,7 @@ import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { namesAtTop } from './record-calls.ts';
 import { filledBelow } from './subclasses.ts';
+import { settingsOfRun } from './wandb.ts';
 
 /** The part of a structure that has a name: a key, a field, what a module offers. */
 export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
@@ -39,6 +40,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
       return (
         tupleField(evaluator, owner, expression, property) ??
         keptKeyword(evaluator, owner, expression, property) ??
+        settingsOfRun(evaluator, owner, expression, property) ??
         fieldValues(evaluator, owner, property, from) ?? [unknown(owner)]
       );
     case 'opaque':

@@ -53,10 +53,26 @@ export function passing(place: Place, span: Span): Place {
   return { ...place, trail: { span, module, before: trail, length: (trail?.length ?? 0) + 1 } };
 }
 
+/** A place from where no way leads through some spans, as if it had been come through them; they are no steps. */
+export function barring(place: Place, spans: readonly Span[]): Place {
+  const { module, trail } = place;
+  const length = trail?.length ?? 0;
+  return { ...place, trail: spans.reduce((before, span) => ({ span, module, before, length }), trail) };
+}
+
 /** Whether the way to a place already led through a span. Spans are the parser's own objects, so identity tells. */
 export function hasPassed({ trail }: Place, span: Span): boolean {
   for (let step = trail; step; step = step.before) if (step.span === span) return true;
   return false;
+}
+
+const maxFrames = 12;
+
+/** Where the body of what a call calls is read; undefined where it is being read already, or too many are inside each other. */
+export function insideCalled(place: Place, call: Call, scope: number, module: Module): Place | undefined {
+  const depth = (place.frame?.depth ?? 0) + 1;
+  if (depth > maxFrames || hasPassed(place, call.span)) return undefined;
+  return { ...passing(place, call.span), module, frame: { call, caller: place, scope, module, depth } };
 }
 
 export function at(place: Place, expression: Expression): Place {
