@@ -4,7 +4,7 @@ import type { CommandTarget, Tool } from '../loaders/commands/tool.ts';
 import { huggingFace } from '../loaders/loader.ts';
 import { unknownText } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
-import type { Call } from '../model/syntax.ts';
+import type { Call, Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { valueFrom, type Written, writtenWords } from './code-commands.ts';
 import { wordsOf } from './code-words.ts';
@@ -30,14 +30,26 @@ const runners = [
   'getstatusoutput',
 ];
 const libraries = /^(os|subprocess|sp)$/;
+/** The call by which Vertex AI is told of a container, and what that runs: a command, and more words for it. */
+const upload = 'upload';
+const containerWords = ['serving_container_command', 'serving_container_args'];
 
 /** The models that command lines in code have tools fetch or serve: `subprocess.run(["vllm", "serve", name])`. */
 export function toolReferences(module: Module, evaluator: Evaluator): readonly ModelReference[] {
   if (module.facts.language !== 'python') return [];
-  return runners
+  const run = runners
     .flatMap(name => module.calls.get(name) ?? [])
     .filter(call => isOfLibrary(call, module, evaluator))
-    .flatMap(call => modelsOf(call, module, evaluator));
+    .map(call => [call, given(call, 0, 'args', 'command', 'cmd')] as const);
+  const uploaded = (module.calls.get(upload) ?? []).map(call => [call, containerCommand(call)] as const);
+  return [...run, ...uploaded].flatMap(([call, command]) =>
+    command ? modelsOf(call, command, module, evaluator) : [],
+  );
+}
+
+function containerCommand({ arguments: all, span }: Call): Expression | undefined {
+  const parts = containerWords.flatMap(word => all.find(({ name }) => name === word)?.value ?? []);
+  return parts.length === containerWords.length ? { kind: 'concat', parts, span } : undefined;
 }
 
 function isOfLibrary({ callee }: Call, module: Module, evaluator: Evaluator): boolean {
@@ -49,9 +61,12 @@ function isOfLibrary({ callee }: Call, module: Module, evaluator: Evaluator): bo
   );
 }
 
-function modelsOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {
-  const command = given(call, 0, 'args', 'command', 'cmd');
-  if (!command) return [];
+function modelsOf(
+  call: Call,
+  command: Expression,
+  module: Module,
+  evaluator: Evaluator,
+): readonly ModelReference[] {
   evaluator.steps.startQuestion();
   const written = writtenWords(wordsOf(evaluator, placeOf(command, module)));
   const invocation = readInvocation(programWords([...written.keys()]), undefined);

@@ -47,7 +47,8 @@ export function commandLineValues(
   const followed = [...defaults.flatMap(follow), ...listed];
   const choices = declared.flatMap(call => choicesOf(evaluator, at(place, call)));
   const passed = passedValues(evaluator, scripts, names);
-  const values = [...followed, ...choices, ...(declared.some(takesSeveral) ? passed.map(inList) : passed)];
+  const given = [...choices, ...passed];
+  const values = [...followed, ...(declared.some(takesSeveral) ? given.map(inList) : given)];
   return values.map(asGiven);
 }
 
