@@ -207,11 +207,14 @@ export function optionsElsewhere(evaluator: Evaluator, place: Place, property: s
   const { file } = place.module;
   const files = evaluator.program.declarers(property);
   if (files.length === 0 || files.length > maxAnywhere) return [];
+  const { program } = evaluator;
   const nearest = Math.max(0, ...files.map(other => sharedFolders(other, file)));
   const near = files.filter(other => sharedFolders(other, file) === nearest);
   if (near.length > maxElsewhere) return [];
-  return near.flatMap(other => {
-    const module = evaluator.program.needed(other);
+  // Scripts side by side declare flags of the same name, each for itself and for what it imports.
+  const own = near.filter(other => program.imports(other, file) || program.imports(file, other));
+  return (own.length > 0 ? own : near).flatMap(other => {
+    const module = program.needed(other);
     return (module ? (flagsOf(module).get(property) ?? []) : []).flatMap(call => {
       const value = optionDefault(call);
       return value && module
