@@ -113,7 +113,8 @@ export class FileTree {
     const here = folderOf(from);
     const beside = join(here, name);
     const isBeside = [folder, ...above].includes(lastNameOf(here)) && this.files.has(beside);
-    return this.only(`${folder}/${name}`) ?? this.#below(folder, name) ?? (isBeside ? beside : undefined);
+    const below = path.startsWith('/') ? undefined : this.#below(folder, name);
+    return this.only(`${folder}/${name}`) ?? below ?? (isBeside ? beside : undefined);
   }
 
   /** The one file of a name below folders of a name. */

@@ -106,8 +106,9 @@ export class Finder {
     const imported = difference(before?.imports, outline?.imports);
     const offered = isPackageFace(file) ? imported.map(offeredToken) : [];
     const flags = [...difference(before?.flags, outline?.flags), ...names, ...named, ...made, ...offered];
-    // Who took part of an answer from this file stands on it; others may only where it calls or declares something else.
-    const isSame = before?.calls === outline?.calls && imported.length === 0;
+    // Who took part of an answer from this file stands on it; others may only where it calls, declares or hands on something else.
+    const renamed = difference(before?.renames, outline?.renames);
+    const isSame = before?.calls === outline?.calls && imported.length + renamed.length === 0;
     const isNew = !this.#scans.has(file);
     // What a new file changes for others shows when all of them are looked through again.
     if (isNew) this.#announce(scripts, flags);

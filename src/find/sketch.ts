@@ -124,8 +124,8 @@ function plainNames(listed: string): readonly string[] {
     .filter(name => /^[\w.]+$/.test(name));
 }
 
-const renamed = /(\w+)\s+as\s+(\w+)/g;
-const alias = /(?<![^\n])(\w+)[ \t]*=[ \t]*([A-Z]\w*)[ \t]*(?![^\n])/g;
+const renamed = /(?<!\w)(\w+)\s+as\s+(\w+)/g;
+const alias = /(?<![^\n])([A-Za-z_]\w*)[ \t]*=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#[^\n]*|\r)?(?![^\n])/g;
 
 function* renamesIn(text: string): Generator<string> {
   for (const [, , listed = ''] of text.matchAll(pythonFrom))

@@ -29,23 +29,17 @@ export const join: Follow = (evaluator, place, call) => {
 };
 
 /** The pieces of a path with the separators between them: none stands behind nothing, or behind another one. */
-function pathParts(
-  evaluator: Evaluator,
-  place: Place,
-  [first, ...others]: readonly Expression[],
-): readonly Expression[] {
-  const [second] = others;
-  if (!first || !second) return first ? [first] : [];
-  const { kind } = first;
-  const text = kind === 'string' || kind === 'name' ? evaluator.constant(at(place, first))?.value : undefined;
-  const behind = pathParts(evaluator, place, others);
-  if (text === '') return behind;
-  const isOpen = typeof text === 'string' && text.endsWith('/');
-  return [
-    first,
-    ...(isOpen ? [] : [{ kind: 'string', value: '/', span: place.expression.span } as const]),
-    ...behind,
-  ];
+function pathParts(evaluator: Evaluator, place: Place, pieces: readonly Expression[]): readonly Expression[] {
+  const { span } = place.expression;
+  return pieces.flatMap((piece, index): readonly Expression[] => {
+    if (index === pieces.length - 1) return [piece];
+    const { kind } = piece;
+    const isPlain = kind === 'string' || kind === 'name';
+    const text = isPlain ? evaluator.constant(at(place, piece))?.value : undefined;
+    if (text === '') return [];
+    const isOpen = typeof text === 'string' && text.endsWith('/');
+    return isOpen ? [piece] : [piece, { kind: 'string', value: '/', span }];
+  });
 }
 
 function interleaved(

@@ -1,4 +1,5 @@
 import {
+  type AndOr,
   type ArrayValue,
   type Assignment,
   type Command as CommandNode,
@@ -161,7 +162,12 @@ class ShellReader {
         return this.#conditionally(node);
       }
       case 'AndOr':
-        return this.#alternatives(node.commands);
+        return this.#alternatives(node);
+      case 'Statement':
+        // What goes on in the background has a shell of its own.
+        return node.background === true
+          ? this.#folders.apart(() => this.#children(node))
+          : this.#children(node);
       case 'Pipeline':
         return this.#pipeline(node.commands);
       case 'If':
@@ -198,9 +204,9 @@ class ShellReader {
   /** Each branch starts from what holds before; what holds after is what any of them leaves. */
   #branches(nodes: readonly SyntaxNode[], isExhaustive: boolean): void {
     const before = this.#variables;
-    const branches = nodes.map(node => {
+    const branches = this.#folders.branches(nodes, isExhaustive, node => {
       this.#use(new Variables(before));
-      this.#folders.perhaps(() => this.#visit(node));
+      this.#visit(node);
       return this.#variables;
     });
     this.#use(before);
@@ -212,11 +218,14 @@ class ShellReader {
     this.#words = new WordReader(this.#source, variables);
   }
 
-  /** `a && b || c`: only the first is sure to run. */
-  #alternatives([first, ...others]: readonly SyntaxNode[]): void {
+  /** `a && b || c`: only the first is sure to run. Where one behind `||` leads, the script seldom goes on. */
+  #alternatives({ commands: [first, ...others], operators }: AndOr): void {
     if (first !== undefined) this.#visit(first);
     this.#conditions += 1;
-    for (const other of others) this.#visit(other);
+    for (const [index, other] of others.entries()) {
+      if (operators[index] === '||') this.#folders.apart(() => this.#visit(other));
+      else this.#visit(other);
+    }
     this.#conditions -= 1;
   }
 

@@ -34,10 +34,10 @@ describe('a sketch of a file', () => {
 
   it('says what the file gives another name', () => {
     const sketch = sketchOf(
-      'import numpy as np\nfrom nets import (\n    Net as Model,\n    Other,\n)\nMain = Other\n  x = Y\n',
+      'import numpy as np\nfrom nets import (\n    Net as Model,\n    Other,\n)\nMain = Other\r\nload = make  # old\n  x = Y\n',
       'python',
     );
-    assert.deepEqual(sketch?.renames, ['Net Model', 'Other Main']);
+    assert.deepEqual(sketch?.renames, ['Net Model', 'Other Main', 'make load']);
   });
 
   it('says what a list in brackets imports', () => {
@@ -63,6 +63,7 @@ describe('a sketch of a file', () => {
     ]) {
       const text = part.repeat(1_000_000 / part.length);
       assert.ok(sketchOf(`import y\nz = \n${text}\n`, 'python'));
+      assert.ok(sketchOf(`from y import ${'a'.repeat(1_000_000)}\n`, 'python'));
     }
   });
 
