@@ -132,6 +132,31 @@ describe('a class that a module hands on', () => {
   });
 });
 
+describe('a class that a module gives another name', () => {
+  const finder = new Finder(new Set(['net.py', 'hub.py', 'app.py']), () => true);
+
+  async function write(file: string, text: string): Promise<string | undefined> {
+    finder.set(file, await parseSource(file, text), text.length);
+    finder.search(finder.stale());
+    return finder.references().find(({ id }) => id === 'org/own')?.evidence;
+  }
+
+  it('loads what others give it as soon as it has the name that they use, and as long', async () => {
+    const hub = (line: string): string => `from net import Net${line}\nNAME = "org/name"\n`;
+    await write('app.py', 'from hub import Model\nModel("org/own")\n');
+    await write('hub.py', hub(' as Other'));
+    await write(
+      'net.py',
+      'from transformers import AutoModel\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n',
+    );
+    finder.recheck();
+    finder.search(finder.stale());
+    assert.equal(await write('hub.py', hub(' as Model')), 'loaded');
+    assert.equal(await write('hub.py', hub(' as Other')), 'mentioned');
+    assert.equal(await write('hub.py', hub('\nModel = Net')), 'loaded');
+  });
+});
+
 describe('a command that starts a script', () => {
   const command = 'python examples/run.py --model_name_or_path org/own\n';
 
