@@ -15,6 +15,8 @@ const maxFiles = 200;
 /** A file that settings are put together from, or what code keeps in the place of one. */
 export interface ComposedFile extends Spot {
   readonly data: Data;
+  /** Its place in the order of all: what comes later counts. */
+  readonly rank: number;
 }
 
 /** Where the content of a file goes. */
@@ -54,6 +56,7 @@ export function composedFiles(
 ): readonly ComposedFile[] {
   const root = folderOf(main.module.file);
   const files = new Map<string, ComposedFile>();
+  const ranks = new Map<string, number>();
   const later = new Map<string, () => void>();
   const take = (data: Data, spot: Spot): void => {
     const { start } = data.expression.span;
@@ -61,8 +64,11 @@ export function composedFiles(
     const before = files.get(id);
     const isNews = !before || (before.isByName && !spot.isByName);
     if (!isNews || files.size >= maxFiles || spot.hops > maxHops || spot.keys.length > deepestField) return;
-    files.set(id, { ...spot, data });
-    for (const choice of choicesIn(data.expression, spot)) choose(choice, spot);
+    files.set(id, { ...spot, data, rank: 0 });
+    const { before: below, after: above } = choicesIn(data.expression, spot);
+    for (const choice of below) choose(choice, spot);
+    ranks.set(id, ranks.size);
+    for (const choice of above) choose(choice, spot);
   };
   const replace = (group: string, keys: string, chosen: readonly Data[]): void => {
     for (const [id, file] of files) {
@@ -95,7 +101,7 @@ export function composedFiles(
     if (isThere) choose(choice, top);
   }
   for (const takeOthers of later.values()) if (files.size < maxFiles) takeOthers();
-  return [...files.values()];
+  return [...files].map(([id, file]) => ({ ...file, rank: ranks.get(id) ?? 0 }));
 }
 
 const anywhere = moduleOfData('');
@@ -111,15 +117,24 @@ export function choiceOf(flag: string, value: Expression): readonly Choice[] {
   return [{ group: flag, names: [value.value], keys: flag.split('/'), isUnplaced: true, isOpen: true }];
 }
 
-/** What the `defaults` of a file take in. */
-function choicesIn(settings: Expression, spot: Spot): readonly Choice[] {
+/** What the `defaults` of a file take in before what it says itself, and what behind that. */
+function choicesIn(
+  settings: Expression,
+  spot: Spot,
+): Readonly<Record<'before' | 'after', readonly Choice[]>> {
   const defaults = settings.kind === 'record' ? entryOf(settings.entries, 'defaults').value : undefined;
-  if (defaults?.kind !== 'list') return [];
-  return defaults.items.flatMap((item): readonly Choice[] => {
-    if (item.kind === 'string') return fileChoice(item.value, spot);
-    const [entry] = item.kind === 'record' ? item.entries : [];
-    return entry?.key?.kind === 'string' ? [groupChoice(entry.key.value, namesIn(entry.value), spot)] : [];
-  });
+  const items = defaults?.kind === 'list' ? defaults.items : [];
+  const self = items.findIndex(item => item.kind === 'string' && item.value === '_self_');
+  // A file that does not say where it comes itself comes last.
+  const count = self < 0 ? items.length : self;
+  const taken = (some: readonly Expression[]) => some.flatMap(item => choicesOf(item, spot));
+  return { before: taken(items.slice(0, count)), after: taken(items.slice(count)) };
+}
+
+function choicesOf(item: Expression, spot: Spot): readonly Choice[] {
+  if (item.kind === 'string') return fileChoice(item.value, spot);
+  const [entry] = item.kind === 'record' ? item.entries : [];
+  return entry?.key?.kind === 'string' ? [groupChoice(entry.key.value, namesIn(entry.value), spot)] : [];
 }
 
 /** `base`, `other/base@part`: a file whose content goes where that of the file does which names it. */

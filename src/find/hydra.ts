@@ -7,7 +7,7 @@ import { type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts'
 import type { Module } from './module.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
-import { storedSettings, withoutReplaced } from './stored-settings.ts';
+import { storedSettings, withoutReplaced, withoutStored } from './stored-settings.ts';
 
 type Span = Expression['span'];
 
@@ -75,18 +75,33 @@ function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Sp
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
   const choices = new Map(files.map(({ keys }) => [keys.join('.'), { ...span }]));
   const kept = new Set<Data>(stored);
-  const written = files.flatMap(file => (file.isByName || kept.has(file.data) ? [] : underKeys(file)));
   return files
     .map((file): Part => {
       const { data, keys, isByName } = file;
       return {
         module: data.module,
-        expression: kept.has(data) ? withoutReplaced(underKeys(file), written) : underKeys(file),
+        expression: counting(evaluator, file, files, kept),
         isByName,
         choice: keys.length > 0 ? choices.get(keys.join('.')) : undefined,
       };
     })
     .toSorted((one, other) => Number(one.isByName) - Number(other.isByName));
+}
+
+/** What counts of a file, or of what is kept in the place of one, where what the other kind sets comes later. */
+function counting(
+  evaluator: Evaluator,
+  file: ComposedFile,
+  files: readonly ComposedFile[],
+  kept: ReadonlySet<Data>,
+): Expression {
+  const isKept = kept.has(file.data);
+  const later = files.filter(
+    ({ data, isByName, rank }) => !isByName && rank > file.rank && kept.has(data) !== isKept,
+  );
+  if (isKept) return withoutReplaced(underKeys(file), later.map(underKeys));
+  const stored = later.map(one => ({ module: one.data.module, expression: underKeys(one) }));
+  return withoutStored(evaluator, underKeys(file), stored);
 }
 
 function wholePart({ module, expression }: Data): Part {

@@ -45,6 +45,10 @@ export class OutlineIndex {
   /** The files that a file reaches by its imports, each with the one that imports it, as long as nothing changes. */
   readonly #reached = new Map<string, ReadonlyMap<string, string | undefined>>();
 
+  /** Questions with those about other names, and the files that hand on what they ask about, as long as nothing changes. */
+  readonly #asked = new Map<string, readonly CallQuestion[]>();
+  readonly #handers = new Map<string, ReadonlySet<string>>();
+
   /** `fileNamed`: the file of the repository that an import names. */
   constructor(fileNamed: FileNamed) {
     this.#fileNamed = fileNamed;
@@ -75,6 +79,8 @@ export class OutlineIndex {
     this.#outlines.delete(file);
     this.#reach.clear();
     this.#reached.clear();
+    this.#asked.clear();
+    this.#handers.clear();
   }
 
   /** Names may mean other files now; tells which files import something else by it. */
@@ -143,12 +149,19 @@ export class OutlineIndex {
 
   /** A question, and the same about each other name under which files hand on what it asks about. */
   askedAs(question: CallQuestion): readonly CallQuestion[] {
-    const asked = new Map([[questionToken(question), question]]);
+    const token = questionToken(question);
+    const known = this.#asked.get(token);
+    if (known) return known;
+    const asked = new Map([[token, question]]);
     for (const one of asked.values()) {
-      if (asked.size > maxNames) break;
-      for (const other of this.#renamed(one)) asked.set(questionToken(other), other);
+      if (asked.size >= maxNames) break;
+      // One file may give the same thing thousands of names.
+      for (const other of this.#renamed(one))
+        if (asked.size < maxNames) asked.set(questionToken(other), other);
     }
-    return [...asked.values()];
+    const questions = [...asked.values()];
+    this.#asked.set(token, questions);
+    return questions;
   }
 
   #renamed(question: CallQuestion): readonly CallQuestion[] {
@@ -165,11 +178,14 @@ export class OutlineIndex {
   }
 
   /** Files that import something of a file by its name, or of another such file: by them others come to it. */
-  handersOf({ name, file }: CallQuestion): ReadonlySet<string> {
-    const own = namedBy(name);
+  handersOf(question: CallQuestion): ReadonlySet<string> {
+    const token = questionToken(question);
+    const known = this.#handers.get(token);
+    if (known) return known;
+    const own = namedBy(question.name);
     const handers = new Set<string>();
-    if (own === undefined) return handers;
-    this.#addHanders(own, file, handers);
+    if (own !== undefined) this.#addHanders(own, question.file, handers);
+    this.#handers.set(token, handers);
     return handers;
   }
 

@@ -28,13 +28,13 @@ export function parameterValues(
     ...decoratedValues(evaluator, outside, binding, scope),
     ...frameworkValues(evaluator, outside, binding, scope),
   ];
-  // Somebody else may give it any other value.
   // A function that stands in the one being read is called from there: what that was given is known.
   const isInside = frame?.module === module && scopesAround(module, scope).includes(frame.scope);
   return [
     ...fromSites(evaluator, isInside ? place : outside, binding, scope),
     ...decorated,
     ...ofType(evaluator, outside, binding),
+    // Somebody else may give it any other value.
     { ...unknown(outside), outside: module.functions.get(scope) },
   ];
 }

@@ -20,16 +20,28 @@ export function runSettings(evaluator: Evaluator, place: Place): readonly Place[
   return imported.flatMap(other => settingsIn(evaluator, place, other));
 }
 
-/** The `config` of `run = wandb.init(…)`. */
+/** The `config` of `run = wandb.init(…)`. What other runs are started with is none of it where the call says its own. */
 export function settingsOfRun(
   evaluator: Evaluator,
   owner: Place,
   call: Call,
   property: string,
 ): readonly Place[] | undefined {
-  const isRun = property === 'config' && isOfLibrary(evaluator, call, owner.module, 'init');
-  const settings = isRun ? runSettings(evaluator, owner) : [];
+  if (property !== 'config' || !isOfLibrary(evaluator, call, owner.module, 'init')) return undefined;
+  const own = configOf(call);
+  const settings = own ? settingsOfOne(evaluator, owner, call, own) : runSettings(evaluator, owner);
   return settings.length > 0 ? settings : undefined;
+}
+
+/** What a run is started with, as it was called here, what is added to it, and what sweeps try with any run. */
+function settingsOfOne(evaluator: Evaluator, owner: Place, run: Call, config: Expression): readonly Place[] {
+  const { module } = owner;
+  const own = hasPassed(owner, run.span) ? [] : evaluator.follow(at(passing(owner, run.span), config));
+  return [
+    ...own,
+    ...toldIn(evaluator, owner, module, addedIn(evaluator, module, run)),
+    ...triedIn(evaluator, owner, module),
+  ].filter(({ expression }) => expression.kind !== 'opaque');
 }
 
 /** Whether an import stands for the settings of the run: `wandb.config`, `wandb.run.config`. */
@@ -39,14 +51,20 @@ export function isRunSettings(module: string, name: string): boolean {
 
 function settingsIn(evaluator: Evaluator, place: Place, module: Module): readonly Place[] {
   if (!module.facts.imports.includes('wandb')) return [];
-  const told = [...startedWith(evaluator, module), ...addedIn(evaluator, module)].flatMap(
-    ({ value, span }) =>
-      hasPassed(place, span)
-        ? []
-        : evaluator.follow(at(passing({ ...place, module, frame: undefined }, span), value)),
-  );
-  const tried = [...sweptIn(evaluator, place, module), ...sweptByFiles(evaluator, place, module)];
-  return [...told.filter(({ expression }) => expression.kind !== 'opaque'), ...tried];
+  const told = [...startedWith(evaluator, module), ...addedIn(evaluator, module)];
+  return [...toldIn(evaluator, place, module, told), ...triedIn(evaluator, place, module)];
+}
+
+function toldIn(evaluator: Evaluator, place: Place, module: Module, told: readonly Told[]): readonly Place[] {
+  const there = { ...place, module, frame: undefined };
+  return told
+    .filter(({ span }) => !hasPassed(place, span))
+    .flatMap(({ value, span }) => evaluator.follow(at(passing(there, span), value)))
+    .filter(({ expression }) => expression.kind !== 'opaque');
+}
+
+function triedIn(evaluator: Evaluator, place: Place, module: Module): readonly Place[] {
+  return [...sweptIn(evaluator, place, module), ...sweptByFiles(evaluator, place, module)];
 }
 
 /** Settings, and where they are told. */
@@ -58,33 +76,48 @@ interface Told {
 /** `wandb.init(config=…)`. */
 function startedWith(evaluator: Evaluator, module: Module): readonly Told[] {
   return callsOf(evaluator, module, 'init').flatMap(call => {
-    const value = call.arguments.find(({ name }) => name === 'config')?.value;
+    const value = configOf(call);
     return value ? { value, span: call.span } : [];
   });
 }
 
-/** `wandb.config.update(…)`, `wandb.config.model = …`. What is added under a name of its own is found as with any record. */
-function addedIn(evaluator: Evaluator, module: Module): readonly Told[] {
+function configOf(call: Call): Expression | undefined {
+  return call.arguments.find(({ name }) => name === 'config')?.value;
+}
+
+/**
+ * `wandb.config.update(…)`, `wandb.config.model = …`, of one run or of all. What is added under a name of its own is found
+ * as with any record.
+ */
+function addedIn(evaluator: Evaluator, module: Module, run?: Call): readonly Told[] {
+  const isSettings = settingsTest(evaluator, module, run);
   const updates = (module.calls.get('update') ?? []).flatMap(({ callee, arguments: [first], span }) =>
-    callee.kind === 'member' && first && isSettings(evaluator, callee.object, module)
-      ? { value: first.value, span }
-      : [],
+    callee.kind === 'member' && first && isSettings(callee.object) ? { value: first.value, span } : [],
   );
   const set = module.facts.stores.flatMap(({ object, property, value, span }) =>
-    property !== '' && isSettings(evaluator, object, module)
+    property !== '' && isSettings(object)
       ? { value: nestedRecord([{ path: [property], value }], span), span }
       : [],
   );
   return [...updates, ...set];
 }
 
-function isSettings(evaluator: Evaluator, object: Expression, module: Module): boolean {
-  if (object.kind !== 'member' || object.property !== 'config') return false;
-  return evaluator.glance(object.object, module).some(({ expression }) => {
-    if (expression.kind === 'call') return isOfLibrary(evaluator, expression, module, 'init');
-    if (expression.kind !== 'import' || expression.module !== 'wandb') return false;
-    return expression.name === undefined || expression.name === 'run';
-  });
+/** Whether something is the settings of a run. Those of `wandb` itself are of the only run that the file starts, or of any. */
+function settingsTest(
+  evaluator: Evaluator,
+  module: Module,
+  run: Call | undefined,
+): (object: Expression) => boolean {
+  const isAny = !run || callsOf(evaluator, module, 'init').length < 2;
+  return object => {
+    if (object.kind !== 'member' || object.property !== 'config') return false;
+    return evaluator.glance(object.object, module).some(({ expression }) => {
+      if (expression.kind === 'call')
+        return run ? expression === run : isOfLibrary(evaluator, expression, module, 'init');
+      if (!isAny || expression.kind !== 'import' || expression.module !== 'wandb') return false;
+      return expression.name === undefined || expression.name === 'run';
+    });
+  };
 }
 
 /** What the sweeps of a file try: `wandb.sweep({"parameters": {"model": {"values": […]}}})`. */
