@@ -37,7 +37,7 @@ export function codeFlagValues(
 
 /** Everything that command lines in Python code give to a script. */
 export function codeFlags(evaluator: Evaluator, script: string): readonly GivenFlag[] {
-  return evaluator.rememberedOf(script, 'given', () => flagsGivenTo(evaluator, script));
+  return evaluator.rememberedOf(evaluator.program, script, 'given', () => flagsGivenTo(evaluator, script));
 }
 
 function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[] {

@@ -263,9 +263,9 @@ export class Evaluator {
     );
   }
 
-  /** As `remembered`, of a file whether or not its facts are here. */
-  rememberedOf<T>(file: string, question: Question, read: () => readonly T[]): readonly T[] {
-    return this.remembered(question, this.#memory.fieldKey(this.program, file), read);
+  /** As `remembered`, of what something has under a name: of the program a file, whether or not its facts are here. */
+  rememberedOf<T>(owner: object, name: string, question: Question, read: () => readonly T[]): readonly T[] {
+    return this.remembered(question, this.#memory.fieldKey(owner, name), read);
   }
 
   /** What is known so far of an answer that is being read, for those who ask on the way. */

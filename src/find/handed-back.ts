@@ -26,17 +26,22 @@ interface Handed {
   readonly links: readonly Link[];
 }
 
-/** Functions one after the other that are looked at: more were not written to be read. */
+/** Functions that are looked at, one after the other and inside each other: more were not written to be read. */
 const maxLinks = 100;
+/** Functions inside each other that hand on the same object. */
+const deepest = 12;
 
-/** However many functions one after the other are handed an object and give it back, it comes from where it came first. */
-export function handedBack(evaluator: Evaluator, found: readonly Bound[]): Handed {
+/**
+ * However many functions one after the other are handed an object and give it back, it comes from where it came first.
+ * `depth`: how many functions around it hand the object on.
+ */
+export function handedBack(evaluator: Evaluator, found: readonly Bound[], depth = 0): Handed {
   const all = new Map<Binding, Bound>(found.map(bound => [bound.binding, bound]));
   const links: Link[] = [];
   const origins: Bound[] = [];
   // What is added on the way is looked at too.
   for (const bound of all.values()) {
-    const link = links.length < maxLinks ? linkOf(evaluator, bound) : undefined;
+    const link = links.length < maxLinks ? linkOf(evaluator, bound, depth) : undefined;
     if (link) links.push(link);
     else origins.push(bound);
     for (const earlier of link ? boundBefore(evaluator, link) : [])
@@ -51,17 +56,21 @@ function boundBefore(evaluator: Evaluator, { bound, call, index }: Link): readon
   return (argument?.kind === 'name' && bindingsOf(evaluator, argument, bound.module)) || [];
 }
 
-/** A name is asked for in many places: which of its calls hand it back is remembered. */
-function linkOf(evaluator: Evaluator, bound: Bound): Link | undefined {
+/**
+ * A name is asked for in many places: which of its calls hand it back is remembered, by the depth it is asked at, so that
+ * an answer does not hang on who asked first.
+ */
+function linkOf(evaluator: Evaluator, bound: Bound, depth: number): Link | undefined {
   const { binding } = bound;
   const call = binding.value;
-  if (call?.kind !== 'call') return undefined;
+  if (call?.kind !== 'call' || depth >= deepest) return undefined;
   const index = call.arguments.findIndex(({ value }) => value.kind === 'name' && value.name === binding.name);
   if (index < 0) return undefined;
-  const [link] = evaluator.remembered(
-    'handing',
+  const [link] = evaluator.rememberedOf(
     binding,
-    () => readLink(evaluator, bound, call, index) ?? [],
+    String(depth),
+    'handing',
+    () => readLink(evaluator, bound, call, index, depth) ?? [],
   );
   return link;
 }
@@ -71,11 +80,12 @@ function readLink(
   bound: Bound,
   call: Call,
   index: number,
+  depth: number,
 ): readonly Link[] | undefined {
   const [target, ...others] = evaluator.targets(call, bound.module);
   if (target?.expression.kind !== 'function' || others.length > 0) return undefined;
   const given = parameterOf(target.module, target.expression, call, index);
-  const inner = given && linksTo(evaluator, target.module, target.expression, given);
+  const inner = given && linksTo(evaluator, target.module, target.expression, given, depth + 1);
   if (!inner) return undefined;
   const { scope } = target.expression;
   return [{ bound, call, index, module: target.module, scope, parameter: given, inner }];
@@ -106,11 +116,12 @@ function linksTo(
   module: Module,
   { scope, returns }: FunctionDefinition,
   parameter: Binding,
+  depth: number,
 ): readonly Link[] | undefined {
   const links = new Map<Binding, Link>();
   for (const returned of returns) {
     if (returned.kind !== 'name' || returned.name !== parameter.name) return undefined;
-    const found = handedBack(evaluator, bindingsOf(evaluator, returned, module) ?? []);
+    const found = handedBack(evaluator, bindingsOf(evaluator, returned, module) ?? [], depth);
     if (found.origins.some(({ binding }) => binding !== parameter) || found.origins.length === 0)
       return undefined;
     for (const link of found.links) links.set(link.bound.binding, link);
@@ -134,37 +145,52 @@ export function withAllSet(
   return [...all, ...setByHands(evaluator, place, links, ends)];
 }
 
-/** What the functions set. `ends`: what the object is. */
+/** What the functions set, and those inside them, each once. `ends`: what the object is. */
 function setByHands(
   evaluator: Evaluator,
   place: Place,
   links: readonly Link[],
   ends: readonly Place[],
 ): readonly Place[] {
+  const seen = new Set<Call>();
   return links.flatMap(link => {
     const { bound, call, parameter, scope } = link;
-    if (hasPassed(place, bound.binding.span) || hasPassed(place, call.span) || !evaluator.steps.take())
-      return [];
     const there = passing({ ...place, module: bound.module }, bound.binding.span);
     const inside = insideCalled(there, call, scope, link.module);
-    if (!inside) return [];
-    const set = setBy(evaluator, link).map(end => ({ ...end, ...wayOf(choosingAs(inside, end, undefined)) }));
-    return [...set, ...addedInside(ends, inside, parameter, scope)];
+    const all = inside ? takenOnce(evaluator, place, link, seen) : [];
+    if (!inside || all.length === 0) return [];
+    const set = all.flatMap(one => setBy(evaluator, one));
+    return [
+      ...set.map(end => ({ ...end, ...wayOf(choosingAs(inside, end, undefined)) })),
+      ...addedInside(ends, inside, parameter, scope),
+    ];
   });
 }
 
 /**
- * What one of them sets, whoever asks. What it is told by a field of the object is asked of the object as it came: the
- * others before it would ask each other. Remembered.
+ * A link and those inside it that were not seen before, as far as a budget of all of them reaches. However many ways lead
+ * to a call, what it sets is the same: counted by their ways, they multiply with each function around it.
+ */
+function takenOnce(evaluator: Evaluator, place: Place, link: Link, seen: Set<Call>): readonly Link[] {
+  const { bound, call, inner } = link;
+  if (seen.has(call) || hasPassed(place, bound.binding.span) || hasPassed(place, call.span)) return [];
+  if (seen.size >= maxLinks) evaluator.steps.isCut = true;
+  if (seen.size >= maxLinks || !evaluator.steps.take()) return [];
+  seen.add(call);
+  return [link, ...inner.flatMap(one => takenOnce(evaluator, place, one, seen))];
+}
+
+/**
+ * What one of them sets itself, whoever asks. What it is told by a field of the object is asked of the object as it came:
+ * the others before it would ask each other. Remembered.
  */
 function setBy(evaluator: Evaluator, link: Link): readonly Place[] {
-  const { bound, call, module, scope, parameter, inner } = link;
+  const { bound, call, module, scope, parameter } = link;
   return evaluator.remembered('handed', call, () => {
     const { links } = handedBack(evaluator, boundBefore(evaluator, link));
     const others = links.map(({ bound: { binding } }) => binding.span);
     const inside = insideCalled(barring(placeOf(call, bound.module), others), call, scope, module);
-    if (!inside) return [];
-    return [...setInside(evaluator, inside, parameter, scope), ...setByHands(evaluator, inside, inner, [])];
+    return inside ? setInside(evaluator, inside, parameter, scope) : [];
   });
 }
 

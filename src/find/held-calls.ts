@@ -1,55 +1,78 @@
-import type { Argument, Binding, Call, Expression } from '../model/syntax.ts';
+import type { Binding, Call, Expression } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { classOf, enclosingClass, type Module, meansSelf, scopesAround } from './module.ts';
 import { lastName } from './names.ts';
 import type { Place } from './place.ts';
 
-/** Whether a call that nobody writes out is made: by a function or a class of the repository that hands on all it is given. */
-export function isMade({ heldBy }: Call, module: Module, evaluator: Evaluator): boolean {
-  return heldBy === undefined || evaluator.glance(heldBy, module).some(end => handsOn(evaluator, end));
+/** A way in which what a function or a class is handed comes to a call of the first of it. */
+interface Handing {
+  /** Whether what stands in order does. */
+  readonly isList: boolean;
+  /** Whether what has a name does. */
+  readonly isRecord: boolean;
+  /** Names that the function keeps for itself. */
+  readonly kept: readonly string[];
 }
 
-const known = new WeakMap<Expression, boolean>();
-
-function handsOn(evaluator: Evaluator, target: Place): boolean {
-  const { expression } = target;
-  const before = known.get(expression);
-  if (before !== undefined) return before;
-  const makers = expression.kind === 'class' ? (classMember(evaluator, target, '__init__') ?? []) : [target];
-  const found = makers.some(
-    ({ expression: made, module }) => made.kind === 'function' && callsWhatItGets(module, made.scope),
+/** Whether a call that nobody writes out is made: by a function or a class of the repository that hands on all it is given. */
+export function isMade(call: Call, module: Module, evaluator: Evaluator): boolean {
+  const { heldBy, arguments: given } = call;
+  if (heldBy === undefined) return true;
+  const targets = evaluator.glance(heldBy, module);
+  return targets.some(target =>
+    handingsOf(evaluator, target).some(handing => given.every(({ name }) => isHandedOn(handing, name))),
   );
-  known.set(expression, found);
-  return found;
+}
+
+function isHandedOn({ isList, isRecord, kept }: Handing, name: string | undefined): boolean {
+  if (name === undefined) return isList;
+  // Of a record that is spread nobody says which names it has.
+  return isRecord && (name === '**' ? kept.length === 0 : !kept.includes(name));
+}
+
+/** Remembered for as long as the files it stands on are as they were: a constructor may come from another one. */
+function handingsOf(evaluator: Evaluator, target: Place): readonly Handing[] {
+  const { expression } = target;
+  return evaluator.remembered('making', expression, () => {
+    const makers =
+      expression.kind === 'class' ? (classMember(evaluator, target, '__init__') ?? []) : [target];
+    return makers.flatMap(({ expression: made, module }) =>
+      made.kind === 'function' ? handingsIn(evaluator, module, made.scope) : [],
+    );
+  });
 }
 
 /** `def make(f, *args, **options)` that calls `f(*args, **options)`, or keeps them in fields for a method that does. */
-function callsWhatItGets(module: Module, scope: number): boolean {
+function handingsIn(evaluator: Evaluator, module: Module, scope: number): readonly Handing[] {
   const [given, ...others] = parametersOf(module, scope);
-  const rests = others.filter(({ rest }) => rest !== undefined);
   const [first] = others;
   // What stands between them takes what the call gives before the rest does.
-  if (!given || given.rest || first?.rest === undefined) return false;
+  if (!given || given.rest || first?.rest === undefined) return [];
   const owner = classOf(module, scope)?.definition.scope;
-  const callee = meaning(module, scope, owner, [given.name]);
-  const spread = meaning(
-    module,
-    scope,
-    owner,
-    rests.map(({ name }) => name),
-  );
-  return module.facts.calls.some(
-    call =>
-      (scopesAround(module, call.scope).includes(scope) ||
-        (owner !== undefined && enclosingClass(module, call.scope) === owner)) &&
-      callee(call.callee) &&
-      call.arguments.some(argument => isSpread(argument) && spread(argument.value)),
-  );
-}
-
-function isSpread({ name, isSpread: isList }: Argument): boolean {
-  return isList === true || name === '**';
+  const isIn = (call: Call): boolean =>
+    scopesAround(module, call.scope).includes(scope) ||
+    (owner !== undefined && enclosingClass(module, call.scope) === owner);
+  const isCallee = meaning(module, owner, expression => isNamed(expression, given, module, scope));
+  const isRest = (kind: Binding['rest']) => {
+    const rest = others.find(other => other.rest === kind);
+    return meaning(module, owner, expression => isOnly(evaluator, expression, rest, module));
+  };
+  const isList = isRest('list');
+  const isRecord = isRest('record');
+  const kept = others.flatMap(({ name, rest }) => (rest ? [] : name));
+  return module.facts.calls
+    .filter(call => isIn(call) && isCallee(call.callee))
+    .map(({ arguments: handed }) => {
+      // What stands before the list takes its places.
+      const inOrder = handed.find(({ name }) => name === undefined);
+      return {
+        isList: inOrder?.isSpread === true && isList(inOrder.value),
+        isRecord: handed.some(({ name, value }) => name === '**' && isRecord(value)),
+        kept,
+      };
+    });
 }
 
 /** The parameters of a function that its callers write. */
@@ -63,20 +86,39 @@ function parametersOf({ facts, functions }: Module, scope: number): readonly Bin
     : parameters;
 }
 
-/** Tells what stands for parameters of a function: their names in it, and the fields of its object that keep them. */
+/** Whether an expression is a parameter's name inside its function. */
+function isNamed(expression: Expression, { name }: Binding, module: Module, scope: number): boolean {
+  return (
+    expression.kind === 'name' &&
+    expression.name === name &&
+    scopesAround(module, expression.scope).includes(scope)
+  );
+}
+
+/** Whether an expression is what a parameter was given, and nothing that its name was bound to since. */
+function isOnly(
+  evaluator: Evaluator,
+  expression: Expression,
+  parameter: Binding | undefined,
+  module: Module,
+): boolean {
+  if (expression.kind !== 'name') return false;
+  const bound = bindingsOf(evaluator, expression, module) ?? [];
+  return bound.length > 0 && bound.every(({ binding }) => binding === parameter);
+}
+
+/** Tells what stands for a parameter of a function: its name in it, and the fields of its object that keep nothing else. */
 function meaning(
   module: Module,
-  scope: number,
   owner: number | undefined,
-  names: readonly string[],
+  isParameter: (expression: Expression) => boolean,
 ): (expression: Expression) => boolean {
-  const isParameter = (expression: Expression): boolean =>
-    expression.kind === 'name' &&
-    names.includes(expression.name) &&
-    scopesAround(module, expression.scope).includes(scope);
   const fields = owner === undefined ? [] : [...(module.bindings[owner] ?? [])];
   const kept = new Set(
-    fields.flatMap(([name, bound]) => (bound.some(({ value }) => value && isParameter(value)) ? name : [])),
+    fields.flatMap(([name, bound]) => {
+      const values = bound.flatMap(({ kind, value }) => (kind === 'member' && !isNone(value) ? [value] : []));
+      return values.length > 0 && values.every(value => value && isParameter(value)) ? name : [];
+    }),
   );
   return expression =>
     isParameter(expression) ||
@@ -84,4 +126,9 @@ function meaning(
       kept.has(expression.property) &&
       expression.object.kind === 'name' &&
       meansSelf(module, expression.object));
+}
+
+/** What an object lets go of it sets to nothing. */
+function isNone(value: Expression | undefined): boolean {
+  return value?.kind === 'literal' && value.value === null;
 }

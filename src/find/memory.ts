@@ -13,6 +13,7 @@ export type Question =
   | 'given'
   | 'handed'
   | 'handing'
+  | 'making'
   | 'overrides'
   | 'compared'
   | 'decorated';

@@ -157,6 +157,33 @@ describe('a class that a module gives another name', () => {
   });
 });
 
+describe('a class that keeps another and calls it later', () => {
+  const handing =
+    'class Base:\n    def __init__(self, cls, *args, **kw):\n        self.net = cls(*args, **kw)\n';
+  const files: Record<string, string> = {
+    'net.py':
+      'from transformers import AutoModel\n\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n',
+    'base.py': handing,
+    'lazy.py': 'from base import Base\n\nclass Lazy(Base):\n    pass\n',
+    'use.py': 'from lazy import Lazy\nfrom net import Net\nLazy(Net, "org/own")\n',
+  };
+  const finder = new Finder(new Set(Object.keys(files)), () => true);
+
+  async function write(file: string, text: string): Promise<string | undefined> {
+    finder.set(file, await parseSource(file, text), text.length);
+    finder.recheck();
+    finder.search(finder.stale());
+    return finder.references().find(({ id }) => id === 'org/own')?.evidence;
+  }
+
+  it('does so as long as the class above it does', async () => {
+    for (const [file, text] of Object.entries(files)) await write(file, text);
+    assert.equal(await write('base.py', handing), 'loaded');
+    assert.equal(await write('base.py', handing.replace('*args, **kw)\n', '**kw)\n')), 'mentioned');
+    assert.equal(await write('base.py', handing), 'loaded');
+  });
+});
+
 describe('a command that starts a script', () => {
   const command = 'python examples/run.py --model_name_or_path org/own\n';
 

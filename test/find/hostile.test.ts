@@ -33,6 +33,13 @@ const many = 100_000;
 const times = (text: string, count = many): string => text.repeat(count);
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n');
+/** Functions that hand their parameter to the next one so many times each, and give it back. */
+const handing = (functions: number, calls: number, last: string): string =>
+  lines(functions, index =>
+    index === functions - 1
+      ? `def f${index}(c):\n${last}`
+      : `def f${index}(c):\n${times(` c = f${index + 1}(c)\n`, calls)} return c`,
+  );
 
 const python = 'from transformers import AutoModel\n';
 const pythonLoad = 'AutoModel.from_pretrained("org/model")\n';
@@ -110,6 +117,10 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
         `def f${index}(x):\n  f${(index * 7 + 1) % 300}(x); f${(index * 11 + 3) % 300}(x)\n  ${loaded}`,
     ),
   ],
+  'functions inside each other that are handed one object, in more places than anybody reads': [
+    `cfg = make()\n${handing(5, 30, ' c.model = "org/model"\n return c')}\ncfg = f0(cfg)\nAutoModel.from_pretrained(cfg.model)`,
+    cut,
+  ],
   'methods that are parts of themselves': [
     'from functools import partial\nfrom transformers import AutoModel\nclass A:\n  def load(self, name):\n' +
       '    self.query.load = partial(self.query.load, task=1)\n    AutoModel.from_pretrained(name)\n' +
@@ -174,6 +185,26 @@ describe('hostile sources end, and what was given up is said', function () {
       ids: ['org/model'],
       said: [],
     });
+  });
+
+  it('what the last of ten functions sets is found once, however many ways lead to it', async () => {
+    const functions = handing(10, 10, ' c.model = "org/model"\n return c');
+    assert.deepEqual(
+      await outcome({
+        'app.py': `${python}cfg = make()\n${functions}\ncfg = f0(cfg)\nAutoModel.from_pretrained(cfg.model)\n`,
+      }),
+      { ids: ['org/model'], said: [] },
+    );
+  });
+
+  it('thousands of functions inside each other that hand one object back cost the file nothing else', async () => {
+    const functions = handing(3_000, 1, ' return c');
+    assert.deepEqual(
+      await outcome({
+        'app.py': `${python}cfg = make()\n${functions}\ncfg = f0(cfg)\n${pythonLoad}AutoModel.from_pretrained(cfg.model)\n`,
+      }),
+      { ids: ['org/model'], said: [] },
+    );
   });
 
   it('both names of a chain have its value', async () => {
