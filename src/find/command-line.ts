@@ -3,7 +3,7 @@ import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import { positionFlag } from './command-values.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
-import { isData, type Module } from './module.ts';
+import { isData, type Module, scopesAround } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import { recordOfKey } from './spread-fields.ts';
@@ -21,28 +21,36 @@ const declarations = [
 
 /**
  * The values a command line can give a flag: its default and its choices, as the place's module declares it, and what
- * scripts of the repository pass to `scripts`.
+ * scripts of the repository pass to `scripts`. `within`: the scope of the only function whose declarations count.
  */
 export function commandLineValues(
   evaluator: Evaluator,
   place: Place,
   property: string,
   scripts: readonly Module[] = [place.module],
+  within?: number,
 ): readonly Place[] {
   const { module } = place;
   if (isOutputName(property)) return [];
   const byName = flagsOf(module);
+  const isMeant = ({ scope }: Call): boolean =>
+    within === undefined || scopesAround(module, scope).includes(within);
   // JavaScript's parsers give `--model-name` as `modelName`.
   const snake = property.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
-  const declared = [...new Set([...(byName.get(property) ?? []), ...(byName.get(snake) ?? [])])];
+  const declared = [...new Set([...(byName.get(property) ?? []), ...(byName.get(snake) ?? [])])].filter(
+    isMeant,
+  );
   const defaults = [
     ...declared.flatMap(call => [optionDefault(call), constantOf(call)].map(value => [call, value] as const)),
-    ...setDefaults(module, property),
+    ...setDefaults(module, property).filter(([call]) => isMeant(call)),
   ];
   const names = [property, ...declared.flatMap(call => [...flagNames(call), ...positionOf(module, call)])];
   const follow = ([call, value]: readonly [Call, Expression | undefined]): readonly Place[] =>
     value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [];
-  const listed = loopDefaults(module, property).flatMap(follow).filter(isKnown);
+  const listed = loopDefaults(module, property)
+    .filter(([call]) => isMeant(call))
+    .flatMap(follow)
+    .filter(isKnown);
   if (defaults.length + listed.length === 0) return [];
   const followed = [...defaults.flatMap(follow), ...listed];
   const choices = declared.flatMap(call => choicesOf(evaluator, at(place, call)));

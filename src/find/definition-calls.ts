@@ -11,6 +11,7 @@ import { lastName } from './names.ts';
 import { at, type Place, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
 import { textsOf } from './texts.ts';
+import { wrappedMapping } from './wrapped-mappings.ts';
 
 /** `super()` stands for the class above the one it is written in. */
 export const parentClass: Follow = (evaluator, place, call) => basesAround(evaluator, place, call.scope);
@@ -46,7 +47,13 @@ export const instance: Follow = (evaluator, place, { callee }) => {
 export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: Place): readonly Place[] {
   const { expression, module } = target;
   const value = expression.kind === 'class' && isEnum(expression) ? given(call, 0, 'value') : undefined;
-  if (!value) return [{ ...target, trail: place.trail }, ...recordIn(evaluator, place, call, target)];
+  if (!value) {
+    return [
+      { ...target, trail: place.trail },
+      ...recordIn(evaluator, place, call, target),
+      ...wrappedMapping(evaluator, place, call, target),
+    ];
+  }
   return evaluator
     .follow(at(place, value))
     .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));

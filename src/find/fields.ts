@@ -4,6 +4,7 @@ import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import { hyperparameters } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
+import { handedFlags } from './handed-parsers.ts';
 import { given } from './known-call.ts';
 import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
@@ -122,6 +123,8 @@ function parsedFlag(
 ): readonly Place[] {
   const list = call.arguments[0]?.value;
   const handed = list ? handedValues(evaluator, at(owner, list), [property]) : [];
+  const added = handedFlags(evaluator, owner, call, property, scripts);
+  if (added.length > 0) return [...handed, ...added];
   const declared = [...new Set([owner.module, ...parserModules(evaluator, owner, call)])].flatMap(module =>
     commandLineValues(evaluator, { ...owner, module }, property, scripts),
   );

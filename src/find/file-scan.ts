@@ -10,8 +10,10 @@ import { findMadeModels } from './made-models.ts';
 import { madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
+import { lastName } from './names.ts';
 import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
 import { overriddenNames } from './overridden-objects.ts';
+import { recordNames } from './record-calls.ts';
 import { findSettingsModels } from './settings-models.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -69,6 +71,15 @@ function environmentModels({ facts, file }: Module): readonly CommandModel[] {
   });
 }
 
+/** Whether code only gives names to values, as settings do that are written in Python. */
+function isSettings({ facts, classes, functions }: Module): boolean {
+  return (
+    facts.language === 'python' &&
+    classes.size + functions.size === 0 &&
+    facts.calls.every(({ callee }) => recordNames.has(lastName(callee) ?? ''))
+  );
+}
+
 export function scanFile(
   file: string,
   { facts, commands = [], data, sketch }: FileContent,
@@ -76,12 +87,13 @@ export function scanFile(
 ): ScannedFile {
   const module = facts && createModule(file, facts);
   const named = data ? findDataMentions(file, data, isKnownId) : [];
+  const mentions = module ? findMentions(module, isKnownId) : [];
   const scan: FileScan = {
     outline: module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch),
-    mentions: [...(module ? findMentions(module, isKnownId) : []), ...named],
+    mentions: [...mentions, ...named],
     models: [...commands.flatMap(commandReferences), ...(module ? environmentModels(module) : [])],
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
-    namesModels: named.length > 0,
+    namesModels: named.length > 0 || (mentions.length > 0 && module !== undefined && isSettings(module)),
     makes: data ? [...madeNames(data), ...overriddenNames(data)] : [],
   };
   return { scan, module };

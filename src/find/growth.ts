@@ -194,7 +194,10 @@ function isBoundBy(object: Expression, module: Module, { name, kind }: Binding, 
 }
 
 /** The scope whose binding a name means. */
-function ownerOf({ name, scope }: Extract<Expression, { kind: 'name' }>, module: Module): number | undefined {
+export function ownerOf(
+  { name, scope }: Extract<Expression, { kind: 'name' }>,
+  module: Module,
+): number | undefined {
   let current: number | undefined = scope;
   while (current !== undefined && !module.bindings[current]?.has(name)) {
     current = module.facts.scopes[current]?.parent;

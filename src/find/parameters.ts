@@ -237,7 +237,7 @@ function leftOver(call: Call): Expression | undefined {
 }
 
 /** How many parameters the caller does not write: `self` and `cls`. */
-function shiftOf(evaluator: Evaluator, site: CallSite, module: Module, scope: number): number {
+export function shiftOf(evaluator: Evaluator, site: CallSite, module: Module, scope: number): number {
   const parent = module.facts.scopes[scope]?.parent;
   const isMethod = parent !== undefined && module.facts.scopes[parent]?.kind === 'class';
   if (!isMethod || module.facts.language !== 'python') return 0;

@@ -21,6 +21,7 @@ import { OutlineIndex, wayTo } from './outline-index.ts';
 import type { Place } from './place.ts';
 import { ProgramCommands } from './program-commands.ts';
 import { ProgramSettings } from './program-settings.ts';
+import { settingsIn } from './scope-record.ts';
 
 /** A call and the file it stands in. */
 export interface CallSite {
@@ -241,7 +242,12 @@ export class Program {
     return this.#tree.beside(file).flatMap(other => this.#dataOf(other) ?? []);
   }
 
+  /** Of a file of Python that is read as settings, what it names at its top: `Config.fromfile("net.py")`. */
   #dataOf(file: string): Data | undefined {
+    if (file.endsWith('.py')) {
+      const module = this.needed(file);
+      return module && settingsIn(module);
+    }
     return this.#brought(file, () => this.#held.data(file));
   }
 

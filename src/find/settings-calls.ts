@@ -74,6 +74,8 @@ const namesSettings = /conf|cfg|setting|param|hparam|option|arg/i;
 
 /** What a file that a call reads ends in. */
 function endingOf({ callee, arguments: [source] }: Call): RegExp | undefined {
+  // MMEngine's convention: settings are code.
+  if (lastName(callee) === 'fromfile') return /\.py$/;
   const reader = callee.kind === 'member' ? lastName(callee.object) : undefined;
   if (reader === undefined || !Object.hasOwn(formats, reader)) return undefined;
   if (reader !== 'json') return formats[reader];
