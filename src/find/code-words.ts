@@ -87,7 +87,13 @@ function textPieces(evaluator: Evaluator, place: Place, depth: number): readonly
     return expression.parts.flatMap(part => textPieces(evaluator, at(place, part), depth + 1));
   if (expression.kind !== 'name') return [place];
   const sums = evaluator.follow(place).filter(end => hasBlank(end.expression));
-  return sums.length > 0 ? sums.flatMap(end => textPieces(evaluator, end, depth + 1)) : [place];
+  if (sums.length === 0) return [place];
+  // Several texts that a name stands for do not run into each other.
+  const blank = at(place, { kind: 'string', value: ' ', span: expression.span });
+  return sums.flatMap((end, index) => {
+    const pieces = textPieces(evaluator, end, depth + 1);
+    return index === 0 ? pieces : [blank, ...pieces];
+  });
 }
 
 /** Whether a text has several words: what has one may be a value that others follow further. */
