@@ -6,6 +6,23 @@ import { parseSource } from '../support/find-in-text.ts';
 const script = (name: string) =>
   `import argparse\nfrom transformers import AutoModel\n\ndef parse():\n    parser = argparse.ArgumentParser()\n    parser.add_argument("--model", default="org/${name}")\n    return parser.parse_args()\n\ndef main(args):\n    AutoModel.from_pretrained(args.model)\n\nmain(parse())\n`;
 
+const net =
+  'from transformers import AutoModel\n\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n';
+
+/** Writes files, searches what that puts out of date, and tells how sure a model is then. */
+function writer(
+  finder: Finder,
+  id: string,
+  lookThrough = () => finder.recheck(),
+): (file: string, text: string) => Promise<string | undefined> {
+  return async (file, text) => {
+    finder.set(file, await parseSource(file, text), text.length);
+    lookThrough();
+    finder.search(finder.stale());
+    return finder.references().find(one => one.id === id)?.evidence;
+  };
+}
+
 describe('an edit', () => {
   const files: Record<string, string> = {
     'a/train.py': script('a'),
@@ -96,12 +113,7 @@ describe('a default that every call replaces', () => {
     'from transformers import AutoModel\n\ndef load(name="org/default"):\n    AutoModel.from_pretrained(name)\n';
   const finder = new Finder(new Set(['pkg/__init__.py', 'pkg/load.py', 'app.py']), () => true);
 
-  async function write(file: string, text: string): Promise<string | undefined> {
-    finder.set(file, await parseSource(file, text), text.length);
-    finder.recheck();
-    finder.search(finder.stale());
-    return finder.references().find(({ id }) => id === 'org/default')?.evidence;
-  }
+  const write = writer(finder, 'org/default');
 
   it('is loaded as soon as a package offers the function, and as long', async () => {
     await write('pkg/load.py', library);
@@ -112,16 +124,9 @@ describe('a default that every call replaces', () => {
 });
 
 describe('a class that a module hands on', () => {
-  const net =
-    'from transformers import AutoModel\n\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n';
   const finder = new Finder(new Set(['net.py', 'defaults.py', 'app.py']), () => true);
 
-  async function write(file: string, text: string): Promise<string | undefined> {
-    finder.set(file, await parseSource(file, text), text.length);
-    finder.recheck();
-    finder.search(finder.stale());
-    return finder.references().find(({ id }) => id === 'org/own')?.evidence;
-  }
+  const write = writer(finder, 'org/own');
 
   it('loads what others give it as soon as the module does so, and as long', async () => {
     await write('net.py', net);
@@ -135,20 +140,13 @@ describe('a class that a module hands on', () => {
 describe('a class that a module gives another name', () => {
   const finder = new Finder(new Set(['net.py', 'hub.py', 'app.py']), () => true);
 
-  async function write(file: string, text: string): Promise<string | undefined> {
-    finder.set(file, await parseSource(file, text), text.length);
-    finder.search(finder.stale());
-    return finder.references().find(({ id }) => id === 'org/own')?.evidence;
-  }
+  const write = writer(finder, 'org/own', () => undefined);
 
   it('loads what others give it as soon as it has the name that they use, and as long', async () => {
     const hub = (line: string): string => `from net import Net${line}\nNAME = "org/name"\n`;
     await write('app.py', 'from hub import Model\nModel("org/own")\n');
     await write('hub.py', hub(' as Other'));
-    await write(
-      'net.py',
-      'from transformers import AutoModel\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n',
-    );
+    await write('net.py', net);
     finder.recheck();
     finder.search(finder.stale());
     assert.equal(await write('hub.py', hub(' as Model')), 'loaded');
@@ -161,20 +159,14 @@ describe('a class that keeps another and calls it later', () => {
   const handing =
     'class Base:\n    def __init__(self, cls, *args, **kw):\n        self.net = cls(*args, **kw)\n';
   const files: Record<string, string> = {
-    'net.py':
-      'from transformers import AutoModel\n\nclass Net:\n    def __init__(self, name):\n        AutoModel.from_pretrained(name)\n',
+    'net.py': net,
     'base.py': handing,
     'lazy.py': 'from base import Base\n\nclass Lazy(Base):\n    pass\n',
     'use.py': 'from lazy import Lazy\nfrom net import Net\nLazy(Net, "org/own")\n',
   };
   const finder = new Finder(new Set(Object.keys(files)), () => true);
 
-  async function write(file: string, text: string): Promise<string | undefined> {
-    finder.set(file, await parseSource(file, text), text.length);
-    finder.recheck();
-    finder.search(finder.stale());
-    return finder.references().find(({ id }) => id === 'org/own')?.evidence;
-  }
+  const write = writer(finder, 'org/own');
 
   it('does so as long as the class above it does', async () => {
     for (const [file, text] of Object.entries(files)) await write(file, text);
