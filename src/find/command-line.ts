@@ -213,9 +213,9 @@ const maxAnywhere = 200;
 export function optionsElsewhere(evaluator: Evaluator, place: Place, property: string): readonly Place[] {
   if (isOutputName(property)) return [];
   const { file } = place.module;
-  const files = evaluator.program.declarers(property);
-  if (files.length === 0 || files.length > maxAnywhere) return [];
   const { program } = evaluator;
+  const files = program.declarers(property);
+  if (files.length === 0 || files.length > maxAnywhere) return [];
   const nearest = Math.max(0, ...files.map(other => sharedFolders(other, file)));
   const near = files.filter(other => sharedFolders(other, file) === nearest);
   if (near.length > maxElsewhere) return [];

@@ -137,9 +137,14 @@ export class FileTree {
     return others.length > maxBeside ? [] : others;
   }
 
+  /** Whether these are the files that it was told of. */
+  hasFiles(files: ReadonlySet<string>): boolean {
+    return isSame(files, this.files);
+  }
+
   /** Whether these are the folders that it was told of. */
   hasProjects(projects: ReadonlySet<string>): boolean {
-    return projects.size === this.projects.size && [...projects].every(one => this.projects.has(one));
+    return isSame(projects, this.projects);
   }
 
   /** Whether a folder is the root of a project of its own. */
@@ -158,6 +163,10 @@ export class FileTree {
     const paths = [path, join(folderOf(from), path)];
     return paths.some(one => this.files.has(one) || this.#folders?.has(one) === true);
   }
+}
+
+function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every(one => others.has(one));
 }
 
 function groupBy(files: Iterable<string>, keyOf: (file: string) => string): ReadonlyMap<string, string[]> {

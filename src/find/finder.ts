@@ -58,15 +58,16 @@ export class Finder {
 
   /** Other files may be there now: what stood on those that are gone, or on the lack of new ones, is out of date. */
   setFiles(files: ReadonlySet<string>, copies: LibraryCopies, projects?: ReadonlySet<string>): void {
-    const before = this.#commandUses();
+    const areNew = !this.program.hasFiles(files);
+    const before = areNew ? this.#commandUses() : new Map<string, string>();
     const { added, removed, importers, areProjectsNew } = this.program.setFiles(files, copies, projects);
     const names = new Set(added.flatMap(file => file.split('/').map(absentToken)));
     if (areProjectsNew) names.add(settingsToken);
-    const areNew = added.length + removed.length > 0;
     const readers = areNew ? this.#traceCommands() : [];
     for (const name of readers.flatMap(reader => reader.names)) names.add(name);
     const scripts = readers.flatMap(reader => reader.scripts);
     this.#outdate([...removed, ...importers, ...scripts], [], names);
+    if (!areNew) return;
     for (const file of differing(before, this.#commandUses())) this.#changed.add(file);
   }
 

@@ -3,7 +3,7 @@ import { type Bound, bindingsOf } from './bindings.ts';
 import { choosingAs } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { addedInside, grown, setInside } from './growth.ts';
-import type { Module } from './module.ts';
+import { type Module, parameterMet } from './module.ts';
 import { barring, hasPassed, insideCalled, type Place, passing, placeOf } from './place.ts';
 
 /** `config = fill(config, defaults)`, where the function gives back the object that it is handed. */
@@ -98,15 +98,12 @@ function parameterOf(
   call: Call,
   index: number,
 ): Binding | undefined {
-  const { parent, bindings } = module.facts.scopes[scope] ?? {};
+  const parent = module.facts.scopes[scope]?.parent;
   const isMethod = parent !== undefined && module.facts.scopes[parent]?.kind === 'class';
   const name = call.arguments[index]?.name;
   const isSpread = call.arguments.slice(0, index + 1).some(argument => argument.isSpread);
   if (isMethod || isSpread) return undefined;
-  const found = bindings?.find(
-    binding =>
-      binding.kind === 'parameter' && (name === undefined ? binding.index === index : binding.name === name),
-  );
+  const found = parameterMet(module, scope, index, name);
   return found?.rest || found?.path ? undefined : found;
 }
 

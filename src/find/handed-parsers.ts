@@ -2,7 +2,7 @@ import type { Call, Expression } from '../model/syntax.ts';
 import { commandLineValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
-import type { Module } from './module.ts';
+import { type Module, parameterMet } from './module.ts';
 import { shiftOf } from './parameters.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
@@ -61,11 +61,7 @@ function parameterFor(
   const position = call.arguments.findIndex(({ value }) => isNamed(value, parser.name));
   const keyword = call.arguments[position]?.name;
   const index = position + shiftOf(evaluator, { call, module: caller }, module, scope);
-  const found = module.facts.scopes[scope]?.bindings.find(
-    binding =>
-      binding.kind === 'parameter' &&
-      (keyword === undefined ? binding.index === index : binding.name === keyword),
-  );
+  const found = parameterMet(module, scope, index, keyword);
   return found && { kind: 'name', name: found.name, scope, span: found.span };
 }
 

@@ -25,7 +25,7 @@ interface Answer {
   readonly onlyIn?: object | undefined;
 }
 
-/** Answers that were given, with what each stands on. What is asked about a file whose facts were let go is not kept. */
+/** Answers that were given, with what each stands on. What is asked about a piece of syntax is kept as long as that is there. */
 export class Memory {
   readonly #program: Program;
   /** Stands for the file that is searched. */

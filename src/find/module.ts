@@ -118,6 +118,19 @@ export function scopesAround({ facts }: Module, inner: number): readonly number[
   return around;
 }
 
+/** The parameter of a function that an argument with a name, or at a place among all parameters, meets. */
+export function parameterMet(
+  { facts }: Module,
+  scope: number,
+  index: number,
+  name: string | undefined,
+): Binding | undefined {
+  return facts.scopes[scope]?.bindings.find(
+    binding =>
+      binding.kind === 'parameter' && (name === undefined ? binding.index === index : binding.name === name),
+  );
+}
+
 /** The class that a function is a method of, where it is one. */
 export function classOf({ facts, classes }: Module, scope: number): Named<ClassDefinition> | undefined {
   const parent = facts.scopes[scope]?.parent;

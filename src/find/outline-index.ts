@@ -44,7 +44,6 @@ export class OutlineIndex {
   readonly #reach = new Map<string, readonly string[]>();
   /** The files that a file reaches by its imports, each with the one that imports it, as long as nothing changes. */
   readonly #reached = new Map<string, ReadonlyMap<string, string | undefined>>();
-
   /** Questions with those about other names, and the files that hand on what they ask about, as long as nothing changes. */
   readonly #asked = new Map<string, readonly CallQuestion[]>();
   readonly #handers = new Map<string, ReadonlySet<string>>();
@@ -74,7 +73,7 @@ export class OutlineIndex {
     const outline = this.#outlines.get(file);
     for (const imported of outline?.files ?? []) this.#importers.get(imported)?.delete(file);
     for (const flag of outline?.flags ?? []) this.#declarers.get(flag)?.delete(file);
-    for (const [name] of outline ? renamesOf(outline) : []) this.#renamers.get(name)?.delete(file);
+    for (const [name] of renamesOf(outline)) this.#renamers.get(name)?.delete(file);
     for (const script of outline?.scripts ?? []) this.#starters.get(script)?.delete(file);
     this.#outlines.delete(file);
     this.#reach.clear();

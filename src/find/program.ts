@@ -81,6 +81,11 @@ export class Program {
     this.#tree = new FileTree(files);
   }
 
+  /** Whether these are the files that it was told of. */
+  hasFiles(files: ReadonlySet<string>): boolean {
+    return this.#tree.hasFiles(files);
+  }
+
   /** Other files may be there now. What lies in a copy of a library counts as the library's. */
   setFiles(
     files: ReadonlySet<string>,
@@ -269,9 +274,14 @@ export class Program {
     return this.#outlines.importsOf(from).includes(file);
   }
 
+  /** A file and those that it imports, itself or through others, but for copies of libraries; each with who imports it. */
+  #reachedFrom(file: string): ReadonlyMap<string, string | undefined> {
+    return this.#outlines.reachedFrom(file, other => copyAround(other, this.#copies) === undefined);
+  }
+
   /** Whether a file imports another, itself or through others. */
   imports(from: string, file: string): boolean {
-    const reached = this.#outlines.reachedFrom(from, other => copyAround(other, this.#copies) === undefined);
+    const reached = this.#reachedFrom(from);
     const isReached = reached.has(file);
     const way = isReached ? wayTo(file, reached) : reached.keys();
     for (const one of way) this.notes.file(one);
@@ -280,7 +290,7 @@ export class Program {
 
   /** A file and those that it imports, itself or through others, which call something by a name. */
   callingAmongImports(from: string, name: string): readonly string[] {
-    const reached = this.#outlines.reachedFrom(from, other => copyAround(other, this.#copies) === undefined);
+    const reached = this.#reachedFrom(from);
     for (const one of reached.keys()) this.notes.file(one);
     return [...reached.keys()].filter(file => {
       const outline = this.#outlines.get(file);

@@ -4,6 +4,8 @@ import { isKnown, textOf, unknownText, type Word } from '../model/command.ts';
 const ownFolder = /^["']?\$\(\s*dirname\b[^()]*(?:\$0|\$\{?BASH_SOURCE)[^()]*\)/;
 /** No system has longer paths. */
 const longestPath = 4_096;
+/** Folders that `popd` can go back to. */
+const mostLeft = 50;
 
 /** The folders that a script's commands lead into, seen from where it starts; undefined where only the run knows. */
 export class Folders {
@@ -98,16 +100,13 @@ export class Folders {
   }
 }
 
-/** Folders that `popd` can go back to. */
-const mostLeft = 50;
-
 /** Without the steps up that the steps before them make good; undefined where no folder lies that deep. */
 function joined(folder: string, path: string): string | undefined {
-  const parts = folder.split('/');
+  const parts = folder === '' ? [] : folder.split('/');
   for (const part of path.split('/')) {
-    if (part === '..' && (parts.at(-1) ?? '..') !== '..' && parts.at(-1) !== '') parts.pop();
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  const whole = parts.filter(part => part !== '').join('/');
+  const whole = parts.join('/');
   return whole.length > longestPath ? undefined : whole;
 }
