@@ -19,7 +19,7 @@ export async function readInThreads(
   options: Options,
 ): Promise<void> {
   await inChunks(files, pool, options, async chunk => {
-    const readings = await eachOrAlone(chunk, some => pool.read(program, some), unreadable, options.signal);
+    const readings = await eachOrHalves(chunk, some => pool.read(program, some), unreadable, options.signal);
     for (const [index, file] of chunk.entries()) {
       const reading = readings[index];
       if (reading) take(file, reading);
@@ -36,7 +36,7 @@ export async function searchInThreads(
   options: Options,
 ): Promise<void> {
   await inChunks(files, pool, options, async chunk => {
-    const results = await eachOrAlone(
+    const results = await eachOrHalves(
       chunk,
       some => pool.search(program, some),
       unsearchable,
@@ -86,8 +86,11 @@ function nextOf(own: string[][], shares: readonly string[][][]): string[] | unde
   return own.shift() ?? largest.pop();
 }
 
-/** A thread that dies takes the answers for all its files with it: each is asked for once more by itself. */
-async function eachOrAlone<T>(
+/**
+ * A thread that dies takes the answers for all its files with it: each half is asked for by itself, down to the file that
+ * it dies of, and that once more.
+ */
+async function eachOrHalves<T>(
   files: readonly string[],
   ask: (files: readonly string[]) => Promise<readonly T[]>,
   failed: (why: string) => T,
@@ -97,9 +100,10 @@ async function eachOrAlone<T>(
     return await ask(files);
   } catch {
     signal?.throwIfAborted();
-    const answers: T[] = [];
-    for (const file of files) answers.push(...(await ask([file]).catch(error => [failed(String(error))])));
-    return answers;
+    if (files.length <= 1) return await ask(files).catch(error => [failed(String(error))]);
+    const middle = Math.ceil(files.length / 2);
+    const first = await eachOrHalves(files.slice(0, middle), ask, failed, signal);
+    return [...first, ...(await eachOrHalves(files.slice(middle), ask, failed, signal))];
   }
 }
 

@@ -49,6 +49,8 @@ export class FactsBuilder {
   readonly problems: SyntaxProblem[] = [];
   #isCut = false;
   #isQuiet = false;
+  /** Names and texts as the facts hold them, by what was cut from the source. */
+  readonly #texts = new Map<string, string>();
   #lines: { readonly source: string; readonly texts: readonly string[] } | undefined;
 
   constructor(language: Language) {
@@ -101,6 +103,19 @@ export class FactsBuilder {
   yielded(scope: number, span: Span): readonly Expression[] {
     const options = this.#yields.get(scope);
     return options ? [{ kind: 'each', item: { kind: 'choice', options, span }, span }] : [];
+  }
+
+  /**
+   * A text cut from the source as the facts hold it: once, and by itself. A piece of a string keeps all of it in memory, as
+   * engines make pieces, and a source is many times the room of its names.
+   */
+  text(cut: string): string {
+    const known = this.#texts.get(cut);
+    if (known !== undefined) return known;
+    // The name of a property is a string of its own, whatever it was cut from.
+    const [own = cut] = Object.keys({ [cut]: true });
+    this.#texts.set(own, own);
+    return own;
   }
 
   parentOf(scope: number): number | undefined {

@@ -50,6 +50,10 @@ export class PythonExpressions {
     return pythonSpan(this.#piece, node);
   }
 
+  #text(node: Node): string {
+    return this.#facts.text(node.text);
+  }
+
   read(node: Node, scope: number): Expression {
     if (this.#depth >= maxDepth) {
       const span = this.#span(node);
@@ -70,7 +74,7 @@ export class PythonExpressions {
         // Its pieces are no literals of their own.
         return this.#facts.withoutLiterals(() => this.#concat(node, this.#all(node, scope)));
       case 'identifier':
-        return { kind: 'name', name: node.text, scope, span: this.#span(node) };
+        return { kind: 'name', name: this.#text(node), scope, span: this.#span(node) };
       case 'true':
       case 'false':
         return { kind: 'literal', value: node.type === 'true', span: this.#span(node) };
@@ -197,7 +201,7 @@ export class PythonExpressions {
     );
     const isRaw = prefix.includes('r');
     if (parts.every(child => child.type === 'string_content')) {
-      const value = parts.map(child => unescapePython(child.text, isRaw)).join('');
+      const value = this.#facts.text(parts.map(child => unescapePython(child.text, isRaw)).join(''));
       const literal = { kind: 'string', value, span } as const;
       this.#facts.literal(literal);
       return asGiven(this.#piece, literal, open, close);
@@ -207,7 +211,7 @@ export class PythonExpressions {
 
   #stringPart(node: Node, isRaw: boolean, scope: number): Expression {
     if (node.type === 'string_content') {
-      const value = unescapePython(node.text, isRaw);
+      const value = this.#facts.text(unescapePython(node.text, isRaw));
       return asKnown(this.#piece, { kind: 'string', value, span: this.#span(node) });
     }
     const inner = node.childForFieldName('expression') ?? node.namedChildren[0];
@@ -225,7 +229,7 @@ export class PythonExpressions {
     return {
       kind: 'member',
       object: this.read(object, scope),
-      property: property.text,
+      property: this.#text(property),
       span: this.#span(node),
     };
   }
@@ -295,7 +299,7 @@ export class PythonExpressions {
       case 'keyword_argument': {
         const name = node.childForFieldName('name');
         const value = node.childForFieldName('value');
-        return name && value ? { name: name.text, value: this.read(value, scope) } : undefined;
+        return name && value ? { name: this.#text(name), value: this.read(value, scope) } : undefined;
       }
       case 'list_splat':
         return { value: this.#lastOf(node, scope), isSpread: true };

@@ -53,6 +53,10 @@ export class PythonReader {
     return pythonSpan(this.#piece, node);
   }
 
+  #text(node: Node): string {
+    return this.#facts.text(node.text);
+  }
+
   #noteErrors(root: Node): void {
     const first = root.descendantsOfType('ERROR')[0] ?? root;
     this.#facts.problems.push({
@@ -239,7 +243,7 @@ export class PythonReader {
     const isSelf = object.text === 'self' || object.text === 'cls';
     const owner = isSelf ? this.#facts.enclosingClass(place.scope) : undefined;
     // Outside a class, `self` is a name as any other.
-    if (owner === undefined) this.#store(object, name.text, this.#span(name), value, place);
+    if (owner === undefined) this.#store(object, this.#text(name), this.#span(name), value, place);
     else this.#bind({ ...place, within: this.#span(name) }, owner, 'member', name, value);
   }
 
@@ -284,10 +288,11 @@ export class PythonReader {
     type: Pick<Binding, 'type'> = {},
   ): void {
     const span = this.#span(name);
-    const outer = this.#outer.get(`${scope} ${name.text}`);
+    const text = this.#text(name);
+    const outer = this.#outer.get(`${scope} ${text}`);
     // Seen from outside, the function may not have run.
     const within = outer === undefined ? place.within : span;
-    this.#facts.bind(outer ?? scope, { name: name.text, kind, value, span, within, ...type });
+    this.#facts.bind(outer ?? scope, { name: text, kind, value, span, within, ...type });
   }
 
   #import(node: Node, place: Place): void {
@@ -295,13 +300,14 @@ export class PythonReader {
       const dotted = child.type === 'aliased_import' ? child.childForFieldName('name') : child;
       const alias = child.type === 'aliased_import' ? child.childForFieldName('alias') : null;
       if (!dotted) continue;
-      const module = dotted.text;
+      const module = this.#text(dotted);
       this.#facts.importModule(module);
-      const [root = module] = module.split('.');
+      const [first = module] = module.split('.');
+      const root = this.#facts.text(first);
       const span = this.#span(dotted);
       // `import a.b` binds `a`; `import a.b as c` binds the submodule itself.
       const value: Expression = { kind: 'import', module: alias ? module : root, name: undefined, span };
-      const name = alias?.text ?? root;
+      const name = alias ? this.#text(alias) : root;
       this.#facts.bind(place.scope, {
         name,
         kind: 'import',
@@ -315,7 +321,7 @@ export class PythonReader {
   #importFrom(node: Node, place: Place): void {
     const moduleNode = node.childForFieldName('module_name');
     if (!moduleNode) return;
-    const module = moduleNode.text;
+    const module = this.#text(moduleNode);
     this.#facts.importModule(module);
     if (node.namedChildren.some(child => child.type === 'wildcard_import')) {
       this.#facts.importAll(place.scope, module);
@@ -324,9 +330,10 @@ export class PythonReader {
       const isAliased = child?.type === 'aliased_import';
       const named = isAliased ? child.childForFieldName('name') : child;
       if (!child || !named) continue;
-      const local = (isAliased ? child.childForFieldName('alias')?.text : undefined) ?? named.text;
+      const alias = isAliased ? child.childForFieldName('alias') : undefined;
+      const local = this.#text(alias ?? named);
       const span = this.#span(named);
-      const value: Expression = { kind: 'import', module, name: named.text, span };
+      const value: Expression = { kind: 'import', module, name: this.#text(named), span };
       this.#facts.bind(place.scope, {
         name: local,
         kind: 'import',
@@ -350,7 +357,7 @@ export class PythonReader {
 
   #function(node: Node, place: Place, decorators: readonly Expression[]): void {
     const name = node.childForFieldName('name');
-    const scope = this.#facts.openScope('function', place.scope, name?.text);
+    const scope = this.#facts.openScope('function', place.scope, name ? this.#text(name) : undefined);
     const parameters = node.childForFieldName('parameters');
     if (parameters) this.#parameters(parameters, scope, place);
     const returns: Expression[] = [];
@@ -372,7 +379,7 @@ export class PythonReader {
       const given = child.childForFieldName('value');
       const value = given ? this.#expressions.read(given, outer.scope) : undefined;
       this.#facts.bind(scope, {
-        name: name.text,
+        name: this.#text(name),
         kind: 'parameter',
         value,
         span: this.#span(name),
@@ -396,7 +403,7 @@ export class PythonReader {
 
   #class(node: Node, place: Place, decorators: readonly Expression[]): void {
     const name = node.childForFieldName('name');
-    const scope = this.#facts.openScope('class', place.scope, name?.text);
+    const scope = this.#facts.openScope('class', place.scope, name ? this.#text(name) : undefined);
     const bases = this.#bases(node.childForFieldName('superclasses'), place.scope);
     if (name) {
       this.#bind(place, place.scope, 'definition', name, {
