@@ -33,6 +33,8 @@ export class FileTree {
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
   /** Folders that are told to be the roots of projects of their own. */
   readonly projects: ReadonlySet<string>;
+  /** By folder, that of the project it lies in. */
+  readonly #projectOf = new Map<string, string>();
   /** What names mean, by language and folder and then by name, so that no key takes room of its own. */
   readonly #modules = new Map<string, Map<string, string | undefined>>();
 
@@ -152,6 +154,22 @@ export class FileTree {
     return this.projects.has(folder) || this.#inFolder(folder).some(isProjectMark);
   }
 
+  /** Whether a file lies in another one's project or around it: what a program starts is a part of its own. */
+  areTogether(file: string, other: string): boolean {
+    const [one, two] = [this.#projectAround(folderOf(file)), this.#projectAround(folderOf(other))];
+    return isAround(one, two) || isAround(two, one);
+  }
+
+  /** The nearest folder that is the root of a project; the repository itself is one. */
+  #projectAround(folder: string): string {
+    const known = this.#projectOf.get(folder);
+    if (known !== undefined) return known;
+    const isRoot = folder === '' || this.isProject(folder);
+    const project = isRoot ? folder : this.#projectAround(folderOf(folder));
+    this.#projectOf.set(folder, project);
+    return project;
+  }
+
   #inFolder(folder: string): readonly string[] {
     this.#byFolder ??= groupBy(this.files, folderOf);
     return this.#byFolder.get(folder) ?? [];
@@ -163,6 +181,10 @@ export class FileTree {
     const paths = [path, join(folderOf(from), path)];
     return paths.some(one => this.files.has(one) || this.#folders?.has(one) === true);
   }
+}
+
+function isAround(folder: string, inner: string): boolean {
+  return folder === '' || `${inner}/`.startsWith(`${folder}/`);
 }
 
 function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -2,6 +2,7 @@ import type { ModelReference } from '../model/reference.ts';
 import type { SourceRange } from '../model/source.ts';
 import { combined, placeKey } from './combined-references.ts';
 import { referencesOfCommands } from './command-models.ts';
+import { anyScript } from './command-texts.ts';
 import { type CommandReaders, type CommandScript, scriptToken } from './command-values.ts';
 import { absentToken, type Dependencies, noDependencies, offeredToken, questionOf } from './dependencies.ts';
 import { byKey, byUse, difference, differing, meets } from './differences.ts';
@@ -62,7 +63,8 @@ export class Finder {
     const before = areNew ? this.#commandUses() : new Map<string, string>();
     const { added, removed, importers, areProjectsNew } = this.program.setFiles(files, copies, projects);
     const names = new Set(added.flatMap(file => file.split('/').map(absentToken)));
-    if (areProjectsNew) names.add(settingsToken);
+    // Which settings and which starters of scripts are near a file hangs on them.
+    if (areProjectsNew) for (const token of [settingsToken, scriptToken(anyScript)]) names.add(token);
     const readers = areNew ? this.#traceCommands() : [];
     for (const name of readers.flatMap(reader => reader.names)) names.add(name);
     const scripts = readers.flatMap(reader => reader.scripts);

@@ -128,10 +128,10 @@ export class OutlineIndex {
     return [...(this.#declarers.get(flag) ?? [])].toSorted();
   }
 
-  /** The files that name a script, by its last name. */
-  starters(script: string): readonly string[] {
-    const files = new Set([...(this.#starters.get(script) ?? []), ...(this.#starters.get(anyScript) ?? [])]);
-    return [...files].toSorted();
+  /** The files that name a script, by its last name, and those that may start any, where they lie so that they may mean it. */
+  starters(script: string, mayMean: (file: string) => boolean): readonly string[] {
+    const startAny = [...(this.#starters.get(anyScript) ?? [])].filter(mayMean);
+    return [...new Set([...(this.#starters.get(script) ?? []), ...startAny])].toSorted();
   }
 
   /** The files that can answer a question about calls. */

@@ -56,7 +56,8 @@ export class ProgramCommands {
   starters(script: string): readonly string[] {
     const name = lastNameOf(script);
     for (const one of [name, anyScript]) this.#notes.flag(scriptToken(one));
-    return this.#outlines.starters(name);
+    const tree = this.#tree();
+    return this.#outlines.starters(name, file => tree.areTogether(file, script));
   }
 
   /** What files of the repository set a variable of the environment to. */
