@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,5 +38,17 @@ describe('fences between folders', function () {
       'sockets-only-in-node',
       'vscode-only-in-the-extension',
     ]);
+  });
+});
+
+describe('a span', () => {
+  it('is copied as plain data, because those of facts have no ends of their own to be spread', () => {
+    const files = readdirSync(join(repository, 'src'), { recursive: true, encoding: 'utf8' });
+    const spreads = files
+      .filter(file => file.endsWith('.ts'))
+      .filter(file =>
+        /\.\.\.[\w.]*[sS]pan\b(?!\()/.test(readFileSync(join(repository, 'src', file), 'utf8')),
+      );
+    assert.deepEqual(spreads, []);
   });
 });

@@ -1,6 +1,7 @@
 import { scriptWords } from '../loaders/commands/command-words.ts';
 import { readInvocation } from '../loaders/commands/invocation.ts';
 import { unknownText, type Word } from '../model/command.ts';
+import { plainSpan } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import { type CodeWord, wordsOf } from './code-words.ts';
 import { argumentLists, commandTexts } from './command-texts.ts';
@@ -162,7 +163,10 @@ export function valueFrom(word: CodeWord, from: number): Place | undefined {
   if (expression.kind !== 'string') return undefined;
   const rest = expression.value.slice(from);
   const { start } = expression.span;
-  const span = { ...expression.span, start: { line: start.line, character: start.character + from } };
+  const span = {
+    ...plainSpan(expression.span),
+    start: { line: start.line, character: start.character + from },
+  };
   return sumOf([...(rest === '' ? [] : [at(first, { kind: 'string', value: rest, span })]), ...others]);
 }
 

@@ -1,5 +1,6 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
+import { plainSpan } from '../model/source.ts';
 import type { CommandScript } from './command-values.ts';
 import { contextOf } from './context.ts';
 import type { IsKnownId } from './mentions.ts';
@@ -38,7 +39,7 @@ function isKind({ id, script }: CommandModel): boolean {
 }
 
 function reference(file: string, model: CommandModel, isLoaded: boolean): ModelReference {
-  const range = { file, ...model.span };
+  const range = { file, ...plainSpan(model.span) };
   const revision: Revision =
     model.revision === undefined
       ? { kind: isLoaded && model.hub === 'huggingface' ? 'none' : 'unsupported' }
@@ -52,7 +53,7 @@ function reference(file: string, model: CommandModel, isLoaded: boolean): ModelR
     loader: isLoaded ? model.tool : undefined,
     range,
     call: range,
-    trail: model.trail.map(span => ({ file, ...span })),
+    trail: model.trail.map(span => ({ file, ...plainSpan(span) })),
     context: contextOf(file),
     options: model.filename === undefined ? {} : { filename: { value: model.filename, range } },
     weights: isLoaded ? 'pytorch' : 'none',

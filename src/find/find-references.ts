@@ -1,6 +1,6 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { LoadOptions, ModelReference, Revision } from '../model/reference.ts';
-import { compareSpans, type SourceRange, type Span } from '../model/source.ts';
+import { compareSpans, plainSpan, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
@@ -179,7 +179,7 @@ function weightsOf(
 /** The last name of a dotted callee that ends at the span's end. */
 function lastSpan(span: Span, name: string): Span {
   const start = { line: span.end.line, character: Math.max(0, span.end.character - name.length) };
-  return { ...span, start };
+  return { ...plainSpan(span), start };
 }
 
 type Shared = Pick<ModelReference, 'evidence' | 'loader' | 'call' | 'options' | 'weights' | 'acts'>;

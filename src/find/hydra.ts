@@ -1,3 +1,4 @@
+import { plainSpan } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { branching } from './choices.ts';
 import { codeFlags } from './code-commands.ts';
@@ -73,7 +74,7 @@ function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Sp
   const given = program.commands.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
   const files = composedFiles(program, data, given, stored);
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
-  const choices = new Map(files.map(({ keys }) => [keys.join('.'), { ...span }]));
+  const choices = new Map(files.map(({ keys }) => [keys.join('.'), plainSpan(span)]));
   const kept = new Set<Data>(stored);
   return files
     .map((file): Part => {

@@ -1,6 +1,6 @@
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { ModelReference } from '../model/reference.ts';
-import { isInside, type SourceRange } from '../model/source.ts';
+import { isInside, plainSpan, type SourceRange } from '../model/source.ts';
 import type { StringLiteral } from '../model/syntax.ts';
 import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -51,7 +51,7 @@ export function mention(
   { hub, target }: Target,
   file: string,
 ): ModelReference {
-  const range = { file, ...span };
+  const range = { file, ...plainSpan(span) };
   return {
     hub,
     id: value,

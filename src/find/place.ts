@@ -1,4 +1,5 @@
 import type { SourceRange, Span } from '../model/source.ts';
+import { plainSpan } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import type { Choice } from './choices.ts';
 import type { Module } from './module.ts';
@@ -86,7 +87,7 @@ export function unknown(place: Place): Place {
 }
 
 export function rangeIn({ file }: Module, span: Span): SourceRange {
-  return { file, ...span };
+  return { file, ...plainSpan(span) };
 }
 
 /** From where the value is written to where it is used. */
@@ -108,5 +109,9 @@ export function spanWithin(whole: Span, text: string, from: number, length: numb
   const column = before.includes('\n')
     ? before.length - before.lastIndexOf('\n') - 1
     : start.character + from;
-  return { ...whole, start: { line, character: column }, end: { line, character: column + length } };
+  return {
+    ...plainSpan(whole),
+    start: { line, character: column },
+    end: { line, character: column + length },
+  };
 }

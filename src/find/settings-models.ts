@@ -2,7 +2,7 @@ import { huggingFace } from '../loaders/loader.ts';
 import { formats } from '../loaders/settings/registry.generated.ts';
 import type { SettingsFormat, SettingsModel } from '../loaders/settings/settings-format.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
-import { compareSpans } from '../model/source.ts';
+import { compareSpans, plainSpan } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
 import { contextOf } from './context.ts';
 import { entryOf } from './entries.ts';
@@ -47,7 +47,7 @@ function referencesOf(
     const kind = when && textOf(around, when.key);
     if (when && kind && !when.values.includes(kind.value)) return [];
     const target = interpret(literal.value);
-    const range = { file, ...literal.span };
+    const range = { file, ...plainSpan(literal.span) };
     return target
       ? [
           {
@@ -76,9 +76,10 @@ function revisionOf(
   literal: StringLiteral,
   beside: StringLiteral | '' | undefined,
 ): Revision {
-  if (carried !== undefined) return { kind: 'given', value: carried, range: { file, ...literal.span } };
+  if (carried !== undefined)
+    return { kind: 'given', value: carried, range: { file, ...plainSpan(literal.span) } };
   if (!beside) return { kind: 'none' };
-  return { kind: 'given', value: beside.value, range: { file, ...beside.span } };
+  return { kind: 'given', value: beside.value, range: { file, ...plainSpan(beside.span) } };
 }
 
 /** The texts that keys lead to. */

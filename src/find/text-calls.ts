@@ -1,3 +1,4 @@
+import { plainSpan } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { formatParts } from './format.ts';
@@ -106,7 +107,7 @@ function pieces({ value, span }: StringLiteral, separator: string): readonly Str
     const start = { line: span.start.line, character: offset };
     const end = { line: span.start.line, character: offset + text.length };
     offset += text.length + separator.length;
-    return { kind: 'string', value: text, span: isPlain ? { ...span, start, end } : span };
+    return { kind: 'string', value: text, span: isPlain ? { ...plainSpan(span), start, end } : span };
   });
 }
 

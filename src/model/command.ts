@@ -1,4 +1,4 @@
-import type { Span } from './source.ts';
+import { plainSpan, type Span } from './source.ts';
 
 /**
  * One command as a shell would run it: of a script, a Dockerfile, a Makefile, a workflow or a notebook.
@@ -93,7 +93,7 @@ export function slicePiece(piece: WordPiece, from: number, to: number): WordPiec
   const { start } = piece.span;
   if (!isVerbatim(piece)) return { ...piece, text };
   const span = {
-    ...piece.span,
+    ...plainSpan(piece.span),
     start: { line: start.line, character: start.character + from },
     end: { line: start.line, character: start.character + to },
   };
@@ -107,7 +107,7 @@ function placeOf(pieces: readonly WordPiece[], word: Span): Pick<WordSlice, 'spa
   if (first === undefined || last === undefined) return { span: word, trail: [] };
   if (others.length === 0) return { span: first.span, trail: first.trail };
   if (pieces.every(piece => piece.trail.length === 0)) {
-    return { span: { ...first.span, end: last.span.end }, trail: [] };
+    return { span: { ...plainSpan(first.span), end: last.span.end }, trail: [] };
   }
   return { span: word, trail: pieces.flatMap(piece => (piece.trail.length > 0 ? [piece.span] : [])) };
 }

@@ -1,5 +1,6 @@
 import { isHubId } from '../model/hub-id.ts';
 import type { Position, Span } from '../model/source.ts';
+import { plainSpan } from '../model/source.ts';
 import type {
   Alternatives,
   Binding,
@@ -150,7 +151,7 @@ export class FactsBuilder {
     if (!text.includes('ptm-audit:') && !text.includes('SPDX-License-Identifier:')) return;
     if (this.#lines?.source !== source) this.#lines = { source, texts: source.split('\n') };
     const line = this.#lines.texts[at.line] ?? '';
-    this.directives.push({ text, span, isAlone: line.slice(0, at.character).trim() === '' });
+    this.directives.push({ text, span: plainSpan(span), isAlone: line.slice(0, at.character).trim() === '' });
   }
 
   /** Notes, once, that something is nested deeper than it is read. */

@@ -1,3 +1,4 @@
+import { plainSpan } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry, SyntaxFacts } from '../model/syntax.ts';
 
 /** More was not written by a person. */
@@ -33,7 +34,7 @@ function importsOf(call: Call, facts: SyntaxFacts): readonly ExecutedImport[] {
       const [name, as, alias] = listed.trim().split(/\s+/);
       if (name === undefined || name === '') return [];
       // Each is a step of its own on a trail.
-      const span = { ...call.span };
+      const span = plainSpan(call.span);
       const value: Expression = { kind: 'import', module, name, span };
       const local = as === 'as' && alias !== undefined ? alias : name;
       return { scope, module, binding: { name: local, kind: 'import', value, span, within: call.span } };

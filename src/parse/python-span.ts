@@ -1,5 +1,5 @@
 import type { Node, Point } from 'web-tree-sitter';
-import type { Span } from '../model/source.ts';
+import { CompactSpan, type Span } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
 import { type InnerText, unknownLetter } from './inner-text.ts';
 
@@ -29,9 +29,9 @@ export function spanBetween({ cell, inner }: Piece, open: Node, close: Node): Sp
 }
 
 function spanOf(cell: number | undefined, from: Point, to: Point): Span {
+  if (cell === undefined) return new CompactSpan(from.row, from.column, to.row, to.column);
   const start = { line: from.row, character: from.column };
-  const end = { line: to.row, character: to.column };
-  return cell === undefined ? { start, end } : { cell, start, end };
+  return { cell, start, end: { line: to.row, character: to.column } };
 }
 
 /** A text as the program around it has it: where variables of a shell gave it, their uses are on the way to it. */

@@ -1,4 +1,5 @@
 import { type AST, parseTOML } from 'toml-eslint-parser';
+import { plainSpan } from '../model/source.ts';
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { maxDepth } from './facts-builder.ts';
 import type { LineIndex } from './mapped-text.ts';
@@ -138,7 +139,7 @@ class TomlReader {
     const span =
       first === undefined || last === undefined
         ? this.#lines.span(0, 0)
-        : { ...first.span, end: last.span.end };
+        : { ...plainSpan(first.span), end: last.span.end };
     return { kind: 'list', items, span };
   }
 }

@@ -8,7 +8,7 @@ import {
   type Word,
 } from '../model/command.ts';
 import { pythonPlace } from '../model/program-name.ts';
-import { compareSpans } from '../model/source.ts';
+import { compareSpans, plainSpan } from '../model/source.ts';
 import { LineIndex, type MappedText, replaceIn } from './mapped-text.ts';
 import { commandOfWords, readCommands } from './shell.ts';
 import { Variables } from './shell-variables.ts';
@@ -120,7 +120,7 @@ class WorkflowReader {
     const [first] = words;
     const last = words.at(-1);
     if (first === undefined || last === undefined) return;
-    const span = { ...first.span, end: last.span.end };
+    const span = { ...plainSpan(first.span), end: last.span.end };
     const [command, ...scripts] = commandOfWords(words, span);
     if (command === undefined) return;
     const given = isTextScalar(image) ? this.#word(image, variables) : undefined;

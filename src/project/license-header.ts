@@ -1,5 +1,6 @@
 import { identifyLicenseText } from '../license/identify-text.ts';
 import type { ProjectLicense } from '../model/project.ts';
+import { plainSpan } from '../model/source.ts';
 import type { Comment } from '../model/syntax.ts';
 
 /** Below this line it is no header but a text about licenses. */
@@ -12,5 +13,5 @@ export function readLicenseHeader(file: string, comments: readonly Comment[]): P
   );
   if (header === undefined) return undefined;
   const expression = identifyLicenseText(header.text);
-  return expression === undefined ? undefined : { expression, source: { ...header.span, file } };
+  return expression === undefined ? undefined : { expression, source: { ...plainSpan(header.span), file } };
 }

@@ -9,7 +9,7 @@ import type {
 import { CodeActionKind } from 'vscode-languageserver/node';
 import { creditEdit } from '../audit/notice.ts';
 import type { Edit, Finding, Fix } from '../model/finding.ts';
-import { comparePositions } from '../model/source.ts';
+import { comparePositions, plainSpan } from '../model/source.ts';
 import type { AuditedSource } from './auditor.ts';
 
 import { diagnosticOf, uriOfRange } from './diagnostics.ts';
@@ -76,7 +76,7 @@ function fixAction(
 function anew(edit: Edit, { credit }: Fix, open: string | undefined): Edit {
   if (credit === undefined || open === undefined) return edit;
   const { span, text } = creditEdit(open, credit);
-  return { range: { file: edit.range.file, ...span }, text };
+  return { range: { file: edit.range.file, ...plainSpan(span) }, text };
 }
 
 function changeOf(

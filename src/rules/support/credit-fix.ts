@@ -1,5 +1,6 @@
 import type { Fix } from '../../model/finding.ts';
 import type { ModelRecord } from '../../model/record.ts';
+import { plainSpan } from '../../model/source.ts';
 import { creditOf } from '../../notice/credit.ts';
 import { creditEdit } from '../../notice/section.ts';
 import type { RuleContext } from '../rule.ts';
@@ -19,7 +20,7 @@ export function creditFixes(
   return [
     {
       title: `Credit ${credit.id} in ${file}`,
-      edits: [{ range: { file, ...span }, text: newText }],
+      edits: [{ range: { file, ...plainSpan(span) }, text: newText }],
       isPreferred,
       credit,
       ...(project.notice === undefined && { creates: file }),
