@@ -120,6 +120,8 @@ export interface Store {
   readonly key?: Expression;
   readonly value: Expression;
   readonly span: Span;
+  /** The innermost block around it that may not run. */
+  readonly within: Span | undefined;
 }
 
 export interface Export {
