@@ -21,9 +21,13 @@ export function isFolderName({ hub, target }: Pick<ModelReference, 'hub' | 'targ
   return hasFolderOwner(hub, target) || (!isRootId(target) && isNewName(target));
 }
 
+/** Words for where programs keep models, which no owner of a known one goes by. */
+const folderWord =
+  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|result|saved?|exps?|experiments?|te?mp|cache)\//i;
+
 /** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
 function hasFolderOwner(hub: Hub, target: string): boolean {
-  return hub === 'huggingface' && /^[^/]*_[^/]*(\/|$)/.test(target);
+  return hub === 'huggingface' && (/^[^/]*_[^/]*(\/|$)/.test(target) || folderWord.test(target));
 }
 
 /** The Hub gives no new names without an owner: another one is a folder's, unless a model of that name is known. */
