@@ -10,7 +10,15 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 /** What a name or member stands for, with what the conditions around its use say of it. */
 export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
   const all = [...withinLimits(evaluator, place, ends), ...guardedValues(evaluator, place)];
-  return withLocalPaths(place, withComparedNames(place, all));
+  return withLocalPaths(place, withComparedNames(place, withoutOthers(place, all)));
+}
+
+/** Inside `if name in ("a", "b"):` it is one of these, and nothing that only the run knows. */
+function withoutOthers({ expression, module }: Place, ends: readonly Place[]): readonly Place[] {
+  const isListed = limitsOf(module, expression).some(
+    ({ test, values }) => test === undefined && values.every(({ kind }) => kind === 'string'),
+  );
+  return isListed && ends.some(isText) ? ends.filter(end => end.expression.kind !== 'opaque') : ends;
 }
 
 /** The ends without the texts for which the blocks around do not run: `if "part" in name: load(name)`. */
