@@ -2,6 +2,7 @@ import { comparePositions, compareSpans, isInside, type Span } from '../model/so
 import type { Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, isLetIn } from './let-in.ts';
+import { withoutMissingKeys } from './missing-keys.ts';
 import type { Module } from './module.ts';
 import { dottedName } from './names.ts';
 import { isSameScope, withComparedNames } from './nicknames.ts';
@@ -10,7 +11,8 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 /** What a name or member stands for, with what the conditions around its use say of it. */
 export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
   const all = [...withinLimits(evaluator, place, ends), ...guardedValues(evaluator, place)];
-  return withLocalPaths(place, withComparedNames(place, withoutOthers(place, all)));
+  const left = withoutMissingKeys(evaluator, place, withoutOthers(place, all));
+  return withLocalPaths(place, withComparedNames(place, left));
 }
 
 /** Inside `if name in ("a", "b"):` it is one of these, and nothing that only the run knows. */
