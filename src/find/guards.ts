@@ -12,7 +12,16 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
   const all = [...withinLimits(evaluator, place, ends), ...guardedValues(evaluator, place)];
   const left = withoutMissingKeys(evaluator, place, withoutOthers(place, all));
-  return withLocalPaths(place, withComparedNames(place, left));
+  return withLocalPaths(place, withComparedNames(place, asListed(place, left)));
+}
+
+/** Inside `if name in timm.list_models():` a text counts only where the library has a model of that name. */
+function asListed({ expression, module }: Place, ends: readonly Place[]): readonly Place[] {
+  const name = module.listed.size === 0 ? undefined : dottedName(expression);
+  const guards = (name === undefined ? undefined : module.listed.get(name)) ?? [];
+  return guards.some(guard => isAround(guard, expression) && !isSetBetween(module, expression, guard))
+    ? ends.map(end => ({ ...end, isGuessed: true }))
+    : ends;
 }
 
 /** Inside `if name in ("a", "b"):` it is one of these, and nothing that only the run knows. */

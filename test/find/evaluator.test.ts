@@ -252,6 +252,13 @@ describe('what is not known is not guessed', () => {
       false,
     );
   });
+  it('a name that the code asks a library for counts only where it is known', async () => {
+    const load = (test: string) =>
+      `import timm\ndef load(name):\n    if ${test}:\n        timm.create_model(name, pretrained=True)\nload("cls_hrnet")`;
+    assert.equal((await only(load('name in timm.list_models(pretrained=True)'))).isTentative, true);
+    assert.equal((await only(load('name not in timm.list_models()'))).isTentative, false);
+    assert.equal((await only(load('name in list(names)'))).isTentative, false);
+  });
   it('a name in a folder whose word no owner goes by counts only where it is known', async () => {
     for (const name of ['plm/bart-base', 'PTMs/bert', 'pretrained-LMs/bert', 'downloads/colbert'])
       assert.equal((await only(`${python}AutoModel.from_pretrained("${name}")`)).isTentative, true, name);
