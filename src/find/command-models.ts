@@ -3,6 +3,7 @@ import type { ModelReference, Revision } from '../model/reference.ts';
 import { plainSpan } from '../model/source.ts';
 import type { CommandScript } from './command-values.ts';
 import { contextOf } from './context.ts';
+import { isFolderName } from './doubts.ts';
 import type { IsKnownId } from './mentions.ts';
 import { isKindName } from './names.ts';
 
@@ -58,6 +59,6 @@ function reference(file: string, model: CommandModel, isLoaded: boolean): ModelR
     options: model.filename === undefined ? {} : { filename: { value: model.filename, range } },
     weights: isLoaded ? 'pytorch' : 'none',
     ...(isLoaded && model.isBuilt === true && { acts: ['bundles'] as const }),
-    isTentative: false,
+    isTentative: isLoaded && (model.isOwn === true || (model.mayBeFolder === true && isFolderName(model))),
   };
 }

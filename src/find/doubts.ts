@@ -1,5 +1,6 @@
 import type { Target } from '../loaders/loader.ts';
 import { isNearRootId, isRootId } from '../loaders/root-ids.ts';
+import type { Hub, ModelReference } from '../model/reference.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { dottedName, lastName } from './names.ts';
 import type { Place } from './place.ts';
@@ -8,11 +9,25 @@ import type { TextValue } from './texts.ts';
 /** Whether a value may name something else than a model: then it counts only where its model is known. */
 export function isDoubtful(value: TextValue, { hub, target }: Target, argument: Place | undefined): boolean {
   if (value.isByName || value.isGuessed) return true;
-  // No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`.
-  if (hub === 'huggingface' && /^[^/]*_[^/]*(\/|$)/.test(target)) return true;
+  if (hasFolderOwner(hub, target)) return true;
   // Only the Hugging Face Hub takes any name at all.
   if (hub !== 'huggingface' || value.text.includes('/') || isRootId(target)) return false;
   return isNewName(target) || value.isNickname === true || isBrought(value, target) || isOfPath(argument);
+}
+
+/** Whether a name that a command gives says by itself that it may be a folder's. */
+export function isFolderName({ hub, target }: Pick<ModelReference, 'hub' | 'target'>): boolean {
+  if (hub !== 'huggingface' || target === undefined) return false;
+  return hasFolderOwner(hub, target) || (!isRootId(target) && isNewName(target));
+}
+
+/** Words for where programs keep models, which no owner of a known one goes by. */
+const folderWord =
+  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|result|saved?|exps?|experiments?|te?mp|cache)\//i;
+
+/** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
+function hasFolderOwner(hub: Hub, target: string): boolean {
+  return hub === 'huggingface' && (/^[^/]*_[^/]*(\/|$)/.test(target) || folderWord.test(target));
 }
 
 /** The Hub gives no new names without an owner: another one is a folder's, unless a model of that name is known. */

@@ -9,7 +9,8 @@ import { given } from './known-call.ts';
 import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
 import { nestedRecord } from './nested-record.ts';
-import { at, hasPassed, type Place, passing } from './place.ts';
+import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { isReplacedFlag } from './replaced-flags.ts';
 import { settingsFiles } from './settings-calls.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
@@ -27,6 +28,7 @@ export function fieldValues(
 ): readonly Place[] | undefined {
   const { expression } = owner;
   if (expression.kind === 'call') {
+    if (isReplacedFlag(owner, property, from)) return [unknown(owner)];
     const parsed = [
       ...parsedFields(evaluator, owner, expression, property, from),
       ...iniSection(evaluator, owner, expression, property),

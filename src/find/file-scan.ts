@@ -13,6 +13,7 @@ import { createModule, type Module } from './module.ts';
 import { lastName } from './names.ts';
 import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
 import { overriddenNames } from './overridden-objects.ts';
+import { withOwnFolders } from './own-names.ts';
 import { recordNames } from './record-calls.ts';
 import { findSettingsModels } from './settings-models.ts';
 import type { Sketch } from './sketch.ts';
@@ -91,7 +92,10 @@ export function scanFile(
   const scan: FileScan = {
     outline: module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch),
     mentions: [...mentions, ...named],
-    models: [...commands.flatMap(commandReferences), ...(module ? environmentModels(module) : [])],
+    models: [
+      ...withOwnFolders(commands.flatMap(commandReferences), module),
+      ...(module ? environmentModels(module) : []),
+    ],
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
     namesModels: named.length > 0 || (mentions.length > 0 && module !== undefined && isSettings(module)),
     makes: data ? [...madeNames(data), ...overriddenNames(data)] : [],

@@ -1,3 +1,4 @@
+import type { CommandModel } from '../loaders/commands/tool.ts';
 import { huggingFace, type Target } from '../loaders/loader.ts';
 import type { LoadOptions, ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, plainSpan, type SourceRange, type Span } from '../model/source.ts';
@@ -17,14 +18,21 @@ import type { CallSite } from './program.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 import { type Evaluation, partMeaning, type TextValue } from './texts.ts';
 
-/** Every model that the loading calls of a file take, each at the place where its id is written, in whichever file. */
-export function findLoaded(module: Module, evaluator: Evaluator): readonly ModelReference[] {
+/**
+ * Every model that the loading calls of a file take, each at the place where its id is written, in whichever file.
+ * `models`: what the file's commands name.
+ */
+export function findLoaded(
+  module: Module,
+  evaluator: Evaluator,
+  models: readonly CommandModel[] = [],
+): readonly ModelReference[] {
   evaluator.startFile();
   const found = [
     ...module.allCalls.flatMap(call => referencesOf(call, module, evaluator)),
     ...toolReferences(module, evaluator),
   ];
-  return withActs(withOwnNames(found, module, evaluator), module);
+  return withActs(withOwnNames(found, module, evaluator, models), module);
 }
 
 function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonly ModelReference[] {

@@ -7,7 +7,7 @@ import { type CommandReaders, type CommandScript, scriptToken } from './command-
 import { absentToken, type Dependencies, noDependencies, offeredToken, questionOf } from './dependencies.ts';
 import { byKey, byUse, difference, differing, meets } from './differences.ts';
 import { Evaluator } from './evaluator.ts';
-import { type FileContent, type FileScan, scanFile } from './file-scan.ts';
+import { emptyScan, type FileContent, type FileScan, scanFile } from './file-scan.ts';
 import { findLoaded } from './find-references.ts';
 import type { LibraryCopies } from './library-copies.ts';
 import { findOthers, type IsKnownId } from './mentions.ts';
@@ -254,10 +254,11 @@ export class Finder {
 
   #searchModule(module: Module, evaluator: Evaluator): void {
     const { file } = module;
+    const { models } = this.#scans.get(file) ?? emptyScan;
     const dependencies = noDependencies();
     try {
       const { loaded, others } = this.program.notes.noting(dependencies, () => ({
-        loaded: findLoaded(module, evaluator).map(reference => this.#settled(reference)),
+        loaded: findLoaded(module, evaluator, models).map(reference => this.#settled(reference)),
         others: findOthers(module, evaluator),
       }));
       const isCut = evaluator.isCut || this.program.isCut;
@@ -293,7 +294,8 @@ export class Finder {
     const from = moduleOfData(file);
     const isHere = (script: CommandScript): boolean =>
       this.program.commands.scriptFile(script, from) !== undefined;
-    return [...referencesOfCommands(file, models, this.#isKnownId, isHere), ...settings];
+    const named = referencesOfCommands(file, models, this.#isKnownId, isHere);
+    return [...named.map(one => (one.isTentative ? this.#settled(one) : one)), ...settings];
   }
 
   #announce(scripts: readonly string[], flags: readonly string[]): void {

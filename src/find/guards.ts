@@ -2,6 +2,7 @@ import { comparePositions, compareSpans, isInside, type Span } from '../model/so
 import type { Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, isLetIn } from './let-in.ts';
+import { withoutMissingKeys } from './missing-keys.ts';
 import type { Module } from './module.ts';
 import { dottedName } from './names.ts';
 import { isSameScope, withComparedNames } from './nicknames.ts';
@@ -10,7 +11,25 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 /** What a name or member stands for, with what the conditions around its use say of it. */
 export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
   const all = [...withinLimits(evaluator, place, ends), ...guardedValues(evaluator, place)];
-  return withLocalPaths(place, withComparedNames(place, all));
+  const left = withoutMissingKeys(evaluator, place, withoutOthers(place, all));
+  return withLocalPaths(place, withComparedNames(place, asListed(place, left)));
+}
+
+/** Inside `if name in timm.list_models():` a text counts only where the library has a model of that name. */
+function asListed({ expression, module }: Place, ends: readonly Place[]): readonly Place[] {
+  const name = module.listed.size === 0 ? undefined : dottedName(expression);
+  const guards = (name === undefined ? undefined : module.listed.get(name)) ?? [];
+  return guards.some(guard => isAround(guard, expression) && !isSetBetween(module, expression, guard))
+    ? ends.map(end => ({ ...end, isGuessed: true }))
+    : ends;
+}
+
+/** Inside `if name in ("a", "b"):` it is one of these, and nothing that only the run knows. */
+function withoutOthers({ expression, module }: Place, ends: readonly Place[]): readonly Place[] {
+  const isListed = limitsOf(module, expression).some(
+    ({ test, values }) => test === undefined && values.every(({ kind }) => kind === 'string'),
+  );
+  return isListed && ends.some(isText) ? ends.filter(end => end.expression.kind !== 'opaque') : ends;
 }
 
 /** The ends without the texts for which the blocks around do not run: `if "part" in name: load(name)`. */

@@ -36,6 +36,8 @@ export interface Module {
   readonly guards: ReadonlyMap<string, readonly Guard[]>;
   /** By the dotted name that is asked whether a path of that name is there. */
   readonly paths: ReadonlyMap<string, readonly Guard[]>;
+  /** By the dotted name that a library is asked for. */
+  readonly listed: ReadonlyMap<string, readonly Guard[]>;
   /** Functions written as an argument, by the scope of their bodies. */
   readonly callbacks: ReadonlyMap<number, Callback>;
 }
@@ -99,6 +101,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
     limits: guardsBy(facts.guards, ({ values }) => values.length > 0 && values.every(isWritten)),
     paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),
+    listed: guardsBy(facts.guards, ({ test }) => test === 'listed'),
     callbacks,
   };
 }

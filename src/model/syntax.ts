@@ -103,9 +103,9 @@ export interface Guard {
   /**
    * `if name:` and its `else:`; `if exists(name):`, which says that it is a path of this machine, or none; `if "a" in name:`,
    * which says that it holds one of the values; `if name != "a":`, which says that it is none of them; `if "a" not in name:`,
-   * which says that it holds none.
+   * which says that it holds none; `if name in timm.list_models():`, which says that a library knows it.
    */
-  readonly test?: 'true' | 'false' | 'path' | 'no-path' | 'part' | 'other' | 'no-part';
+  readonly test?: 'true' | 'false' | 'path' | 'no-path' | 'part' | 'other' | 'no-part' | 'listed';
   /** The function that is asked for a path, where only its import tells whether it is the one that knows. */
   readonly asked?: Expression;
   readonly within: Span;
@@ -120,6 +120,8 @@ export interface Store {
   readonly key?: Expression;
   readonly value: Expression;
   readonly span: Span;
+  /** The innermost block around it that may not run. */
+  readonly within: Span | undefined;
 }
 
 export interface Export {

@@ -153,7 +153,7 @@ function storeMember(
   walk: Walk,
   node: TSESTree.MemberExpression,
   value: Expression | undefined,
-  { scope }: Place,
+  { scope, within }: Place,
 ): void {
   const { facts } = walk;
   const owner = node.object.type === 'ThisExpression' ? facts.enclosingClass(scope) : undefined;
@@ -162,5 +162,5 @@ function storeMember(
   if (key.kind !== 'string') return;
   const { value: name, span } = key;
   if (owner !== undefined) facts.bind(owner, { name, kind: 'member', value, span, within: span });
-  else if (value) facts.stores.push({ object, property: name, value, span });
+  else if (value) facts.stores.push({ object, property: name, value, span, within });
 }

@@ -88,6 +88,8 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const operator = node.childrenForFieldName('operators')[0]?.type ?? '';
   if (!left || !right || others.length > 0 || !/^([!=]=|(not )?in)$/.test(operator)) return [];
   const affirms = /^(==|in)$/.test(operator) === holds;
+  if (operator === 'in' && holds && isNamed(left) && isListing(right))
+    return [{ subject: read(left), values: [], test: 'listed' }];
   const isMembership = operator.endsWith('in');
   if (isMembership && left.type === 'string') {
     if (affirms) return parted(right, left, read);
@@ -99,6 +101,12 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const isMeant = isNamed(subject) && values.length > 0 && (affirms || values.every(isWritten));
   if (!isMeant) return [];
   return [{ subject: read(subject), values: values.map(read), ...(!affirms && { test: 'other' }) }];
+}
+
+/** `timm.list_models(pretrained=True)`: the names that a library knows. */
+function isListing(node: Node): boolean {
+  const callee = node.type === 'call' ? node.childForFieldName('function')?.text : undefined;
+  return /^timm\.(models\.)?list_(models|pretrained)$/.test(callee ?? '');
 }
 
 /** The constants of a list that is written out; none where others may be in it. */

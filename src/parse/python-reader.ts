@@ -266,7 +266,8 @@ export class PythonReader {
   ): void {
     const owner = this.#expressions.quiet(object, place.scope);
     const byKey = key === undefined ? {} : { key };
-    if (value) this.#facts.stores.push({ object: owner, property, value, span, ...byKey });
+    const { within } = place;
+    if (value) this.#facts.stores.push({ object: owner, property, value, span, within, ...byKey });
   }
 
   #declareOuter(node: Node, { scope }: Place): void {

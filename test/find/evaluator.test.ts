@@ -252,6 +252,27 @@ describe('what is not known is not guessed', () => {
       false,
     );
   });
+  it('a name that the code asks a library for counts only where it is known', async () => {
+    const load = (test: string) =>
+      `import timm\ndef load(name):\n    if ${test}:\n        timm.create_model(name, pretrained=True)\nload("cls_hrnet")`;
+    assert.equal((await only(load('name in timm.list_models(pretrained=True)'))).isTentative, true);
+    assert.equal((await only(load('name not in timm.list_models()'))).isTentative, false);
+    assert.equal((await only(load('name in list(names)'))).isTentative, false);
+  });
+  it('a name in a folder whose word no owner goes by counts only where it is known', async () => {
+    for (const name of ['plm/bart-base', 'PTMs/bert', 'pretrained-LMs/bert', 'downloads/colbert'])
+      assert.equal((await only(`${python}AutoModel.from_pretrained("${name}")`)).isTentative, true, name);
+    for (const name of ['plmx/bart-base', 'LLMs/bert', 'pretrained-org/bert', 'org/plm'])
+      assert.equal((await only(`${python}AutoModel.from_pretrained("${name}")`)).isTentative, false, name);
+    const known = await findInFiles(
+      { 'app.py': `${python}AutoModel.from_pretrained("plm/bart-base")` },
+      id => id === 'plm/bart-base',
+    );
+    assert.deepEqual(
+      known.map(({ isTentative }) => isTentative),
+      [false],
+    );
+  });
   it('names that lead to themselves end', async () => {
     assert.deepEqual(
       await idsIn(`${python}def f():\n    return f()\nn = f()\nn = n or n\nAutoModel.from_pretrained(n)`),

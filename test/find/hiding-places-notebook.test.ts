@@ -12,7 +12,9 @@ async function loadedIn(...cells: readonly string[]): Promise<readonly string[]>
     metadata: {},
   };
   const found = await findInFiles({ 'a.ipynb': JSON.stringify(notebook) });
-  return found.flatMap(({ id, range }) => (id === undefined ? [] : `${describePlace(range)} ${id}`));
+  return found.flatMap(({ id, range, isTentative }) =>
+    id === undefined || isTentative ? [] : `${describePlace(range)} ${id}`,
+  );
 }
 
 const imports = 'from transformers import AutoModel\n';
@@ -66,6 +68,25 @@ describe('an id hides in a notebook', () => {
       'a.ipynb[1]:3:27-3:32 org/a',
       'a.ipynb[2]:4:27-4:32 org/b',
       'a.ipynb[3]:2:27-2:32 org/c',
+    ]);
+  });
+  it('but no folder that an earlier cell wrote, whichever of Python and the shell writes and loads', async () => {
+    const evaluate = (name: string) => `!lm_eval --model hf --model_args pretrained=${name},dtype=auto`;
+    const load = (name: string) => `${imports}AutoModel.from_pretrained("${name}")`;
+    const cells = [
+      evaluate('org/a'),
+      'MERGED = "org/old"\nMERGED = "org/b"\nmodel.save_pretrained("org/a")\nmodel.save_pretrained(MERGED)',
+      '!python prune.py --model org/base --save_model org/c',
+      '!python train.py --model org/d',
+      ...['org/a', 'org/b', 'org/c', 'org/d', 'org/old'].map(evaluate),
+      load('org/c'),
+      load('org/d'),
+    ];
+    assert.deepEqual(await loadedIn(...cells), [
+      'a.ipynb[1]:1:44-1:49 org/a',
+      'a.ipynb[8]:1:44-1:49 org/d',
+      'a.ipynb[9]:1:44-1:51 org/old',
+      'a.ipynb[11]:2:27-2:32 org/d',
     ]);
   });
   it('in no cell at all', async () => {

@@ -20,6 +20,10 @@ const meanings: readonly (readonly [string, string])[] = [
     'huggingface:ghost/segmentation@2022.07',
   ],
   ['import open_clip\nopen_clip.create_model("ViT-B/32", "openai")', 'open-clip:ViT-B-32/openai'],
+  [
+    'import open_clip\nopen_clip.create_model("coca_ViT-B-32", "mscoco_finetuned_laion2B-s13B-b90k")',
+    'open-clip:coca_ViT-B-32/mscoco_finetuned_laion2b_s13b_b90k',
+  ],
   ['from wtpsplit import SaT\nSaT("sat-3l")', 'huggingface:segment-any-text/sat-3l'],
   [
     'from flair.models import SequenceTagger\nSequenceTagger.load("pos-multi")',

@@ -58,6 +58,7 @@ function toolModel(
     target: target.target,
     revision: known(target.revision) ?? textAt(given, tool.revision),
     filename: known(target.filename) ?? textAt(given, tool.filename),
+    ...(tool.isFetching !== true && { mayBeFolder: true as const }),
     ...slice,
   };
 }

@@ -9,6 +9,7 @@ export const tool: Tool = {
     ['git', 'submodule', 'add'],
   ],
   id: 'every',
+  isFetching: true,
   revision: option('-b', '--branch'),
   interpret: readHubAddress,
   examples: [

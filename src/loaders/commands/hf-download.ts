@@ -8,6 +8,7 @@ export const tool: Tool = {
     ['huggingface-cli', 'scan-cache', 'download'],
   ],
   id: word(0),
+  isFetching: true,
   revision: option('--revision'),
   filename: word(1),
   switches: ['--quiet', '--force-download', '--resume-download', '--dry-run', '--no-quiet'],

@@ -30,6 +30,7 @@ export const tool: Tool = {
     ['poetry', 'add'],
   ],
   id: 'every',
+  isFetching: true,
   interpret,
   examples: [
     {

@@ -15,6 +15,8 @@ export interface Tool {
   readonly filename?: WordPlace;
   /** Options that stand alone, so that the word behind them is none of theirs. */
   readonly switches?: readonly string[];
+  /** True for what only fetches: it is given no folder. */
+  readonly isFetching?: true;
   /** The command loads no model when this option has one of these values. */
   readonly unless?: { readonly option: WordPlace; readonly values: readonly string[] };
   /** Where a model is when its name is not known. Without it: Hugging Face. */
@@ -62,6 +64,10 @@ export interface CommandModel extends WordSlice {
   readonly filename: string | undefined;
   /** True where it is fetched into an image as that is built. */
   readonly isBuilt?: true;
+  /** True where what loads it may be given a folder as well. */
+  readonly mayBeFolder?: true;
+  /** True where the same file has written to that name before. */
+  readonly isOwn?: true;
   /** Set for a script's flag. */
   readonly script?: ScriptFlag;
 }

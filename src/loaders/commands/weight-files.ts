@@ -36,6 +36,7 @@ export const tool: Tool = {
   name: 'download',
   starts: ['wget', 'curl', 'aria2c', 'axel', 'ADD'].map(program => [program]),
   id: 'every',
+  isFetching: true,
   interpret,
   examples: [
     {

@@ -1,0 +1,90 @@
+import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
+import type { Binding, Store } from '../model/syntax.ts';
+import { callsBySpan } from './calls-by-span.ts';
+import { ownerOf } from './growth.ts';
+import type { Module } from './module.ts';
+import type { Place, Trail } from './place.ts';
+
+/**
+ * Whether the program sets a field anew, whatever its command line says, before it reads it there: `args = parse_args()`,
+ * then `args.model = choose(args)`. Only what surely runs in between counts, in the scope that has the arguments.
+ * `from`: the field where it is read; `owner`: what it leads to.
+ */
+export function isReplacedFlag(owner: Place, property: string, from: Place): boolean {
+  const steps = stepsBetween(from.trail, owner.trail);
+  return steps.some(({ span, module }, index) => {
+    const stores = module.stores.get(property);
+    const named = stores && assignments(module).get(span);
+    if (!named) return false;
+    const uses = usesIn(named.scope, module, from, steps.slice(0, index));
+    const isAnew = (store: Store): boolean =>
+      isOn(store, named, module) &&
+      surelyFollows(store, named.binding) &&
+      uses.every(use => isBefore(store, use));
+    return uses.length > 0 && stores.some(isAnew);
+  });
+}
+
+/** The steps from a field to what its owner stands for, the first that was taken first. */
+function stepsBetween(start: Trail | undefined, end: Trail | undefined): readonly Trail[] {
+  const steps: Trail[] = [];
+  for (let step = end; step && step !== start; step = step.before) steps.push(step);
+  return steps.reverse();
+}
+
+/** Where a scope reads the field, or hands on what has it. */
+function usesIn(scope: number, module: Module, from: Place, steps: readonly Trail[]): readonly Span[] {
+  const { expression, frame } = from;
+  const isRead =
+    from.module === module &&
+    expression.kind === 'member' &&
+    expression.object.kind === 'name' &&
+    expression.object.scope === scope;
+  const read = isRead ? [expression.span] : [];
+  const called = frame?.caller.module === module && frame.call.scope === scope ? [frame.call.span] : [];
+  const handed = steps.flatMap(step =>
+    step.module === module && callsBySpan(module).get(step.span)?.scope === scope ? step.span : [],
+  );
+  return [...read, ...called, ...handed];
+}
+
+function isOn({ object, key }: Store, { binding, scope }: Named, module: Module): boolean {
+  return (
+    key === undefined &&
+    object.kind === 'name' &&
+    object.name === binding.name &&
+    object.scope === scope &&
+    ownerOf(object, module) === scope
+  );
+}
+
+/** No condition, loop or handler is around it that is not around what gave the name its value. */
+function surelyFollows({ span, within }: Store, { span: bound }: Binding): boolean {
+  return compareSpans(bound, span) < 0 && (within === undefined || isInside(bound, within));
+}
+
+/** What its own value reads, it reads before. */
+function isBefore({ value }: Store, use: Span): boolean {
+  const cells = (value.span.cell ?? -1) - (use.cell ?? -1);
+  return cells < 0 || (cells === 0 && comparePositions(value.span.end, use.start) <= 0);
+}
+
+interface Named {
+  readonly binding: Binding;
+  readonly scope: number;
+}
+
+const known = new WeakMap<Module, ReadonlyMap<Span, Named>>();
+
+/** By the place of the name, which is the parser's own object. */
+function assignments(module: Module): ReadonlyMap<Span, Named> {
+  const before = known.get(module);
+  if (before) return before;
+  const found = new Map<Span, Named>();
+  for (const [scope, names] of module.bindings.entries()) {
+    for (const binding of [...names.values()].flat())
+      if (binding.kind === 'assignment') found.set(binding.span, { binding, scope });
+  }
+  known.set(module, found);
+  return found;
+}
