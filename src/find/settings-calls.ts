@@ -116,7 +116,10 @@ interface SettingsFile extends Data {
   readonly isByName: boolean;
 }
 
-/** What a file says, and, where a command line chooses it, what those beside it say that are of the same form. */
+/**
+ * What a file says, and, where a command line chooses it, what those beside it and its namesakes in the folders beside its
+ * own say that are of the same form.
+ */
 function settingsAt(
   evaluator: Evaluator,
   place: Place,
@@ -125,8 +128,11 @@ function settingsAt(
   const { program } = evaluator;
   const data = program.data(path, place.module);
   if (!data) return [];
-  const others = isGiven ? program.dataBeside(data.module.file).filter(other => isAlike(data, other)) : [];
-  return [{ ...data, isByName: false }, ...others.map(other => ({ ...other, isByName: true }))];
+  const others = isGiven
+    ? [...program.dataBeside(data.module.file), ...program.settings.namesakes(data.module)]
+    : [];
+  const alike = others.filter(other => isAlike(data, other));
+  return [{ ...data, isByName: false }, ...alike.map(other => ({ ...other, isByName: true }))];
 }
 
 /** Each file once, as surely as any way leads to it. */
