@@ -4,6 +4,7 @@ import { positionFlag } from './command-values.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isData, type Module, scopesAround } from './module.ts';
+import { nearestOf } from './module-path.ts';
 import { isOutputName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import { recordOfKey } from './spread-fields.ts';
@@ -216,8 +217,7 @@ export function optionsElsewhere(evaluator: Evaluator, place: Place, property: s
   const { program } = evaluator;
   const files = program.declarers(property);
   if (files.length === 0 || files.length > maxAnywhere) return [];
-  const nearest = Math.max(0, ...files.map(other => sharedFolders(other, file)));
-  const near = files.filter(other => sharedFolders(other, file) === nearest);
+  const near = nearestOf(files, file);
   if (near.length > maxElsewhere) return [];
   // Scripts side by side declare flags of the same name, each for itself and for what it imports.
   const own = near.filter(other => program.imports(other, file) || program.imports(file, other));
@@ -230,12 +230,6 @@ export function optionsElsewhere(evaluator: Evaluator, place: Place, property: s
         : [];
     });
   });
-}
-
-function sharedFolders(one: string, other: string): number {
-  const [first, second] = [one, other].map(file => file.split('/').slice(0, -1)) as [string[], string[]];
-  const end = first.findIndex((name, index) => name !== second[index]);
-  return end < 0 ? first.length : end;
 }
 
 /**

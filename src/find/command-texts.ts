@@ -6,6 +6,9 @@ import { lastName } from './names.ts';
 /** Expressions of one file that are looked at, and how deep: generated code has any number. */
 const maxCommands = 500;
 const maxDepth = 12;
+/** Lists that one name is given, and words of each, that are looked at. */
+const maxLists = 8;
+const maxWords = 400;
 
 const script = /(?:^|[\s/"'=])([\w.-]+\.py)(?=$|\s|["'])/g;
 const moduleOption = /(?:^|\s)-m\s+([\w.]+)/g;
@@ -29,7 +32,7 @@ export function commandTexts(module: Module): readonly Expression[] {
 /** The last names of the scripts that a file's command lines may start: `train.py`. */
 export function scriptsNamedIn(module: Module): readonly string[] {
   const started = commandTexts(module).flatMap(command => [
-    ...scriptNames(textsIn(command, 0)),
+    ...scriptNames(textsOf(module, command)),
     ...(startsHeldScript(command) ? [anyScript] : []),
   ]);
   const handed = argumentLists(module).length > 0 ? [anyScript] : [];
@@ -84,11 +87,12 @@ function scriptNames(texts: readonly string[]): readonly string[] {
   return [...files, ...modules];
 }
 
-function findCommands({ facts }: Module): readonly Expression[] {
+function findCommands(module: Module): readonly Expression[] {
+  const { facts } = module;
   const found: Expression[] = [];
   const look = (expression: Expression | undefined): void => {
     if (!expression || found.length >= maxCommands) return;
-    const texts = textsIn(expression, 0);
+    const texts = textsOf(module, expression);
     // A flag beside it, or a list that another one with flags is added to, tells a command from a path.
     const isStarting = scriptNames(texts).length > 0 || startsHeldScript(expression);
     if (isStarting && isCommand(expression, texts)) found.push(expression);
@@ -156,6 +160,37 @@ function valuesOf({ callee, arguments: given }: Call): readonly Expression[] {
 function isCommand(expression: Expression, texts: readonly string[]): boolean {
   if (texts.some(text => /(^|\s)--?[A-Za-z]/.test(text))) return true;
   return expression.kind === 'concat' && expression.parts.some(part => part.kind === 'list');
+}
+
+/** The texts of an expression, and of a sum those of the lists that names in it have in the same function: `launcher + script + args`. */
+function textsOf(module: Module, expression: Expression): readonly string[] {
+  const names = expression.kind === 'concat' ? namesIn(expression, 0) : [];
+  const lists = names.flatMap(name => listsNamed(module, name));
+  return [expression, ...lists].flatMap(one => textsIn(one, 0));
+}
+
+type Name = Extract<Expression, { kind: 'name' }>;
+
+/** The names that a sum adds up. */
+function namesIn(expression: Expression, depth: number): readonly Name[] {
+  if (expression.kind === 'name') return [expression];
+  const parts = expression.kind === 'concat' && depth <= maxDepth ? expression.parts : [];
+  return parts.flatMap(part => namesIn(part, depth + 1));
+}
+
+/** What a name of a function is given that is a list of words as it is written. */
+function listsNamed({ bindings }: Module, { name, scope }: Name): readonly Expression[] {
+  const bound = bindings[scope]?.get(name) ?? [];
+  // A name that is given lists again and again holds data.
+  return bound
+    .slice(0, maxLists)
+    .flatMap(({ kind, value }) => (kind === 'assignment' && value && isWordList(value) ? value : []));
+}
+
+/** `["train.py", "--size", "3"]`, `"train.py --size 3".split()`. */
+function isWordList(value: Expression): boolean {
+  if (value.kind === 'list') return value.items.length <= maxWords;
+  return value.kind === 'call' && lastName(value.callee) === 'split';
 }
 
 /** The texts written in a list, a sum or a text with values put in. */

@@ -1,5 +1,5 @@
 import type { Binding, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
-import { isRegistering } from './applied-calls.ts';
+import { isEnum, isRegistering } from './applied-calls.ts';
 import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import { hydraValues } from './hydra.ts';
@@ -27,10 +27,24 @@ export function decoratedValues(
       : [],
   );
   if (replaced.length > 0) return replaced;
-  const passed = isCommand(place.module, scope)
-    ? passedValues(evaluator, [place.module], [binding.name])
+  const given = isCommand(place.module, scope)
+    ? [
+        ...passedValues(evaluator, [place.module], [binding.name]),
+        ...membersOfType(evaluator, place, binding),
+      ]
     : [];
-  return [...passed, ...fromFixture(evaluator, place, binding.name, scope)];
+  return [...given, ...fromFixture(evaluator, place, binding.name, scope)];
+}
+
+/** A flag whose type is an enumeration takes any of its members, as one with `choices` any of these. */
+function membersOfType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
+  // Fire hands a command the words as they are.
+  if (!type || !place.module.facts.imports.some(name => /^(typer|tyro)\b/.test(name))) return [];
+  return evaluator
+    .glance(type, place.module)
+    .filter(({ expression }) => expression.kind === 'class' && isEnum(expression))
+    .flatMap(({ expression, module }) => evaluator.elements({ ...place, expression, module }))
+    .map(member => ({ ...member, isByName: true }));
 }
 
 function markedValues(

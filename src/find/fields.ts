@@ -6,7 +6,7 @@ import { hyperparameters } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
 import { handedFlags } from './handed-parsers.ts';
 import { given } from './known-call.ts';
-import type { Module } from './module.ts';
+import { type Module, meansSelf } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
 import { nestedRecord } from './nested-record.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
@@ -15,7 +15,7 @@ import { settingsFiles } from './settings-calls.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
 const dataclassParsers =
-  /^parse_(args_into_dataclasses|yaml_file|json_file|dict|yaml_and_config|args_and_config)$|^parse$/;
+  /^parse_(args_into_dataclasses|yaml_file|json_file|dict|yaml_and_(args|config)|args_and_config)$|^parse$/;
 /**
  * The part of something that is no structure of the source: the result of a command line's parser, or an owner nobody
  * could trace, whose field's name must speak for it. Undefined when there is nothing to say.
@@ -101,12 +101,13 @@ function parsedClass(
 /** What files a parser of data classes reads, by the method that it is told their path with. */
 const readFiles: ReadonlyMap<string, RegExp> = new Map([
   ['parse_yaml_file', /\.ya?ml$/],
+  ['parse_yaml_and_args', /\.ya?ml$/],
   ['parse_json_file', /\.json$/],
 ]);
 
 /** The records whose entries become fields: `parser.parse_dict(record)`, `parser.parse_yaml_file(path)`. */
 function handedRecords(evaluator: Evaluator, owner: Place, call: Call, name: string): readonly Place[] {
-  const handed = given(call, 0, 'args', 'yaml_file', 'json_file');
+  const handed = given(call, 0, 'args', 'yaml_file', 'yaml_arg', 'json_file');
   const place = handed && at(passing(owner, call.span), handed);
   if (!place || hasPassed(owner, call.span)) return [];
   const ending = readFiles.get(name);
@@ -214,9 +215,24 @@ function parserClasses(evaluator: Evaluator, parser: Place): readonly Place[] {
 function makingCalls(parser: Place, end: Place): readonly Place[] {
   const { expression, module } = end;
   if (expression.kind !== 'class') return [end];
+  const user = userOf(parser);
   const name = module.classes.get(expression.scope)?.name;
-  const calls = name === undefined ? [] : (parser.module.calls.get(name) ?? []);
-  return calls.map(call => at({ ...parser, frame: undefined }, call));
+  const calls = name === undefined ? [] : (user.module.calls.get(name) ?? []);
+  return calls.map(call => at({ ...user, frame: undefined }, call));
+}
+
+/** Who uses an object: of `self` inside a method, which a class may have others use, whoever called that. */
+function userOf(place: Place): Place {
+  const { expression, module, frame } = place;
+  const isOwn = expression.kind === 'name' && meansSelf(module, expression);
+  const callee = frame?.module === module ? frame.call.callee : undefined;
+  if (!isOwn || !frame || callee?.kind !== 'member') return place;
+  return userOf({
+    ...place,
+    expression: callee.object,
+    module: frame.caller.module,
+    frame: frame.caller.frame,
+  });
 }
 
 /** What this file's command line, or a class of settings it knows, has under the name. */

@@ -1,5 +1,5 @@
 import type { Language } from '../model/syntax.ts';
-import { folderOf, join, lastNameOf, lastPartOf, modulePaths, normalize } from './module-path.ts';
+import { folderOf, join, lastNameOf, lastPartOf, modulePaths, nearestOf, normalize } from './module-path.ts';
 
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
@@ -82,7 +82,24 @@ export class FileTree {
       const file = this.near(one, from) ?? this.only(one);
       if (file !== undefined) return file;
     }
-    return isModule ? undefined : this.moved(path, from);
+    const moved = isModule ? undefined : this.moved(path, from);
+    return moved ?? this.#nearest([...inside, ...paths], isModule ? undefined : path, from);
+  }
+
+  /**
+   * Of the scripts that a path may mean the one that lies nearest to who names it: a project that a repository has two
+   * copies of starts its own. Where two are equally near, nobody can tell, nor where no folder tells which copy's it is.
+   */
+  #nearest(paths: readonly string[], moved: string | undefined, from: string): string | undefined {
+    const [name = '', folder] = moved === undefined ? [] : normalize(moved).split('/').toReversed();
+    const below = folder === undefined || moved?.startsWith('/') ? [] : [this.#below(folder, name)];
+    const elsewhere = folder === undefined ? [] : [this.#endingIn(`${folder}/${name}`), ...below];
+    const told = paths.filter(path => normalize(path).includes('/'));
+    for (const files of [...told.map(path => this.#endingIn(path)), ...elsewhere]) {
+      const near = nearestOf(files, from);
+      if (near.length === 1) return near[0];
+    }
+    return undefined;
   }
 
   /** A path as a program writes it: seen from the file, from a folder above it, or from the root. */
@@ -98,11 +115,12 @@ export class FileTree {
 
   /** The one file whose path ends like this: commands start in folders that nobody can tell. */
   only(path: string): string | undefined {
+    return onlyOf(this.#endingIn(path));
+  }
+
+  #endingIn(path: string): readonly string[] {
     const end = normalize(path);
-    const [only, ...others] = (this.#named.get(lastNameOf(end)) ?? []).filter(file =>
-      `/${file}`.endsWith(`/${end}`),
-    );
-    return others.length === 0 ? only : undefined;
+    return (this.#named.get(lastNameOf(end)) ?? []).filter(file => `/${file}`.endsWith(`/${end}`));
   }
 
   /**
@@ -115,16 +133,13 @@ export class FileTree {
     const here = folderOf(from);
     const beside = join(here, name);
     const isBeside = [folder, ...above].includes(lastNameOf(here)) && this.files.has(beside);
-    const below = path.startsWith('/') ? undefined : this.#below(folder, name);
+    const below = path.startsWith('/') ? undefined : onlyOf(this.#below(folder, name));
     return this.only(`${folder}/${name}`) ?? below ?? (isBeside ? beside : undefined);
   }
 
-  /** The one file of a name below folders of a name. */
-  #below(folder: string, name: string): string | undefined {
-    const [only, ...others] = (this.#named.get(name) ?? []).filter(file =>
-      `/${folderOf(file)}/`.includes(`/${folder}/`),
-    );
-    return others.length === 0 ? only : undefined;
+  /** The files of a name below folders of a name. */
+  #below(folder: string, name: string): readonly string[] {
+    return (this.#named.get(name) ?? []).filter(file => `/${folderOf(file)}/`.includes(`/${folder}/`));
   }
 
   get #named(): ReadonlyMap<string, readonly string[]> {
@@ -185,6 +200,10 @@ export class FileTree {
 
 function isAround(folder: string, inner: string): boolean {
   return folder === '' || `${inner}/`.startsWith(`${folder}/`);
+}
+
+function onlyOf([only, ...others]: readonly string[]): string | undefined {
+  return others.length === 0 ? only : undefined;
 }
 
 function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

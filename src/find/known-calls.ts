@@ -188,6 +188,7 @@ const methods = byName({
   // A copy of transformers' parser of data classes is one as the library's: what it gives is told by its classes.
   parse_args_into_dataclasses: itself,
   parse_yaml_file: itself,
+  parse_yaml_and_args: itself,
   parse_json_file: itself,
   parse_dict: itself,
   model_validate: validated,

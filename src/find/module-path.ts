@@ -46,6 +46,18 @@ export function lastNameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
+/** Of some files those that lie nearest to another: in the most of the folders that it lies in. */
+export function nearestOf(files: readonly string[], from: string): readonly string[] {
+  const nearest = Math.max(0, ...files.map(file => sharedFolders(file, from)));
+  return files.filter(file => sharedFolders(file, from) === nearest);
+}
+
+function sharedFolders(one: string, other: string): number {
+  const [first, second] = [one, other].map(file => file.split('/').slice(0, -1)) as [string[], string[]];
+  const end = first.findIndex((name, index) => name !== second[index]);
+  return end < 0 ? first.length : end;
+}
+
 /** `pipeline` for `transformers.pipeline`. */
 export function lastPartOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);

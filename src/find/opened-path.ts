@@ -69,12 +69,22 @@ function distinct(paths: readonly OpenedPath[]): readonly OpenedPath[] {
 /** What a call opens or reads; undefined for anything else. */
 function sourceOf(place: Place): Place | undefined {
   const { expression } = place;
-  if (expression.kind !== 'call') return undefined;
-  const name = lastName(expression.callee) ?? '';
-  const first = expression.arguments.find(argument => argument.name === undefined)?.value;
-  if (openers.has(name) && first) return at(place, first);
-  const isRead = readers.has(name) && expression.callee.kind === 'member';
-  return isRead && expression.callee.kind === 'member' ? at(place, expression.callee.object) : undefined;
+  const source = expression.kind === 'call' ? openedBy(expression) : undefined;
+  return source && at(place, source);
+}
+
+/** What a call opens or reads, as it is written: `path` of `open(path)`, `path.open("r")` and `path.read_text()`. */
+export function openedBy({ callee, arguments: given }: Call): Expression | undefined {
+  const name = lastName(callee) ?? '';
+  const first = given.find(argument => argument.name === undefined)?.value;
+  const object = callee.kind === 'member' && readers.has(name) ? callee.object : undefined;
+  // `fs.readFile(path)` and `io.open(path)` are called on modules; what a path is opened with is how.
+  return openers.has(name) && first && !(object && isMode(first)) ? first : object;
+}
+
+/** `"r"` and `"rb"` say how a file is opened. */
+function isMode(argument: Expression): boolean {
+  return argument.kind === 'string' && /^[rwabxt+]{1,3}$/.test(argument.value);
 }
 
 /** The path of what was opened: `open(path)`, `Path(path).read_text()`, the file of a `with` statement. */
@@ -94,16 +104,9 @@ function pathOfCall(evaluator: Evaluator, place: Place, call: Call, hops: number
   const name = lastName(call.callee) ?? '';
   const given = call.arguments.filter(argument => argument.name === undefined).map(({ value }) => value);
   const [first] = given;
-  const object = call.callee.kind === 'member' ? call.callee.object : undefined;
   if (joiners.has(name) && first)
     return joined(given.flatMap(part => textOf(evaluator, at(place, part)) ?? []));
-  // `fs.readFile(path)` and `io.open(path)` are called on modules.
-  const source =
-    readers.has(name) && object && !(first && openers.has(name))
-      ? object
-      : openers.has(name)
-        ? first
-        : undefined;
+  const source = openedBy(call);
   return source && openedPath(evaluator, at(place, source), hops + 1);
 }
 

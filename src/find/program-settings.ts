@@ -64,6 +64,12 @@ export class ProgramSettings {
     return this.#index.near(file, ending, this.#tree()).flatMap(one => this.#dataOf(one) ?? []);
   }
 
+  /** What the settings of a file's name in the folders beside its own say that name known models. */
+  namesakes({ file }: Module): readonly Data[] {
+    this.#notes.flag(settingsToken);
+    return this.#index.namesakes(file).flatMap(one => this.#dataOf(one) ?? []);
+  }
+
   /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */
   like(pattern: string, { file }: Module): readonly string[] {
     this.#notes.flag(settingsToken);

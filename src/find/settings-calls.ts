@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
 import { type Follow, given } from './known-call.ts';
 import { lastName } from './names.ts';
-import { type OpenedPath, openedPath, openedPaths } from './opened-path.ts';
+import { type OpenedPath, openedBy, openedPath, openedPaths } from './opened-path.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 
 /** `os.getenv("K", "default")`: whoever runs the program may set another value. */
@@ -50,7 +50,7 @@ export function settingsFiles(evaluator: Evaluator, path: Place, ending: RegExp)
  * one, so that what it says counts where its model is known.
  */
 function likelySettings(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
-  const ending = endingOf(call);
+  const ending = endingOf(evaluator, place, call);
   if (!ending) return undefined;
   const near = nearFiles(evaluator, place, ending);
   const there = passing(place, call.span);
@@ -70,22 +70,45 @@ const formats: Readonly<Record<string, RegExp>> = {
   json: /\.json$/,
 };
 /** Files of YAML and TOML are settings; of JSON, those that the code calls so. */
-const namesSettings = /conf|cfg|setting|param|hparam|option|arg/i;
+const namesSettings = /conf(?!us|id|er)|cfg|setting|param|option|(?<![a-vx-z])arg/i;
 
 /** What a file that a call reads ends in. */
-function endingOf({ callee, arguments: [source] }: Call): RegExp | undefined {
+function endingOf(evaluator: Evaluator, place: Place, call: Call): RegExp | undefined {
+  const { callee } = call;
   // MMEngine's convention: settings are code.
   if (lastName(callee) === 'fromfile') return /\.py$/;
   const reader = callee.kind === 'member' ? lastName(callee.object) : undefined;
   if (reader === undefined || !Object.hasOwn(formats, reader)) return undefined;
   if (reader !== 'json') return formats[reader];
-  return source && namesSettings.test(innermostName(source.value)) ? formats[reader] : undefined;
+  const source = call.arguments[0]?.value;
+  return source && isCalledSettings(evaluator, at(place, source)) ? formats[reader] : undefined;
+}
+
+/** How far it is looked behind the name of a file that is open. */
+const maxOpened = 4;
+
+/**
+ * Whether code calls what it reads settings: `open(args.config_path)`. The name of a file that is open says seldom what is
+ * in it, so that what was opened is asked: `with open(args.config) as f`.
+ */
+function isCalledSettings(evaluator: Evaluator, source: Place, hops = 0): boolean {
+  if (namesSettings.test(innermostName(source.expression))) return true;
+  if (hops >= maxOpened) return false;
+  const { expression } = source;
+  const read = expression.kind === 'call' ? openedBy(expression) : undefined;
+  if (read) return isCalledSettings(evaluator, at(source, read), hops + 1);
+  if (expression.kind !== 'name') return false;
+  return evaluator.follow(source).some(end => opens(end) && isCalledSettings(evaluator, end, hops + 1));
+}
+
+function opens({ expression }: Place): boolean {
+  return expression.kind === 'call' && openedBy(expression) !== undefined;
 }
 
 /** `config_path` of `open(args.config_path)`. */
 function innermostName(source: Expression): string {
   if (source.kind !== 'call') return lastName(source) ?? '';
-  const first = source.arguments[0]?.value;
+  const first = openedBy(source) ?? source.arguments[0]?.value;
   return first ? innermostName(first) : '';
 }
 
@@ -93,7 +116,10 @@ interface SettingsFile extends Data {
   readonly isByName: boolean;
 }
 
-/** What a file says, and, where a command line chooses it, what those beside it say that are of the same form. */
+/**
+ * What a file says, and, where a command line chooses it, what those beside it and its namesakes in the folders beside its
+ * own say that are of the same form.
+ */
 function settingsAt(
   evaluator: Evaluator,
   place: Place,
@@ -102,8 +128,11 @@ function settingsAt(
   const { program } = evaluator;
   const data = program.data(path, place.module);
   if (!data) return [];
-  const others = isGiven ? program.dataBeside(data.module.file).filter(other => isAlike(data, other)) : [];
-  return [{ ...data, isByName: false }, ...others.map(other => ({ ...other, isByName: true }))];
+  const others = isGiven
+    ? [...program.dataBeside(data.module.file), ...program.settings.namesakes(data.module)]
+    : [];
+  const alike = others.filter(other => isAlike(data, other));
+  return [{ ...data, isByName: false }, ...alike.map(other => ({ ...other, isByName: true }))];
 }
 
 /** Each file once, as surely as any way leads to it. */

@@ -1,6 +1,6 @@
 import type { FileTree } from './file-tree.ts';
 import { fitsPattern } from './glob.ts';
-import { folderOf, join, normalize } from './module-path.ts';
+import { folderOf, join, lastNameOf, normalize } from './module-path.ts';
 
 /** As many files of settings may lie near a program before nobody can tell which it reads. */
 const maxNear = 60;
@@ -49,6 +49,15 @@ export class SettingsIndex {
     return [];
   }
 
+  /** Those of a file's name that name known models, where one folder on the way is another: `recipes/small/train.yaml`. */
+  namesakes(file: string): readonly string[] {
+    const folders = file.split('/');
+    const alike = [...this.#naming].filter(
+      other => lastNameOf(other) === lastNameOf(file) && countOthers(other.split('/'), folders) === 1,
+    );
+    return alike.length > maxNear ? [] : alike.toSorted();
+  }
+
   /** Those that name known models in the nearest folder around a file that has some, no further than its project. */
   near(from: string, ending: RegExp, tree: FileTree): readonly string[] {
     const known = this.#near.get(tree) ?? new Map<string, readonly string[]>();
@@ -68,6 +77,13 @@ export class SettingsIndex {
     }
     return [];
   }
+}
+
+/** How many parts of two paths of one length are others. */
+function countOthers(some: readonly string[], others: readonly string[]): number | undefined {
+  return some.length === others.length
+    ? some.filter((part, index) => part !== others[index]).length
+    : undefined;
 }
 
 /** That a file of settings names known models, as `Dependencies` keep it among the flags. */

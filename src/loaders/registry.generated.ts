@@ -34,6 +34,7 @@ import { loader as flairItem } from './flair.ts';
 import { loader as gensimItem } from './gensim.ts';
 import { loader as glinerItem } from './gliner.ts';
 import { loader as gptqmodelItem } from './gptqmodel.ts';
+import { loader as groundingdinoItem } from './groundingdino.ts';
 import { loader as guidanceItem } from './guidance.ts';
 import { loader as happytransformerItem } from './happytransformer.ts';
 import { loader as haystackItem } from './haystack.ts';
@@ -165,6 +166,7 @@ export const loaders: readonly Loader[] = [
   gensimItem,
   glinerItem,
   gptqmodelItem,
+  groundingdinoItem,
   guidanceItem,
   happytransformerItem,
   haystackItem,
