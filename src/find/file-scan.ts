@@ -2,6 +2,7 @@ import { commandReferences, environmentModel } from '../loaders/commands/command
 import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
+import { plainSpan } from '../model/source.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { contextOf } from './context.ts';
 import { findDataMentions } from './data-mentions.ts';
@@ -67,7 +68,8 @@ function environmentModels({ facts, file }: Module): readonly CommandModel[] {
   if (contextOf(file) === 'test') return [];
   return facts.stores.flatMap(({ object, property, value }) => {
     if (value.kind !== 'string' || !isEnvironment(object)) return [];
-    const { value: text, span } = value;
+    const { value: text } = value;
+    const span = plainSpan(value.span);
     return environmentModel(property, text, () => ({ text, span, trail: [] })) ?? [];
   });
 }

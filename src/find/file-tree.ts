@@ -4,6 +4,9 @@ import { folderOf, join, lastNameOf, lastPartOf, modulePaths, nearestOf, normali
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
 
+/** Scripts of one path in a repository before nobody can tell which of them is meant. */
+const maxCopies = 200;
+
 /** What stands at the root of a project of its own: settings of other projects are none of its. */
 const projectMark = /^(README(\.\w+)?|requirements[\w-]*\.txt|setup\.(py|cfg)|pyproject\.toml)$/i;
 
@@ -96,7 +99,7 @@ export class FileTree {
     const elsewhere = folder === undefined ? [] : [this.#endingIn(`${folder}/${name}`), ...below];
     const told = paths.filter(path => normalize(path).includes('/'));
     for (const files of [...told.map(path => this.#endingIn(path)), ...elsewhere]) {
-      const near = nearestOf(files, from);
+      const near = files.length > maxCopies ? [] : nearestOf(files, from);
       if (near.length === 1) return near[0];
     }
     return undefined;

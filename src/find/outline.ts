@@ -2,6 +2,7 @@ import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { namesInFolders } from '../parse/python-search-path.ts';
 import { flagsOf } from './command-line.ts';
 import { scriptsNamedIn } from './command-texts.ts';
+import { scriptsHeldIn } from './held-scripts.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import type { Sketch } from './sketch.ts';
@@ -35,7 +36,7 @@ export function outlineOf(module: Module): Outline {
     flags: [...flagsOf(module).keys()],
     imports: [...importedNames(module.facts), ...handedNames(module.file)],
     renames: renamesIn(module.facts),
-    scripts: scriptsNamedIn(module),
+    scripts: [...new Set([...scriptsNamedIn(module), ...scriptsHeldIn(module)])],
     language: module.facts.language,
     isSketch: false,
   };

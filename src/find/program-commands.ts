@@ -11,6 +11,7 @@ import {
   scriptToken,
   variableToken,
 } from './command-values.ts';
+import { absentToken } from './dependencies.ts';
 import type { FileTree } from './file-tree.ts';
 import { type Module, moduleOfData } from './module.ts';
 import { lastNameOf } from './module-path.ts';
@@ -56,6 +57,8 @@ export class ProgramCommands {
   starters(script: string): readonly string[] {
     const name = lastNameOf(script);
     for (const one of [name, anyScript]) this.#notes.flag(scriptToken(one));
+    // Another file of that name may be the one that they mean.
+    this.#notes.flag(absentToken(name));
     const tree = this.#tree();
     return this.#outlines.starters(name, file => tree.areTogether(file, script));
   }

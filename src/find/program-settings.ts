@@ -67,7 +67,7 @@ export class ProgramSettings {
   /** What the settings of a file's name in the folders beside its own say that name known models. */
   namesakes({ file }: Module): readonly Data[] {
     this.#notes.flag(settingsToken);
-    return this.#index.namesakes(file).flatMap(one => this.#dataOf(one) ?? []);
+    return this.#index.namesakes(file, this.#tree()).flatMap(one => this.#dataOf(one) ?? []);
   }
 
   /** The files of settings that name known models and that a pattern means, seen from a file: `configs/*.json`. */

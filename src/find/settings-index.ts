@@ -4,11 +4,15 @@ import { folderOf, join, lastNameOf, normalize } from './module-path.ts';
 
 /** As many files of settings may lie near a program before nobody can tell which it reads. */
 const maxNear = 60;
+/** As many may bear one name before nobody looks at all of them. */
+const maxNamesakes = 500;
 
 /** The files of settings of a program, by what others may make of them. */
 export class SettingsIndex {
   /** Those that name known models. */
   readonly #naming = new Set<string>();
+  /** The same by their last names. */
+  readonly #namesakes = new Map<string, Set<string>>();
   /** By the classes and functions that they have called. */
   readonly #makers = new Map<string, Set<string>>();
   /** By file, what it has called. */
@@ -19,7 +23,12 @@ export class SettingsIndex {
   /** Takes what a file says instead of what it said before. Tells what may be another answer now. */
   set(file: string, namesModels: boolean, makes: readonly string[]): readonly string[] {
     const wasNaming = this.#naming.delete(file);
-    if (namesModels) this.#naming.add(file);
+    const namesakes = this.#namesakes.get(lastNameOf(file)) ?? new Set();
+    namesakes.delete(file);
+    if (namesModels) {
+      this.#naming.add(file);
+      this.#namesakes.set(lastNameOf(file), namesakes.add(file));
+    }
     if (wasNaming || namesModels) this.#near = new WeakMap();
     const before = this.#made.get(file) ?? [];
     if (before.length + makes.length > 0) this.#setMade(file, before, makes);
@@ -49,13 +58,18 @@ export class SettingsIndex {
     return [];
   }
 
-  /** Those of a file's name that name known models, where one folder on the way is another: `recipes/small/train.yaml`. */
-  namesakes(file: string): readonly string[] {
+  /**
+   * Those of a file's name that name known models, where one folder on the way is another: `recipes/small/train.yaml`. What
+   * lies in another project is none of its.
+   */
+  namesakes(file: string, tree: FileTree): readonly string[] {
+    const named = this.#namesakes.get(lastNameOf(file)) ?? new Set();
+    // Where hundreds bear one name, it is the name of every such file.
+    if (named.size > maxNamesakes) return [];
     const folders = file.split('/');
-    const alike = [...this.#naming].filter(
-      other => lastNameOf(other) === lastNameOf(file) && countOthers(other.split('/'), folders) === 1,
-    );
-    return alike.length > maxNear ? [] : alike.toSorted();
+    const alike = [...named].filter(other => countOthers(other.split('/'), folders) === 1);
+    const own = alike.filter(other => tree.areTogether(other, file));
+    return own.length > maxNear ? [] : own.toSorted();
   }
 
   /** Those that name known models in the nearest folder around a file that has some, no further than its project. */

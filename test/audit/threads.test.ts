@@ -35,11 +35,13 @@ async function findInThread(files: Readonly<Record<string, string>>): Promise<re
     scans: new Map(),
   };
   const finder = new Finder(empty.files, isKnownId);
-  const readings = await createSearchWork(sources).read(empty, all);
+  // Between threads goes what can be copied as plain data.
+  const readings = structuredClone(await createSearchWork(sources).read(empty, all));
   for (const [index, { scan, result }] of readings.entries()) finder.accept(all[index] ?? '', scan, result);
   finder.recheck();
   const stale = finder.stale();
-  const results = await createSearchWork(sources).search({ ...empty, scans: partsForOthers(finder) }, stale);
+  const program = structuredClone({ ...empty, scans: partsForOthers(finder) });
+  const results = structuredClone(await createSearchWork(sources).search(program, stale));
   for (const [index, result] of results.entries()) if (result) finder.take(stale[index] ?? '', result);
   assert.deepEqual(finder.stale(), []);
   return finder.references();

@@ -192,6 +192,40 @@ describe('a command that starts a script', () => {
   });
 });
 
+describe('a script of which a repository has several', () => {
+  const run =
+    'import subprocess, sys\nsubprocess.run([sys.executable, "tools/train.py", "--model", "org/own"])\n';
+  const script =
+    'import argparse\nfrom transformers import AutoModel\nparser = argparse.ArgumentParser()\nparser.add_argument("--model")\nAutoModel.from_pretrained(parser.parse_args().model)\n';
+
+  it('is started as long as no other one lies as near', async () => {
+    const texts: Record<string, string> = {
+      'first/scripts/run.py': run,
+      'first/a/tools/train.py': script,
+      'second/tools/train.py': script,
+      'first/b/tools/train.py': 'print()\n',
+    };
+    const contents = new Map<string, FileContent>();
+    for (const [file, text] of Object.entries(texts)) contents.set(file, await parseSource(file, text));
+    const finder = new Finder(new Set(), () => true);
+    const loaded = (names: readonly string[]): readonly string[] => {
+      finder.setFiles(new Set(names), new Map());
+      for (const file of names) if (!finder.scans.has(file)) finder.set(file, contents.get(file) ?? {}, 100);
+      finder.recheck();
+      finder.search(finder.stale(), file => {
+        finder.restore(file, contents.get(file) ?? {}, 100);
+        return true;
+      });
+      return finder.references().flatMap(({ evidence, id }) => (evidence === 'loaded' && id ? id : []));
+    };
+    const [runner = '', near = '', far = '', tie = ''] = Object.keys(texts);
+    assert.deepEqual(loaded([runner, near, far]), ['org/own']);
+    assert.deepEqual(loaded([runner, near, far, tie]), []);
+    finder.set(tie, {}, 0);
+    assert.deepEqual(loaded([runner, near, far]), ['org/own']);
+  });
+});
+
 describe('a module whose name is put together', () => {
   it('is read as soon as it is there', async () => {
     const files: Record<string, string> = {
