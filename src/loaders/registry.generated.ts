@@ -127,6 +127,7 @@ import { loader as webLlmItem } from './web-llm.ts';
 import { loader as whisperJaxItem } from './whisper-jax.ts';
 import { loader as whisperxItem } from './whisperx.ts';
 import { loader as wtpsplitItem } from './wtpsplit.ts';
+import { loader as xfuserItem } from './xfuser.ts';
 import type { Loader } from './loader.ts';
 
 export const loaders: readonly Loader[] = [
@@ -258,4 +259,5 @@ export const loaders: readonly Loader[] = [
   whisperJaxItem,
   whisperxItem,
   wtpsplitItem,
+  xfuserItem,
 ];
