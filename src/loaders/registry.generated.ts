@@ -88,6 +88,7 @@ import { loader as pyctcdecodeItem } from './pyctcdecode.ts';
 import { loader as pymilvusItem } from './pymilvus.ts';
 import { loader as pyseriniItem } from './pyserini.ts';
 import { loader as pythaeItem } from './pythae.ts';
+import { loader as qdrantClientItem } from './qdrant-client.ts';
 import { loader as ragatouilleItem } from './ragatouille.ts';
 import { loader as rerankersItem } from './rerankers.ts';
 import { loader as sagemakerItem } from './sagemaker.ts';
@@ -98,6 +99,7 @@ import { loader as simcseItem } from './simcse.ts';
 import { loader as simctgItem } from './simctg.ts';
 import { loader as simpletransformersItem } from './simpletransformers.ts';
 import { loader as smolagentsItem } from './smolagents.ts';
+import { loader as spacyDownloadItem } from './spacy-download.ts';
 import { loader as spacyItem } from './spacy.ts';
 import { loader as spanMarkerItem } from './span-marker.ts';
 import { loader as speechbrainItem } from './speechbrain.ts';
@@ -220,6 +222,7 @@ export const loaders: readonly Loader[] = [
   pymilvusItem,
   pyseriniItem,
   pythaeItem,
+  qdrantClientItem,
   ragatouilleItem,
   rerankersItem,
   sagemakerItem,
@@ -230,6 +233,7 @@ export const loaders: readonly Loader[] = [
   simctgItem,
   simpletransformersItem,
   smolagentsItem,
+  spacyDownloadItem,
   spacyItem,
   spanMarkerItem,
   speechbrainItem,
