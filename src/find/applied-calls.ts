@@ -1,5 +1,6 @@
 import type { Argument, Binding, Call, ClassDefinition, Expression } from '../model/syntax.ts';
 import { lastName } from './names.ts';
+import { startedCall } from './started-calls.ts';
 
 interface NamedClass {
   readonly name: string | undefined;
@@ -14,7 +15,8 @@ const appliers = new Set([
   'submit',
   'to_thread',
   'run_in_executor',
-  'apply_async',
+  'run_in_threadpool',
+  'run_sync',
   'map',
   'imap',
   'flatMap',
@@ -27,12 +29,14 @@ export function appliedCalls(
   bindings: Bindings,
   parents: readonly (number | undefined)[],
 ): readonly Call[] {
+  const standsFor = (value: Expression): readonly Expression[] =>
+    value.kind === 'name' ? boundValues(value, bindings, parents) : [value];
   return calls.flatMap(
     call =>
       applied(call) ??
-      startedCall(call) ??
-      spawnedCall(call) ??
+      startedCall(call, standsFor) ??
       triedCall(call) ??
+      delayedCall(call) ??
       describedCall(call) ??
       policyCall(call) ??
       formCall(call) ??
@@ -141,28 +145,6 @@ function formCall(call: Call): Call | undefined {
   return { ...call, callee: target, arguments: [...before, ...fields].map(value => ({ value })) };
 }
 
-/** `Process(target=f, args=(x,), kwargs={…})`, `Thread(target=f)`: what the new process or thread calls. */
-function startedCall(call: Call): Call | undefined {
-  if (!/(Process|Thread)$/.test(lastName(call.callee) ?? '')) return undefined;
-  const given = (name: string) => call.arguments.find(argument => argument.name === name)?.value;
-  const target = given('target');
-  const [args, options] = [given('args'), given('kwargs')];
-  if (!target) return undefined;
-  const positional = args?.kind === 'list' ? args.items.map(value => ({ value })) : [];
-  const named = options ? [{ name: '**', value: options, isSpread: true }] : [];
-  return { ...call, callee: target, arguments: [...positional, ...named] };
-}
-
-/** `spawn(f, args=(x,), nprocs=2)`: each process calls the function with its number and the arguments. */
-function spawnedCall(call: Call): Call | undefined {
-  if (lastName(call.callee) !== 'spawn') return undefined;
-  const [first, second] = call.arguments.filter(({ name }) => name === undefined);
-  const given = call.arguments.find(({ name }) => name === 'args') ?? second;
-  if (!first || !isReference(first) || given?.value.kind !== 'list') return undefined;
-  const rank = { value: { kind: 'opaque', span: call.span } } as const;
-  return { ...call, callee: first.value, arguments: [rank, ...given.value.items.map(value => ({ value }))] };
-}
-
 /** Ray's `tune.run(f, config={…})` and `Tuner(f, param_space={…})` call the function with one of the settings. */
 function triedCall(call: Call): Call | undefined {
   if (!/^(run|Tuner)$/.test(lastName(call.callee) ?? '')) return undefined;
@@ -170,6 +152,15 @@ function triedCall(call: Call): Call | undefined {
   const settings = call.arguments.find(({ name }) => name === 'config' || name === 'param_space');
   if (!first || !settings || !isReference(first)) return undefined;
   return { ...call, callee: first.value, arguments: [{ value: settings.value }] };
+}
+
+/** joblib's `delayed(f)(x)` and asgiref's `sync_to_async(f)(x)` are calls of the function, made later or elsewhere. */
+function delayedCall(call: Call): Call | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'call' || !/^(delayed|sync_to_async|asyncify)$/.test(lastName(callee.callee) ?? ''))
+    return undefined;
+  const [first] = callee.arguments;
+  return first && isReference(first) ? { ...call, callee: first.value } : undefined;
 }
 
 /** `dict(type=Net, path=x)` of mmengine's settings and `LazyCall(Net)(path=x)` of detectron2's are calls that a program makes later. */

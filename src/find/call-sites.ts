@@ -8,6 +8,7 @@ import { wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
 import { classOf, type Module, type Named } from './module.ts';
+import { dottedName } from './names.ts';
 import type { Place } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -31,10 +32,11 @@ function findSites(
   const callback = module.callbacks.get(scope);
   if (callback) return callbackSites(callback.call, module);
   const questions = questionsOf(evaluator, module, scope, owner);
+  const made = { expression: owner.definition };
   const elsewhere = questions.flatMap(({ name, file, registered = [], makes }): readonly CallSite[] => [
     ...evaluator.program.callSites({ name, file }),
     ...[name, ...registered]
-      .flatMap(one => evaluator.program.settings.objectsOf(one))
+      .flatMap(one => evaluator.program.settings.objectsOf(one, isRegistered(makes ?? made)))
       .map(site => (makes ? { ...site, makes: [makes] } : site)),
   ]);
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
@@ -61,6 +63,14 @@ function findSites(
     if (own.length > 0) sites.push({ ...site, ...(ways && { ways }), ...(makes && { makes }) });
   }
   return evaluator.first(sites, maxSites);
+}
+
+/** Whether a registry of the program is told of what it is to know by its name. */
+function isRegistered({ expression }: Pick<Place, 'expression'>): boolean {
+  if (expression.kind !== 'class' && expression.kind !== 'function') return false;
+  return expression.decorators.some(mark =>
+    /regist/i.test(dottedName(mark.kind === 'call' ? mark.callee : mark) ?? ''),
+  );
 }
 
 /** Whether a call whose callee is only named gives something that the function takes by its name, or whole settings. */

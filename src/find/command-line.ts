@@ -141,6 +141,21 @@ export function passedFlags(
   return passed.map(({ flag, value }) => ({ flag, value: asGiven(value) }));
 }
 
+/** The same of flags that a library declares, whose defaults are its own: what the program sets in their place, and what commands pass. */
+export function addedFlagValues(
+  evaluator: Evaluator,
+  declaration: Place,
+  names: readonly string[],
+): readonly Place[] {
+  const { module } = declaration;
+  const set = names
+    .flatMap(name => setDefaults(module, name))
+    .flatMap(([call, value]) =>
+      evaluator.follow({ ...passing(inModule(declaration, module), call.span), expression: value }),
+    );
+  return [...set, ...passedValues(evaluator, [module], names)].map(asGiven);
+}
+
 /** `parser.set_defaults(model="org/name")`. */
 function setDefaults(module: Module, property: string): readonly (readonly [Call, Expression])[] {
   return (module.calls.get('set_defaults') ?? []).flatMap(call =>

@@ -1,4 +1,4 @@
-import type { Binding, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
+import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { isEnum, isRegistering } from './applied-calls.ts';
 import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -17,9 +17,11 @@ export function decoratedValues(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const own = decoratorsOf(place.module, scope).flatMap(mark =>
-    markedValues(evaluator, place, mark, binding),
-  );
+  const marks = decoratorsOf(place.module, scope);
+  const own =
+    binding.rest === 'record'
+      ? optionRecords(evaluator, place, marks, scope)
+      : marks.flatMap(mark => markedValues(evaluator, place, mark, binding));
   if (own.length > 0) return own;
   const replaced = replacedBy(evaluator, place.module, scope).flatMap(({ expression, module }) =>
     expression.kind === 'function'
@@ -145,6 +147,40 @@ function fromDecorator(
     default:
       return [];
   }
+}
+
+/**
+ * `def main(**options)` gets the options of click that no other parameter takes: their defaults as one record, and what
+ * commands give as others, each of the file that gives it.
+ */
+function optionRecords(
+  evaluator: Evaluator,
+  place: Place,
+  marks: readonly Expression[],
+  scope: number,
+): readonly Place[] {
+  const taken = new Set(place.module.bindings[scope]?.keys());
+  const options = marks.flatMap(mark => {
+    const isOption = mark.kind === 'call' && /^(option|argument)$/.test(lastName(mark.callee) ?? '');
+    const name = isOption ? flagName(mark) : undefined;
+    return isOption && name !== undefined && !taken.has(name) ? { mark, name } : [];
+  });
+  const defaults = options.flatMap(({ mark, name }) => entryNamed(name, optionDefault(mark)) ?? []);
+  const given = options.flatMap(({ mark, name }) =>
+    passedValues(evaluator, [place.module], [name, ...flagNames(mark)]).flatMap(value => {
+      const entry = entryNamed(name, value.expression);
+      return entry ? recordPlace(value, [entry]) : [];
+    }),
+  );
+  return defaults.length > 0 ? [recordPlace(place, defaults), ...given] : given;
+}
+
+function entryNamed(name: string, value: Expression | undefined): RecordEntry | undefined {
+  return value && { key: { kind: 'string', value: name, span: value.span }, value };
+}
+
+function recordPlace(place: Place, entries: readonly RecordEntry[]): Place {
+  return at(place, { kind: 'record', entries, span: place.expression.span });
 }
 
 /** `@pyrallis.wrap()` and `@draccus.wrap()` hand a function what the files say that `--config_path` names. */

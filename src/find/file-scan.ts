@@ -8,7 +8,7 @@ import { contextOf } from './context.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { isEnvironment } from './environment.ts';
 import { findMadeModels } from './made-models.ts';
-import { madeNames } from './made-objects.ts';
+import { madeInCode, madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import { lastName } from './names.ts';
@@ -100,7 +100,10 @@ export function scanFile(
     ],
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
     namesModels: named.length > 0 || (mentions.length > 0 && module !== undefined && isSettings(module)),
-    makes: data ? [...madeNames(data), ...overriddenNames(data)] : [],
+    makes: [
+      ...(data ? [...madeNames(data), ...overriddenNames(data)] : []),
+      ...(module ? madeInCode(module).keys() : []),
+    ],
   };
   return { scan, module };
 }

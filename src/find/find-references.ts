@@ -1,11 +1,13 @@
 import type { CommandModel } from '../loaders/commands/tool.ts';
-import { huggingFace, type Target } from '../loaders/loader.ts';
+import { type FlagPlace, huggingFace, type Target } from '../loaders/loader.ts';
 import type { LoadOptions, ModelReference, Revision } from '../model/reference.ts';
 import { compareSpans, plainSpan, type SourceRange, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { withActs } from './acts.ts';
 import { findArgument } from './call-arguments.ts';
 import { toolReferences } from './code-tools.ts';
+import { addedFlagValues } from './command-line.ts';
+import { plainFlag } from './command-values.ts';
 import { contextOf } from './context.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -135,6 +137,7 @@ function idValues(
       return written(text, owner.kind === 'member' ? lastSpan(owner.span, text) : owner.span);
     }
     default: {
+      if ('flags' in signature.id) return givenUnder(call, signature.id, module, evaluator);
       const argument = findArgument(placeOf(call, module), signature.id, evaluator);
       if (!argument) return undefined;
       const range = rangeIn(argument.module, argument.expression.span);
@@ -144,6 +147,18 @@ function idValues(
       return { ...(isOutput(argument) ? guessed(texts) : texts), range, argument };
     }
   }
+}
+
+/** What a command line can give to flags that the call declares; undefined where nothing in the repository gives any. */
+function givenUnder(
+  call: Call,
+  { flags }: FlagPlace,
+  module: Module,
+  evaluator: Evaluator,
+): IdValues | undefined {
+  const given = addedFlagValues(evaluator, placeOf(call, module), flags.map(plainFlag));
+  const values = given.flatMap(value => evaluator.text(value, { call, module }).values);
+  return values.length > 0 ? { values, isComplete: false, range: rangeIn(module, call.span) } : undefined;
 }
 
 /** Of a list, the texts in it: several models, or one with its options, as in `tokenizer=("org/name", {…})`. */

@@ -60,7 +60,7 @@ function grownOne(
     return [
       end,
       ...addedRecord(module, binding, scope, expression.span).map(record => at(there, record)),
-      ...follow(mergedParts(module, binding, scope), there),
+      ...follow([...mergedParts(module, binding, scope), ...spreadParts(module, binding, scope)], there),
     ];
   }
   if (expression.kind === 'list') {
@@ -163,10 +163,16 @@ function objectParts(module: Module, binding: Binding, scope: number): readonly 
   const before = knownFields.get(binding);
   if (before) return before;
   const isOwn = (object: Expression): boolean => isBoundBy(object, module, binding, scope);
-  const spread = spreadsIn(module).filter(({ object }) => isOwn(object));
-  const found = [...fieldsSetOn(module, binding.name, isOwn), ...spread.map(({ from }) => from)];
+  const found = [...fieldsSetOn(module, binding.name, isOwn), ...spreadParts(module, binding, scope)];
   knownFields.set(binding, found);
   return found;
+}
+
+/** The records whose entries a file sets as fields of what a binding gives a name, whatever keys they have. */
+function spreadParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
+  return spreadsIn(module)
+    .filter(({ object }) => isBoundBy(object, module, binding, scope))
+    .map(({ from }) => from);
 }
 
 /** `config.merge_from_file("own.yaml")` adds what the file says. */

@@ -1,6 +1,8 @@
 import type { Span } from '../model/source.ts';
 import type { Argument, Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { entryOf } from './entries.ts';
+import type { Module } from './module.ts';
+import { lastName } from './names.ts';
 
 type Settings = Extract<Expression, { kind: 'record' }>;
 
@@ -11,6 +13,8 @@ const gifts = ['params', 'init_args', 'kwargs', 'args'];
 const dottedPath = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
 /** Keys whose value may be the bare name of a class, which a registry of the program knows. */
 const namers = ['type', 'name', 'class', 'class_name', 'cls', 'model', 'module', 'arch', '_name_'];
+/** The same of what code describes. */
+const codeNamers = ['type', 'class_name'];
 /** Of keys whose value is the path or the name of a class, the key that what it is made with stands under: `net_cls` and `net`. */
 const besideMaker = /^(.+)_(?:cls|class|target|type)$/;
 /** What a registry of the program may know a class as. */
@@ -29,6 +33,53 @@ export function madeObjects(data: Expression): readonly Call[] {
   const made = settingsIn(data).flatMap(settings => [...callOf(settings), ...callsBeside(settings)]);
   known.set(data, made);
   return made;
+}
+
+const knownInCode = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
+
+/**
+ * The same that code describes, `dict(type="Net", path="org/name")` and `{"type": "Net", …}`, by the name of what is
+ * called: a registry of the program knows what that means.
+ */
+export function madeInCode(module: Module): ReadonlyMap<string, readonly Call[]> {
+  const before = knownInCode.get(module);
+  if (before) return before;
+  const made = new Map<string, Call[]>();
+  for (const settings of describedIn(module)) {
+    for (const key of codeNamers) {
+      const callee = registered(entryOf(settings.entries, key).value);
+      const name = callee?.kind === 'import' ? callee.name : undefined;
+      if (!callee || name === undefined) continue;
+      const { entries, span } = settings;
+      const call: Call = { kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 };
+      const others = made.get(name);
+      if (others) others.push(call);
+      else made.set(name, [call]);
+    }
+  }
+  knownInCode.set(module, made);
+  return made;
+}
+
+/** The records that code of Python writes out, in whatever way. */
+function describedIn({ facts }: Module): readonly Settings[] {
+  if (facts.language !== 'python') return [];
+  const written = [
+    ...facts.scopes.flatMap(({ bindings }) => bindings.flatMap(({ value }) => value ?? [])),
+    ...facts.calls.flatMap(({ arguments: given }) => given.map(({ value }) => value)),
+    ...facts.stores.map(({ value }) => value),
+  ];
+  const records = written.flatMap(settingsIn);
+  const made = facts.calls.filter(({ callee }) => lastName(callee) === 'dict').map(asSettings);
+  return [...new Map([...records, ...made].map(one => [one.span, one])).values()];
+}
+
+/** `dict(type="Net")` as the record that it makes. */
+function asSettings({ arguments: given, span }: Call): Settings {
+  const entries = given.flatMap(({ name, value }): readonly RecordEntry[] =>
+    name === undefined || name === '**' ? [] : [{ key: { kind: 'string', value: name, span }, value }],
+  );
+  return { kind: 'record', entries, span };
 }
 
 /** Those of them that call what has a name. */
@@ -87,8 +138,8 @@ function imported(path: Expression | undefined): Call['callee'] | undefined {
 }
 
 /** What only a registry of the program knows: nobody says of which module. */
-function registered(name: Expression): Call['callee'] | undefined {
-  if (name.kind !== 'string' || !registeredName.test(name.value)) return undefined;
+function registered(name: Expression | undefined): Call['callee'] | undefined {
+  if (name?.kind !== 'string' || !registeredName.test(name.value)) return undefined;
   return { kind: 'import', module: '', name: name.value, span: name.span };
 }
 

@@ -38,9 +38,9 @@ export function mayNameModels(text: string, language: Language, isKnownId: IsKno
 /** From where a word begins: a long one without a slash is looked through once, not from each of its letters. */
 const unquotedIds = /(?<![\w.-])[\w.-]+\/[\w.-]+/g;
 const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
-/** Keys that stand at the top of what a tool reads. */
+/** Keys that stand at the top of what a tool reads, where JSON indents them. */
 const settingsMarks = new RegExp(
-  `^["']?(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,
+  `^(?:["']?|\\{?[ \\t]{0,4}")(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,
   'm',
 );
 /** A class that the whole file is made for, which other settings may give models: Hydra's groups are files like this. */

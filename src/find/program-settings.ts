@@ -1,8 +1,8 @@
 import type { Call } from '../model/syntax.ts';
 import type { FileTree } from './file-tree.ts';
 import type { Data } from './held-facts.ts';
-import { madeBy } from './made-objects.ts';
-import type { Module } from './module.ts';
+import { madeBy, madeInCode } from './made-objects.ts';
+import { isData, type Module } from './module.ts';
 import type { Notes } from './notes.ts';
 import { doesInclude, namesOfFile, overriddenCall } from './overridden-objects.ts';
 import type { CallSite } from './program.ts';
@@ -26,15 +26,18 @@ export class ProgramSettings {
     return this.#index.set(file, namesModels, makes);
   }
 
-  /** Calls of a class or a function that files of settings stand for. */
-  objectsOf(name: string): readonly CallSite[] {
+  /** Calls of a class or a function that files of settings stand for, and code where a registry is told of the name. */
+  objectsOf(name: string, isRegistered: boolean): readonly CallSite[] {
     this.#notes.flag(makerToken(name));
-    return this.#index.makers(name).flatMap(file => {
+    const files = this.#index.makers(name).filter(file => isRegistered || !file.endsWith('.py'));
+    return files.flatMap(file => {
       const data = this.#dataOf(file);
-      const calls = data ? madeBy(data.expression, name) : [];
-      return data
-        ? calls.flatMap(call => [{ call, module: data.module }, ...this.#overridden(data, call)])
-        : [];
+      if (!data) return [];
+      if (!isData(data.module)) return callsOf(name, data.module);
+      return madeBy(data.expression, name).flatMap(call => [
+        { call, module: data.module },
+        ...this.#overridden(data, call),
+      ]);
     });
   }
 
@@ -75,4 +78,8 @@ export class ProgramSettings {
     this.#notes.flag(settingsToken);
     return this.#index.like(file, pattern);
   }
+}
+
+function callsOf(name: string, module: Module): readonly CallSite[] {
+  return (madeInCode(module).get(name) ?? []).map(call => ({ call, module }));
 }

@@ -2,7 +2,7 @@ import { huggingFace } from '../loaders/loader.ts';
 import { formats } from '../loaders/settings/registry.generated.ts';
 import type { SettingsFormat, SettingsModel } from '../loaders/settings/settings-format.ts';
 import type { ModelReference, Revision } from '../model/reference.ts';
-import { compareSpans, plainSpan } from '../model/source.ts';
+import { compareSpans, plainSpan, type SourceRange } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
 import { contextOf } from './context.ts';
 import { entryOf } from './entries.ts';
@@ -21,8 +21,15 @@ export function findSettingsModels(file: string, data: Expression): readonly Mod
   if (data.kind !== 'record') return [];
   return formats
     .filter(format => isOfFormat(format, file, data))
-    .flatMap(format => format.models.flatMap(model => referencesOf(file, format, model, data)))
+    .flatMap(format => onePerPlace(format.models.flatMap(model => referencesOf(file, format, model, data))))
     .toSorted((one, other) => compareSpans(one.range, other.range));
+}
+
+/** One variable may name both a model and its tokenizer: the one that the format says first. */
+function onePerPlace(references: readonly ModelReference[]): readonly ModelReference[] {
+  const isFirst = ({ range }: ModelReference, index: number): boolean =>
+    references.findIndex(other => compareSpans(other.range, range) === 0) === index;
+  return references.filter(isFirst);
 }
 
 function isOfFormat({ file: name, marks }: SettingsFormat, file: string, data: Settings): boolean {
@@ -39,15 +46,18 @@ function hasKeys(settings: Settings, [key, ...inner]: readonly string[]): boolea
 
 function referencesOf(
   file: string,
-  { name }: SettingsFormat,
-  { id, revision, when, interpret = huggingFace }: SettingsModel,
+  { name, variables }: SettingsFormat,
+  { id, revision, when, isTokenizer, interpret = huggingFace }: SettingsModel,
   data: Settings,
 ): readonly ModelReference[] {
-  return literalsAt(data, id.split('.')).flatMap(({ literal, around }) => {
+  const known = variables === undefined ? [] : recordsAt(data, variables.split('.'));
+  return literalsAt(data, id.split('.')).flatMap(({ literal: used, around }) => {
     const kind = when && textOf(around, when.key);
     if (when && kind && !when.values.includes(kind.value)) return [];
+    const way = wayToValue(used, known);
+    const literal = way.at(-1) ?? used;
     const target = interpret(literal.value);
-    const range = { file, ...plainSpan(literal.span) };
+    const place = ({ span }: StringLiteral): SourceRange => ({ file, ...plainSpan(span) });
     return target
       ? [
           {
@@ -57,17 +67,37 @@ function referencesOf(
             revision: revisionOf(file, target.revision, literal, revision && textOf(around, revision)),
             evidence: 'loaded',
             loader: `${name}.${id.replaceAll('.*', '')}`,
-            range,
-            call: range,
-            trail: [],
+            range: place(literal),
+            call: place(used),
+            trail: way.slice(0, -1).toReversed().map(place),
             context: contextOf(file),
             options: {},
-            weights: 'pytorch',
+            weights: isTokenizer ? 'none' : 'pytorch',
             isTentative: false,
           } as const,
         ]
       : [];
   });
+}
+
+/** As many variables may stand for each other. */
+const maxVariables = 8;
+
+/** A text, and what each variable on the way stands for where `"{NAME}"` is one. */
+function wayToValue(used: StringLiteral, variables: readonly Settings[]): readonly StringLiteral[] {
+  const way = [used];
+  for (
+    let next = meantBy(used, variables);
+    next && way.length < maxVariables;
+    next = meantBy(next, variables)
+  )
+    way.push(next);
+  return way;
+}
+
+function meantBy({ value }: StringLiteral, variables: readonly Settings[]): StringLiteral | undefined {
+  const [, name] = /^\{(\w+)\}$/.exec(value) ?? [];
+  return name === undefined ? undefined : variables.map(one => textOf(one, name)).find(Boolean);
 }
 
 function revisionOf(
@@ -80,6 +110,12 @@ function revisionOf(
     return { kind: 'given', value: carried, range: { file, ...plainSpan(literal.span) } };
   if (!beside) return { kind: 'none' };
   return { kind: 'given', value: beside.value, range: { file, ...plainSpan(beside.span) } };
+}
+
+/** The records that keys lead to. */
+function recordsAt(settings: Settings, [key, ...inner]: readonly string[]): readonly Settings[] {
+  const records = valuesAt(settings, key).flatMap(value => recordsIn(value, false));
+  return inner.length === 0 ? records : records.flatMap(record => recordsAt(record, inner));
 }
 
 /** The texts that keys lead to. */

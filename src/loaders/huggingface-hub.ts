@@ -29,6 +29,7 @@ export const loader: Loader = {
     { ...file, callee: 'hf_hub_download' },
     { ...file, callee: 'hf_hub_url' },
     { ...file, callee: 'cached_download' },
+    { ...file, callee: 'try_to_load_from_cache' },
     { ...shared, callee: 'snapshot_download' },
     { ...shared, callee: 'from_pretrained_keras', id: argument(0, 'pretrained_model_name_or_path') },
     { ...shared, callee: 'from_pretrained_fastai' },
@@ -68,6 +69,10 @@ export const loader: Loader = {
     {
       code: 'from huggingface_hub.inference_api import InferenceApi\nimport huggingface_hub as hub\nInferenceApi(repo_id="deepset/roberta-base-squad2", token=token)\nhub.InferenceApi("ghost/net", "fill-mask")',
       finds: ['deepset/roberta-base-squad2', 'ghost/net'],
+    },
+    {
+      code: 'from huggingface_hub import try_to_load_from_cache\nfrom transformers.utils import try_to_load_from_cache as find\ntry_to_load_from_cache("Qwen/Qwen-VL-Chat", "SimSun.ttf")\ntry_to_load_from_cache(repo_id="org/data", filename="x", repo_type="dataset")\nfind("Qwen/Qwen3-4B", "config.json")',
+      finds: ['Qwen/Qwen-VL-Chat', 'Qwen/Qwen3-4B'],
     },
     {
       code: 'from huggingface_hub import HfFileSystem, InferenceClient, hf_hub_download\nhf_hub_download("squad", "train.json", repo_type="dataset")\nHfFileSystem().open("datasets/rajpurkar/squad/README.md")\nInferenceClient(model="https://my.endpoint")',

@@ -23,7 +23,7 @@ export interface LoadingCall {
   /** True when the name alone tells, so that a receiver nobody can trace still counts if the model is known. */
   readonly isDistinctive?: boolean;
   /** Where the id stands. `import` takes the import root, `callee` the callee's last name, `owner` the one before it. */
-  readonly id: ArgumentPlace | 'import' | 'callee' | 'owner';
+  readonly id: ArgumentPlace | FlagPlace | 'import' | 'callee' | 'owner';
   readonly revision?: ArgumentPlace;
   readonly options?: { readonly [K in keyof LoadOptions]?: ArgumentPlace };
   /** The call loads no published model unless this argument is given, and not as false or null. */
@@ -48,6 +48,11 @@ export interface ArgumentPlace {
   readonly optionsAt?: number;
 }
 
+/** Flags of the program's command line: the call declares them, and the library loads what they are given. */
+export interface FlagPlace {
+  readonly flags: readonly string[];
+}
+
 export interface Target {
   readonly hub: Hub;
   readonly target: string;
@@ -66,6 +71,11 @@ export interface LoaderExample {
 /** Keyword `name`, wherever it stands. */
 export function keyword(...keywords: string[]): ArgumentPlace {
   return { keywords };
+}
+
+/** What the program is given under a flag that the library declares for it. */
+export function flag(...flags: string[]): FlagPlace {
+  return { flags };
 }
 
 /** A property of the object of options at `position`. */

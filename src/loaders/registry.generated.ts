@@ -89,6 +89,7 @@ import { loader as pyctcdecodeItem } from './pyctcdecode.ts';
 import { loader as pymilvusItem } from './pymilvus.ts';
 import { loader as pyseriniItem } from './pyserini.ts';
 import { loader as pythaeItem } from './pythae.ts';
+import { loader as qdrantClientItem } from './qdrant-client.ts';
 import { loader as ragatouilleItem } from './ragatouille.ts';
 import { loader as rerankersItem } from './rerankers.ts';
 import { loader as sagemakerItem } from './sagemaker.ts';
@@ -99,6 +100,7 @@ import { loader as simcseItem } from './simcse.ts';
 import { loader as simctgItem } from './simctg.ts';
 import { loader as simpletransformersItem } from './simpletransformers.ts';
 import { loader as smolagentsItem } from './smolagents.ts';
+import { loader as spacyDownloadItem } from './spacy-download.ts';
 import { loader as spacyItem } from './spacy.ts';
 import { loader as spanMarkerItem } from './span-marker.ts';
 import { loader as speechbrainItem } from './speechbrain.ts';
@@ -128,6 +130,7 @@ import { loader as webLlmItem } from './web-llm.ts';
 import { loader as whisperJaxItem } from './whisper-jax.ts';
 import { loader as whisperxItem } from './whisperx.ts';
 import { loader as wtpsplitItem } from './wtpsplit.ts';
+import { loader as xfuserItem } from './xfuser.ts';
 import type { Loader } from './loader.ts';
 
 export const loaders: readonly Loader[] = [
@@ -221,6 +224,7 @@ export const loaders: readonly Loader[] = [
   pymilvusItem,
   pyseriniItem,
   pythaeItem,
+  qdrantClientItem,
   ragatouilleItem,
   rerankersItem,
   sagemakerItem,
@@ -231,6 +235,7 @@ export const loaders: readonly Loader[] = [
   simctgItem,
   simpletransformersItem,
   smolagentsItem,
+  spacyDownloadItem,
   spacyItem,
   spanMarkerItem,
   speechbrainItem,
@@ -260,4 +265,5 @@ export const loaders: readonly Loader[] = [
   whisperJaxItem,
   whisperxItem,
   wtpsplitItem,
+  xfuserItem,
 ];

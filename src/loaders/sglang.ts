@@ -1,4 +1,4 @@
-import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+import { argument, flag, keyword, type Loader, type LoadingCall, property } from './loader.ts';
 
 const engine: Omit<LoadingCall, 'callee'> = {
   id: keyword('model_path'),
@@ -22,6 +22,15 @@ export const loader: Loader = {
         additional: 'model',
       },
     ]),
+    // Adds the server's flags to a program's own.
+    { callee: 'ServerArgs.add_cli_args', id: flag('--model-path', '--model') },
+    { callee: 'ServerArgs.add_cli_args', id: flag('--tokenizer-path'), additional: 'tokenizer' },
+    {
+      callee: 'ServerArgs.add_cli_args',
+      id: flag('--speculative-draft-model-path'),
+      additional: 'model',
+    },
+    { callee: 'ServerArgs.from_cli_args', id: property(0, 'model_path') },
     {
       callee: 'get_tokenizer',
       id: argument(0, 'tokenizer_name'),
@@ -41,6 +50,10 @@ export const loader: Loader = {
     {
       code: 'from sglang import Runtime\nRuntime(model_path="liuhaotian/llava-v1.5-7b", tokenizer_path="llava-hf/llava-1.5-7b-hf")',
       finds: ['liuhaotian/llava-v1.5-7b', 'llava-hf/llava-1.5-7b-hf'],
+    },
+    {
+      code: 'import argparse\nfrom sglang.srt.server_args import ServerArgs\nparser = argparse.ArgumentParser()\nServerArgs.add_cli_args(parser)\nparser.set_defaults(model_path="lmsys/vicuna-7b-v1.5", note="org/note")',
+      finds: ['lmsys/vicuna-7b-v1.5'],
     },
     {
       code: 'import sglang as sgl\nsgl.Engine(model_path="./checkpoints/last")\nsgl.OpenAI("gpt-3.5-turbo")',

@@ -83,6 +83,9 @@ export const loader: Loader = {
     },
     { ...shared, callee: 'cached_file', id: argument(0, 'path_or_repo_id') },
     { ...shared, callee: 'get_file_from_repo', id: argument(0, 'path_or_repo') },
+    // Handed on from huggingface_hub.
+    { ...shared, callee: 'utils.try_to_load_from_cache', id: argument(0, 'repo_id') },
+    { ...shared, callee: 'hub.try_to_load_from_cache', id: argument(0, 'repo_id') },
     // The first argument is a task or a Space with the tool's code; the model it uses stands beside it.
     { callee: 'load_tool', id: argument(1, 'model_repo_id') },
     { callee: 'Agent', id: keyword('model'), isOftenOther: true },

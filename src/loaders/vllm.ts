@@ -1,4 +1,4 @@
-import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+import { argument, flag, keyword, type Loader, type LoadingCall, property } from './loader.ts';
 import { owned } from './targets.ts';
 
 const engine: Omit<LoadingCall, 'callee'> = {
@@ -28,6 +28,18 @@ export const loader: Loader = {
       { ...tokenizer, callee },
       { ...draft, callee },
     ]),
+    // These add the engine's flags to a program's own.
+    ...['EngineArgs.add_cli_args', 'AsyncEngineArgs.add_cli_args', 'make_arg_parser'].flatMap(
+      (callee): LoadingCall[] => [
+        { callee, id: flag('--model') },
+        { callee, id: flag('--tokenizer'), additional: 'tokenizer' },
+        { callee, id: flag('--speculative-model'), additional: 'model', interpret: owned },
+      ],
+    ),
+    ...['EngineArgs', 'AsyncEngineArgs'].map(name => ({
+      callee: `${name}.from_cli_args`,
+      id: property(0, 'model'),
+    })),
     {
       callee: 'get_tokenizer',
       id: argument(0, 'tokenizer_name'),
@@ -52,6 +64,14 @@ export const loader: Loader = {
     {
       code: 'from vllm.transformers_utils.tokenizer import get_tokenizer\nget_tokenizer("facebook/opt-13b", trust_remote_code=False)',
       finds: ['facebook/opt-13b'],
+    },
+    {
+      code: 'import argparse\nfrom vllm import EngineArgs\nparser = EngineArgs.add_cli_args(argparse.ArgumentParser())\nparser.set_defaults(model="facebook/opt-125m")\nEngineArgs.from_cli_args(parser.parse_args())',
+      finds: ['facebook/opt-125m'],
+    },
+    {
+      code: 'import argparse\nfrom vllm import AsyncEngineArgs\nparser = argparse.ArgumentParser()\nparser.add_argument("--model", default="facebook/opt-125m")\nargs = parser.parse_args()\nAsyncEngineArgs.from_cli_args(args)',
+      finds: ['facebook/opt-125m'],
     },
     {
       code: 'from vllm import LLM\nLLM(model="/models/opt", speculative_config={"model": "ngram"})\nLLM()',

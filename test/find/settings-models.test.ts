@@ -32,6 +32,21 @@ describe('a model in settings', () => {
     assert.equal(found?.revision.kind === 'given' && found.revision.value, 'abc');
   });
 
+  it('stands where a variable that the file takes by its name has it, with the way there', () => {
+    const text =
+      '{"chainer": {"in": ["x"], "pipe": [{"pretrained_bert": "{BASE}"}]}, "metadata": {"variables": {"BASE": "{OTHER}", "OTHER": "org/model"}}}';
+    const data = readDataFile('config.json', text);
+    const [found, ...others] = data ? findSettingsModels('config.json', data) : [];
+    assert.ok(found);
+    assert.equal(others.length, 0);
+    assert.equal(written(text, found.range), 'org/model');
+    assert.equal(written(text, found.call), '{BASE}');
+    assert.deepEqual(
+      found.trail.map(range => written(text, range)),
+      ['{OTHER}', '{BASE}'],
+    );
+  });
+
   it('is none of a file with another name', () => {
     const data = readDataFile('other.yaml', 'model_cache:\n  - repo_id: org/model\n');
     assert.deepEqual(data && findSettingsModels('other.yaml', data), []);

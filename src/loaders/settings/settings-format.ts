@@ -11,6 +11,8 @@ export interface SettingsFormat {
    * stands at the top, and files without any of these are not read, so that it must be telling.
    */
   readonly marks: readonly (readonly string[])[];
+  /** Keys that lead to values which the file's texts take by their names: `"{NAME}"` is the one of that name. */
+  readonly variables?: string;
   readonly models: readonly SettingsModel[];
   readonly examples: readonly SettingsExample[];
 }
@@ -22,6 +24,8 @@ export interface SettingsModel {
   readonly revision?: string;
   /** The id counts when a key beside it has one of these values, or is not there. */
   readonly when?: { readonly key: string; readonly values: readonly string[] };
+  /** Whether only the tokenizer of the model is loaded, which has no weights. */
+  readonly isTokenizer?: boolean;
   /** What the id means. Without it: a Hugging Face id. */
   readonly interpret?: (id: string) => Target | undefined;
 }
