@@ -4,10 +4,11 @@ import { branching } from './choices.ts';
 import { codeFlags } from './code-commands.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
-import { type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
+import { type Choice, type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
+import type { Program } from './program.ts';
 import { storedSettings, withoutReplaced, withoutStored } from './stored-settings.ts';
 
 type Span = Expression['span'];
@@ -27,7 +28,7 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
   const folder = text('config_path');
   const path = folder === undefined ? name : `${folder}/${name}`;
   const settings = evaluator.remembered('overrides', mark, () => [
-    ...settingsAt(evaluator, place.module, path, mark.span),
+    ...composedSettings(evaluator, place.module, path, commandChoices(evaluator, place.module), mark.span),
     ...overridesOf(evaluator, place.module.file, mark.span),
   ]);
   return settings.flatMap(({ module, expression, choice, isByName }) => {
@@ -37,14 +38,16 @@ export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): rea
 }
 
 /** Settings, or part of them, and whether only the command line could choose them. */
-interface Part extends Data {
+export interface SettingsPart extends Data {
+  /** The folder that it was chosen from. */
+  readonly group: string;
   readonly isByName: boolean;
   /** What it is one of several for. */
   readonly choice: Span | undefined;
 }
 
 /** What the commands of each file write over the settings, as one record: there may be hundreds. */
-function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly Part[] {
+function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly SettingsPart[] {
   const byFile = new Map<Module, NestedField[]>();
   const inCode = codeFlags(evaluator, script).flatMap(({ flag, value: { expression, module, frame } }) =>
     frame ? [] : { flag, value: expression, module },
@@ -58,30 +61,46 @@ function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly
   return [...byFile].map(([module, fields]) => ({
     module,
     expression: nestedRecord(fields, span),
+    group: '',
     isByName: false,
     choice: undefined,
   }));
 }
 
-/** What the file of a program's settings says, and the files that it may be put together with. */
-function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+/** What commands choose for a script: `model=small`. */
+function commandChoices({ program }: Evaluator, { file }: Module): readonly Choice[] {
+  return program.commands.flagsOf(file).flatMap(({ flag, value }) => choiceOf(flag, value));
+}
+
+/** The file of settings that a path means, with or without its ending. */
+export function settingsFile(program: Program, path: string, from: Module): Data | undefined {
+  const stem = path.replace(/\.ya?ml$/, '');
+  return program.data(`${stem}.yaml`, from) ?? program.data(`${stem}.yml`, from);
+}
+
+/** What the file of a program's settings says, and the files that it may be put together with. `given`: what is chosen. */
+export function composedSettings(
+  evaluator: Evaluator,
+  script: Module,
+  path: string,
+  given: readonly Choice[],
+  span: Span,
+): readonly SettingsPart[] {
   const { program } = evaluator;
   const stored = storedSettings(evaluator, script);
-  const data = ['yaml', 'yml']
-    .map(ending => program.data(`${path.replace(/\.ya?ml$/, '')}.${ending}`, script))
-    .find(Boolean);
+  const data = settingsFile(program, path, script);
   if (!data) return stored.flatMap(one => (one.name === path ? wholePart(one) : []));
-  const given = program.commands.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
   const files = composedFiles(program, data, given, stored);
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
   const choices = new Map(files.map(({ keys }) => [keys.join('.'), plainSpan(span)]));
   const kept = new Set<Data>(stored);
   return files
-    .map((file): Part => {
+    .map((file): SettingsPart => {
       const { data, keys, isByName } = file;
       return {
         module: data.module,
         expression: counting(evaluator, file, files, kept),
+        group: file.group,
         isByName,
         choice: keys.length > 0 ? choices.get(keys.join('.')) : undefined,
       };
@@ -105,8 +124,8 @@ function counting(
   return withoutStored(evaluator, underKeys(file), stored);
 }
 
-function wholePart({ module, expression }: Data): Part {
-  return { module, expression, isByName: false, choice: undefined };
+function wholePart({ module, expression }: Data): SettingsPart {
+  return { module, expression, group: '', isByName: false, choice: undefined };
 }
 
 /** What a file says, under the keys that it goes under. */

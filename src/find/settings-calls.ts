@@ -114,7 +114,7 @@ function distinct(files: readonly SettingsFile[]): readonly SettingsFile[] {
 }
 
 /** Whether two files of settings share most of their keys: the next run may take the other. */
-function isAlike(one: Data, other: Data): boolean {
+export function isAlike(one: Data, other: Data): boolean {
   const [keys, others] = [keysOf(one), keysOf(other)];
   const shared = keys.filter(key => others.includes(key)).length;
   return shared >= 2 && shared * 2 >= Math.min(keys.length, others.length);
