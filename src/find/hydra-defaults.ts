@@ -46,13 +46,14 @@ export interface Choice {
 /**
  * The files that Hydra puts settings together from: what a file's `defaults` name, what theirs do, and, as only the
  * command line could choose them, the others of the same folders. `given`: what the command line chooses. `stored`: what
- * code keeps.
+ * code keeps. `takesOthers`: whether those others count.
  */
 export function composedFiles(
   program: Program,
   main: Data,
   given: readonly Choice[],
   stored: readonly StoredSettings[],
+  takesOthers = true,
 ): readonly ComposedFile[] {
   const root = folderOf(main.module.file);
   const files = new Map<string, ComposedFile>();
@@ -87,7 +88,7 @@ export function composedFiles(
     const chosen = names.flatMap(name => settingsFile(program, join(root, group), name) ?? kept(name) ?? []);
     if (isOverride && !from.isByName && chosen.length > 0) replace(group, keys.join('.'), chosen);
     for (const data of chosen) take(data, spotOf(data, false));
-    if (!isOpen) return;
+    if (!isOpen || !takesOthers) return;
     // What is chosen comes first: there may be more of the others than anybody looks at.
     later.set(`${group} ${keys.join('.')}`, () => {
       const beside = program.dataBeside(chosen[0]?.module.file ?? `${join(root, group)}/.yaml`);

@@ -35,19 +35,6 @@ export function doesInclude({ expression, module }: Data, file: string): boolean
   return namedIn(expression).some(one => isOf(one, file, module.file));
 }
 
-/** The files that a file's `defaults` name under some keys, as paths without an ending, with how many of the keys lead there. */
-export function includedUnder(
-  { expression, module }: Data,
-  keys: readonly string[],
-): readonly { readonly path: string; readonly depth: number }[] {
-  return namedIn(expression).flatMap(({ group, name, isAbsolute }) => {
-    const around = group.split('/');
-    const isUnder = !isAbsolute && around.every((key, index) => keys[index] === key);
-    const path = normalize(join(folderOf(module.file), `${group}/${name}`));
-    return isUnder ? [{ path, depth: around.length }] : [];
-  });
-}
-
 const known = new WeakMap<Call, WeakMap<Expression, Call>>();
 
 /** The call that a file of settings is, with what another says it is called with; undefined where that says nothing of it. */
