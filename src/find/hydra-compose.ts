@@ -3,7 +3,7 @@ import { branching } from './choices.ts';
 import { valueFrom } from './code-commands.ts';
 import { type CodeWord, wordsOf } from './code-words.ts';
 import type { Evaluator } from './evaluator.ts';
-import { composedSettings, type SettingsPart, settingsFile } from './hydra.ts';
+import { composedSettings, type NamedFile, type SettingsPart, settingsFile } from './hydra.ts';
 import { type Choice, choiceOf } from './hydra-defaults.ts';
 import { foldersOf, isOfHydra } from './hydra-folders.ts';
 import { type Follow, given } from './known-call.ts';
@@ -16,12 +16,6 @@ import { withoutReplaced } from './stored-settings.ts';
 
 /** Files of a folder that may be the one whose name nobody knows, before nobody looks at them. */
 const maxLikely = 40;
-
-/** A file of settings, and whether only the run would have to choose it. */
-interface NamedFile {
-  readonly path: string;
-  readonly isByName: boolean;
-}
 
 /** What a call of `compose` writes over the settings: `model.name=org/name`. */
 interface Override {

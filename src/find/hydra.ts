@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
 import { type Choice, type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
+import { join } from './module-path.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
 import type { Program } from './program.ts';
@@ -18,23 +19,60 @@ type Span = Expression['span'];
  * `defaults` name, and what the command line writes over them.
  */
 export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): readonly Place[] {
+  const { module } = place;
+  const settings = evaluator.remembered('overrides', mark, () => {
+    const files = startedWith(evaluator, place, mark);
+    if (files.length === 0) return [];
+    const choices = commandChoices(evaluator, module);
+    const parts = files.flatMap(({ path, isByName }) =>
+      composedSettings(evaluator, module, path, choices, mark.span).map(part => ({
+        ...part,
+        isByName: isByName || part.isByName,
+      })),
+    );
+    return [...parts, ...overridesOf(evaluator, module.file, mark.span)];
+  });
+  return settings.flatMap(({ module, expression, choice, isByName }) => {
+    const part = { ...place, module, expression, frame: undefined, isByName: place.isByName || isByName };
+    return evaluator.follow(choice ? branching(part, choice, expression.span) : part);
+  });
+}
+
+/** A file of settings, and whether only the run would have to choose it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly isByName: boolean;
+}
+
+/** Folders and names of settings that commands give to one script, before nobody looks at more of them. */
+const maxGiven = 20;
+
+/** The files that a program may be started with: the one that the code names, and those that commands name instead. */
+function startedWith(evaluator: Evaluator, place: Place, mark: Call): readonly NamedFile[] {
   const text = (name: string): string | undefined => {
     const value = mark.arguments.find(argument => argument.name === name)?.value;
     const constant = value && evaluator.constant(at(place, value))?.value;
     return typeof constant === 'string' ? constant : undefined;
   };
-  const name = text('config_name');
-  if (name === undefined) return [];
-  const folder = text('config_path');
-  const path = folder === undefined ? name : `${folder}/${name}`;
-  const settings = evaluator.remembered('overrides', mark, () => [
-    ...composedSettings(evaluator, place.module, path, commandChoices(evaluator, place.module), mark.span),
-    ...overridesOf(evaluator, place.module.file, mark.span),
-  ]);
-  return settings.flatMap(({ module, expression, choice, isByName }) => {
-    const part = { ...place, module, expression, frame: undefined, isByName: place.isByName || isByName };
-    return evaluator.follow(choice ? branching(part, choice, expression.span) : part);
-  });
+  const flags = evaluator.program.commands.flagsOf(place.module.file);
+  const given = (...names: readonly string[]): readonly string[] =>
+    flags.flatMap(({ flag, value }) => (names.includes(flag) ? pathIn(value) : []));
+  const [ownName, ownFolder] = [text('config_name'), text('config_path') ?? ''];
+  const names = new Set([...(ownName === undefined ? [] : [ownName]), ...given('config_name', 'cn')]);
+  const folders = new Set([ownFolder, ...given('config_path', 'cp', 'config_dir', 'cd')]);
+  // Where commands name several of both, nobody tells which go together.
+  const isSure = names.size === 1 || folders.size === 1;
+  return evaluator.first([...folders], maxGiven).flatMap(folder =>
+    evaluator.first([...names], maxGiven).map(name => ({
+      path: join(folder, name),
+      isByName: !isSure && (folder !== ownFolder || name !== ownName),
+    })),
+  );
+}
+
+/** What stands behind an option's value may be another word: `--config-name main net=small`. */
+function pathIn(value: Expression): readonly string[] {
+  return value.kind === 'string' && !value.value.includes('=') ? [value.value] : [];
 }
 
 /** Settings, or part of them, and whether only the command line could choose them. */
