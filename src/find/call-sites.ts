@@ -6,6 +6,7 @@ import { isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import { wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { withExtraArguments } from './instantiations.ts';
 import { isBareName } from './made-objects.ts';
 import { classOf, type Module, type Named } from './module.ts';
 import { dottedName } from './names.ts';
@@ -62,6 +63,7 @@ function findSites(
     const makes = own.every(isClass) ? own : undefined;
     if (own.length > 0) sites.push({ ...site, ...(ways && { ways }), ...(makes && { makes }) });
   }
+  extendSites(evaluator, sites, module, scope);
   return evaluator.first(sites, maxSites);
 }
 
@@ -71,6 +73,17 @@ function isRegistered({ expression }: Pick<Place, 'expression'>): boolean {
   return expression.decorators.some(mark =>
     /regist/i.test(dottedName(mark.kind === 'call' ? mark.callee : mark) ?? ''),
   );
+}
+
+/** What settings have called is called with what code gives beside them, which may hang on the calls that are known. */
+function extendSites(evaluator: Evaluator, sites: CallSite[], module: Module, scope: number): void {
+  const inside = classOf(module, scope)?.definition.scope ?? scope;
+  for (const [index, site] of [...sites.entries()]) {
+    if (site.call.callee.kind !== 'import') continue;
+    const [own = site, ...others] = withExtraArguments(evaluator, site, module, inside);
+    sites[index] = own;
+    sites.push(...others);
+  }
 }
 
 /** Whether a call whose callee is only named gives something that the function takes by its name, or whole settings. */

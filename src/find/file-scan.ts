@@ -12,10 +12,11 @@ import { madeInCode, madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
 import { createModule, type Module } from './module.ts';
 import { lastName } from './names.ts';
-import { type Outline, outlineOf, outlineOfSketch } from './outline.ts';
+import { doesCall, type Outline, outlineOf, outlineOfSketch } from './outline.ts';
 import { overriddenNames } from './overridden-objects.ts';
 import { withOwnFolders } from './own-names.ts';
 import { recordNames } from './record-calls.ts';
+import { instantiators } from './settings-index.ts';
 import { findSettingsModels } from './settings-models.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -83,6 +84,12 @@ function isSettings({ facts, classes, functions }: Module): boolean {
   );
 }
 
+/** Whether code instantiates settings of Hydra's, as what they have called. */
+function madeByCode(outline: Outline | undefined): readonly string[] {
+  if (!outline || !doesCall(outline, 'instantiate')) return [];
+  return outline.imports.some(name => /^hydra\b/.test(name)) ? [instantiators] : [];
+}
+
 export function scanFile(
   file: string,
   { facts, commands = [], data, sketch }: FileContent,
@@ -91,8 +98,9 @@ export function scanFile(
   const module = facts && createModule(file, facts);
   const named = data ? findDataMentions(file, data, isKnownId) : [];
   const mentions = module ? findMentions(module, isKnownId) : [];
+  const outline = module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch);
   const scan: FileScan = {
-    outline: module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch),
+    outline,
     mentions: [...mentions, ...named],
     models: [
       ...withOwnFolders(commands.flatMap(commandReferences), module),
@@ -101,7 +109,7 @@ export function scanFile(
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
     namesModels: named.length > 0 || (mentions.length > 0 && module !== undefined && isSettings(module)),
     makes: [
-      ...(data ? [...madeNames(data), ...overriddenNames(data)] : []),
+      ...(data ? [...madeNames(data), ...overriddenNames(data)] : madeByCode(outline)),
       ...(module ? madeInCode(module).keys() : []),
     ],
   };

@@ -1,6 +1,6 @@
 import type { Expression } from '../model/syntax.ts';
-import { entryOf } from './entries.ts';
 import type { Data } from './held-facts.ts';
+import { type DefaultsEntry, defaultsOf, keysOfEntry, keysOfHeader, withoutEnding } from './hydra-entries.ts';
 import { moduleOfData } from './module.ts';
 import { folderOf, join, normalize } from './module-path.ts';
 import { deepestField } from './nested-record.ts';
@@ -46,13 +46,14 @@ export interface Choice {
 /**
  * The files that Hydra puts settings together from: what a file's `defaults` name, what theirs do, and, as only the
  * command line could choose them, the others of the same folders. `given`: what the command line chooses. `stored`: what
- * code keeps.
+ * code keeps. `takesOthers`: whether those others count.
  */
 export function composedFiles(
   program: Program,
   main: Data,
   given: readonly Choice[],
   stored: readonly StoredSettings[],
+  takesOthers = true,
 ): readonly ComposedFile[] {
   const root = folderOf(main.module.file);
   const files = new Map<string, ComposedFile>();
@@ -65,10 +66,10 @@ export function composedFiles(
     const isNews = !before || (before.isByName && !spot.isByName);
     if (!isNews || files.size >= maxFiles || spot.hops > maxHops || spot.keys.length > deepestField) return;
     files.set(id, { ...spot, data, rank: 0 });
-    const { before: below, after: above } = choicesIn(data.expression, spot);
-    for (const choice of below) choose(choice, spot);
+    const { before: below, after: above } = defaultsOf(data.expression);
+    for (const entry of below) choose(choiceBy(entry, spot), spot);
     ranks.set(id, ranks.size);
-    for (const choice of above) choose(choice, spot);
+    for (const entry of above) choose(choiceBy(entry, spot), spot);
   };
   const replace = (group: string, keys: string, chosen: readonly Data[]): void => {
     for (const [id, file] of files) {
@@ -78,16 +79,14 @@ export function composedFiles(
   };
   const choose = ({ group, names, keys, isUnplaced, isOpen, isOverride }: Choice, from: Spot): void => {
     const spotOf = ({ expression }: Data, isByName: boolean): Spot => {
-      const header = isUnplaced && expression.kind === 'record' ? expression.package : undefined;
-      const own =
-        header === undefined ? keys : keysOf(header.replaceAll('_group_', group.replaceAll('/', '.')));
-      return { group, keys: own, isByName: from.isByName || isByName, hops: from.hops + 1 };
+      const own = isUnplaced ? keysOfHeader(expression, group) : undefined;
+      return { group, keys: own ?? keys, isByName: from.isByName || isByName, hops: from.hops + 1 };
     };
     const kept = (wanted: string) => (group === '' ? stored.find(({ name }) => name === wanted) : undefined);
     const chosen = names.flatMap(name => settingsFile(program, join(root, group), name) ?? kept(name) ?? []);
     if (isOverride && !from.isByName && chosen.length > 0) replace(group, keys.join('.'), chosen);
     for (const data of chosen) take(data, spotOf(data, false));
-    if (!isOpen) return;
+    if (!isOpen || !takesOthers) return;
     // What is chosen comes first: there may be more of the others than anybody looks at.
     later.set(`${group} ${keys.join('.')}`, () => {
       const beside = program.dataBeside(chosen[0]?.module.file ?? `${join(root, group)}/.yaml`);
@@ -107,7 +106,7 @@ export function composedFiles(
 const anywhere = moduleOfData('');
 
 function settingsFile(program: Program, folder: string, name: string): Data | undefined {
-  const path = normalize(join(folder, name.replace(/\.ya?ml$/, '')));
+  const path = normalize(join(folder, withoutEnding(name)));
   return program.data(`${path}.yaml`, anywhere) ?? program.data(`${path}.yml`, anywhere);
 }
 
@@ -117,58 +116,12 @@ export function choiceOf(flag: string, value: Expression): readonly Choice[] {
   return [{ group: flag, names: [value.value], keys: flag.split('/'), isUnplaced: true, isOpen: true }];
 }
 
-/** What the `defaults` of a file take in before what it says itself, and what behind that. */
-function choicesIn(
-  settings: Expression,
-  spot: Spot,
-): Readonly<Record<'before' | 'after', readonly Choice[]>> {
-  const defaults = settings.kind === 'record' ? entryOf(settings.entries, 'defaults').value : undefined;
-  const items = defaults?.kind === 'list' ? defaults.items : [];
-  const self = items.findIndex(item => item.kind === 'string' && item.value === '_self_');
-  // A file that does not say where it comes itself comes last.
-  const count = self < 0 ? items.length : self;
-  const taken = (some: readonly Expression[]) => some.flatMap(item => choicesOf(item, spot));
-  return { before: taken(items.slice(0, count)), after: taken(items.slice(count)) };
-}
-
-function choicesOf(item: Expression, spot: Spot): readonly Choice[] {
-  if (item.kind === 'string') return fileChoice(item.value, spot);
-  const [entry] = item.kind === 'record' ? item.entries : [];
-  return entry?.key?.kind === 'string' ? [groupChoice(entry.key.value, namesIn(entry.value), spot)] : [];
-}
-
-/** `base`, `other/base@part`: a file whose content goes where that of the file does which names it. */
-function fileChoice(written: string, spot: Spot): readonly Choice[] {
-  const [path = '', place] = written.split('@');
-  if (path === '_self_') return [];
-  const folder = folderOf(path);
-  const choice = groupChoice(
-    place === undefined ? folder : `${folder}@${place}`,
-    [path.slice(folder.length)],
-    spot,
-  );
-  return [{ ...choice, isOpen: false }];
-}
-
-/** `model: small`, `/model@encoder: small`, `override model: small`, `optional model: small`. */
-function groupChoice(written: string, names: readonly string[], spot: Spot): Choice {
-  const [, marks = '', path = '', place] =
-    /^((?:override |optional )*)([^@]*)(?:@(.*))?$/.exec(written) ?? [];
-  const group = path.startsWith('/') ? path.slice(1) : normalize(join(spot.group, path));
+/** What an entry of `defaults` takes in, seen from where its file goes. */
+function choiceBy(entry: DefaultsEntry, spot: Spot): Choice {
+  const { names, place, isOverride, isFile } = entry;
+  const group = entry.isAbsolute ? entry.group : normalize(join(spot.group, entry.group));
   // What is put elsewhere than its group says is overridden by the name of where it is.
-  const around = marks.includes('override') ? [] : spot.keys;
-  const own = place === undefined ? path.replace(/^\//, '').replaceAll('/', '.') : place;
-  const keys = /^_global_/.test(own) ? keysOf(own) : [...around, ...keysOf(own)];
-  const isOverride = marks.includes('override');
-  return { group, names, keys, isUnplaced: place === undefined, isOpen: true, isOverride };
-}
-
-function namesIn(value: Expression): readonly string[] {
-  const items = value.kind === 'list' ? value.items : [value];
-  return items.flatMap(item => (item.kind === 'string' && item.value !== '???' ? item.value : []));
-}
-
-/** The keys that a package of Hydra means. */
-function keysOf(place: string): readonly string[] {
-  return place.split('.').filter(key => key !== '' && key !== '_global_' && key !== '_here_');
+  const isElsewhere = isOverride || place?.startsWith('_global_') === true;
+  const keys = [...(isElsewhere ? [] : spot.keys), ...keysOfEntry(entry)];
+  return { group, names, keys, isUnplaced: place === undefined, isOpen: !isFile, isOverride };
 }

@@ -4,10 +4,12 @@ import { branching } from './choices.ts';
 import { codeFlags } from './code-commands.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
-import { type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
+import { type Choice, type ComposedFile, choiceOf, composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
+import { join } from './module-path.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
+import type { Program } from './program.ts';
 import { storedSettings, withoutReplaced, withoutStored } from './stored-settings.ts';
 
 type Span = Expression['span'];
@@ -17,34 +19,73 @@ type Span = Expression['span'];
  * `defaults` name, and what the command line writes over them.
  */
 export function hydraValues(evaluator: Evaluator, place: Place, mark: Call): readonly Place[] {
-  const text = (name: string): string | undefined => {
-    const value = mark.arguments.find(argument => argument.name === name)?.value;
-    const constant = value && evaluator.constant(at(place, value))?.value;
-    return typeof constant === 'string' ? constant : undefined;
-  };
-  const name = text('config_name');
-  if (name === undefined) return [];
-  const folder = text('config_path');
-  const path = folder === undefined ? name : `${folder}/${name}`;
-  const settings = evaluator.remembered('overrides', mark, () => [
-    ...settingsAt(evaluator, place.module, path, mark.span),
-    ...overridesOf(evaluator, place.module.file, mark.span),
-  ]);
+  const { module } = place;
+  const settings = evaluator.remembered('overrides', mark, () => {
+    const files = startedWith(evaluator, place, mark);
+    if (files.length === 0) return [];
+    const choices = commandChoices(evaluator, module);
+    const parts = files.flatMap(({ path, isByName }) =>
+      composedSettings(evaluator, module, path, choices, mark.span).map(part => ({
+        ...part,
+        isByName: isByName || part.isByName,
+      })),
+    );
+    return [...parts, ...overridesOf(evaluator, module.file, mark.span)];
+  });
   return settings.flatMap(({ module, expression, choice, isByName }) => {
     const part = { ...place, module, expression, frame: undefined, isByName: place.isByName || isByName };
     return evaluator.follow(choice ? branching(part, choice, expression.span) : part);
   });
 }
 
+/** A file of settings, and whether only the run would have to choose it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly isByName: boolean;
+}
+
+/** Folders and names of settings that commands give to one script, before nobody looks at more of them. */
+const maxGiven = 20;
+
+/** The files that a program may be started with: the one that the code names, and those that commands name instead. */
+function startedWith(evaluator: Evaluator, place: Place, mark: Call): readonly NamedFile[] {
+  const text = (name: string): string | undefined => {
+    const value = mark.arguments.find(argument => argument.name === name)?.value;
+    const constant = value && evaluator.constant(at(place, value))?.value;
+    return typeof constant === 'string' ? constant : undefined;
+  };
+  const flags = evaluator.program.commands.flagsOf(place.module.file);
+  const given = (...names: readonly string[]): readonly string[] =>
+    flags.flatMap(({ flag, value }) => (names.includes(flag) ? pathIn(value) : []));
+  const [ownName, ownFolder] = [text('config_name'), text('config_path') ?? ''];
+  const names = new Set([...(ownName === undefined ? [] : [ownName]), ...given('config_name', 'cn')]);
+  const folders = new Set([ownFolder, ...given('config_path', 'cp', 'config_dir', 'cd')]);
+  // Where commands name several of both, nobody tells which go together.
+  const isSure = names.size === 1 || folders.size === 1;
+  return evaluator.first([...folders], maxGiven).flatMap(folder =>
+    evaluator.first([...names], maxGiven).map(name => ({
+      path: join(folder, name),
+      isByName: !isSure && (folder !== ownFolder || name !== ownName),
+    })),
+  );
+}
+
+/** What stands behind an option's value may be another word: `--config-name main net=small`. */
+function pathIn(value: Expression): readonly string[] {
+  return value.kind === 'string' && !value.value.includes('=') ? [value.value] : [];
+}
+
 /** Settings, or part of them, and whether only the command line could choose them. */
-interface Part extends Data {
+export interface SettingsPart extends Data {
+  /** The folder that it was chosen from. */
+  readonly group: string;
   readonly isByName: boolean;
   /** What it is one of several for. */
   readonly choice: Span | undefined;
 }
 
 /** What the commands of each file write over the settings, as one record: there may be hundreds. */
-function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly Part[] {
+function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly SettingsPart[] {
   const byFile = new Map<Module, NestedField[]>();
   const inCode = codeFlags(evaluator, script).flatMap(({ flag, value: { expression, module, frame } }) =>
     frame ? [] : { flag, value: expression, module },
@@ -58,30 +99,46 @@ function overridesOf(evaluator: Evaluator, script: string, span: Span): readonly
   return [...byFile].map(([module, fields]) => ({
     module,
     expression: nestedRecord(fields, span),
+    group: '',
     isByName: false,
     choice: undefined,
   }));
 }
 
-/** What the file of a program's settings says, and the files that it may be put together with. */
-function settingsAt(evaluator: Evaluator, script: Module, path: string, span: Span): readonly Part[] {
+/** What commands choose for a script: `model=small`. */
+function commandChoices({ program }: Evaluator, { file }: Module): readonly Choice[] {
+  return program.commands.flagsOf(file).flatMap(({ flag, value }) => choiceOf(flag, value));
+}
+
+/** The file of settings that a path means, with or without its ending. */
+export function settingsFile(program: Program, path: string, from: Module): Data | undefined {
+  const stem = path.replace(/\.ya?ml$/, '');
+  return program.data(`${stem}.yaml`, from) ?? program.data(`${stem}.yml`, from);
+}
+
+/** What the file of a program's settings says, and the files that it may be put together with. `given`: what is chosen. */
+export function composedSettings(
+  evaluator: Evaluator,
+  script: Module,
+  path: string,
+  given: readonly Choice[],
+  span: Span,
+): readonly SettingsPart[] {
   const { program } = evaluator;
   const stored = storedSettings(evaluator, script);
-  const data = ['yaml', 'yml']
-    .map(ending => program.data(`${path.replace(/\.ya?ml$/, '')}.${ending}`, script))
-    .find(Boolean);
+  const data = settingsFile(program, path, script);
   if (!data) return stored.flatMap(one => (one.name === path ? wholePart(one) : []));
-  const given = program.commands.flagsOf(script.file).flatMap(({ flag, value }) => choiceOf(flag, value));
   const files = composedFiles(program, data, given, stored);
   // Files that go under the same keys are a choice, which is told by what all of them have in common.
   const choices = new Map(files.map(({ keys }) => [keys.join('.'), plainSpan(span)]));
   const kept = new Set<Data>(stored);
   return files
-    .map((file): Part => {
+    .map((file): SettingsPart => {
       const { data, keys, isByName } = file;
       return {
         module: data.module,
         expression: counting(evaluator, file, files, kept),
+        group: file.group,
         isByName,
         choice: keys.length > 0 ? choices.get(keys.join('.')) : undefined,
       };
@@ -105,8 +162,8 @@ function counting(
   return withoutStored(evaluator, underKeys(file), stored);
 }
 
-function wholePart({ module, expression }: Data): Part {
-  return { module, expression, isByName: false, choice: undefined };
+function wholePart({ module, expression }: Data): SettingsPart {
+  return { module, expression, group: '', isByName: false, choice: undefined };
 }
 
 /** What a file says, under the keys that it goes under. */

@@ -2,7 +2,8 @@ import type { Span } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
-import { includedUnder } from './overridden-objects.ts';
+import { composedFiles } from './hydra-defaults.ts';
+import type { Module } from './module.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
 /** Longer ones were not written to be read. Characters. */
@@ -25,28 +26,67 @@ export function interpolated(
   const from = passing(place, span);
   const keys = path.split('.');
   const own = partUnder(evaluator, at(from, start), keys);
-  return dots !== '' || own.some(isKnown) ? own : (composed(evaluator, from, root, keys) ?? own);
+  if (dots !== '' || own.some(isKnown)) return own;
+  const others = composed(evaluator, from, root, keys);
+  return others.length > 0 ? others : own;
 }
 
-/** What Hydra puts there of other files: of those that the file takes in, and of those that take it in. */
+/** What Hydra puts there of other files: of those that it puts the file together with, and of those that the file takes in. */
 function composed(
   evaluator: Evaluator,
   from: Place,
   root: Expression,
   keys: readonly string[],
-): readonly Place[] | undefined {
-  const { program } = evaluator;
+): readonly Place[] {
   const { module } = from;
-  const files: readonly Data[] = [{ module, expression: root }, ...program.settings.includersOf(module)];
-  const found = files.flatMap(file => {
-    const own = file.module === module ? [] : partUnder(evaluator, { ...from, ...file }, keys);
-    if (own.some(isKnown)) return own;
-    return includedUnder(file, keys).flatMap(({ path, depth }) => {
-      const data = program.data(`${path}.yaml`, file.module) ?? program.data(`${path}.yml`, file.module);
-      return data ? partUnder(evaluator, { ...from, ...data }, keys.slice(depth)) : [];
-    });
+  const { roots, between } = includersOf(evaluator, module);
+  const tops: readonly Data[] = roots.length > 0 ? roots : [{ module, expression: root }];
+  const found = tops.flatMap(file => partsOfComposed(evaluator, from, file, keys));
+  const rest = found.length > 0 || roots.length === 0 ? [] : [{ module, expression: root }, ...between];
+  return [...found, ...rest.flatMap(file => partsOfComposed(evaluator, from, file, keys))];
+}
+
+/** What is known to stand under some keys in settings that a file and those of its `defaults` make together. */
+function partsOfComposed(
+  evaluator: Evaluator,
+  from: Place,
+  file: Data,
+  keys: readonly string[],
+): readonly Place[] {
+  return composedFiles(evaluator.program, file, [], [], false).flatMap(one => {
+    const isUnder = !one.isByName && one.keys.every((key, index) => keys[index] === key);
+    const isAsked = one.data.module === from.module && one.keys.length === 0;
+    if (!isUnder || isAsked) return [];
+    return partUnder(evaluator, { ...from, ...one.data }, keys.slice(one.keys.length)).filter(isKnown);
   });
-  return found.some(isKnown) ? found.filter(isKnown) : undefined;
+}
+
+/** Files that take in a file may be taken in by others, which do not stand in each other without end. */
+const maxIncluders = 40;
+
+interface Includers {
+  /** Those that no other file takes in. */
+  readonly roots: readonly Data[];
+  readonly between: readonly Data[];
+}
+
+/** The files whose `defaults` take a file in, themselves or through others. */
+function includersOf({ program }: Evaluator, module: Module): Includers {
+  const found = new Map<string, Data>();
+  const roots: Data[] = [];
+  const above = (file: Module): readonly Data[] =>
+    program.settings.includersOf(file).filter(one => one.module.file !== file.file);
+  const left: (readonly Data[])[] = [above(module)];
+  for (let some = left.pop(); some && found.size < maxIncluders; some = left.pop()) {
+    for (const one of some) {
+      if (found.has(one.module.file)) continue;
+      found.set(one.module.file, one);
+      const higher = above(one.module);
+      if (higher.length === 0) roots.push(one);
+      else left.push(higher);
+    }
+  }
+  return { roots, between: [...found.values()].filter(one => !roots.includes(one)) };
 }
 
 function partUnder(evaluator: Evaluator, place: Place, keys: readonly string[]): readonly Place[] {

@@ -16,6 +16,7 @@ import {
 import { allHyperparameters, hyperparameter } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
 import { chosen, entered } from './form-calls.ts';
+import { composed } from './hydra-compose.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
 import { globbed, listedFolder } from './listed-files.ts';
@@ -102,6 +103,7 @@ const functions = byName({
   glob: globbed,
   iglob: globbed,
   listdir: listedFolder,
+  compose: composed,
   next: choose,
   choice: choose,
   useState: stateOf,
@@ -215,6 +217,7 @@ const methods = byName({
   glob: globbed,
   iglob: globbed,
   listdir: listedFolder,
+  compose: composed,
   // `ray.remote(Engine)` is the class that it makes an actor of.
   remote: (evaluator, place, call) =>
     call.callee.kind === 'member' && lastName(call.callee.object) === 'ray'

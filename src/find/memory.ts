@@ -16,6 +16,7 @@ export type Question =
   | 'making'
   | 'overrides'
   | 'compared'
+  | 'instantiated'
   | 'decorated';
 
 interface Answer {

@@ -1,6 +1,7 @@
-import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Call, Expression } from '../model/syntax.ts';
 import { entryOf } from './entries.ts';
 import type { Data } from './held-facts.ts';
+import { type DefaultsEntry, defaultsOf, keysOfEntry, keysOfHeader, withoutEnding } from './hydra-entries.ts';
 import { folderOf, join, normalize } from './module-path.ts';
 
 /*
@@ -8,53 +9,35 @@ import { folderOf, join, normalize } from './module-path.ts';
  * what stands under `net` here instead.
  */
 
-/** A file that `defaults` name: `net/large`, from the folder of all settings or from the file's own. */
-interface Named {
-  readonly group: string;
-  readonly name: string;
-  readonly isAbsolute: boolean;
-}
-
 /** As many folders may lead to a file of a group. */
 const deepestGroup = 3;
 
 /** What a file of settings may override, as makers are asked for: `/net/large`. */
 export function overriddenNames(data: Expression): readonly string[] {
-  return namedIn(data).map(({ group, name }) => `/${group}/${name}`);
+  return entriesIn(data).flatMap(({ group, names }) => names.map(name => `/${join(group, name)}`));
 }
 
 /** The names that others may override a file by. */
 export function namesOfFile(file: string): readonly string[] {
-  const parts = file.replace(/\.ya?ml$/, '').split('/');
-  const most = Math.min(deepestGroup, parts.length - 1);
-  return Array.from({ length: most }, (_, index) => `/${parts.slice(-2 - index).join('/')}`);
+  const parts = withoutEnding(file).split('/');
+  const most = Math.min(deepestGroup + 1, parts.length);
+  return Array.from({ length: most }, (_, index) => `/${parts.slice(-1 - index).join('/')}`);
 }
 
 /** Whether a file's `defaults` take another in. */
 export function doesInclude({ expression, module }: Data, file: string): boolean {
-  return namedIn(expression).some(one => isOf(one, file, module.file));
-}
-
-/** The files that a file's `defaults` name under some keys, as paths without an ending, with how many of the keys lead there. */
-export function includedUnder(
-  { expression, module }: Data,
-  keys: readonly string[],
-): readonly { readonly path: string; readonly depth: number }[] {
-  return namedIn(expression).flatMap(({ group, name, isAbsolute }) => {
-    const around = group.split('/');
-    const isUnder = !isAbsolute && around.every((key, index) => keys[index] === key);
-    const path = normalize(join(folderOf(module.file), `${group}/${name}`));
-    return isUnder ? [{ path, depth: around.length }] : [];
-  });
+  return entriesIn(expression).some(one => isOf(one, file, module.file));
 }
 
 const known = new WeakMap<Call, WeakMap<Expression, Call>>();
 
 /** The call that a file of settings is, with what another says it is called with; undefined where that says nothing of it. */
 export function overriddenCall(made: Data, call: Call, other: Data): Call | undefined {
-  const named = namedIn(other.expression).find(one => isOf(one, made.module.file, other.module.file));
-  const given = named && partUnder(other.expression, named.group.split('/'));
-  if (given?.kind !== 'record') return undefined;
+  const entry = entriesIn(other.expression).find(one => isOf(one, made.module.file, other.module.file));
+  const placed = entry?.place === undefined ? keysOfHeader(made.expression, entry?.group ?? '') : undefined;
+  const given = entry && partUnder(other.expression, placed ?? keysOfEntry(entry));
+  // What has something called itself is no part of what another file has called.
+  if (given?.kind !== 'record' || entryOf(given.entries, '_target_').value) return undefined;
   const calls = known.get(call) ?? new WeakMap<Expression, Call>();
   known.set(call, calls);
   const before = calls.get(given);
@@ -75,11 +58,13 @@ function opaqueAt({ span }: Expression): Expression {
   return { kind: 'opaque', span };
 }
 
-function isOf({ group, name, isAbsolute }: Named, file: string, from: string): boolean {
-  const path = `${group}/${name}`;
-  const stem = file.replace(/\.ya?ml$/, '');
-  if (!isAbsolute) return normalize(join(folderOf(from), path)) === stem;
-  return `/${stem}`.endsWith(`/${path}`) && from.startsWith(stem.slice(0, -path.length));
+function isOf({ group, names, isAbsolute }: DefaultsEntry, file: string, from: string): boolean {
+  const stem = withoutEnding(file);
+  return names.some(name => {
+    const path = join(group, name);
+    if (!isAbsolute) return normalize(join(folderOf(from), path)) === stem;
+    return `/${stem}`.endsWith(`/${path}`) && from.startsWith(stem.slice(0, -path.length));
+  });
 }
 
 function partUnder(settings: Expression, keys: readonly string[]): Expression | undefined {
@@ -89,25 +74,7 @@ function partUnder(settings: Expression, keys: readonly string[]): Expression | 
   );
 }
 
-const knownNames = new WeakMap<Expression, readonly Named[]>();
-
-function namedIn(data: Expression): readonly Named[] {
-  const before = knownNames.get(data);
-  if (before) return before;
-  const found = findNamed(data);
-  knownNames.set(data, found);
-  return found;
-}
-
-function findNamed(data: Expression): readonly Named[] {
-  const defaults = data.kind === 'record' ? entryOf(data.entries, 'defaults').value : undefined;
-  if (defaults?.kind !== 'list') return [];
-  return defaults.items.flatMap(item => (item.kind === 'record' ? item.entries.flatMap(namedBy) : []));
-}
-
-function namedBy({ key, value }: RecordEntry): readonly Named[] {
-  const written = key?.kind === 'string' ? /^(?:override )?(\/?)([\w/-]+)$/.exec(key.value) : null;
-  const [, slash = '', group] = written ?? [];
-  if (group === undefined || value.kind !== 'string') return [];
-  return [{ group, name: value.value.replace(/\.ya?ml$/, ''), isAbsolute: slash !== '' }];
+function entriesIn(data: Expression): readonly DefaultsEntry[] {
+  const { before, after } = defaultsOf(data);
+  return [...before, ...after];
 }

@@ -6,7 +6,7 @@ import { isData, type Module } from './module.ts';
 import type { Notes } from './notes.ts';
 import { doesInclude, namesOfFile, overriddenCall } from './overridden-objects.ts';
 import type { CallSite } from './program.ts';
-import { makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
+import { instantiators, makerToken, SettingsIndex, settingsToken } from './settings-index.ts';
 
 /** The files of settings of a program, and what they say when somebody asks. */
 export class ProgramSettings {
@@ -39,6 +39,12 @@ export class ProgramSettings {
         ...this.#overridden(data, call),
       ]);
     });
+  }
+
+  /** The files of code that instantiate settings. */
+  instantiators(): readonly string[] {
+    this.#notes.flag(makerToken(instantiators));
+    return this.#index.makers(instantiators);
   }
 
   /** What other settings have a file's class called with instead. */

@@ -2,6 +2,7 @@ import type { Call, Expression } from '../model/syntax.ts';
 import { environmentValues } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
+import { composedFiles } from './hydra-defaults.ts';
 import { type Follow, given } from './known-call.ts';
 import { lastName } from './names.ts';
 import { type OpenedPath, openedBy, openedPath, openedPaths } from './opened-path.ts';
@@ -57,8 +58,29 @@ function likelySettings(evaluator: Evaluator, place: Place, call: Call): readonl
   return near.length > 0 ? [...near.map(file => ({ ...there, ...file })), place] : undefined;
 }
 
-function nearFiles(evaluator: Evaluator, { module }: Place, ending: RegExp): readonly SettingsFile[] {
-  return evaluator.program.settings.near(module, ending).map(file => ({ ...file, isByName: true }));
+/** Those that name models, and those that Hydra would put together with them and that quote them. */
+function nearFiles({ program }: Evaluator, { module }: Place, ending: RegExp): readonly SettingsFile[] {
+  const near = program.settings.near(module, ending);
+  const quoting = near.flatMap(file =>
+    composedFiles(program, file, [], [], false).flatMap(({ data }) =>
+      doesQuote(data.expression) ? data : [],
+    ),
+  );
+  return distinct([...near, ...quoting].map(file => ({ ...file, isByName: true })));
+}
+
+/** Whether settings quote others: `${model.name}`. */
+function doesQuote(settings: Expression): boolean {
+  switch (settings.kind) {
+    case 'string':
+      return settings.value.startsWith('${');
+    case 'list':
+      return settings.items.some(doesQuote);
+    case 'record':
+      return settings.entries.some(({ value }) => doesQuote(value));
+    default:
+      return false;
+  }
 }
 
 const formats: Readonly<Record<string, RegExp>> = {
@@ -143,7 +165,7 @@ function distinct(files: readonly SettingsFile[]): readonly SettingsFile[] {
 }
 
 /** Whether two files of settings share most of their keys: the next run may take the other. */
-function isAlike(one: Data, other: Data): boolean {
+export function isAlike(one: Data, other: Data): boolean {
   const [keys, others] = [keysOf(one), keysOf(other)];
   const shared = keys.filter(key => others.includes(key)).length;
   return shared >= 2 && shared * 2 >= Math.min(keys.length, others.length);

@@ -103,6 +103,9 @@ function countOthers(some: readonly string[], others: readonly string[]): number
 /** That a file of settings names known models, as `Dependencies` keep it among the flags. */
 export const settingsToken = '*';
 
+/** Among what settings have called, the files of code that instantiate settings. */
+export const instantiators = 'instantiate()';
+
 /** A class or a function that settings may have called, as `Dependencies` keep it among the flags. */
 export function makerToken(name: string): string {
   return `=${name}`;
