@@ -8,7 +8,7 @@ import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
+  /** Last names of what it calls, of the classes it extends, and of what it holds, a blank before and behind each. */
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
@@ -31,7 +31,10 @@ export interface CallQuestion {
 
 export function outlineOf(module: Module): Outline {
   return {
-    calls: callsOf(module.calls.keys(), module.subclasses.keys()),
+    calls: callsOf(
+      [...module.calls.keys(), ...[...module.holders.keys()].map(holderOf)],
+      module.subclasses.keys(),
+    ),
     flags: [...flagsOf(module).keys()],
     imports: [...importedNames(module.facts), ...handedNames(module.file)],
     renames: renamesIn(module.facts),
@@ -54,6 +57,11 @@ function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
 /** What stands among the calls of a file that extends a class of this name. */
 export function extensionOf(name: string): string {
   return `class:${name}`;
+}
+
+/** What stands among the calls of a file that holds a function or a class of this name, or what looks one up. */
+export function holderOf(name: string): string {
+  return `of:${name}`;
 }
 
 /** What pytest gives a file of tests without an import. */
@@ -88,7 +96,7 @@ export function doesCall({ calls }: Outline, name: string): boolean {
 
 /** The function or class that a question about calls or subclasses names; undefined for one about what tables hold. */
 export function namedBy(name: string): string | undefined {
-  return /^(?:class:)?(\w+)$/.exec(name)?.[1];
+  return /^(?:class:|(?:of:)?@?)(\w+)$/.exec(name)?.[1];
 }
 
 /** Whether a file imports something by its name: whoever imports the file may have it from there. */

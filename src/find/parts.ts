@@ -4,7 +4,7 @@ import { classPart } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
-import { memberField } from './enum-members.ts';
+import { memberField, withHeldClasses } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { meantTexts } from './guards.ts';
@@ -23,7 +23,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'record':
       return entryValues(evaluator, owner, expression.entries, property) ?? [unknown(owner)];
     case 'class':
-      return filledBelow(evaluator, owner, property, classPart(evaluator, owner, property), from);
+      return partOfClass(evaluator, owner, property, from);
     case 'import':
       return moduleMember(evaluator, owner, expression, property, from);
     case 'string':
@@ -48,6 +48,11 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     default:
       return [unknown(owner)];
   }
+}
+
+function partOfClass(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
+  const own = classPart(evaluator, owner, property);
+  return withHeldClasses(owner, filledBelow(evaluator, owner, property, own, from));
 }
 
 /** `object[index]`. */
@@ -292,9 +297,12 @@ export function elementsOf(
     case 'concat':
       return expression.parts.flatMap(part => evaluator.elements(at(owner, part)));
     case 'class':
-      return [...(owner.module.bindings[expression.scope]?.values() ?? [])]
-        .flatMap(bindings => bindings.filter(({ kind }) => kind === 'assignment'))
-        .flatMap(binding => evaluator.followBindings(owner, [binding], expression.scope));
+      return withHeldClasses(
+        owner,
+        [...(owner.module.bindings[expression.scope]?.values() ?? [])]
+          .flatMap(bindings => bindings.filter(({ kind }) => kind === 'assignment'))
+          .flatMap(binding => evaluator.followBindings(owner, [binding], expression.scope)),
+      );
     default:
       return [unknown(owner)];
   }

@@ -60,6 +60,11 @@ describe('a sketch of a file', () => {
       'class A(\n',
       'class A(\u2028',
       'sys.path.append(\n',
+      ':  ',
+      'a.',
+      'a = a.',
+      'a(',
+      'return a',
     ]) {
       const text = part.repeat(1_000_000 / part.length);
       assert.ok(sketchOf(`import y\nz = \n${text}\n`, 'python'));
@@ -70,6 +75,22 @@ describe('a sketch of a file', () => {
   it('says whether a class that something gave is called', () => {
     assert.ok(python('import nets\nnet_cls = nets.get(kind)\nnet_cls(path)').includes('[]'));
     assert.ok(!python('import nets\nnet_cls = nets.get(kind)\nbuild(net_cls)').includes('[]'));
+  });
+
+  it('says which functions give what the file calls', () => {
+    const calls = python('import nets\nnet = nets.get(kind)\nnet(path)\nfind(kind)(path)\nother = make()\n');
+    assert.ok(calls.includes('@get'));
+    assert.ok(calls.includes('@find'));
+    assert.ok(!calls.includes('@make'));
+    assert.ok(python('import kinds\nkinds.Kind[kind].value(path)').includes('[]'));
+  });
+
+  it('says which functions and classes the file holds', () => {
+    const text =
+      'from nets import Small, Large, Used, used\ndef get(kind):\n    if kind:\n        return Small\n    return find(kind)\nNETS = {"large": Large}\nUsed(path)\nused = 3\n';
+    const held = python(text).filter(name => name.startsWith('of:'));
+    assert.deepEqual(held, ['of:Small', 'of:Large', 'of:@find']);
+    assert.ok(python('from nets import NETS\ndef get(kind):\n    return NETS[kind]\n').includes('of:[]'));
   });
 
   it('says what statements that are put together may import', () => {
