@@ -1,6 +1,6 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
-import { classPart } from './class-parts.ts';
+import { classPart, isOpen } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
@@ -12,6 +12,7 @@ import { moduleMember } from './imported-values.ts';
 import { keptKeyword, tupleField } from './kept-arguments.ts';
 import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
+import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
@@ -52,7 +53,8 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
 
 function partOfClass(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
   const own = classPart(evaluator, owner, property);
-  return withHeldClasses(owner, filledBelow(evaluator, owner, property, own, from));
+  const kept = property === 'config' && own.every(isOpen) ? pretrainedConfig(evaluator, owner) : [];
+  return withHeldClasses(owner, filledBelow(evaluator, owner, property, [...kept, ...own], from));
 }
 
 /** `object[index]`. */
