@@ -4,6 +4,7 @@ import { flagsOf } from './command-line.ts';
 import { scriptsNamedIn } from './command-texts.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
+import { namedModules } from './named-modules.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
@@ -69,8 +70,9 @@ function handedNames(file: string): readonly string[] {
   return /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file) ? ['conftest'] : [];
 }
 
-function importedNames({ scopes, imports, searched = [], language }: SyntaxFacts): readonly string[] {
-  const names = new Set(imports);
+function importedNames(facts: SyntaxFacts): readonly string[] {
+  const { scopes, imports, searched = [], language } = facts;
+  const names = new Set([...imports, ...namedModules(facts)]);
   if (language === 'python') {
     for (const { value } of scopes.flatMap(({ bindings }) => bindings)) {
       if (value?.kind !== 'import' || value.name === undefined) continue;

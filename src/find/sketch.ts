@@ -3,6 +3,7 @@ import { namesInFolders, searchedFolders } from '../parse/python-search-path.ts'
 import { computed, decoration } from './callee-names.ts';
 import { anyScript } from './command-texts.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
+import { modulesQuotedIn } from './named-modules.ts';
 import { holderOf } from './outline.ts';
 
 // Brackets that never close end where the next statement of the kind starts: each is looked through once.
@@ -133,7 +134,7 @@ function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boole
 }
 
 function allPythonNames(text: string): readonly string[] {
-  const names = [...pythonNames(text)];
+  const names = [...pythonNames(text), ...modulesQuotedIn(text)];
   const folders = searchedFolders(text);
   return [...names, ...names.flatMap(name => namesInFolders(name, folders))];
 }

@@ -98,6 +98,11 @@ describe('a sketch of a file', () => {
     assert.deepEqual(sketchOf(text, 'python')?.imports, ['os', '.nets.net', '.nets.Net']);
   });
 
+  it('says what texts of the file may have importlib import', () => {
+    const text = 'import importlib\nNETS = {"net": "pkg.nets.Net"}\nimportlib.import_module(NETS[kind])\n';
+    assert.deepEqual(sketchOf(text, 'python')?.imports, ['importlib', 'net', 'pkg.nets.Net', 'pkg.nets']);
+  });
+
   it('is none of a file that imports nothing', () => {
     assert.equal(sketchOf('print(3)', 'python'), undefined);
   });
