@@ -1,8 +1,10 @@
 import type { ClassDefinition } from '../model/syntax.ts';
+import { computed, decoration } from './callee-names.ts';
 import { classesAbove } from './class-bases.ts';
 import { isFixture } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
-import { classOf, computed, decoration, type Module, type Named } from './module.ts';
+import { heldQuestions } from './holders.ts';
+import { classOf, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { type Place, placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
@@ -45,6 +47,7 @@ export function questionsOf(
       ...lent,
       ...objects.map(one => ({ name: `${decoration}${one.name}`, file: one.file })),
       { name: computed, file },
+      ...(owner ? [] : heldQuestions(evaluator.program, [{ name, file }])),
     ];
   }
   const registered = registeredNames(owner.definition);
@@ -66,6 +69,7 @@ export function questionsOf(
     ...made,
     ...lent,
     ...tables.map(one => ({ name: computed, file: one })),
+    ...heldQuestions(evaluator.program, made),
   ];
 }
 

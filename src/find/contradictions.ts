@@ -138,7 +138,8 @@ const maxGuards = 4_000;
 
 const known = new WeakMap<Span, readonly PlacedGuard[]>();
 
-function guardsAround(module: Module, span: Span): readonly PlacedGuard[] {
+/** The guards of the blocks around a piece of a file. */
+export function guardsAround(module: Module, span: Span): readonly PlacedGuard[] {
   const { length } = module.facts.guards;
   if (length === 0 || length > maxGuards) return [];
   const found =

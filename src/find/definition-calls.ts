@@ -8,7 +8,7 @@ import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { enclosingClass } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
-import { at, type Place, placeOf } from './place.ts';
+import { at, type Place, passing, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
 import { textsOf } from './texts.ts';
 import { wrappedMapping } from './wrapped-mappings.ts';
@@ -54,9 +54,12 @@ export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: P
       ...wrappedMapping(evaluator, place, call, target),
     ];
   }
-  return evaluator
-    .follow(at(place, value))
-    .map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
+  const ends = evaluator.follow(at(place, value));
+  if (ends.some(end => end.expression.kind === 'string'))
+    return ends.map(end => (end.expression.kind === 'string' ? end : { ...end, expression, module }));
+  // Of a value that only the run knows it may be any member.
+  const any: Place = { ...passing(place, call.span), expression, module };
+  return [any, ...evaluator.elements(any)];
 }
 
 /** `type("Args", (Base,), {"model": name})`: a class, which stands for its instances as the record of its attributes does. */

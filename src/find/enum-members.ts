@@ -36,3 +36,18 @@ function isMember({ bindings }: Module, { definition }: Named<ClassDefinition>, 
     all.some(({ value }) => value === list),
   );
 }
+
+/** The members of an enumeration of classes: each has its class as its `value`, which alone can be called. */
+export function withHeldClasses({ expression }: Place, members: readonly Place[]): readonly Place[] {
+  if (expression.kind !== 'class' || !isEnum(expression)) return members;
+  return members.map(member => {
+    const { expression: held } = member;
+    if (held.kind !== 'class') return member;
+    const { span } = held;
+    return at(member, {
+      kind: 'record',
+      entries: [{ key: { kind: 'string', value: 'value', span }, value: held }],
+      span,
+    });
+  });
+}

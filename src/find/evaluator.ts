@@ -13,6 +13,7 @@ import { isMade } from './held-calls.ts';
 import { followImport } from './imported-values.ts';
 import { interpolated } from './interpolations.ts';
 import { followKnownCall } from './known-calls.ts';
+import { meantResults } from './meant-results.ts';
 import { Memory, type Question } from './memory.ts';
 import { isMocked } from './mocks.ts';
 import { enclosingClass, type Module, meansSelf } from './module.ts';
@@ -332,7 +333,7 @@ export class Evaluator {
     const inside = insideCalled(place, call, expression.scope, module);
     if (!inside) return [unknown(place)];
     const isOneOf = expression.returns.length > 1;
-    return expression.returns.flatMap(value => {
+    return meantResults(this, inside, expression).flatMap(value => {
       const chosen = isOneOf ? branching(inside, expression.span, value.span) : inside;
       return this.follow(at(chosen, value));
     });

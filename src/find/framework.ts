@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
+import { configParameter } from './pretrained-config.ts';
 
 /** What frameworks that make objects of the repository's classes hand their constructors. */
 export function frameworkValues(
@@ -14,7 +15,11 @@ export function frameworkValues(
 ): readonly Place[] {
   const { language } = place.module.facts;
   return language === 'python'
-    ? [...trussSettings(evaluator, place, binding, scope), ...nodeInputs(evaluator, place, binding, scope)]
+    ? [
+        ...trussSettings(evaluator, place, binding, scope),
+        ...nodeInputs(evaluator, place, binding, scope),
+        ...configParameter(evaluator, place, binding, scope),
+      ]
     : workerMessages(evaluator, place, binding, scope);
 }
 

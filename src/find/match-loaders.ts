@@ -1,13 +1,13 @@
 import type { Loader, LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
-import type { Call, SyntaxFacts } from '../model/syntax.ts';
+import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { type CalleePath, calleePath, foundations } from './callee-path.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isMade } from './held-calls.ts';
 import type { Module } from './module.ts';
-import { type Place, placeOf } from './place.ts';
+import { at, type Place, placeOf } from './place.ts';
 
 export interface LoadingMatch {
   readonly library: string;
@@ -48,10 +48,11 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
     : candidatesFor(call, module, evaluator);
   if (candidates.length === 0 || !isMade(call, module, evaluator)) return [];
   const paths = above ? [above] : calleePaths(call, module, evaluator);
-  const traced = candidates.flatMap(candidate => {
-    const path = paths.find(one => isTraced(candidate, one));
-    return path ? { ...candidate, path } : [];
-  });
+  const traced = paths.flatMap((path, index) =>
+    candidates
+      .filter(one => isTraced(one, path) && !paths.slice(0, index).some(before => isTraced(one, before)))
+      .map(one => ({ ...one, path })),
+  );
   const [path] = paths;
   const matches =
     traced.length > 0
@@ -65,14 +66,28 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
   }));
 }
 
-/** Where a callee comes from; of one that was chosen, where each of the options does: `A.from_config if new else A.from_pretrained`. */
+/** Where a callee comes from, in each of the ways that it may, the likeliest first. */
 function calleePaths({ callee }: Call, module: Module, evaluator: Evaluator): readonly CalleePath[] {
-  const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
-  const chosen = bound.flatMap(({ binding: { value }, module: owner }) =>
-    value?.kind === 'choice' ? value.options.map(option => placeOf(option, owner)) : [],
-  );
-  const places = chosen.length > 0 ? chosen : [placeOf(callee, module)];
+  const ways = waysTo(callee, module, evaluator);
+  const places = ways.length > 1 ? ways : [placeOf(callee, module)];
   return places.flatMap(place => calleePath(place, evaluator) ?? []);
+}
+
+/**
+ * What a callee was chosen from: the options of `A.from_config if new else A.from_pretrained`, and each import of a name
+ * that one file or another brings: `try: from vllm import load`, `except ImportError: from local import load`. The last
+ * comes first, as of other names.
+ */
+function waysTo(callee: Expression, module: Module, evaluator: Evaluator): readonly Place[] {
+  if (callee.kind === 'member') {
+    const { object } = callee;
+    return waysTo(object, module, evaluator).map(way => at(way, { ...callee, object: way.expression }));
+  }
+  const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
+  return bound.toReversed().flatMap(({ binding: { value }, module: owner }) => {
+    if (value?.kind === 'choice') return value.options.map(option => placeOf(option, owner));
+    return value?.kind === 'import' ? placeOf(value, owner) : [];
+  });
 }
 
 /** What `super().__init__(name)` constructs: a class of a library, where the class it stands in extends one. */

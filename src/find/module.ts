@@ -9,6 +9,8 @@ import type {
   SyntaxFacts,
 } from '../model/syntax.ts';
 import { appliedCalls, boundValues, decorations, memberCalls, policyCalls } from './applied-calls.ts';
+import { calleeNames, type FileNames } from './callee-names.ts';
+import { holdersIn } from './holders.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
@@ -24,6 +26,8 @@ export interface Module {
   readonly allCalls: readonly Call[];
   /** By the last name of the callee, as written and as the module it comes from calls it. */
   readonly calls: ReadonlyMap<string, readonly Call[]>;
+  /** By the name of a function or a class, what calls of it go by where something of the file holds it. */
+  readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
   /** Classes by the last name of each class they extend. */
   readonly subclasses: ReadonlyMap<string, readonly Named<ClassDefinition>[]>;
   /** By the property they set. */
@@ -46,11 +50,6 @@ export interface Named<T> {
   readonly name: string | undefined;
   readonly definition: T;
 }
-
-/** What calls go by whose callee is looked up or made: `MODELS[kind](path)`. */
-export const computed = '[]';
-/** Stands before the name of a function whose result is called: `@register("name")`. */
-export const decoration = '@';
 
 export interface Callback {
   readonly call: Call;
@@ -78,6 +77,12 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     }
   }
   const parents = facts.scopes.map(({ parent }) => parent);
+  const names: FileNames = {
+    facts,
+    bindings,
+    parents,
+    isTop: ({ name, scope }) => bindings[programScope(facts, scope)]?.has(name) === true,
+  };
   const allCalls = [
     ...facts.calls,
     ...appliedCalls(facts.calls, bindings, parents),
@@ -92,7 +97,8 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     classes,
     functions,
     allCalls,
-    calls: indexBy(allCalls, call => calleeNames(call, bindings, facts, parents)),
+    calls: indexBy(allCalls, ({ callee }) => calleeNames(callee, names)),
+    holders: holdersIn(names, functions.values(), classes.values()),
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
@@ -197,50 +203,6 @@ function asksForPath(
   if (test !== 'path' && test !== 'no-path') return false;
   const values = asked?.kind === 'name' ? boundValues(asked, bindings, parents) : undefined;
   return values?.some(value => value.kind === 'import' && value.module === 'os.path') ?? true;
-}
-
-function calleeNames(
-  { callee }: Call,
-  bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
-  facts: SyntaxFacts,
-  parents: readonly (number | undefined)[],
-): readonly string[] {
-  if (callee.kind === 'member')
-    return holdsClass.test(callee.property) ? [callee.property, computed] : [callee.property];
-  if (callee.kind === 'call') return [`${decoration}${lastName(callee.callee) ?? ''}`, computed];
-  if (callee.kind !== 'name') return [computed];
-  const values = boundValues(callee, bindings, parents);
-  const isTop = (name: string): boolean => bindings[programScope(facts, callee.scope)]?.has(name) === true;
-  return [...new Set([callee.name, ...values.flatMap(value => heldNames(value, callee.name, isTop))])];
-}
-
-/** What programs call a variable that holds a class. */
-const holdsClass = /(cls|class|klass|_type|constructor|factory)$/i;
-
-/** What a call goes by whose callee is held in a variable: `cls = Small if tiny else Large`, `cls = MODELS[kind]`. */
-function heldNames(value: Expression, holder: string, isTop: (name: string) => boolean): readonly string[] {
-  switch (value.kind) {
-    case 'import':
-      return value.name === undefined ? [] : [value.name];
-    case 'name':
-      return [value.name];
-    case 'member':
-      return [value.property];
-    case 'choice':
-      return value.options.flatMap(option => heldNames(option, holder, isTop));
-    case 'index':
-    case 'element':
-    case 'call': {
-      // Most of what is looked up and called is a layer of a net or a function that is handed around.
-      const table = value.kind === 'index' ? value.object : undefined;
-      const isOfTable = table?.kind === 'name' && isTop(table.name);
-      const made = value.kind === 'call' ? lastName(value.callee) : undefined;
-      const object = made !== undefined && /^_*[A-Z]/.test(made) ? [`${decoration}${made}`] : [];
-      return isOfTable || holdsClass.test(holder) ? [...object, computed] : object;
-    }
-    default:
-      return [];
-  }
 }
 
 /** The fields of a class whose constructor takes them in their order. */

@@ -5,11 +5,12 @@ import { scriptsNamedIn } from './command-texts.ts';
 import { scriptsHeldIn } from './held-scripts.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
+import { namedModules } from './named-modules.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
 export interface Outline {
-  /** Last names of what it calls, and of the classes it extends, a blank before and behind each. */
+  /** Last names of what it calls, of the classes it extends, and of what it holds, a blank before and behind each. */
   readonly calls: string;
   /** Flags that its command line declares. */
   readonly flags: readonly string[];
@@ -32,7 +33,10 @@ export interface CallQuestion {
 
 export function outlineOf(module: Module): Outline {
   return {
-    calls: callsOf(module.calls.keys(), module.subclasses.keys()),
+    calls: callsOf(
+      [...module.calls.keys(), ...[...module.holders.keys()].map(holderOf)],
+      module.subclasses.keys(),
+    ),
     flags: [...flagsOf(module).keys()],
     imports: [...importedNames(module.facts), ...handedNames(module.file)],
     renames: renamesIn(module.facts),
@@ -57,13 +61,19 @@ export function extensionOf(name: string): string {
   return `class:${name}`;
 }
 
+/** What stands among the calls of a file that holds a function or a class of this name, or what looks one up. */
+export function holderOf(name: string): string {
+  return `of:${name}`;
+}
+
 /** What pytest gives a file of tests without an import. */
 function handedNames(file: string): readonly string[] {
   return /(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(file) ? ['conftest'] : [];
 }
 
-function importedNames({ scopes, imports, searched = [], language }: SyntaxFacts): readonly string[] {
-  const names = new Set(imports);
+function importedNames(facts: SyntaxFacts): readonly string[] {
+  const { scopes, imports, searched = [], language } = facts;
+  const names = new Set([...imports, ...namedModules(facts)]);
   if (language === 'python') {
     for (const { value } of scopes.flatMap(({ bindings }) => bindings)) {
       if (value?.kind !== 'import' || value.name === undefined) continue;
@@ -89,7 +99,7 @@ export function doesCall({ calls }: Outline, name: string): boolean {
 
 /** The function or class that a question about calls or subclasses names; undefined for one about what tables hold. */
 export function namedBy(name: string): string | undefined {
-  return /^(?:class:)?(\w+)$/.exec(name)?.[1];
+  return /^(?:class:|(?:of:)?@?)(\w+)$/.exec(name)?.[1];
 }
 
 /** Whether a file imports something by its name: whoever imports the file may have it from there. */

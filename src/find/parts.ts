@@ -1,10 +1,10 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
-import { classPart } from './class-parts.ts';
+import { classPart, isOpen } from './class-parts.ts';
 import { isOpenToCommandLine, passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
-import { memberField } from './enum-members.ts';
+import { memberField, withHeldClasses } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
 import { meantTexts } from './guards.ts';
@@ -12,6 +12,7 @@ import { moduleMember } from './imported-values.ts';
 import { keptKeyword, tupleField } from './kept-arguments.ts';
 import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
+import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
@@ -23,7 +24,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'record':
       return entryValues(evaluator, owner, expression.entries, property) ?? [unknown(owner)];
     case 'class':
-      return filledBelow(evaluator, owner, property, classPart(evaluator, owner, property), from);
+      return partOfClass(evaluator, owner, property, from);
     case 'import':
       return moduleMember(evaluator, owner, expression, property, from);
     case 'string':
@@ -48,6 +49,12 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     default:
       return [unknown(owner)];
   }
+}
+
+function partOfClass(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
+  const own = classPart(evaluator, owner, property);
+  const kept = property === 'config' && own.every(isOpen) ? pretrainedConfig(evaluator, owner) : [];
+  return withHeldClasses(owner, filledBelow(evaluator, owner, property, [...kept, ...own], from));
 }
 
 /** `object[index]`. */
@@ -292,9 +299,12 @@ export function elementsOf(
     case 'concat':
       return expression.parts.flatMap(part => evaluator.elements(at(owner, part)));
     case 'class':
-      return [...(owner.module.bindings[expression.scope]?.values() ?? [])]
-        .flatMap(bindings => bindings.filter(({ kind }) => kind === 'assignment'))
-        .flatMap(binding => evaluator.followBindings(owner, [binding], expression.scope));
+      return withHeldClasses(
+        owner,
+        [...(owner.module.bindings[expression.scope]?.values() ?? [])]
+          .flatMap(bindings => bindings.filter(({ kind }) => kind === 'assignment'))
+          .flatMap(binding => evaluator.followBindings(owner, [binding], expression.scope)),
+      );
     default:
       return [unknown(owner)];
   }

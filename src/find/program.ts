@@ -13,6 +13,7 @@ import {
   doesCall,
   extensionOf,
   handsOn,
+  holderOf,
   importsName,
   namedBy,
   type Outline,
@@ -310,6 +311,11 @@ export class Program {
     return this.#answerers({ name: extensionOf(name), file }).flatMap(({ name: base, module }) =>
       (module.subclasses.get(namedBy(base) ?? '') ?? []).map(named => ({ ...named, module })),
     );
+  }
+
+  /** The files that hold a function or a class of the program, each under the name by which it does. */
+  holding({ name, file }: CallQuestion): readonly { readonly name: string; readonly module: Module }[] {
+    return this.#answerers({ name: holderOf(name), file });
   }
 
   /** The files that can answer a question, each with the name by which it has what is asked about. */

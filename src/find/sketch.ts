@@ -1,8 +1,10 @@
 import type { Language } from '../model/syntax.ts';
 import { namesInFolders, searchedFolders } from '../parse/python-search-path.ts';
+import { computed, decoration } from './callee-names.ts';
 import { anyScript } from './command-texts.ts';
-import { computed } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
+import { modulesQuotedIn } from './named-modules.ts';
+import { holderOf } from './outline.ts';
 
 // Brackets that never close end where the next statement of the kind starts: each is looked through once.
 const pythonFrom =
@@ -46,9 +48,10 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   );
   const handed = imports.map(lastPartOf);
   const made = callsWhatIsLookedUp(text, new Set(handed)) ? [computed] : [];
+  const held = language === 'python' ? [...calledResults(text, calls), ...holdersIn(text, handed)] : [];
   return {
     imports,
-    calls: [...new Set([...calls, ...handed, ...made])],
+    calls: [...new Set([...calls, ...handed, ...made, ...held])],
     bases: [...new Set(bases)],
     renames: language === 'python' ? [...new Set(renamesIn(text))] : [],
     scripts,
@@ -83,9 +86,41 @@ const heldClass =
 /** As many such variables are looked for in the whole text. */
 const mostHeld = 40;
 
+/** `make = get(kind)`. */
+const kept = /(?<![\w$.])([A-Za-z_]\w*)[ \t]*=[ \t]*(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)\(/g;
+/** `get(kind)(path)`. */
+const calledAtOnce = /(?<!\w)([A-Za-z_]\w*)\([^()\n]*\)\(/g;
+
+/** Functions whose results a text calls: `make = get(kind)` with `make(path)`, and `get(kind)(path)`. */
+function* calledResults(text: string, calls: readonly string[]): Generator<string> {
+  const names = new Set(calls);
+  for (const [, holder = '', maker = ''] of text.matchAll(kept))
+    if (names.has(holder)) yield decoration + maker;
+  if (text.includes(')(')) for (const [, maker = ''] of text.matchAll(calledAtOnce)) yield decoration + maker;
+}
+
+const defined = /(?<![^\n])[ \t]*(?:class|def)[ \t]+(\w+)/g;
+/** A name that stands for itself, not for what calling it gives: in a table, after `return`, in a class's body. */
+const bare =
+  /(?:\b(?:return|else)[ \t]+|["'][ \t]*:[ \t]*|[=,[](?:[ \t]*\n)?[ \t]*)(?:[A-Za-z_]\w*\.)?([A-Za-z_]\w*)[ \t]*(?=[,\])}\r\n#]|if\b|or\b|$)/g;
+const returnedResult = /\breturn[ \t]+(?:self\.)?([a-z_]\w*)\(/g;
+const returnedTable = /\breturn[ \t]+[A-Za-z_]\w*\[/;
+
+/** The functions and classes that a text may hold or hand out, which it imports or defines. */
+function* holdersIn(text: string, handed: readonly string[]): Generator<string> {
+  const known = new Set(handed);
+  for (const [, name = ''] of text.matchAll(defined)) known.add(name);
+  const ownText = text.replace(pythonFrom, '');
+  for (const [, name = ''] of ownText.matchAll(bare)) if (known.has(name)) yield holderOf(name);
+  for (const [, name = ''] of text.matchAll(returnedResult)) yield holderOf(decoration + name);
+  if (returnedTable.test(text)) yield holderOf(computed);
+}
+
 /** Whether a text may call what it looks up in a module, or in a table, an imported one or its own: `MODELS[kind](path)`. */
 function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boolean {
   if (/\bgetattr\(/.test(text) && text.includes(')(')) return true;
+  // Members of an enumeration may hold classes.
+  if (text.includes('.value(')) return true;
   const held = new Set([...text.matchAll(heldClass)].map(([, name = '']) => name));
   if ([...held].slice(0, mostHeld).some(name => text.includes(`${name}(`))) return true;
   return text.split(']').some((before, index, pieces) => {
@@ -99,7 +134,7 @@ function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boole
 }
 
 function allPythonNames(text: string): readonly string[] {
-  const names = [...pythonNames(text)];
+  const names = [...pythonNames(text), ...modulesQuotedIn(text)];
   const folders = searchedFolders(text);
   return [...names, ...names.flatMap(name => namesInFolders(name, folders))];
 }

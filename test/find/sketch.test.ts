@@ -60,6 +60,11 @@ describe('a sketch of a file', () => {
       'class A(\n',
       'class A(\u2028',
       'sys.path.append(\n',
+      ':  ',
+      'a.',
+      'a = a.',
+      'a(',
+      'return a',
     ]) {
       const text = part.repeat(1_000_000 / part.length);
       assert.ok(sketchOf(`import y\nz = \n${text}\n`, 'python'));
@@ -72,9 +77,30 @@ describe('a sketch of a file', () => {
     assert.ok(!python('import nets\nnet_cls = nets.get(kind)\nbuild(net_cls)').includes('[]'));
   });
 
+  it('says which functions give what the file calls', () => {
+    const calls = python('import nets\nnet = nets.get(kind)\nnet(path)\nfind(kind)(path)\nother = make()\n');
+    assert.ok(calls.includes('@get'));
+    assert.ok(calls.includes('@find'));
+    assert.ok(!calls.includes('@make'));
+    assert.ok(python('import kinds\nkinds.Kind[kind].value(path)').includes('[]'));
+  });
+
+  it('says which functions and classes the file holds', () => {
+    const text =
+      'from nets import Small, Large, Used, used\ndef get(kind):\n    if kind:\n        return Small\n    return find(kind)\nNETS = {"large": Large}\nUsed(path)\nused = 3\n';
+    const held = python(text).filter(name => name.startsWith('of:'));
+    assert.deepEqual(held, ['of:Small', 'of:Large', 'of:@find']);
+    assert.ok(python('from nets import NETS\ndef get(kind):\n    return NETS[kind]\n').includes('of:[]'));
+  });
+
   it('says what statements that are put together may import', () => {
     const text = `import os\nNETS = {"net": "Net"}\nfor key, name in NETS.items():\n    exec(f"from .nets.{key} import {name}")`;
     assert.deepEqual(sketchOf(text, 'python')?.imports, ['os', '.nets.net', '.nets.Net']);
+  });
+
+  it('says what texts of the file may have importlib import', () => {
+    const text = 'import importlib\nNETS = {"net": "pkg.nets.Net"}\nimportlib.import_module(NETS[kind])\n';
+    assert.deepEqual(sketchOf(text, 'python')?.imports, ['importlib', 'net', 'pkg.nets.Net', 'pkg.nets']);
   });
 
   it('is none of a file that imports nothing', () => {
