@@ -48,12 +48,14 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   );
   const handed = imports.map(lastPartOf);
   const made = callsWhatIsLookedUp(text, new Set(handed)) ? [computed] : [];
-  const held = language === 'python' ? [...calledResults(text, calls), ...holdersIn(text, handed)] : [];
+  const renames = language === 'python' ? [...new Set(renamesIn(text))] : [];
+  const held =
+    language === 'python' ? [...calledResults(text, calls), ...holdersIn(text, handed, renames)] : [];
   return {
     imports,
     calls: [...new Set([...calls, ...handed, ...made, ...held])],
     bases: [...new Set(bases)],
-    renames: language === 'python' ? [...new Set(renamesIn(text))] : [],
+    renames,
     scripts,
     language,
   };
@@ -106,12 +108,17 @@ const bare =
 const returnedResult = /\breturn[ \t]+(?:self\.)?([a-z_]\w*)\(/g;
 const returnedTable = /\breturn[ \t]+[A-Za-z_]\w*\[/;
 
-/** The functions and classes that a text may hold or hand out, which it imports or defines. */
-function* holdersIn(text: string, handed: readonly string[]): Generator<string> {
+/** The functions and classes that a text may hold or hand out, which it imports, under another name too, or defines. */
+function* holdersIn(text: string, handed: readonly string[], renames: readonly string[]): Generator<string> {
   const known = new Set(handed);
+  const origins = new Map(renames.map(pair => pair.split(' ').toReversed() as [own: string, name: string]));
   for (const [, name = ''] of text.matchAll(defined)) known.add(name);
   const ownText = text.replace(pythonFrom, '');
-  for (const [, name = ''] of ownText.matchAll(bare)) if (known.has(name)) yield holderOf(name);
+  for (const [, name = ''] of ownText.matchAll(bare)) {
+    const origin = origins.get(name);
+    if (known.has(name) || origin !== undefined) yield holderOf(name);
+    if (origin !== undefined) yield holderOf(origin);
+  }
   for (const [, name = ''] of text.matchAll(returnedResult)) yield holderOf(decoration + name);
   if (returnedTable.test(text)) yield holderOf(computed);
 }
