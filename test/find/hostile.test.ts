@@ -238,6 +238,15 @@ describe('large programs are followed as far as a budget reaches', function () {
     if (!isGivenUp(found)) assert.equal(found.ids.length, 5_000);
   });
 
+  it('5,000 loads of one name, each behind a look-up of it in a table of its own', async () => {
+    const loads = lines(
+      5_000,
+      index => `T${index} = {"org/x": 1}\nx${index} = T${index}[name]\nAutoModel.from_pretrained(name)`,
+    );
+    const found = await outcome({ 'app.py': `${python}name = "org/x"\n${loads}` });
+    if (!isGivenUp(found)) assert.equal(found.ids.length, 5_000);
+  });
+
   it('20,000 loads, of one constant and of as many texts', async () => {
     const one = await outcome({
       'app.py': `${python}N = "org/x"\n${times('AutoModel.from_pretrained(N)\n', 20_000)}`,
