@@ -94,6 +94,9 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
   'assignments to twenty thousand names': [`${times('a = ', 20_000)}"org/other"`],
   'a chain of methods': [`x = f${times('.a()', 50_000)}`, deep],
   'a sum of names': [`x = ${times('a + ', 50_000)}a\n${loaded}`, deep],
+  'thousands of sums of a list with a name': [
+    `${times(`x = [${times('"word",', 400)}]\n`, 8)}${times(`f(y${times(' + x', 10)})\n`, 8_000)}`,
+  ],
   'a sum of texts': [`x = ${times('"a" + ', 50_000)}"a"\n${loaded}`, deep],
   'texts beside each other': [`x = ${times('"a" ', 50_000)}\n${loaded}`],
   'a text doubled sixty times': [
