@@ -28,7 +28,7 @@ export function fieldValues(
 ): readonly Place[] | undefined {
   const { expression } = owner;
   if (expression.kind === 'call') {
-    if (isReplacedFlag(owner, property, from)) return [unknown(owner)];
+    if (isReplacedFlag(evaluator, owner, property, from)) return [unknown(owner)];
     const parsed = [
       ...parsedFields(evaluator, owner, expression, property, from),
       ...iniSection(evaluator, owner, expression, property),
