@@ -250,6 +250,13 @@ describe('large programs are followed as far as a budget reaches', function () {
     if (!isGivenUp(found)) assert.equal(found.ids.length, 5_000);
   });
 
+  it('a command behind 20,000 folders of one name that a notebook writes', async () => {
+    const writes = lines(20_000, index => `x = "a${index}"\nmodel.save_pretrained(x)`);
+    const cells = [writes, '!vllm serve org/x'].map(source => ({ cell_type: 'code', source }));
+    const found = await outcome({ 'a.ipynb': JSON.stringify({ cells, nbformat: 4 }) });
+    if (!isGivenUp(found)) assert.deepEqual(found.ids, ['org/x']);
+  });
+
   it('20,000 loads, of one constant and of as many texts', async () => {
     const one = await outcome({
       'app.py': `${python}N = "org/x"\n${times('AutoModel.from_pretrained(N)\n', 20_000)}`,
