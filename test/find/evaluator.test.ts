@@ -256,6 +256,15 @@ describe('what is not known is not guessed', () => {
     const load = (test: string) =>
       `import timm\ndef load(name):\n    if ${test}:\n        timm.create_model(name, pretrained=True)\nload("cls_hrnet")`;
     assert.equal((await only(load('name in timm.list_models(pretrained=True)'))).isTentative, true);
+    assert.equal(
+      (await only(`from timm import list_models\n${load('name in list_models()')}`)).isTentative,
+      true,
+    );
+    assert.equal((await only(`import timm as t\n${load('name in t.list_models()')}`)).isTentative, true);
+    assert.equal(
+      (await only(`from own import list_models\n${load('name in list_models()')}`)).isTentative,
+      false,
+    );
     assert.equal((await only(load('name not in timm.list_models()'))).isTentative, false);
     assert.equal((await only(load('name in list(names)'))).isTentative, false);
   });
