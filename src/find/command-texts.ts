@@ -1,4 +1,5 @@
 import type { Binding, Call, Expression } from '../model/syntax.ts';
+import { isRun, listTexts } from './list-sums.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
@@ -6,9 +7,6 @@ import { lastName } from './names.ts';
 /** Expressions of one file that are looked at, and how deep: generated code has any number. */
 const maxCommands = 500;
 const maxDepth = 12;
-/** Lists that one name is given, and words of each, that are looked at. */
-const maxLists = 8;
-const maxWords = 400;
 
 const script = /(?:^|[\s/"'=])([\w.-]+\.py)(?=$|\s|["'])/g;
 const moduleOption = /(?:^|\s)-m\s+([\w.]+)/g;
@@ -95,7 +93,7 @@ function findCommands(module: Module): readonly Expression[] {
     const texts = textsOf(module, expression);
     // A flag beside it, or a list that another one with flags is added to, tells a command from a path.
     const isStarting = scriptNames(texts).length > 0 || startsHeldScript(expression);
-    if (isStarting && isCommand(expression, texts)) found.push(expression);
+    if (isStarting && isCommand(module, expression, texts)) found.push(expression);
   };
   for (const call of facts.calls) for (const value of valuesOf(call)) look(value);
   for (const { bindings } of facts.scopes) {
@@ -157,40 +155,19 @@ function valuesOf({ callee, arguments: given }: Call): readonly Expression[] {
   return given.filter(({ name }) => !saysAs.test(name ?? '')).map(({ value }) => value);
 }
 
-function isCommand(expression: Expression, texts: readonly string[]): boolean {
-  if (texts.some(text => /(^|\s)--?[A-Za-z]/.test(text))) return true;
-  return expression.kind === 'concat' && expression.parts.some(part => part.kind === 'list');
+function isCommand(module: Module, expression: Expression, texts: readonly string[]): boolean {
+  const hasFlag = texts.some(text => /(^|\s)--?[A-Za-z]/.test(text));
+  if (expression.kind !== 'concat') return hasFlag;
+  const isOfLists = expression.parts.every(({ kind }) => kind !== 'string');
+  const hasList = expression.parts.some(({ kind }) => kind === 'list');
+  return (hasFlag || hasList) && (!isOfLists || isRun(module, expression, texts));
 }
 
-/** The texts of an expression, and of a sum those of the lists that names in it have in the same function: `launcher + script + args`. */
+/** The texts of an expression, and of a sum of lists those of the lists that have names. */
 function textsOf(module: Module, expression: Expression): readonly string[] {
-  const names = expression.kind === 'concat' ? namesIn(expression, 0) : [];
-  const lists = names.flatMap(name => listsNamed(module, name));
-  return [expression, ...lists].flatMap(one => textsIn(one, 0));
-}
-
-type Name = Extract<Expression, { kind: 'name' }>;
-
-/** The names that a sum adds up. */
-function namesIn(expression: Expression, depth: number): readonly Name[] {
-  if (expression.kind === 'name') return [expression];
-  const parts = expression.kind === 'concat' && depth <= maxDepth ? expression.parts : [];
-  return parts.flatMap(part => namesIn(part, depth + 1));
-}
-
-/** What a name of a function is given that is a list of words as it is written. */
-function listsNamed({ bindings }: Module, { name, scope }: Name): readonly Expression[] {
-  const bound = bindings[scope]?.get(name) ?? [];
-  // A name that is given lists again and again holds data.
-  return bound
-    .slice(0, maxLists)
-    .flatMap(({ kind, value }) => (kind === 'assignment' && value && isWordList(value) ? value : []));
-}
-
-/** `["train.py", "--size", "3"]`, `"train.py --size 3".split()`. */
-function isWordList(value: Expression): boolean {
-  if (value.kind === 'list') return value.items.length <= maxWords;
-  return value.kind === 'call' && lastName(value.callee) === 'split';
+  const own = textsIn(expression, 0);
+  const named = expression.kind === 'concat' ? listTexts(module, expression, list => textsIn(list, 0)) : [];
+  return named.length === 0 ? own : [...own, ...named];
 }
 
 /** The texts written in a list, a sum or a text with values put in. */

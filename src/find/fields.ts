@@ -28,7 +28,7 @@ export function fieldValues(
 ): readonly Place[] | undefined {
   const { expression } = owner;
   if (expression.kind === 'call') {
-    if (isReplacedFlag(owner, property, from)) return [unknown(owner)];
+    if (isReplacedFlag(evaluator, owner, property, from)) return [unknown(owner)];
     const parsed = [
       ...parsedFields(evaluator, owner, expression, property, from),
       ...iniSection(evaluator, owner, expression, property),
@@ -221,7 +221,7 @@ function makingCalls(parser: Place, end: Place): readonly Place[] {
   return calls.map(call => at({ ...user, frame: undefined }, call));
 }
 
-/** Who uses an object: of `self` inside a method, which a class may have others use, whoever called that. */
+/** Where an object is used from outside: for `self` inside a method, it is the object whose method was called. */
 function userOf(place: Place): Place {
   const { expression, module, frame } = place;
   const isOwn = expression.kind === 'name' && meansSelf(module, expression);

@@ -55,6 +55,7 @@ const knownLimits = new WeakMap<Expression, readonly Guard[]>();
 
 /** The conditions on a name around one of its uses that still hold there. */
 function limitsOf(module: Module, use: Expression): readonly Guard[] {
+  if (module.limits.size === 0) return [];
   const before = knownLimits.get(use);
   if (before) return before;
   const name = dottedName(use);

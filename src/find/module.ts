@@ -107,7 +107,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
     limits: guardsBy(facts.guards, ({ values }) => values.length > 0 && values.every(isWritten)),
     paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),
-    listed: guardsBy(facts.guards, ({ test }) => test === 'listed'),
+    listed: guardsBy(facts.guards, guard => asksTimm(guard, bindings, parents)),
     callbacks,
   };
 }
@@ -203,6 +203,19 @@ function asksForPath(
   if (test !== 'path' && test !== 'no-path') return false;
   const values = asked?.kind === 'name' ? boundValues(asked, bindings, parents) : undefined;
   return values?.some(value => value.kind === 'import' && value.module === 'os.path') ?? true;
+}
+
+/** `timm.list_models`, whatever the file calls timm, and `list_models` imported from there. */
+function asksTimm(
+  { test, asked }: Guard,
+  bindings: readonly ReadonlyMap<string, readonly Binding[]>[],
+  parents: readonly (number | undefined)[],
+): boolean {
+  if (test !== 'listed') return false;
+  let root = asked;
+  while (root?.kind === 'member') root = root.object;
+  const values = root?.kind === 'name' ? boundValues(root, bindings, parents) : [];
+  return values.some(value => value.kind === 'import' && /^timm(\.|$)/.test(value.module));
 }
 
 /** The fields of a class whose constructor takes them in their order. */

@@ -13,11 +13,19 @@ const writes = /^(save|save_\w+|push_to_hub\w*|create_repo|makedirs|mkdir)$/;
 const writingFlags =
   /^(save|(save|output|out|merged|new)(_model)?(_(name|to|as|path|dir))?|(hub|push_to_hub)_model_id)$/;
 
+const pushes = /^(push_to_hub\w*|create_repo)$/;
+const pushingFlags = /^(hub|push_to_hub)_(model|repo)_id$/;
+
 /** By name: where it is first written to. */
 type WrittenNames = ReadonlyMap<string, Span>;
 
 /** A name that is written to, and by what. */
-type Writing = readonly [name: string, by: Span];
+interface Writing {
+  readonly name: string;
+  readonly by: Span;
+  /** Whether it is a repository, which may be fetched from there; else it is as likely a folder. */
+  readonly isPushed: boolean;
+}
 
 /**
  * What a file has written under a name before it loads it by the same name: its own folder or repository, which is a
@@ -47,11 +55,13 @@ export function withOwnFolders(
 ): readonly CommandModel[] {
   if (!models.some(model => model.kind === 'loaded' && isHubId(model))) return models;
   const written = module ? writtenByCalls(module, value => plainTexts(value, module)) : [];
-  const names = firstOf([...written, ...writtenByCommands(models)]);
+  const all = [...written, ...writtenByCommands(models)];
+  const [names, pushed] = [firstOf(all), firstOf(all.filter(({ isPushed }) => isPushed))];
+  // What only fetches is given no folder, so that one of that name says nothing of it.
+  const isOfOwn = (model: CommandModel): boolean =>
+    isOwn(model.id, useOf(model), model.mayBeFolder ? names : pushed);
   return models.map(model =>
-    model.kind === 'loaded' && isHubId(model) && isOwn(model.id, useOf(model), names)
-      ? { ...model, isOwn: true }
-      : model,
+    model.kind === 'loaded' && isHubId(model) && isOfOwn(model) ? { ...model, isOwn: true } : model,
   );
 }
 
@@ -67,7 +77,7 @@ function isOwn(id: string | undefined, load: Span, names: WrittenNames): boolean
 
 function firstOf(writings: readonly Writing[]): WrittenNames {
   const names = new Map<string, Span>();
-  for (const [text, by] of writings.toSorted(([, a], [, b]) => compareSpans(a, b))) {
+  for (const { name: text, by } of writings.toSorted((a, b) => compareSpans(a.by, b.by))) {
     const name = text.replace(/^\.\//, '');
     if (!names.has(name)) names.set(name, by);
   }
@@ -79,9 +89,14 @@ function writtenByCalls(
   textsOf: (value: Expression) => readonly string[],
 ): readonly Writing[] {
   return facts.calls.flatMap(call => {
-    const isWriting = writes.test(lastName(call.callee) ?? '');
+    const callee = lastName(call.callee) ?? '';
+    const isWriting = writes.test(callee);
+    const isPushing = pushes.test(callee) || call.arguments.some(({ name }) => name === 'push_to_hub');
     const given = call.arguments.filter(({ name }) => isWriting || isOutput(name));
-    return given.flatMap(({ value }) => textsOf(value)).map(text => [text, call.span] as const);
+    return given.flatMap(({ name: keyword = '', value }) => {
+      const isPushed = isPushing || pushingFlags.test(keyword);
+      return textsOf(value).map(name => ({ name, by: call.span, isPushed }));
+    });
   });
 }
 
@@ -89,7 +104,7 @@ function writtenByCommands(models: readonly CommandModel[]): readonly Writing[] 
   return models.flatMap(model => {
     const [flag = ''] = /[^.]*$/.exec(plainFlag(model.script?.flag ?? '')) ?? [];
     const isWritten = model.id !== undefined && (writingFlags.test(flag) || isOutputName(flag));
-    return isWritten ? [[model.id, useOf(model)] as const] : [];
+    return isWritten ? { name: model.id, by: useOf(model), isPushed: pushingFlags.test(flag) } : [];
   });
 }
 
@@ -98,12 +113,16 @@ function useOf({ span, trail }: CommandModel): Span {
   return [span, ...trail].toSorted(compareSpans).at(-1) ?? span;
 }
 
-/** A text as it is written, and what names stood for last that the file gives texts to. */
+/** A name that is given more values holds no folder that is loaded. */
+const maxGiven = 100;
+
+/** A text that is written out, or the one that a name was given last before it is used. Nothing is followed further. */
 function plainTexts(value: Expression, module: Module): readonly string[] {
   if (value.kind === 'string') return [value.value];
   if (value.kind !== 'name') return [];
   const bound = scopesAround(module, value.scope).map(scope => module.bindings[scope]?.get(value.name) ?? []);
   const nearest = bound.find(bindings => bindings.length > 0) ?? [];
+  if (nearest.length > maxGiven) return [];
   const last = nearest.findLast(binding => compareSpans(binding.span, value.span) < 0)?.value;
   return last?.kind === 'string' ? [last.value] : [];
 }

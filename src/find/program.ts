@@ -6,7 +6,7 @@ import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
 import type { Module, Named } from './module.ts';
-import { folderOf } from './module-path.ts';
+import { folderOf, lastNameOf } from './module-path.ts';
 import { Notes } from './notes.ts';
 import {
   type CallQuestion,
@@ -15,6 +15,7 @@ import {
   handsOn,
   holderOf,
   importsName,
+  isPackageFace,
   namedBy,
   type Outline,
 } from './outline.ts';
@@ -339,6 +340,13 @@ export class Program {
   isOffered(file: string): boolean {
     this.notes.flag(offeredToken(file));
     return this.#outlines.isOffered(file);
+  }
+
+  /** Whether another file may import a file, by what its module is called. */
+  isImported(file: string): boolean {
+    const question = { name: lastNameOf(file).replace(/\.\w+$/, ''), file };
+    this.notes.question(question);
+    return isPackageFace(file) || this.#outlines.handersOf(question).size > 0;
   }
 
   /** The files that can answer a question about calls. */

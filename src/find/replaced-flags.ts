@@ -1,26 +1,31 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
-import type { Binding, Store } from '../model/syntax.ts';
+import type { Binding, Expression, Store } from '../model/syntax.ts';
 import { callsBySpan } from './calls-by-span.ts';
+import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
 import type { Module } from './module.ts';
 import type { Place, Trail } from './place.ts';
+
+/** A field that is set more often is not asked about. */
+const maxStores = 50;
 
 /**
  * Whether the program sets a field anew, whatever its command line says, before it reads it there: `args = parse_args()`,
  * then `args.model = choose(args)`. Only what surely runs in between counts, in the scope that has the arguments.
  * `from`: the field where it is read; `owner`: what it leads to.
  */
-export function isReplacedFlag(owner: Place, property: string, from: Place): boolean {
+export function isReplacedFlag(evaluator: Evaluator, owner: Place, property: string, from: Place): boolean {
   const steps = stepsBetween(from.trail, owner.trail);
   return steps.some(({ span, module }, index) => {
     const stores = module.stores.get(property);
     const named = stores && assignments(module).get(span);
-    if (!named) return false;
+    if (!named || stores.length > maxStores) return false;
     const uses = usesIn(named.scope, module, from, steps.slice(0, index));
     const isAnew = (store: Store): boolean =>
       isOn(store, named, module) &&
       surelyFollows(store, named.binding) &&
-      uses.every(use => isBefore(store, use));
+      uses.every(use => surelyReaches(store, use)) &&
+      isOwnValue(evaluator, store, named, module);
     return uses.length > 0 && stores.some(isAnew);
   });
 }
@@ -32,7 +37,7 @@ function stepsBetween(start: Trail | undefined, end: Trail | undefined): readonl
   return steps.reverse();
 }
 
-/** Where a scope reads the field, or hands on what has it. */
+/** Where a scope reads the field, hands on what has it, or makes something of that: `teacher = copy.deepcopy(args)`. */
 function usesIn(scope: number, module: Module, from: Place, steps: readonly Trail[]): readonly Span[] {
   const { expression, frame } = from;
   const isRead =
@@ -45,7 +50,12 @@ function usesIn(scope: number, module: Module, from: Place, steps: readonly Trai
   const handed = steps.flatMap(step =>
     step.module === module && callsBySpan(module).get(step.span)?.scope === scope ? step.span : [],
   );
-  return [...read, ...called, ...handed];
+  const made = steps.flatMap(step => {
+    const named = step.module === module ? assignments(module).get(step.span) : undefined;
+    // Another name for the same thing has what is set on that.
+    return named?.scope === scope && named.binding.value?.kind !== 'name' ? step.span : [];
+  });
+  return [...read, ...called, ...handed, ...made];
 }
 
 function isOn({ object, key }: Store, { binding, scope }: Named, module: Module): boolean {
@@ -63,10 +73,59 @@ function surelyFollows({ span, within }: Store, { span: bound }: Binding): boole
   return compareSpans(bound, span) < 0 && (within === undefined || isInside(bound, within));
 }
 
-/** What its own value reads, it reads before. */
-function isBefore({ value }: Store, use: Span): boolean {
+/** What its own value reads, it reads before; what stands behind the block around it may run without it. */
+function surelyReaches({ value, within }: Store, use: Span): boolean {
+  if (within && !isInside(use, within)) return false;
   const cells = (value.span.cell ?? -1) - (use.cell ?? -1);
   return cells < 0 || (cells === 0 && comparePositions(value.span.end, use.start) <= 0);
+}
+
+/** Whether what a field is set to does not come from what it was, or all that comes of that is known. */
+function isOwnValue(
+  evaluator: Evaluator,
+  { value, property }: Store,
+  { binding }: Named,
+  module: Module,
+): boolean {
+  if (!isMadeOf(value, binding.name, property)) return true;
+  const ends = evaluator.glance(value, module);
+  return ends.length > 0 && ends.every(({ expression: { kind } }) => kind === 'string' || kind === 'literal');
+}
+
+/** Expressions inside each other that are looked into; what stands deeper may be anything. */
+const deepest = 20;
+
+/** Whether a value is made of the arguments as a whole, or of one of their fields. */
+function isMadeOf(value: Expression, name: string, property: string, depth = 0): boolean {
+  if (depth > deepest || (value.kind === 'name' && value.name === name)) return true;
+  const isField = value.kind === 'member' && value.object.kind === 'name' && value.object.name === name;
+  if (isField) return value.property === property;
+  return partsOf(value).some(part => isMadeOf(part, name, property, depth + 1));
+}
+
+function partsOf(value: Expression): readonly Expression[] {
+  switch (value.kind) {
+    case 'member':
+      return [value.object];
+    case 'index':
+      return [value.object, value.index];
+    case 'concat':
+      return value.parts;
+    case 'choice':
+      return value.options;
+    case 'list':
+      return value.items;
+    case 'each':
+      return [value.item];
+    case 'element':
+      return [value.of];
+    case 'record':
+      return value.entries.map(entry => entry.value);
+    case 'call':
+      return [value.callee, ...value.arguments.map(argument => argument.value)];
+    default:
+      return [];
+  }
 }
 
 interface Named {

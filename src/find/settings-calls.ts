@@ -92,7 +92,12 @@ const formats: Readonly<Record<string, RegExp>> = {
   json: /\.json$/,
 };
 /** Files of YAML and TOML are settings; of JSON, those that the code calls so. */
-const namesSettings = /conf(?!us|id|er)|cfg|setting|param|option|(?<![a-vx-z])arg/i;
+const namesSettings = /conf(ig|s?(?![a-z])|file|path|dir)|cfg|setting|param|option|(?<![a-vx-z])arg/;
+
+/** Whether a name says so, whether its words stand in `trainingArgs` or in `training_args`. */
+function isSettingsWord(name: string): boolean {
+  return namesSettings.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase());
+}
 
 /** What a file that a call reads ends in. */
 function endingOf(evaluator: Evaluator, place: Place, call: Call): RegExp | undefined {
@@ -114,7 +119,7 @@ const maxOpened = 4;
  * in it, so that what was opened is asked: `with open(args.config) as f`.
  */
 function isCalledSettings(evaluator: Evaluator, source: Place, hops = 0): boolean {
-  if (namesSettings.test(innermostName(source.expression))) return true;
+  if (isSettingsWord(innermostName(source.expression))) return true;
   if (hops >= maxOpened) return false;
   const { expression } = source;
   const read = expression.kind === 'call' ? openedBy(expression) : undefined;

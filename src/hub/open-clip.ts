@@ -1,3 +1,4 @@
+import { openClipTag } from '../model/open-clip-tag.ts';
 import type { Lookup } from '../model/record.ts';
 import { lookUpHuggingFace } from './hugging-face.ts';
 import { openClipIds } from './tables/open-clip.ts';
@@ -16,8 +17,8 @@ async function lookUpOpenClip(
   return await lookUpHuggingFace({ target: id, revision: undefined }, environment, options);
 }
 
-/** The library reads tags in any case, and `-quickgelu` names the same weights read with their own activation. */
+/** `-quickgelu` names the same weights read with their own activation. */
 function canonical(target: string): string {
   const [architecture = '', tag = ''] = target.split('/');
-  return `${architecture.replace(/-quickgelu$/, '')}/${tag.toLowerCase().replaceAll('-', '_')}`;
+  return `${architecture.replace(/-quickgelu$/, '')}/${openClipTag(tag)}`;
 }

@@ -1,3 +1,4 @@
+import { openClipTag } from '../model/open-clip-tag.ts';
 import { argument, huggingFace, type Loader, type LoadingCall, type Target } from './loader.ts';
 
 const prefix = 'hf-hub:';
@@ -38,15 +39,12 @@ function published(name: string): Target | undefined {
   return name.startsWith(prefix) ? huggingFace(name.slice(prefix.length)) : undefined;
 }
 
-/**
- * An architecture alone has no weights; the tag beside it names them. The library reads `ViT-B/32` as `ViT-B-32`, and tags
- * in small letters with underscores.
- */
+/** An architecture alone has no weights; the tag beside it names them. The library reads `ViT-B/32` as `ViT-B-32`. */
 function interpret(name: string, tag: string | undefined): Target | undefined {
   if (name.includes(':')) return published(name);
   if (tag === undefined || !/^[a-z0-9][a-z0-9_-]*$/i.test(tag)) return undefined;
   return {
     hub: 'open-clip',
-    target: `${name.replaceAll('/', '-')}/${tag.toLowerCase().replaceAll('-', '_')}`,
+    target: `${name.replaceAll('/', '-')}/${openClipTag(tag)}`,
   };
 }

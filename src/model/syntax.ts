@@ -106,7 +106,7 @@ export interface Guard {
    * which says that it holds none; `if name in timm.list_models():`, which says that a library knows it.
    */
   readonly test?: 'true' | 'false' | 'path' | 'no-path' | 'part' | 'other' | 'no-part' | 'listed';
-  /** The function that is asked for a path, where only its import tells whether it is the one that knows. */
+  /** The function that is asked for a path or lists names, where only its import tells whether it is the one that knows. */
   readonly asked?: Expression;
   readonly within: Span;
 }

@@ -88,8 +88,7 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const operator = node.childrenForFieldName('operators')[0]?.type ?? '';
   if (!left || !right || others.length > 0 || !/^([!=]=|(not )?in)$/.test(operator)) return [];
   const affirms = /^(==|in)$/.test(operator) === holds;
-  if (operator === 'in' && holds && isNamed(left) && isListing(right))
-    return [{ subject: read(left), values: [], test: 'listed' }];
+  if (operator === 'in' && holds && isNamed(left) && right.type === 'call') return listed(left, right, read);
   const isMembership = operator.endsWith('in');
   if (isMembership && left.type === 'string') {
     if (affirms) return parted(right, left, read);
@@ -103,10 +102,12 @@ function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   return [{ subject: read(subject), values: values.map(read), ...(!affirms && { test: 'other' }) }];
 }
 
-/** `timm.list_models(pretrained=True)`: the names that a library knows. */
-function isListing(node: Node): boolean {
-  const callee = node.type === 'call' ? node.childForFieldName('function')?.text : undefined;
-  return /^timm\.(models\.)?list_(models|pretrained)$/.test(callee ?? '');
+/** `name in timm.list_models(pretrained=True)`: only an import tells whose models are listed. */
+function listed(name: Node, call: Node, read: Read): readonly Fact[] {
+  const callee = call.childForFieldName('function');
+  return callee && isNamed(callee) && /(^|\.)list_(models|pretrained)$/.test(callee.text)
+    ? [{ subject: read(name), values: [], test: 'listed', asked: read(callee) }]
+    : [];
 }
 
 /** The constants of a list that is written out; none where others may be in it. */

@@ -256,8 +256,31 @@ describe('what is not known is not guessed', () => {
     const load = (test: string) =>
       `import timm\ndef load(name):\n    if ${test}:\n        timm.create_model(name, pretrained=True)\nload("cls_hrnet")`;
     assert.equal((await only(load('name in timm.list_models(pretrained=True)'))).isTentative, true);
+    assert.equal(
+      (await only(`from timm import list_models\n${load('name in list_models()')}`)).isTentative,
+      true,
+    );
+    assert.equal((await only(`import timm as t\n${load('name in t.list_models()')}`)).isTentative, true);
+    assert.equal(
+      (await only(`from own import list_models\n${load('name in list_models()')}`)).isTentative,
+      false,
+    );
     assert.equal((await only(load('name not in timm.list_models()'))).isTentative, false);
     assert.equal((await only(load('name in list(names)'))).isTentative, false);
+  });
+  it('a file of JSON is read as settings where the words of its name say so, in any case', async () => {
+    const load = (name: string) =>
+      findInFiles(
+        {
+          'app.py': `import json\n${python}with open(${name}) as file:\n    AutoModel.from_pretrained(json.load(file)["model"])`,
+          'config.json': '{"model": "org/known"}',
+        },
+        id => id === 'org/known',
+      );
+    for (const name of ['trainingArgs', 'training_args', 'modelConfig', 'conf_file', 'confs', 'kwargs'])
+      assert.equal((await load(name))[0]?.id, 'org/known', name);
+    for (const name of ['conformer', 'confusion', 'target', 'largeFile'])
+      assert.equal((await load(name)).find(({ evidence }) => evidence === 'loaded')?.id, undefined, name);
   });
   it('a name in a folder whose word no owner goes by counts only where it is known', async () => {
     for (const name of ['plm/bart-base', 'PTMs/bert', 'pretrained-LMs/bert', 'downloads/colbert'])

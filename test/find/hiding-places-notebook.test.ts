@@ -89,6 +89,17 @@ describe('an id hides in a notebook', () => {
       'a.ipynb[11]:2:27-2:32 org/d',
     ]);
   });
+  it('and what is fetched by the name of a folder, unless that was pushed as a repository', async () => {
+    const cells = [
+      'import os\nos.makedirs("org/a", exist_ok=True)\nmodel.push_to_hub("org/b")',
+      '!python train.py --output_dir org/c --hub_model_id org/d',
+      'model.save_pretrained("org/e", push_to_hub=True)',
+      ...['org/a', 'org/b', 'org/c', 'org/d', 'org/e'].map(
+        name => `!hf download ${name} --local-dir ${name}`,
+      ),
+    ];
+    assert.deepEqual(await loadedIn(...cells), ['a.ipynb[4]:1:13-1:18 org/a', 'a.ipynb[6]:1:13-1:18 org/c']);
+  });
   it('in no cell at all', async () => {
     assert.deepEqual(await loadedIn(`${imports}AutoModel.from_pretrained(NAME)`, 'OTHER = "org/model"'), []);
   });

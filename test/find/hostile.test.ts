@@ -94,6 +94,9 @@ const pythonTexts: Readonly<Record<string, readonly [text: string, says?: RegExp
   'assignments to twenty thousand names': [`${times('a = ', 20_000)}"org/other"`],
   'a chain of methods': [`x = f${times('.a()', 50_000)}`, deep],
   'a sum of names': [`x = ${times('a + ', 50_000)}a\n${loaded}`, deep],
+  'thousands of sums of a list with a name': [
+    `${times(`x = [${times('"word",', 400)}]\n`, 8)}${times(`f(y${times(' + x', 10)})\n`, 8_000)}`,
+  ],
   'a sum of texts': [`x = ${times('"a" + ', 50_000)}"a"\n${loaded}`, deep],
   'texts beside each other': [`x = ${times('"a" ', 50_000)}\n${loaded}`],
   'a text doubled sixty times': [
@@ -236,6 +239,22 @@ describe('large programs are followed as far as a budget reaches', function () {
       'app.py': `${python}${table}\n${lines(5_000, index => `AutoModel.from_pretrained(D["k${index}"])`)}`,
     });
     if (!isGivenUp(found)) assert.equal(found.ids.length, 5_000);
+  });
+
+  it('5,000 loads of one name, each behind a look-up of it in a table of its own', async () => {
+    const loads = lines(
+      5_000,
+      index => `T${index} = {"org/x": 1}\nx${index} = T${index}[name]\nAutoModel.from_pretrained(name)`,
+    );
+    const found = await outcome({ 'app.py': `${python}name = "org/x"\n${loads}` });
+    if (!isGivenUp(found)) assert.equal(found.ids.length, 5_000);
+  });
+
+  it('a command behind 20,000 folders of one name that a notebook writes', async () => {
+    const writes = lines(20_000, index => `x = "a${index}"\nmodel.save_pretrained(x)`);
+    const cells = [writes, '!vllm serve org/x'].map(source => ({ cell_type: 'code', source }));
+    const found = await outcome({ 'a.ipynb': JSON.stringify({ cells, nbformat: 4 }) });
+    if (!isGivenUp(found)) assert.deepEqual(found.ids, ['org/x']);
   });
 
   it('20,000 loads, of one constant and of as many texts', async () => {
