@@ -5,6 +5,7 @@ import {
   type CallQuestion,
   doesCall,
   handsOn,
+  importOf,
   importsName,
   isPackageFace,
   namedBy,
@@ -134,8 +135,9 @@ export class OutlineIndex {
     return [...new Set([...(this.#starters.get(script) ?? []), ...startAny])].toSorted();
   }
 
-  /** The files that can answer a question about calls. */
+  /** The files that can answer a question: about calls, or about who imports a file. */
   callers(question: CallQuestion): readonly string[] {
+    if (question.name.startsWith(importOf(''))) return [...this.handersOf(question)].toSorted();
     const reach = this.#reachOf(question.file);
     const handed = [...this.handersOf(question)].flatMap(hander => [...(this.#importers.get(hander) ?? [])]);
     const [own = question.file, ...others] = reach;

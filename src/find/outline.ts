@@ -97,9 +97,14 @@ export function doesCall({ calls }: Outline, name: string): boolean {
   return calls.includes(` ${name} `);
 }
 
-/** The function or class that a question about calls or subclasses names; undefined for one about what tables hold. */
+/** What a question about who imports a file asks by, where its module is called so. */
+export function importOf(module: string): string {
+  return `module:${module}`;
+}
+
+/** The function, class or module that a question names; undefined for one about what tables hold. */
 export function namedBy(name: string): string | undefined {
-  return /^(?:class:|(?:of:)?@?)(\w+)$/.exec(name)?.[1];
+  return /^(?:class:|module:|(?:of:)?@?)(\w+)$/.exec(name)?.[1];
 }
 
 /** Whether a file imports something by its name: whoever imports the file may have it from there. */

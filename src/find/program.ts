@@ -14,6 +14,7 @@ import {
   extensionOf,
   handsOn,
   holderOf,
+  importOf,
   importsName,
   isPackageFace,
   namedBy,
@@ -344,9 +345,12 @@ export class Program {
 
   /** Whether another file may import a file, by what its module is called. */
   isImported(file: string): boolean {
-    const question = { name: lastNameOf(file).replace(/\.\w+$/, ''), file };
+    const question = { name: importOf(lastNameOf(file).replace(/\.\w+$/, '')), file };
     this.notes.question(question);
-    return isPackageFace(file) || this.#outlines.handersOf(question).size > 0;
+    const importers = this.#outlines.callers(question);
+    // Whoever searches the file again when all are known sees by these that the answer knew them.
+    for (const importer of importers) this.notes.file(importer);
+    return isPackageFace(file) || importers.length > 0;
   }
 
   /** The files that can answer a question about calls. */
