@@ -52,8 +52,8 @@ function referencesOf(
 ): readonly ModelReference[] {
   const known = variables === undefined ? [] : recordsAt(data, variables.split('.'));
   return literalsAt(data, id.split('.')).flatMap(({ literal: used, around }) => {
-    const kind = when && textOf(around, when.key);
-    if (when && kind && !when.values.includes(kind.value)) return [];
+    const kind = when && wordOf(around, when.key);
+    if (when && kind !== undefined && !when.values.includes(kind)) return [];
     const way = wayToValue(used, known);
     const literal = way.at(-1) ?? used;
     const target = interpret(literal.value);
@@ -138,6 +138,12 @@ function recordsIn(value: Expression, isAny: boolean): readonly Settings[] {
   if (value.kind === 'record') return [value];
   if (value.kind !== 'list' || !isAny) return [];
   return value.items.flatMap(item => (item.kind === 'record' ? item : []));
+}
+
+/** What is written under a key: a text, `true`, a number. */
+function wordOf({ entries }: Settings, key: string): string | undefined {
+  const { value } = entryOf(entries, key);
+  return value?.kind === 'string' || value?.kind === 'literal' ? String(value.value) : undefined;
 }
 
 function textOf({ entries }: Settings, key: string): StringLiteral | undefined {

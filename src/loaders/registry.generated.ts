@@ -118,6 +118,7 @@ import { loader as torchaudioItem } from './torchaudio.ts';
 import { loader as torchmetricsItem } from './torchmetrics.ts';
 import { loader as torchtextItem } from './torchtext.ts';
 import { loader as torchvisionItem } from './torchvision.ts';
+import { loader as transformerLensItem } from './transformer-lens.ts';
 import { loader as transformersJsItem } from './transformers-js.ts';
 import { loader as transformersItem } from './transformers.ts';
 import { loader as trlItem } from './trl.ts';
@@ -253,6 +254,7 @@ export const loaders: readonly Loader[] = [
   torchmetricsItem,
   torchtextItem,
   torchvisionItem,
+  transformerLensItem,
   transformersJsItem,
   transformersItem,
   trlItem,

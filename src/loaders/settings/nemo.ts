@@ -1,7 +1,7 @@
 import { owned } from '../targets.ts';
 import type { SettingsFormat } from './settings-format.ts';
 
-/** NeMo's training runs, which its own scripts are started with: the tokenizer of a library is loaded by its name. */
+/** NeMo's training runs, which its own scripts are started with: what comes from the Hub is loaded by its name. */
 export const format: SettingsFormat = {
   name: 'nemo',
   marks: [['exp_manager', 'trainer', 'model.tokenizer.library']],
@@ -9,6 +9,11 @@ export const format: SettingsFormat = {
     {
       id: 'model.tokenizer.type',
       when: { key: 'library', values: ['huggingface'] },
+      interpret: owned,
+    },
+    {
+      id: 'model.mm_cfg.vision_encoder.from_pretrained',
+      when: { key: 'from_hf', values: ['true'] },
       interpret: owned,
     },
   ],
@@ -21,6 +26,16 @@ export const format: SettingsFormat = {
     {
       file: 'conf/training/gpt.yaml',
       text: 'trainer:\n  devices: 8\nexp_manager:\n  name: gpt\nmodel:\n  tokenizer:\n    library: megatron\n    type: org/GPT2BPETokenizer\n',
+      finds: [],
+    },
+    {
+      file: 'conf/training/neva.yaml',
+      text: 'trainer:\n  devices: 8\nexp_manager:\n  name: neva\nmodel:\n  tokenizer:\n    library: sentencepiece\n  mm_cfg:\n    vision_encoder:\n      from_pretrained: org/vision\n      from_hf: true\n',
+      finds: ['huggingface:org/vision'],
+    },
+    {
+      file: 'conf/training/neva.yaml',
+      text: 'trainer:\n  devices: 8\nexp_manager:\n  name: neva\nmodel:\n  tokenizer:\n    library: sentencepiece\n  mm_cfg:\n    vision_encoder:\n      from_pretrained: org/vision\n      from_hf: false\n',
       finds: [],
     },
     {
