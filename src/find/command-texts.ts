@@ -93,7 +93,7 @@ function findCommands(module: Module): readonly Expression[] {
     const texts = textsOf(module, expression);
     // A flag beside it, or a list that another one with flags is added to, tells a command from a path.
     const isStarting = scriptNames(texts).length > 0 || startsHeldScript(expression);
-    if (isStarting && isCommand(module, expression, texts)) found.push(expression);
+    if (isStarting && !texts.some(isPage) && isCommand(module, expression, texts)) found.push(expression);
   };
   for (const call of facts.calls) for (const value of valuesOf(call)) look(value);
   for (const { bindings } of facts.scopes) {
@@ -153,6 +153,11 @@ function isHeld({ kind }: Expression): boolean {
 function valuesOf({ callee, arguments: given }: Call): readonly Expression[] {
   if (says.test(lastName(callee) ?? '')) return [];
   return given.filter(({ name }) => !saysAs.test(name ?? '')).map(({ value }) => value);
+}
+
+/** A page that people read shows commands in fences. */
+function isPage(text: string): boolean {
+  return text.includes('```');
 }
 
 function isCommand(module: Module, expression: Expression, texts: readonly string[]): boolean {
