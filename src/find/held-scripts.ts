@@ -6,15 +6,20 @@ import { lastNameOf } from './module-path.ts';
 /** Scripts that one file keeps the paths of, as far as anybody looks. */
 const maxHeld = 100;
 
+/** The last names of the scripts that a file's command lines may start: `train.py`. */
+export function startedScripts(module: Module): readonly string[] {
+  const named = scriptsNamedIn(module);
+  return named.includes(anyScript) ? [...new Set([...named, ...scriptsHeldIn(module)])] : named;
+}
+
 /**
  * The last names of the scripts to which a file keeps ways through folders: where it starts one by a name or hands on its
  * arguments, it may be any of them, in whichever project they lie. One without a folder is of its own project.
  */
-export function scriptsHeldIn(module: Module): readonly string[] {
-  if (!scriptsNamedIn(module).includes(anyScript)) return [];
+function scriptsHeldIn({ facts }: Module): readonly string[] {
   const held = new Set<string>();
-  for (const { bindings } of module.facts.scopes) for (const { value } of bindings) add(value, held);
-  for (const { arguments: given } of module.facts.calls) for (const { value } of given) add(value, held);
+  for (const { bindings } of facts.scopes) for (const { value } of bindings) add(value, held);
+  for (const { arguments: given } of facts.calls) for (const { value } of given) add(value, held);
   return [...held];
 }
 

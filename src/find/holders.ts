@@ -2,16 +2,11 @@ import type { ClassDefinition, Expression, FunctionDefinition } from '../model/s
 import { isEnum } from './applied-calls.ts';
 import { computed, decoration, type FileNames, heldNames, namesOf } from './callee-names.ts';
 import { questionToken } from './dependencies.ts';
-import type { Module } from './module.ts';
+import type { Module, Named } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { dottedName } from './names.ts';
 import { type CallQuestion, holderOf } from './outline.ts';
 import type { Program } from './program.ts';
-
-interface Named<T> {
-  readonly name: string | undefined;
-  readonly definition: T;
-}
 
 /**
  * By the name of a function or a class, what calls of it go by where something of the file holds it: `@get` where

@@ -1,3 +1,4 @@
+import { launcherNames } from '../loaders/commands/invocation.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
@@ -58,7 +59,7 @@ function isWordList(value: Expression): boolean {
   return value.kind === 'call' && lastName(value.callee) === 'split';
 }
 
-const starts = /(^|[\s/])(python[\d.]*|torchrun|accelerate|accelerate-launch|deepspeed|composer)($|\s)/;
+const starts = new RegExp(`(^|[\\s/])(python[\\d.]*|${launcherNames.join('|')})($|\\s)`);
 const runs = /run|call|exec|popen|system|spawn|launch|submit|start|invoke|output|shell/i;
 
 /**

@@ -1,8 +1,7 @@
 import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { namesInFolders } from '../parse/python-search-path.ts';
 import { flagsOf } from './command-line.ts';
-import { scriptsNamedIn } from './command-texts.ts';
-import { scriptsHeldIn } from './held-scripts.ts';
+import { startedScripts } from './held-scripts.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { namedModules } from './named-modules.ts';
@@ -40,7 +39,7 @@ export function outlineOf(module: Module): Outline {
     flags: [...flagsOf(module).keys()],
     imports: [...importedNames(module.facts), ...handedNames(module.file)],
     renames: renamesIn(module.facts),
-    scripts: [...new Set([...scriptsNamedIn(module), ...scriptsHeldIn(module)])],
+    scripts: startedScripts(module),
     language: module.facts.language,
     isSketch: false,
   };

@@ -5,6 +5,7 @@ import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
 import type { Module } from './module.ts';
 import type { Place, Trail } from './place.ts';
+import { partsOfValue } from './value-parts.ts';
 
 /** A field that is set more often is not asked about. */
 const maxStores = 50;
@@ -109,22 +110,12 @@ function partsOf(value: Expression): readonly Expression[] {
       return [value.object];
     case 'index':
       return [value.object, value.index];
-    case 'concat':
-      return value.parts;
-    case 'choice':
-      return value.options;
-    case 'list':
-      return value.items;
-    case 'each':
-      return [value.item];
     case 'element':
       return [value.of];
-    case 'record':
-      return value.entries.map(entry => entry.value);
     case 'call':
       return [value.callee, ...value.arguments.map(argument => argument.value)];
     default:
-      return [];
+      return partsOfValue(value);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
+import { partsOfValue } from './value-parts.ts';
 
 /** Methods of a table that leave it as it is. */
 const reads = /^(get|keys|values|items|copy)$/;
@@ -48,20 +49,5 @@ function addNames(value: Expression | undefined, names: Set<string>, depth: numb
 }
 
 function partsOf(value: Expression): readonly Expression[] {
-  switch (value.kind) {
-    case 'concat':
-      return value.parts;
-    case 'choice':
-      return value.options;
-    case 'list':
-      return value.items;
-    case 'each':
-      return [value.item];
-    case 'record':
-      return value.entries.map(entry => entry.value);
-    case 'function':
-      return value.returns;
-    default:
-      return [];
-  }
+  return value.kind === 'function' ? value.returns : partsOfValue(value);
 }

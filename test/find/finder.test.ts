@@ -192,6 +192,27 @@ describe('a command that starts a script', () => {
   });
 });
 
+/** A program whose files come and go, and the ids that it loads when it has some of them. */
+async function growingFinder(texts: Readonly<Record<string, string>>): Promise<{
+  readonly finder: Finder;
+  readonly loaded: (names: readonly string[]) => readonly string[];
+}> {
+  const contents = new Map<string, FileContent>();
+  for (const [file, text] of Object.entries(texts)) contents.set(file, await parseSource(file, text));
+  const finder = new Finder(new Set(), () => true);
+  const loaded = (names: readonly string[]): readonly string[] => {
+    finder.setFiles(new Set(names), new Map());
+    for (const file of names) if (!finder.scans.has(file)) finder.set(file, contents.get(file) ?? {}, 100);
+    finder.recheck();
+    finder.search(finder.stale(), file => {
+      finder.restore(file, contents.get(file) ?? {}, 100);
+      return true;
+    });
+    return finder.references().flatMap(({ evidence, id }) => (evidence === 'loaded' && id ? id : []));
+  };
+  return { finder, loaded };
+}
+
 describe('a script of which a repository has several', () => {
   const run =
     'import subprocess, sys\nsubprocess.run([sys.executable, "tools/train.py", "--model", "org/own"])\n';
@@ -205,19 +226,7 @@ describe('a script of which a repository has several', () => {
       'second/tools/train.py': script,
       'first/b/tools/train.py': 'print()\n',
     };
-    const contents = new Map<string, FileContent>();
-    for (const [file, text] of Object.entries(texts)) contents.set(file, await parseSource(file, text));
-    const finder = new Finder(new Set(), () => true);
-    const loaded = (names: readonly string[]): readonly string[] => {
-      finder.setFiles(new Set(names), new Map());
-      for (const file of names) if (!finder.scans.has(file)) finder.set(file, contents.get(file) ?? {}, 100);
-      finder.recheck();
-      finder.search(finder.stale(), file => {
-        finder.restore(file, contents.get(file) ?? {}, 100);
-        return true;
-      });
-      return finder.references().flatMap(({ evidence, id }) => (evidence === 'loaded' && id ? id : []));
-    };
+    const { finder, loaded } = await growingFinder(texts);
     const [runner = '', near = '', far = '', tie = ''] = Object.keys(texts);
     assert.deepEqual(loaded([runner, near, far]), ['org/own']);
     assert.deepEqual(loaded([runner, near, far, tie]), []);
@@ -235,24 +244,9 @@ describe('a module whose name is put together', () => {
       'confs/a.py': 'NAME = "org/a"\n',
       'confs/b.py': 'NAME = "org/b"\n',
     };
-    const contents = new Map<string, FileContent>();
-    for (const [file, text] of Object.entries(files)) contents.set(file, await parseSource(file, text));
-    const finder = new Finder(new Set(), () => true);
-    const tell = (names: readonly string[]): string[] => {
-      finder.setFiles(new Set(names), new Map());
-      for (const file of names) if (!finder.scans.has(file)) finder.set(file, contents.get(file) ?? {}, 100);
-      finder.recheck();
-      finder.search(finder.stale(), file => {
-        finder.restore(file, contents.get(file) ?? {}, 100);
-        return true;
-      });
-      return finder
-        .references()
-        .filter(({ evidence }) => evidence === 'loaded')
-        .flatMap(({ id }) => id ?? []);
-    };
-    assert.deepEqual(tell(['main.py', 'confs/__init__.py', 'confs/a.py']), ['org/a']);
-    assert.deepEqual(tell(Object.keys(files)), ['org/a', 'org/b']);
+    const { loaded } = await growingFinder(files);
+    assert.deepEqual(loaded(['main.py', 'confs/__init__.py', 'confs/a.py']), ['org/a']);
+    assert.deepEqual(loaded(Object.keys(files)), ['org/a', 'org/b']);
   });
 });
 

@@ -27,6 +27,9 @@ const launchers: readonly (readonly string[])[] = [
   ['python', '-m', 'deepspeed.launcher.runner'],
 ];
 
+/** What the commands start with that start a Python script. */
+export const launcherNames: readonly string[] = [...new Set(launchers.flatMap(([name]) => name ?? []))];
+
 export function readInvocation(words: readonly Word[], image: Word | undefined): Invocation | undefined {
   const first = programName(words[0]);
   const direct = invocationAt(words, 0);
