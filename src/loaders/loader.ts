@@ -88,8 +88,12 @@ export function argument(position: number, ...keywords: string[]): ArgumentPlace
   return { position, keywords };
 }
 
-/** Files of weights or settings. A few repositories end in `.bin`, `.gguf` or `.onnx`, but none without an owner does. */
-const fileName = /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml)$|^[^/]+\.(bin|gguf|onnx)$/i;
+/**
+ * Files of weights or settings. A few repositories end in `.bin`, `.gguf` or `.onnx`, but none without an owner does, and
+ * none is called as libraries call their files: `pytorch_model.bin`.
+ */
+const fileName =
+  /\.(pth?|ckpt|h5|safetensors|pkl|zip|gz|json|ya?ml|txt|msgpack)$|^[^/]+\.(bin|gguf|onnx)$|(^|[/_])model\.(bin|onnx)$/i;
 
 /** Folders that programs read from and write to. Nobody of these names publishes models. */
 const folder =

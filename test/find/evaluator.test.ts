@@ -191,6 +191,15 @@ describe('what is not known is not guessed', () => {
       undefined,
     ]);
   });
+  it('a file of weights below a name is no model, whichever name stands before it', async () => {
+    const join = 'import os\nname = "bert-base-uncased"\n';
+    const load = (file: string) =>
+      idsIn(`${python}${join}AutoModel.from_pretrained(os.path.join(name, "${file}"))`);
+    for (const file of ['pytorch_model.bin', 'model.onnx', 'vocab.txt', 'flax_model.msgpack'])
+      assert.deepEqual(await load(file), [], file);
+    const named = `${python}AutoModel.from_pretrained("ghost/swapper_128.onnx")`;
+    assert.deepEqual(await idsIn(named), ['ghost/swapper_128.onnx']);
+  });
   it('a name without an owner that a parameter brings counts only where its model is known', async () => {
     const load = `${python}def load(name):\n    AutoModel.from_pretrained(name)\nload`;
     assert.equal((await only(`${load}("vicuna")`)).isTentative, true);
