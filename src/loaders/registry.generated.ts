@@ -61,6 +61,7 @@ import { loader as llmcompressorItem } from './llmcompressor.ts';
 import { loader as llmlinguaItem } from './llmlingua.ts';
 import { loader as lmEvalItem } from './lm-eval.ts';
 import { loader as lmdeployItem } from './lmdeploy.ts';
+import { loader as mauveItem } from './mauve.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
 import { loader as model2vecItem } from './model2vec.ts';
@@ -197,6 +198,7 @@ export const loaders: readonly Loader[] = [
   llmlinguaItem,
   lmEvalItem,
   lmdeployItem,
+  mauveItem,
   mediapipeJsItem,
   mlxItem,
   model2vecItem,
