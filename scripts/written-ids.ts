@@ -2,7 +2,7 @@
 // does not stand on the parsers under test.
 import { decodeSource } from '../src/audit/decode-source.ts';
 import type { Files } from '../src/model/outside.ts';
-import { readNotebook } from '../src/parse/notebook.ts';
+import { codeCells } from './code-cells.ts';
 import { everyFile } from './every-file.ts';
 
 /** One line that writes an id. */
@@ -61,10 +61,7 @@ function isBareId(path: string, quote: string, end: string): boolean {
 
 function piecesOf(path: string, text: string): readonly { readonly text: string; readonly label: string }[] {
   if (!path.endsWith('.ipynb')) return [{ text, label: path }];
-  return readNotebook(text).cells.map(({ text: source, cell }) => ({
-    text: source,
-    label: `${path}#${cell}`,
-  }));
+  return codeCells(text).map(({ text: source, cell }) => ({ text: source, label: `${path}#${cell}` }));
 }
 
 /** Each line, and what of it a program reads: no comment, no text in three quotes that stands for itself. */

@@ -3,7 +3,8 @@
 import ts from 'typescript';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 import type { createAssets } from '../src/node/assets.ts';
-import { readNotebook } from '../src/parse/notebook.ts';
+import { withoutMagics } from '../src/parse/notebook-lines.ts';
+import { codeCells } from './code-cells.ts';
 
 export interface WrittenLiteral {
   readonly text: string;
@@ -29,7 +30,9 @@ export async function createLiteralReader(assets: ReturnType<typeof createAssets
   parser.setLanguage(await Language.load(await assets.read('tree-sitter-python.wasm')));
   return (path, text) => {
     if (path.endsWith('.ipynb')) {
-      return readNotebook(text).pieces.flatMap(piece => pythonLiterals(parser, piece.text, piece.cell));
+      return codeCells(text)
+        .map(withoutMagics)
+        .flatMap(piece => pythonLiterals(parser, piece.text, piece.cell));
     }
     return /\.py\w?$/i.test(path) ? pythonLiterals(parser, text, undefined) : scriptLiterals(path, text);
   };

@@ -1,17 +1,17 @@
 import type { IsKnownId } from '../find/mentions.ts';
-import { mayNameModels, mayRunModels, maySetModels } from '../find/prefilter.ts';
+import { mayNameModels, mayRunModels, maySetModels, mayStartModels } from '../find/prefilter.ts';
 import { type Sketch, sketchOf } from '../find/sketch.ts';
 import type { Assets } from '../model/outside.ts';
 import {
   loadParser,
   nothingRead,
   type ParsedFile,
-  parseCells,
+  parseNotebook,
   parseText,
   type SourceKind,
   sourceKind,
 } from '../parse/index.ts';
-import { readNotebook } from '../parse/notebook.ts';
+import { type Notebook, notebookOf, readNotebook } from '../parse/notebook.ts';
 import type { PythonTrees } from '../parse/python-trees.ts';
 import type { SourceDocument } from './types.ts';
 
@@ -30,12 +30,15 @@ export async function parseDocument(
   isKnownId: IsKnownId,
   trees?: PythonTrees,
 ): Promise<ReadDocument> {
-  const text = 'text' in document ? document.text : document.cells.join('\n');
-  if (!isOfInterest(document.file, text, isKnownId)) {
-    return { ...nothingRead, problems: unreadable(document), sketch: sketchFor(document.file, text) };
-  }
-  await loadParser(parserOf(document), assets);
-  return parseWhole(document, trees);
+  const kind = parserOf(document);
+  const notebook = notebookIn(document);
+  // What a notebook has printed says nothing of what it loads.
+  const text = notebook ? notebook.cells.map(cell => cell.text).join('\n') : textOf(document);
+  const isUnreadable = kind === 'notebook' && !notebook;
+  if (!isUnreadable && !isOfInterest(kind, text, isKnownId))
+    return { ...nothingRead, sketch: sketchFor(kind, text) };
+  await loadParser(kind, assets);
+  return kind === 'notebook' ? parseNotebook(notebook, trees) : parseText(document.file, text, trees);
 }
 
 /** What kind of parser a document needs. */
@@ -45,19 +48,28 @@ export function parserOf(document: SourceDocument): SourceKind | undefined {
 
 /** Parses a document whose parser is loaded, whatever it says. */
 export function parseWhole(document: SourceDocument, trees?: PythonTrees): ParsedFile {
-  return 'text' in document
-    ? parseText(document.file, document.text, trees)
-    : parseCells(document.cells, trees);
+  return parserOf(document) === 'notebook'
+    ? parseNotebook(notebookIn(document), trees)
+    : parseText(document.file, textOf(document), trees);
+}
+
+function notebookIn(document: SourceDocument): Notebook | undefined {
+  if (!('text' in document)) return notebookOf(document.cells);
+  return sourceKind(document.file) === 'notebook' ? readNotebook(document.text) : undefined;
+}
+
+function textOf(document: SourceDocument): string {
+  return 'text' in document ? document.text : document.cells.join('\n');
 }
 
 /** Who imports a file may hand its functions the names of models, whatever else is in it. */
-function sketchFor(file: string, text: string): Sketch | undefined {
-  const kind = sourceKind(file);
-  return kind === 'python' || kind === 'ecmascript' ? sketchOf(text, kind) : undefined;
+function sketchFor(kind: SourceKind | undefined, text: string): Sketch | undefined {
+  if (kind === 'ecmascript') return sketchOf(text, kind);
+  return kind === 'python' || kind === 'notebook' ? sketchOf(text, 'python') : undefined;
 }
 
-function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean {
-  switch (sourceKind(file)) {
+function isOfInterest(kind: SourceKind | undefined, text: string, isKnownId: IsKnownId): boolean {
+  switch (kind) {
     case 'shell':
     case 'dockerfile':
     case 'makefile':
@@ -68,22 +80,9 @@ function isOfInterest(file: string, text: string, isKnownId: IsKnownId): boolean
       return maySetModels(text, isKnownId);
     case 'ecmascript':
       return mayNameModels(text, 'ecmascript', isKnownId);
+    case 'notebook':
+      return mayNameModels(text, 'python', isKnownId) || mayStartModels(text);
     default:
       return mayNameModels(text, 'python', isKnownId);
   }
-}
-
-/** A notebook that is none says nothing of what it would load; the price of looking is paid only where no parser does. */
-function unreadable(document: SourceDocument): readonly string[] {
-  const isNotebook = 'text' in document && sourceKind(document.file) === 'notebook';
-  return isNotebook ? notebookProblems(document.text) : [];
-}
-
-function notebookProblems(text: string): readonly string[] {
-  try {
-    if (Array.isArray((JSON.parse(text) as { cells?: unknown } | null)?.cells)) return [];
-  } catch {
-    // Not JSON at all: what reads notebooks has the words for it.
-  }
-  return readNotebook(text).problems;
 }

@@ -16,7 +16,7 @@ export interface Sources {
 
 export interface ReadSource {
   readonly parsed: ReadDocument;
-  /** Characters. */
+  /** Characters of what was parsed. */
   readonly size: number;
 }
 
@@ -40,7 +40,7 @@ export async function readDocument(
   { assets, isKnownId }: Sources,
   trees?: PythonTrees,
 ): Promise<ReadSource> {
-  return { parsed: await parseDocument(document, assets, isKnownId, trees), size: sizeOf(document) };
+  return sized(await parseDocument(document, assets, isKnownId, trees), document);
 }
 
 /**
@@ -54,9 +54,11 @@ export function readNeeded(
 ): ReadSource | undefined {
   if (!isParserLoaded(parserFor(file, open))) return undefined;
   try {
-    if (open) return { parsed: parseWhole(open), size: sizeOf(open) };
+    if (open) return sized(parseWhole(open), open);
     const { text, problem } = decodeSource(sources.files.readNow(file));
-    return text === undefined ? failed(problem) : { parsed: parseWhole({ file, text }), size: text.length };
+    if (text === undefined) return failed(problem);
+    const document = { file, text };
+    return sized(parseWhole(document), document);
   } catch (error) {
     return failedAt(file, error, sources);
   }
@@ -77,8 +79,8 @@ function failed(why: string): ReadSource {
   return { parsed: { ...nothingRead, problems: [why] }, size: 0 };
 }
 
-function sizeOf(document: SourceDocument): number {
-  return 'text' in document
-    ? document.text.length
-    : document.cells.reduce((size, cell) => size + cell.length, 0);
+function sized(parsed: ReadDocument, document: SourceDocument): ReadSource {
+  const written = 'text' in document ? [document.text] : document.cells;
+  const size = parsed.codeSize ?? written.reduce((sum, { length }) => sum + length, 0);
+  return { parsed, size };
 }

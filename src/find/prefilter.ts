@@ -56,9 +56,27 @@ export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   return false;
 }
 
-/** Whether a file of settings or of a workflow can hold a command that holds code that loads a model. */
+const startsScript = /\.py\b|\bpython[\d.]*[ \t]+-m\b/;
+
+/** Whether a file of settings or of a workflow can hold a command that starts what loads a model, or holds its code. */
 export function mayRunModels(text: string): boolean {
-  return text.length <= longestSettings && mayLoadModels(text, 'python');
+  return text.length <= longestSettings && (startsScript.test(text) || mayLoadModels(text, 'python'));
+}
+
+/** What notebooks most often have a shell do: it fetches packages and data, and looks around. */
+const beside =
+  'pip3?|apt|apt-get|apt-cache|conda|mamba|npm|ls|cd|pwd|mkdir|rm|cp|mv|cat|head|tail|wc|echo|tar|unzip|gdown|nvidia-smi';
+/**
+ * A line or a cell that IPython gives to a shell, or writes to a file, but for lines that begin with one of those programs
+ * and start nothing behind it.
+ */
+const startingLine = new RegExp(
+  `(?<![^\\n])[ \\t]*(?:(?:[\\w.][\\w., ]*=[ \\t]*)?!(?!=)[ \\t]*(?!(?:${beside})\\b[^\\n;&|]*(?![^\\n]))|%%?(?:bash|sh|script|zsh|system|sx|run|writefile|file)\\b|%%!)`,
+);
+
+/** Whether the code of a notebook can hold a command that starts what loads a model, or fetches one. */
+export function mayStartModels(code: string): boolean {
+  return startingLine.test(code);
 }
 
 function hasKnownId(text: string, isKnownId: IsKnownId): boolean {

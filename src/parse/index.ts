@@ -7,7 +7,7 @@ import { readDockerfile } from './dockerfile.ts';
 import { isEcmascriptLoaded, loadEcmascript, parseEcmascript } from './ecmascript.ts';
 import { withLineFeeds } from './line-feeds.ts';
 import { readMakefile } from './makefile.ts';
-import { readNotebook } from './notebook.ts';
+import { type Notebook, readNotebook } from './notebook.ts';
 import { shellLines, withoutMagics, writtenFile } from './notebook-lines.ts';
 import { isPythonLoaded, loadPython, parsePython, type SourcePiece } from './python.ts';
 import type { PythonTrees } from './python-trees.ts';
@@ -61,6 +61,8 @@ export interface ParsedFile {
   /** Settings, as an expression. */
   readonly data: Expression | undefined;
   readonly problems: readonly string[];
+  /** Characters of code, where the file holds more than code: the cells of a notebook, without what they printed. */
+  readonly codeSize?: number;
 }
 
 export const nothingRead: ParsedFile = { facts: undefined, commands: [], data: undefined, problems: [] };
@@ -93,10 +95,8 @@ export function parseText(file: string, written: string, trees?: PythonTrees): P
       return described(parsePython([{ text }], trees));
     case 'ecmascript':
       return described(parseEcmascript(file, text));
-    case 'notebook': {
-      const { pieces, cells, problems } = readNotebook(text);
-      return withCode({ ...nothingRead, commands: cellCommands(cells), problems }, pieces, trees);
-    }
+    case 'notebook':
+      return parseNotebook(readNotebook(text), trees);
     case 'shell':
       return ofScript(readCommands(text), text);
     case 'dockerfile':
@@ -134,10 +134,15 @@ function cellCommands(cells: readonly SourcePiece[]): readonly Command[] {
   });
 }
 
-/** A notebook as an editor holds it: the text of its code cells, each known by its index. Its parser is loaded. */
-export function parseCells(cells: readonly string[], trees?: PythonTrees): ParsedFile {
-  const written = cells.map((text, cell) => ({ text: withLineFeeds(text), cell }));
-  return withCode({ ...nothingRead, commands: cellCommands(written) }, written.map(withoutMagics), trees);
+/** Parses a notebook whose parser is loaded; undefined stands for what should be one and is none. */
+export function parseNotebook(notebook: Notebook | undefined, trees?: PythonTrees): ParsedFile {
+  if (!notebook) return { ...nothingRead, problems: ['is not a notebook: no list of cells'] };
+  const { cells, otherLanguage, problems } = notebook;
+  if (otherLanguage !== undefined)
+    return { ...nothingRead, problems: ['is a notebook in another language than Python'] };
+  const codeSize = cells.reduce((size, { text }) => size + text.length, 0);
+  const read = { ...nothingRead, commands: cellCommands(cells), problems, codeSize };
+  return withCode(read, cells.map(withoutMagics), trees);
 }
 
 function described(facts: SyntaxFacts): ParsedFile {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { withLineFeeds } from './line-feeds.ts';
-import { withoutMagics } from './notebook-lines.ts';
 import type { SourcePiece } from './python.ts';
 
 const cellSchema = v.object({
@@ -14,23 +13,30 @@ const notebookSchema = v.object({
 const kernelSchema = v.object({ kernelspec: v.object({ language: v.string() }) });
 
 export interface Notebook {
-  readonly pieces: readonly SourcePiece[];
   /** The code cells as they are written, the lines of IPython included. */
   readonly cells: readonly SourcePiece[];
-  /** Why the whole of it, or a cell, could not be read. */
+  /** What it is written in, where that is not Python. */
+  readonly otherLanguage?: string;
+  /** Which cells could not be read, and why. */
   readonly problems: readonly string[];
 }
 
-/** Splits a notebook into its code cells. `cell` counts all cells, as the notebook's own view does. */
-export function readNotebook(text: string): Notebook {
+/** The code cells of a notebook; undefined for what is none. `cell` counts all cells, as the notebook's own view does. */
+export function readNotebook(text: string): Notebook | undefined {
   const document = parseJson(text);
   const notebook = v.safeParse(notebookSchema, document);
-  if (!notebook.success) return { pieces: [], cells: [], problems: ['is not a notebook: no list of cells'] };
+  if (!notebook.success) return undefined;
   const kernel = v.safeParse(kernelSchema, notebook.output.metadata);
-  if (kernel.success && /^(?!python|ipython)\w/i.test(kernel.output.kernelspec.language)) {
-    return { pieces: [], cells: [], problems: ['is a notebook in another language than Python'] };
-  }
-  return readCells(notebook.output.cells);
+  const language = kernel.success ? kernel.output.kernelspec.language : '';
+  return {
+    ...readCells(notebook.output.cells),
+    ...(/^(?!python|ipython)\w/i.test(language) && { otherLanguage: language }),
+  };
+}
+
+/** A notebook as an editor holds it: the text of its cells, each known by its index. */
+export function notebookOf(cells: readonly string[]): Notebook {
+  return { cells: cells.map((text, cell) => ({ text: withLineFeeds(text), cell })), problems: [] };
 }
 
 function parseJson(text: string): unknown {
@@ -51,7 +57,7 @@ function readCells(values: readonly unknown[]): Notebook {
     else if (cell.output.cell_type === 'code')
       cells.push({ text: cellText(cell.output.source), cell: index });
   }
-  return { pieces: cells.map(withoutMagics), cells, problems };
+  return { cells, problems };
 }
 
 function cellText(source: string | readonly string[]): string {

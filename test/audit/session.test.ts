@@ -197,6 +197,60 @@ describe('auditing a document', () => {
     }
   });
 
+  it('what notebooks have printed costs the search of what they call nothing', async () => {
+    const printed = { output_type: 'display_data', data: { 'image/png': 'A'.repeat(2_000_000) } };
+    const notebook = (id: string) =>
+      JSON.stringify({
+        cells: [{ cell_type: 'code', source: `from lib import load\nload("${id}")`, outputs: [printed] }],
+      });
+    const ids = ['org/a', 'org/b', 'org/c', 'org/d'];
+    const books = Object.fromEntries(ids.map(id => [`${id.replace('/', '_')}.ipynb`, notebook(id)]));
+    const lib =
+      'from transformers import AutoModel\ndef load(name):\n    return AutoModel.from_pretrained(name)\n';
+    const report = await (await session({ 'lib.py': lib, ...books })).auditRepository({});
+    const loaded = report.references.filter(({ reference }) => reference.evidence === 'loaded');
+    assert.deepEqual(loaded.map(({ reference }) => reference.id).toSorted(), ids);
+    assert.deepEqual(report.skipped, []);
+  });
+  it('reads what only starts a script, or only calls a helper, wherever it stands', async () => {
+    const notebook = (...cells: readonly string[]) =>
+      JSON.stringify({ cells: cells.map(source => ({ cell_type: 'code', source })) });
+    const train = [
+      'import argparse',
+      'from transformers import AutoModel',
+      'parser = argparse.ArgumentParser()',
+      'parser.add_argument("--model")',
+      'args = parser.parse_args()',
+      'AutoModel.from_pretrained(args.model)',
+    ].join('\n');
+    const lib =
+      'from transformers import AutoModel\ndef load(name):\n    return AutoModel.from_pretrained(name)\n';
+    const report = await (
+      await session({
+        'train.py': train,
+        'lib.py': lib,
+        'line.ipynb': notebook('!pip install x', '!python train.py --model org/line'),
+        'behind.ipynb': notebook('!cd . && python train.py --model org/behind'),
+        'cell.ipynb': notebook('%%bash\npython train.py --model org/cell'),
+        'run.ipynb': notebook('%run train.py --model org/run'),
+        'fetch.ipynb': notebook('out = !huggingface-cli download org/fetch'),
+        'helper.ipynb': notebook('from lib import load', 'load("org/helper")'),
+        '.github/workflows/ci.yml':
+          'jobs:\n  t:\n    steps:\n      - run: python train.py --model org/workflow\n',
+      })
+    ).auditRepository({});
+    const ids = report.references.flatMap(({ reference }) => reference.id ?? []);
+    assert.deepEqual(ids.toSorted(), [
+      'org/behind',
+      'org/cell',
+      'org/fetch',
+      'org/helper',
+      'org/line',
+      'org/run',
+      'org/workflow',
+    ]);
+  });
+
   it('reads the cells of a notebook as one program', async () => {
     const cells = ['', 'from transformers import AutoModel', 'AutoModel.from_pretrained("gpt2")'];
     const { references } = await (await session({})).auditDocument(

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
+import { parseNotebook } from '../../src/parse/index.ts';
 import { readNotebook } from '../../src/parse/notebook.ts';
 import { shellLines, withoutMagics } from '../../src/parse/notebook-lines.ts';
 import { readCommands } from '../../src/parse/shell.ts';
 
 describe('notebooks', () => {
+  const problemsOf = (text: string) => parseNotebook(readNotebook(text)).problems;
+
   it('give their code cells, numbered as the notebook shows them', () => {
     const cells = [
       { cell_type: 'markdown', source: 'text' },
       { cell_type: 'code', source: ['a = 1\n', 'b = 2'] },
     ];
-    assert.deepEqual(readNotebook(JSON.stringify({ cells })).pieces, [{ text: 'a = 1\nb = 2', cell: 1 }]);
+    assert.deepEqual(readNotebook(JSON.stringify({ cells }))?.cells, [{ text: 'a = 1\nb = 2', cell: 1 }]);
   });
 
   it('that are no JSON are named in words', () => {
-    assert.deepEqual(readNotebook('{"cells": [').problems, ['is not a notebook: no list of cells']);
+    assert.deepEqual(problemsOf('{"cells": ['), ['is not a notebook: no list of cells']);
   });
 
   it('lose a damaged cell and nothing else', () => {
@@ -21,13 +24,13 @@ describe('notebooks', () => {
       { cell_type: 'code', source: 7 },
       { cell_type: 'code', source: 'x = 1' },
     ];
-    const { pieces, problems } = readNotebook(JSON.stringify({ cells }));
-    assert.deepEqual([pieces.length, problems], [1, ['cell 1 is damaged']]);
+    const notebook = readNotebook(JSON.stringify({ cells }));
+    assert.deepEqual([notebook?.cells.length, notebook?.problems], [1, ['cell 1 is damaged']]);
   });
 
   it('in another language are left out', () => {
     const text = JSON.stringify({ cells: [], metadata: { kernelspec: { language: 'julia' } } });
-    assert.deepEqual(readNotebook(text).problems, ['is a notebook in another language than Python']);
+    assert.deepEqual(problemsOf(text), ['is a notebook in another language than Python']);
   });
 });
 
