@@ -14,7 +14,8 @@ export interface Writing {
 }
 
 const inQuotes = /\.(pyi?|pyw|ipynb|[cm]?[jt]sx?|json|toml)$/i;
-const codeFiles = /\.(pyi?|pyw|ipynb|[cm]?[jt]sx?|sh|bash|zsh|ya?ml|json|toml|cfg|ini|env|mk|dockerfile)$/i;
+const codeFiles =
+  /\.(pyi?|pyw|ipynb|[cm]?[jt]sx?|sh|bash|zsh|ksh|slurm|sbatch|ya?ml|json|toml|cfg|ini|env|mk|dockerfile)$/i;
 const codeNames = /(^|\/)(Dockerfile[^/]*|Makefile|Containerfile|[^/]+\.env[^/]*)$/i;
 const largestFile = 2_000_000;
 

@@ -32,12 +32,21 @@ const quotedPackages = /["'`]([a-z]{2,3}_(?:core|dep|ent)_\w+)\\?["'`]/;
 
 /** Whether a file's text can hold a loading call or a known id at all. Most files cannot and need no parsing. */
 export function mayNameModels(text: string, language: Language, isKnownId: IsKnownId): boolean {
-  return mayLoadModels(text, language) || quotedPackages.test(text) || hasKnownId(text, isKnownId);
+  return (
+    mayLoadModels(text, language) ||
+    quotedPackages.test(text) ||
+    (runsCommands.test(text) && (commands.test(text) || splitCommand.test(text))) ||
+    hasKnownId(text, isKnownId)
+  );
 }
 
 /** From where a word begins: a long one without a slash is looked through once, not from each of its letters. */
 const unquotedIds = /(?<![\w.-])[\w.-]+\/[\w.-]+/g;
-const commands = /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co)\b|\bhf download\b|spacy download/;
+const commands =
+  /\b(?:vllm|sglang|huggingface-cli|ollama|huggingface\.co|MODEL_ID)\b|\bhf download\b|spacy download|text-(?:generation|embeddings)-inference/;
+/** What code runs commands with; the words of one may stand apart: `["ollama", "pull", name]`. */
+const runsCommands = /\bsubprocess\b|\bos\.(?:system|popen|exec|spawn)/;
+const splitCommand = /["'](?:hf|spacy)["'],\s*["']download["']/;
 /** Keys that stand at the top of what a tool reads, where JSON indents them. */
 const settingsMarks = new RegExp(
   `^(?:["']?|\\{?[ \\t]{0,4}")(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,

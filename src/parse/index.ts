@@ -28,7 +28,7 @@ const endings: Readonly<Record<SourceKind, string>> = {
   python: '.py .pyi .pyw',
   notebook: '.ipynb',
   ecmascript: '.js .jsx .mjs .cjs .ts .tsx .mts .cts',
-  shell: '.sh .bash .zsh',
+  shell: '.sh .bash .zsh .ksh .slurm .sbatch',
   dockerfile: '.dockerfile',
   makefile: '.mk',
   yaml: '.yml .yaml',

@@ -235,6 +235,8 @@ describe('auditing a document', () => {
         'run.ipynb': notebook('%run train.py --model org/run'),
         'fetch.ipynb': notebook('out = !huggingface-cli download org/fetch'),
         'helper.ipynb': notebook('from lib import load', 'load("org/helper")'),
+        'job.slurm': '#!/bin/bash\npython train.py --model org/job\n',
+        'fetch.py': 'import subprocess\nsubprocess.run(["hf", "download", "org/process"])\n',
         '.github/workflows/ci.yml':
           'jobs:\n  t:\n    steps:\n      - run: python train.py --model org/workflow\n',
       })
@@ -245,7 +247,9 @@ describe('auditing a document', () => {
       'org/cell',
       'org/fetch',
       'org/helper',
+      'org/job',
       'org/line',
+      'org/process',
       'org/run',
       'org/workflow',
     ]);
