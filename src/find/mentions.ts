@@ -7,6 +7,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { isOfOther, isOutput, otherTexts } from './other-texts.ts';
 import { placeOf } from './place.ts';
+import { impliedOwner } from './texts.ts';
 
 /** Whether the snapshot, the cache or the hub has a model of this id. It never asks the network. */
 export type IsKnownId = (id: string) => boolean;
@@ -28,7 +29,7 @@ function targetOf(text: string, module: Module, isKnownId: IsKnownId): Target | 
     return isKnownId(`spacy/${text}`) ? { hub: 'spacy', target: text } : undefined;
   }
   if (isKnownId(text)) return huggingFace(text);
-  const bare = `sentence-transformers/${text}`;
+  const bare = impliedOwner + text;
   const isUsed =
     !text.includes('/') && module.facts.imports.some(name => name.startsWith('sentence_transformers'));
   return isUsed && isKnownId(bare) ? { hub: 'huggingface', target: bare } : undefined;

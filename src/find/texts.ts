@@ -68,12 +68,22 @@ function joined(
   return { values, isComplete };
 }
 
-/** The value that is the part of a text which says what it means: the id in `f"pretrained={name}"`. */
+/** The library takes names without it as well, so that they are known to be models of it by themselves. */
+export const impliedOwner = 'sentence-transformers/';
+
+/**
+ * The value that is the part of a text which says what it means: the id in `f"pretrained={name}"`, the name in
+ * `f"sentence-transformers/{name}"`.
+ */
 export function partMeaning(value: TextValue, meaning: string): TextValue {
-  const part = value.parts?.find(
-    ({ expression }) => expression.kind === 'string' && expression.value === meaning,
-  );
-  return part ? { ...value, text: meaning, ...writtenAt(part) } : value;
+  const part = partOf(value, meaning);
+  if (part) return { ...value, text: meaning, ...writtenAt(part) };
+  const bare = meaning.startsWith(impliedOwner) && partOf(value, meaning.slice(impliedOwner.length));
+  return bare ? { ...value, ...writtenAt(bare) } : value;
+}
+
+function partOf({ parts }: TextValue, text: string): Place | undefined {
+  return parts?.find(({ expression }) => expression.kind === 'string' && expression.value === text);
 }
 
 function writtenAt({ expression, module, trail }: Place): Pick<TextValue, 'range' | 'trail'> {

@@ -191,6 +191,15 @@ describe('what is not known is not guessed', () => {
       undefined,
     ]);
   });
+  it('a name to which the code adds the owner that the library implies stands where the name is written', async () => {
+    const load = 'from sentence_transformers import SentenceTransformer\n';
+    const code = `${load}NAME = "gtr-t5-large"\nSentenceTransformer("sentence-transformers/" + NAME)`;
+    const { id, range } = await only(code);
+    assert.equal(id, 'sentence-transformers/gtr-t5-large');
+    assert.deepEqual(range.start, { line: 1, character: 8 });
+    const owned = await only(`${python}NAME = "model"\nAutoModel.from_pretrained("org/" + NAME)`);
+    assert.deepEqual(owned.range.start, { line: 2, character: 26 });
+  });
   it('a file of weights below a name is no model, whichever name stands before it', async () => {
     const join = 'import os\nname = "bert-base-uncased"\n';
     const load = (file: string) =>
