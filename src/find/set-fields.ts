@@ -1,6 +1,8 @@
 import type { Expression, Store } from '../model/syntax.ts';
+import { areApart } from './apart.ts';
 import type { Module } from './module.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
+import type { Place } from './place.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -12,15 +14,20 @@ interface SetField extends NestedField {
 
 const known = new WeakMap<Module, ReadonlyMap<string, readonly SetField[]>>();
 
-/** What a file sets on the parts of an object that a name stands for, as one record; none where it sets nothing. */
+/**
+ * What a file sets on the parts of an object that a name stands for where it is used, as one record; none where it sets
+ * nothing.
+ */
 export function fieldsSetOn(
-  module: Module,
+  { module, expression: use }: Place,
   name: string,
   isMeant: (root: Name) => boolean,
 ): readonly Expression[] {
   const all = known.get(module) ?? fieldsByRoot(module);
   known.set(module, all);
-  const found = (all.get(name) ?? []).filter(({ root }) => isMeant(root));
+  const found = (all.get(name) ?? []).filter(
+    ({ root, span }) => isMeant(root) && !areApart(module, span, use.span),
+  );
   const [first] = found;
   return first ? [nestedRecord(found, first.span)] : [];
 }
