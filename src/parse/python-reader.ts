@@ -7,6 +7,7 @@ import { isStatementLike, PythonExpressions, sliceOf } from './python-expression
 import { guardsOfBranches } from './python-guards.ts';
 import { capturesOf, caseValues } from './python-match.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
+import { classNamedBy } from './python-types.ts';
 
 /** Where a statement stands. */
 interface Place {
@@ -396,10 +397,8 @@ export class PythonReader {
     const type = parameter.childForFieldName('type');
     const options = this.#expressions.allowed(type, scope);
     if (type && options.length > 0) return { type: { kind: 'choice', options, span: this.#span(type) } };
-    const name = type?.namedChildren[0];
-    return name?.type === 'identifier' || name?.type === 'attribute'
-      ? { type: this.#expressions.quiet(name, scope) }
-      : {};
+    const name = classNamedBy(type);
+    return name ? { type: this.#expressions.quiet(name, scope) } : {};
   }
 
   #class(node: Node, place: Place, decorators: readonly Expression[]): void {
