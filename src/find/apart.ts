@@ -19,9 +19,11 @@ export function blockAround(module: Module, span: Span): Span | undefined {
 
 const known = new WeakMap<Module, readonly Alternatives[]>();
 
-/** What stands in no other block: a loop may come to one of the blocks after the other. */
+/** What stands in no other block: a loop may come to one of the blocks after the other. Where nothing is set, nobody asks. */
 function ranOnce(module: Module): readonly Alternatives[] {
-  const found = known.get(module) ?? module.facts.alternatives.filter(({ within }) => within === undefined);
+  const { alternatives, stores } = module.facts;
+  const all = stores.length === 0 ? [] : alternatives;
+  const found = known.get(module) ?? all.filter(({ within }) => within === undefined);
   known.set(module, found);
   return found;
 }
