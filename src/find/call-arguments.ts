@@ -80,22 +80,30 @@ function fromOptions(options: Place, place: ArgumentPlace, evaluator: Evaluator)
   return undefined;
 }
 
-/** What stands in an object under a key, in what stands there under the next, and so on. */
+/**
+ * What stands in an object under a key, in what stands there under the next, and so on. Where it may be one of several
+ * objects that have the key, it is the field of whichever it is.
+ */
 function entryAt(from: Place, [key, ...inner]: readonly string[], evaluator: Evaluator): Place | undefined {
   if (key === undefined) return from;
-  for (const end of evaluator.follow(from)) {
-    const { expression } = end;
-    if (expression.kind !== 'record') continue;
-    for (const entry of expression.entries.toReversed()) {
-      const isNamed = entry.key?.kind === 'string' && entry.key.value === key;
-      const value = at(end, entry.value);
-      const found = isNamed
-        ? entryAt(value, inner, evaluator)
-        : entry.key === undefined && entryAt(value, [key, ...inner], evaluator);
-      if (found) return found;
-    }
+  const [first, ...others] = evaluator.follow(from).flatMap(end => entryIn(end, key, inner, evaluator) ?? []);
+  if (inner.length > 0 || (first && others.length === 0)) return first;
+  return fieldOf(from, key, evaluator) ?? first;
+}
+
+/** The last entry of a record counts, but what it spreads may stand for any. */
+function entryIn(end: Place, key: string, inner: readonly string[], evaluator: Evaluator): Place | undefined {
+  const { expression } = end;
+  if (expression.kind !== 'record') return undefined;
+  for (const entry of expression.entries.toReversed()) {
+    const isNamed = entry.key?.kind === 'string' && entry.key.value === key;
+    const value = at(end, entry.value);
+    const found = isNamed
+      ? entryAt(value, inner, evaluator)
+      : entry.key === undefined && entryAt(value, [key, ...inner], evaluator);
+    if (found) return found;
   }
-  return inner.length === 0 ? fieldOf(from, key, evaluator) : undefined;
+  return undefined;
 }
 
 /** The field of an object that nobody wrote out, where it has a text: `args.models` of what a command line says. */

@@ -1,6 +1,7 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
-import { isEnum, isRegistering } from './applied-calls.ts';
+import { isRegistering } from './applied-calls.ts';
 import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
+import { membersTaken } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { hydraValues } from './hydra.ts';
 import { type Module, programScope, scopesAround } from './module.ts';
@@ -38,15 +39,10 @@ export function decoratedValues(
   return [...given, ...fromFixture(evaluator, place, binding.name, scope)];
 }
 
-/** A flag whose type is an enumeration takes any of its members, as one with `choices` any of these. */
+/** A command of typer or tyro. Fire hands one the words as they are. */
 function membersOfType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
-  // Fire hands a command the words as they are.
   if (!type || !place.module.facts.imports.some(name => /^(typer|tyro)\b/.test(name))) return [];
-  return evaluator
-    .glance(type, place.module)
-    .filter(({ expression }) => expression.kind === 'class' && isEnum(expression))
-    .flatMap(({ expression, module }) => evaluator.elements({ ...place, expression, module }))
-    .map(member => ({ ...member, isByName: true }));
+  return membersTaken(evaluator, place, type);
 }
 
 function markedValues(

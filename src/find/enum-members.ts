@@ -1,4 +1,4 @@
-import type { ClassDefinition, Expression } from '../model/syntax.ts';
+import type { ClassDefinition, Expression, RecordEntry } from '../model/syntax.ts';
 import { isEnum } from './applied-calls.ts';
 import { classMember, orderedFields, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -50,4 +50,31 @@ export function withHeldClasses({ expression }: Place, members: readonly Place[]
       span,
     });
   });
+}
+
+/** A flag whose type is an enumeration takes any of its members, as one with `choices` any of these. */
+export function membersTaken(evaluator: Evaluator, place: Place, type: Expression): readonly Place[] {
+  return enumsNamed(evaluator, place, type)
+    .flatMap(({ expression, module }) => evaluator.elements({ ...place, expression, module }))
+    .map(member => ({ ...member, isByName: true }));
+}
+
+/** A class whose fields are flags, with a record of what those take whose type is an enumeration. */
+export function withMembersTaken(evaluator: Evaluator, owner: Place): readonly Place[] {
+  const { expression, module } = owner;
+  if (expression.kind !== 'class') return [owner];
+  const fields = [...(module.bindings[expression.scope]?.values() ?? [])].flat();
+  const entries = fields.flatMap(({ name, type, span }): readonly RecordEntry[] => {
+    if (!type || enumsNamed(evaluator, owner, type).length === 0) return [];
+    return [{ key: { kind: 'string', value: name, span }, value: { kind: 'element', of: type, span } }];
+  });
+  if (entries.length === 0) return [owner];
+  const { span } = expression;
+  return [owner, { ...at(owner, { kind: 'record', entries, span }), isByName: true }];
+}
+
+function enumsNamed(evaluator: Evaluator, { module }: Place, type: Expression): readonly Place[] {
+  return evaluator
+    .glance(type, module)
+    .filter(({ expression }) => expression.kind === 'class' && isEnum(expression));
 }

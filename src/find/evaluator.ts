@@ -297,7 +297,9 @@ export class Evaluator {
     const { origins: found, links } = handedBack(this, bound);
     const [one, ...others] = found;
     const ends = this.steps.inTurn(nearFirst(found), ({ binding, scope, module }) => {
-      const there = { ...place, module };
+      // In another file it is used where that binds it.
+      const used = module === place.module ? name : { ...name, span: binding.span };
+      const there = { ...place, module, expression: used };
       const isOneOf = one !== undefined && others.length > 0;
       const chosen = isOneOf ? branching(there, one.binding.span, binding.span) : there;
       return this.followBindings(chosen, [binding], scope);

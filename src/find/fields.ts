@@ -3,6 +3,7 @@ import { classMember } from './class-parts.ts';
 import { handedValues } from './code-commands.ts';
 import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import { hyperparameters } from './determined.ts';
+import { withMembersTaken } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { handedFlags } from './handed-parsers.ts';
 import { given } from './known-call.ts';
@@ -58,14 +59,16 @@ function parsedFields(
   // `flags.DEFINE_string("model", "org/name").value`.
   if (name.startsWith('DEFINE_') && property === 'value') return declaredValues(evaluator, owner, call);
   if (dataclassParsers.test(name) && call.callee.kind === 'member') {
-    const classes = parserClasses(evaluator, at(owner, call.callee.object));
+    const made = parserClasses(evaluator, at(owner, call.callee.object));
     const records = handedRecords(evaluator, owner, call, name);
     const index = /^\d+$/.test(property) ? Number(property) : undefined;
     if (index !== undefined) {
-      return classes
-        .slice(index, index + 1)
-        .flatMap(one => [one, ...passedFields(evaluator, scripts, one), ...records]);
+      return made.slice(index, index + 1).flatMap(one => {
+        const taken = withMembersTaken(evaluator, one);
+        return [...taken, ...passedFields(evaluator, scripts, one), ...records];
+      });
     }
+    const classes = made.flatMap(one => withMembersTaken(evaluator, one));
     const fields = [
       ...[...classes, ...records].flatMap(one => evaluator.partOf(one, property, one)),
       ...passedValues(evaluator, scripts, [property]),
@@ -94,7 +97,8 @@ function parsedClass(
   const path = call.arguments.find(({ name }) => name === 'config_path')?.value;
   const owners = [made, preset].flatMap(one => (one ? evaluator.follow(at(there, one)) : []));
   const files = path ? settingsFiles(evaluator, at(there, path), /\.ya?ml$/) : [];
-  const fields = [...files, ...owners].flatMap(one => evaluator.partOf(one, property, one));
+  const taken = owners.flatMap(one => withMembersTaken(evaluator, one));
+  const fields = [...files, ...taken].flatMap(one => evaluator.partOf(one, property, one));
   return [...fields, ...passedValues(evaluator, scripts, [property])];
 }
 

@@ -19,6 +19,7 @@ import { type Place, placeOf, rangeIn } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
 import { type Evaluation, partMeaning, type TextValue } from './texts.ts';
+import { isUnread } from './unread.ts';
 
 /**
  * Every model that the loading calls of a file take, each at the place where its id is written, in whichever file.
@@ -139,7 +140,7 @@ function idValues(
     default: {
       if ('flags' in signature.id) return givenUnder(call, signature.id, module, evaluator);
       const argument = findArgument(placeOf(call, module), signature.id, evaluator);
-      if (!argument) return undefined;
+      if (!argument || isUnread(evaluator, call, module, argument.expression)) return undefined;
       const range = rangeIn(argument.module, argument.expression.span);
       if (isOutput(argument) && argument.expression.kind !== 'name')
         return { values: [], isComplete: false, range };

@@ -1,5 +1,6 @@
 import type { Span } from '../model/source.ts';
 import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import { blockAround } from './apart.ts';
 import type { Evaluator } from './evaluator.ts';
 import { loadedFile } from './hydra.ts';
 import { enclosingClass, type Module } from './module.ts';
@@ -60,7 +61,7 @@ function grownOne(
     return [
       end,
       ...addedRecord(module, binding, scope, expression.span).map(record => at(there, record)),
-      ...follow([...mergedParts(module, binding, scope), ...spreadParts(module, binding, scope)], there),
+      ...follow([...mergedParts(name, binding, scope), ...spreadParts(module, binding, scope)], there),
     ];
   }
   if (expression.kind === 'list') {
@@ -68,7 +69,7 @@ function grownOne(
     const added = additions(module, binding, scope);
     return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
   }
-  return [end, ...follow(objectParts(module, binding, scope), { ...there, frame: name.frame })];
+  return [end, ...follow(objectParts(name, binding, scope), { ...there, frame: name.frame })];
 }
 
 /** What a parameter is given, with the records whose entries its function sets on it: a helper that merges settings into arguments. */
@@ -94,7 +95,7 @@ export function setInside(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const parts = mergedParts(name.module, binding, scope);
+  const parts = mergedParts(name, binding, scope);
   return [
     ...grownInside(evaluator, [], name, binding, scope),
     ...parts.flatMap(part => evaluator.follow(at(name, part))),
@@ -141,30 +142,44 @@ function findAdditions(module: Module, binding: Binding, scope: number): readonl
   return [...ones, ...all, ...set].slice(0, maxAdditions);
 }
 
-const knownParts = new WeakMap<Binding, readonly Expression[]>();
+/** By the block of the use: what others of its `if` set never comes there. */
+type PartsByBlock = Map<Span | undefined, readonly Expression[]>;
+
+const knownParts = new WeakMap<Binding, PartsByBlock>();
 
 /** Records whose parts go into those of a record that a binding gives a name: files merged into it, fields set deep in it. */
-function mergedParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
-  const before = knownParts.get(binding);
-  if (before) return before;
-  const isOwn = (object: Expression): boolean => isBoundBy(object, module, binding, scope);
-  const files = (module.calls.get('merge_from_file') ?? [])
-    .filter(({ callee }) => callee.kind === 'member' && isOwn(callee.object))
-    .flatMap(fileOf);
-  const found = [...files, ...fieldsSetOn(module, binding.name, isOwn)];
-  knownParts.set(binding, found);
-  return found;
+function mergedParts(name: Place, binding: Binding, scope: number): readonly Expression[] {
+  const { module } = name;
+  return partsOnce(knownParts, name, binding, scope, isOwn => {
+    const files = (module.calls.get('merge_from_file') ?? [])
+      .filter(({ callee }) => callee.kind === 'member' && isOwn(callee.object))
+      .flatMap(fileOf);
+    return [...files, ...fieldsSetOn(name, binding.name, isOwn)];
+  });
 }
 
-const knownFields = new WeakMap<Binding, readonly Expression[]>();
+const knownFields = new WeakMap<Binding, PartsByBlock>();
 
 /** Records whose entries are fields of an object that a binding gives a name: those that the file sets on it. */
-function objectParts(module: Module, binding: Binding, scope: number): readonly Expression[] {
-  const before = knownFields.get(binding);
-  if (before) return before;
-  const isOwn = (object: Expression): boolean => isBoundBy(object, module, binding, scope);
-  const found = [...fieldsSetOn(module, binding.name, isOwn), ...spreadParts(module, binding, scope)];
-  knownFields.set(binding, found);
+function objectParts(name: Place, binding: Binding, scope: number): readonly Expression[] {
+  return partsOnce(knownFields, name, binding, scope, isOwn => [
+    ...fieldsSetOn(name, binding.name, isOwn),
+    ...spreadParts(name.module, binding, scope),
+  ]);
+}
+
+function partsOnce(
+  known: WeakMap<Binding, PartsByBlock>,
+  { module, expression }: Place,
+  binding: Binding,
+  scope: number,
+  find: (isOwn: (object: Expression) => boolean) => readonly Expression[],
+): readonly Expression[] {
+  const block = blockAround(module, expression.span);
+  const byBlock: PartsByBlock = known.get(binding) ?? new Map();
+  known.set(binding, byBlock);
+  const found = byBlock.get(block) ?? find(object => isBoundBy(object, module, binding, scope));
+  byBlock.set(block, found);
   return found;
 }
 

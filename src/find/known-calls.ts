@@ -39,7 +39,7 @@ import {
   values,
 } from './record-calls.ts';
 import { environment, loadEnvironment, loadFile } from './settings-calls.ts';
-import { changed, concatenated, format, join, split } from './text-calls.ts';
+import { basename, changed, concatenated, format, join, split } from './text-calls.ts';
 
 /** What a call of a standard function stands for; undefined for calls that nothing is known of. */
 export function followKnownCall(
@@ -100,6 +100,8 @@ const functions = byName({
   parse: loadFile,
   useMemo: called,
   expanduser: same,
+  normpath: same,
+  basename,
   glob: globbed,
   iglob: globbed,
   listdir: listedFolder,
@@ -214,6 +216,8 @@ const methods = byName({
   useMemo: called,
   expanduser: same,
   expandvars: same,
+  normpath: same,
+  basename,
   glob: globbed,
   iglob: globbed,
   listdir: listedFolder,

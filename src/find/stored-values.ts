@@ -1,4 +1,5 @@
 import type { Expression } from '../model/syntax.ts';
+import { areApart } from './apart.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
 import { dottedName, isArgumentName } from './names.ts';
@@ -21,7 +22,8 @@ export function storedValues(
   if (path === undefined) return [];
   const stores = place.module.stores.get(property) ?? [];
   const own = stores
-    .filter(store => dottedName(store.object) === path && !hasPassed(place, store.span))
+    .filter(({ object: owner, span }) => dottedName(owner) === path && !hasPassed(place, span))
+    .filter(({ span }) => !areApart(place.module, span, object.span))
     .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
   const all = [...own, ...spreadFields(evaluator, place, object, property)];
   return object.kind === 'name' && hops < maxHops

@@ -85,6 +85,16 @@ export function changed(change: (text: string) => string): Follow {
   };
 }
 
+/** `os.path.basename(name)` of a name that is no path. The last piece of a path is a folder's name, and no id. */
+export const basename: Follow = (evaluator, place, call) => {
+  const path = given(call, 0, 'p');
+  if (!path) return undefined;
+  return evaluator.follow(at(place, path)).map(end => {
+    const { expression } = end;
+    return expression.kind === 'string' && !/[/\\]/.test(expression.value) ? end : unknown(end);
+  });
+};
+
 /** `text.split(":")`: its pieces, each where it is written. The last piece of a path is a folder's name, and no id. */
 export const split: Follow = (evaluator, place, call) => {
   const by = given(call, 0, 'sep');

@@ -77,6 +77,8 @@ export interface Binding {
   readonly index?: number;
   /** For a parameter that takes what is left over: `*items`, `**options`, `...rest`. */
   readonly rest?: 'list' | 'record';
+  /** For a parameter of a class method of Python that its body never names. */
+  readonly isUnread?: true;
   /** For a destructured parameter: the keys that lead from the argument to this name. */
   readonly path?: readonly string[];
   /** For a parameter and a class's field of Python: the class its annotation names, or the texts it allows. */

@@ -34,3 +34,8 @@ function onlyCall(body: Node | null): Node | undefined {
   const call = value?.type === 'await' ? value.namedChildren[0] : value;
   return call?.type === 'call' && others.length === 0 ? call : undefined;
 }
+
+/** Every name in a block, those of fields and arguments among them. */
+export function namesIn(block: Node): ReadonlySet<string> {
+  return new Set(block.descendantsOfType('identifier').map(node => node?.text ?? ''));
+}

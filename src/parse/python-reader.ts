@@ -2,11 +2,12 @@ import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
-import { blocksStaying, caughtIn } from './python-blocks.ts';
+import { blocksStaying, caughtIn, namesIn } from './python-blocks.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
 import { guardsOfBranches } from './python-guards.ts';
 import { capturesOf, caseValues } from './python-match.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
+import { classNamedBy } from './python-types.ts';
 
 /** Where a statement stands. */
 interface Place {
@@ -360,9 +361,11 @@ export class PythonReader {
     const name = node.childForFieldName('name');
     const scope = this.#facts.openScope('function', place.scope, name ? this.#text(name) : undefined);
     const parameters = node.childForFieldName('parameters');
-    if (parameters) this.#parameters(parameters, scope, place);
-    const returns: Expression[] = [];
     const body = node.childForFieldName('body');
+    const isOfClass = decorators.some(mark => mark.kind === 'name' && mark.name === 'classmethod');
+    const read = isOfClass && body ? namesIn(body) : undefined;
+    if (parameters) this.#parameters(parameters, scope, place, read);
+    const returns: Expression[] = [];
     if (name) {
       const value: Expression = { kind: 'function', scope, returns, decorators, span: this.#span(name) };
       this.#bind(place, place.scope, 'definition', name, value);
@@ -371,7 +374,8 @@ export class PythonReader {
     returns.push(...this.#facts.yielded(scope, this.#span(node)));
   }
 
-  #parameters(node: Node, scope: number, outer: Place): void {
+  /** `read`: the names that the body reads, where anybody will ask. */
+  #parameters(node: Node, scope: number, outer: Place, read?: ReadonlySet<string>): void {
     for (const [index, child] of node.namedChildren.entries()) {
       const splat = child.type === 'typed_parameter' ? (child.namedChildren[0] ?? child) : child;
       const name =
@@ -386,6 +390,7 @@ export class PythonReader {
         span: this.#span(name),
         within: undefined,
         ...parameterPlace(splat.type, index),
+        ...(read && !read.has(name.text) && { isUnread: true }),
         ...this.#typeOf(child, outer.scope),
       });
     }
@@ -396,10 +401,8 @@ export class PythonReader {
     const type = parameter.childForFieldName('type');
     const options = this.#expressions.allowed(type, scope);
     if (type && options.length > 0) return { type: { kind: 'choice', options, span: this.#span(type) } };
-    const name = type?.namedChildren[0];
-    return name?.type === 'identifier' || name?.type === 'attribute'
-      ? { type: this.#expressions.quiet(name, scope) }
-      : {};
+    const name = classNamedBy(type);
+    return name ? { type: this.#expressions.quiet(name, scope) } : {};
   }
 
   #class(node: Node, place: Place, decorators: readonly Expression[]): void {

@@ -1,0 +1,29 @@
+import { isInside, type Span } from '../model/source.ts';
+import type { Alternatives } from '../model/syntax.ts';
+import type { Module } from './module.ts';
+
+/** Whether two pieces of a file stand in different blocks of one `if`: no run that comes to one comes to the other. */
+export function areApart(module: Module, one: Span, other: Span): boolean {
+  return ranOnce(module).some(({ blocks }) => {
+    const around = blocks.find(block => isInside(one, block));
+    return around !== undefined && blocks.some(block => block !== around && isInside(other, block));
+  });
+}
+
+/** The innermost such block around a piece: whatever stands in it is apart from the same. */
+export function blockAround(module: Module, span: Span): Span | undefined {
+  return ranOnce(module)
+    .flatMap(({ blocks }) => blocks.filter(block => isInside(span, block)))
+    .reduce<Span | undefined>((inner, block) => (inner && isInside(inner, block) ? inner : block), undefined);
+}
+
+const known = new WeakMap<Module, readonly Alternatives[]>();
+
+/** What stands in no other block: a loop may come to one of the blocks after the other. Where nothing is set, nobody asks. */
+function ranOnce(module: Module): readonly Alternatives[] {
+  const { alternatives, stores } = module.facts;
+  const all = stores.length === 0 ? [] : alternatives;
+  const found = known.get(module) ?? all.filter(({ within }) => within === undefined);
+  known.set(module, found);
+  return found;
+}
