@@ -61,7 +61,7 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   };
 }
 
-const starts = /\bsubprocess\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
+const starts = /\bsubprocess\b|\bsagemaker\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
 const startedScript = /(?<![\w.-])[\w.-]+\.py\b/g;
 const startedModule = /-m["',\s]+([\w.]+)/g;
 /** A script whose name is put together, or arguments that are put in the place of the command line's. */
