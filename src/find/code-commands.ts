@@ -8,6 +8,7 @@ import { argumentLists, commandTexts } from './command-texts.ts';
 import { type CommandScript, plainFlag, positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
+import { lastNameOf } from './module-path.ts';
 import { lastName } from './names.ts';
 import { at, type Place, placeOf } from './place.ts';
 
@@ -22,6 +23,8 @@ export interface GivenFlag {
 interface CodeFlag extends GivenFlag {
   /** Undefined where the words stand in the place of `sys.argv`, which whatever the file imports reads. */
   readonly script: CommandScript | undefined;
+  /** Their first one, the name that the program has by them. */
+  readonly program?: string | undefined;
 }
 
 /** The values that command lines in Python code give to a script of the repository, under any of the names. */
@@ -49,9 +52,16 @@ function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[
     return flagsIn(evaluator, module).filter(one =>
       one.script
         ? program.commands.scriptFile(one.script, module) === script
-        : program.importsDirectly(file, script),
+        : isHandedTo(evaluator, file, script, one.program),
     );
   });
+}
+
+/** Whether a script that a file imports is the one that reads its words: that of the program's name, or each where none has it. */
+function isHandedTo({ program }: Evaluator, file: string, script: string, name: string | undefined): boolean {
+  const imported = program.importedBy(file);
+  const named = imported.filter(one => name !== undefined && lastNameOf(one) === lastNameOf(name));
+  return (named.length > 0 ? named : imported).includes(script);
 }
 
 function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {
@@ -63,8 +73,14 @@ function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {
 
 /** The first word is the program's own name. */
 function handedFlags(evaluator: Evaluator, list: Place): readonly CodeFlag[] {
-  const written = writtenWords(wordsOf(evaluator, list).slice(1));
-  return givenFlags([...written.keys()], written).map(given => ({ ...given, script: undefined }));
+  const [program, ...words] = wordsOf(evaluator, list);
+  const written = writtenWords(words);
+  const name = program && plainWord(program).text;
+  return givenFlags([...written.keys()], written).map(given => ({
+    ...given,
+    script: undefined,
+    program: name,
+  }));
 }
 
 function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag[] {

@@ -3,6 +3,7 @@ import { isRun, listTexts } from './list-sums.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
+import { jobCommands } from './sagemaker-jobs.ts';
 
 /** Expressions of one file that are looked at, and how deep: generated code has any number. */
 const maxCommands = 500;
@@ -101,7 +102,7 @@ function findCommands(module: Module): readonly Expression[] {
   }
   const all = new Set(found);
   for (const { bindings } of facts.scopes) for (const value of extensions(bindings, all)) all.add(value);
-  return [...all].slice(0, maxCommands);
+  return [...jobCommands(module), ...all].slice(0, maxCommands);
 }
 
 /** `cmd = f"{cmd} model.name=x"`, `cmd += " --model x"`: what is added to a command under its own name. */

@@ -70,10 +70,9 @@ const functions = byName({
   vars: same,
   asdict: same,
   String: same,
-  cast: (evaluator, place, call) => {
-    const value = given(call, 1, 'val');
-    return value ? evaluator.follow(at(place, value)) : undefined;
-  },
+  cast: secondArgument('val'),
+  // A parameter of SageMaker's pipelines has its default where a run is given no other.
+  ParameterString: secondArgument('default_value'),
   getenv: environment,
   get_env: environment,
   getattr,
@@ -228,6 +227,13 @@ const methods = byName({
       ? same(evaluator, place, call)
       : undefined,
 });
+
+function secondArgument(name: string): Follow {
+  return (evaluator, place, call) => {
+    const value = given(call, 1, name);
+    return value ? evaluator.follow(at(place, value)) : undefined;
+  };
+}
 
 /** A map, because a call may have the name of what every object has: `constructor`. */
 function byName(calls: Readonly<Record<string, Follow>>): ReadonlyMap<string, Follow> {

@@ -271,10 +271,10 @@ export class Program {
     return isThere;
   }
 
-  /** Whether a file itself imports another. */
-  importsDirectly(from: string, file: string): boolean {
-    this.notes.file(from);
-    return this.#outlines.importsOf(from).includes(file);
+  /** The files that a file itself imports. */
+  importedBy(file: string): readonly string[] {
+    this.notes.file(file);
+    return this.#outlines.importsOf(file);
   }
 
   /** A file and those that it imports, itself or through others, but for copies of libraries; each with who imports it. */

@@ -1,19 +1,21 @@
 import type { ArgumentPlace, LoadingCall } from '../loaders/loader.ts';
 import type { LoadOptions, OptionValue, Revision } from '../model/reference.ts';
 import type { Expression } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import { findArgument, isOpenEnded } from './call-arguments.ts';
 import { takenOf } from './choices.ts';
 import { contextOf } from './context.ts';
 import { withoutContradictions } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Place } from './place.ts';
+import { at, type Place, placeOf } from './place.ts';
 
 /** Whether the call's other arguments leave it a load of a published model; `maybe` when only the run knows. */
 export function isLoadingModel(
   call: Place,
-  { requires, unless }: LoadingCall,
+  { requires, unless, madeWith }: LoadingCall,
   evaluator: Evaluator,
 ): boolean | 'maybe' {
+  if (madeWith && !isMadeWith(call, madeWith, evaluator)) return false;
   if (requires && !isSwitchedOn(call, requires, evaluator)) return false;
   if (!unless) return true;
   const argument = findArgument(call, unless.argument, evaluator);
@@ -23,6 +25,22 @@ export function isLoadingModel(
   const value = evaluator.constant(argument)?.value;
   if (value === undefined) return 'maybe';
   return !((typeof value === 'string' || typeof value === 'boolean') && unless.values.includes(value));
+}
+
+/** Whether the call that made what has the method was given one of the words. */
+function isMadeWith(
+  call: Place,
+  { argument, values }: NonNullable<LoadingCall['madeWith']>,
+  evaluator: Evaluator,
+): boolean {
+  const { expression, module } = call;
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
+  const { object } = expression.callee;
+  const bound = object.kind === 'name' ? (bindingsOf(evaluator, object, module) ?? []) : [];
+  const makers = bound.flatMap(one => (one.binding.value ? placeOf(one.binding.value, one.module) : []));
+  return [at(call, object), ...makers].some(maker =>
+    values.includes(readText(maker, argument, evaluator) ?? ''),
+  );
 }
 
 function isSwitchedOn(call: Place, place: ArgumentPlace, evaluator: Evaluator): boolean {

@@ -61,14 +61,17 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   };
 }
 
-const starts = /\bsubprocess\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
+const starts = /subprocess|\bsagemaker\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
 const startedScript = /(?<![\w.-])[\w.-]+\.py\b/g;
+/** A command line in a text, whatever function of the repository or of a library runs it. */
+const startedWithFlags = /(?<![\w.-])([\w.-]+\.py)["',\s]{1,40}--?[A-Za-z]/g;
 const startedModule = /-m["',\s]+([\w.]+)/g;
 /** A script whose name is put together, or arguments that are put in the place of the command line's. */
 const startsAny = /\bsys\.executable\b|python3?\s+\{|\bsys\.argv\s*=(?!=)|["'](?:sys\.)?argv["']/;
 
 function* startedScripts(text: string): Generator<string> {
   if (startsAny.test(text)) yield anyScript;
+  if (text.includes('.py')) for (const [, name = ''] of text.matchAll(startedWithFlags)) yield name;
   if (!starts.test(text)) return;
   for (const [name] of text.matchAll(startedScript)) yield name;
   for (const [, name = ''] of text.matchAll(startedModule)) yield `${lastPartOf(name)}.py`;

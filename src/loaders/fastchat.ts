@@ -12,6 +12,13 @@ export const loader: Loader = {
       revision: keyword('revision'),
       interpret: ownedOrRoot,
     },
+    { callee: 'apply_delta', id: argument(0, 'base_model_path'), interpret: ownedOrRoot },
+    {
+      callee: 'apply_delta',
+      id: argument(2, 'delta_path'),
+      additional: 'model',
+      interpret: ownedOrRoot,
+    },
   ],
   examples: [
     {
@@ -19,5 +26,9 @@ export const loader: Loader = {
       finds: ['lmsys/vicuna-7b-v1.5'],
     },
     { code: 'from fastchat.model import load_model\nload_model("/models/vicuna")', finds: [] },
+    {
+      code: 'from fastchat.model.apply_delta import apply_delta\napply_delta("org/base", "org/sum", delta_path="org/delta")',
+      finds: ['org/base', 'org/delta'],
+    },
   ],
 };

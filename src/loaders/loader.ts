@@ -30,6 +30,8 @@ export interface LoadingCall {
   readonly requires?: ArgumentPlace;
   /** The call loads no model when this argument has one of these values, or is given at all where none are listed. */
   readonly unless?: { readonly argument: ArgumentPlace; readonly values?: readonly (string | boolean)[] };
+  /** The call is a method of what another call made, which was given one of these words: `registry.get("kind").create()`. */
+  readonly madeWith?: { readonly argument: ArgumentPlace; readonly values: readonly string[] };
   /** Found beside the model that the call's other signatures find: a second model, or only a tokenizer. */
   readonly additional?: 'model' | 'tokenizer';
   /** Many ids mean a hosted service or a local file, so one that cannot be read is not counted as a model. */

@@ -6,7 +6,7 @@ const model: Omit<LoadingCall, 'callee'> = {
   id: argument(0, 'model_name'),
   variant: argument(1, 'pretrained'),
   unless: { argument: argument(2, 'load_weights'), values: [false] },
-  interpret,
+  interpret: openClipModel,
 };
 
 export const loader: Loader = {
@@ -40,7 +40,7 @@ function published(name: string): Target | undefined {
 }
 
 /** An architecture alone has no weights; the tag beside it names them. The library reads `ViT-B/32` as `ViT-B-32`. */
-function interpret(name: string, tag: string | undefined): Target | undefined {
+export function openClipModel(name: string, tag: string | undefined): Target | undefined {
   if (name.includes(':')) return published(name);
   if (tag === undefined || !/^[a-z0-9][a-z0-9_-]*$/i.test(tag)) return undefined;
   return {

@@ -49,6 +49,7 @@ import { loader as kagglehubItem } from './kagglehub.ts';
 import { loader as kerasHubItem } from './keras-hub.ts';
 import { loader as kerasItem } from './keras.ts';
 import { loader as keybertItem } from './keybert.ts';
+import { loader as lancedbItem } from './lancedb.ts';
 import { loader as langchainJsItem } from './langchain-js.ts';
 import { loader as langchainItem } from './langchain.ts';
 import { loader as litellmItem } from './litellm.ts';
@@ -186,6 +187,7 @@ export const loaders: readonly Loader[] = [
   kerasHubItem,
   kerasItem,
   keybertItem,
+  lancedbItem,
   langchainJsItem,
   langchainItem,
   litellmItem,

@@ -1,5 +1,11 @@
 /** A statement that adds a folder to those Python looks for modules in, and the folder as it is written. */
 const addition = /(?<![^\n])[ \t]*sys\.path\.(?:append|insert)\(\s*(?:\d+\s*,\s*)?([^\n#;]*)/g;
+/** One that adds a list of them, which is written there or has a name. */
+const extension = /(?<![^\n])[ \t]*sys\.path\.extend\(\s*(?:([A-Za-z_]\w*)|(\[[^\]#]{0,2000}\]))\s*\)/g;
+/** `[join(dirname(__file__), name) for name in ["lib", "tools"]]`. */
+const comprehension = /^\[\s*(\S[^[\]]*?)\sfor\s+(\w+)\s+in\s+(\[[^[\]]*\]),?\s*\]$/;
+/** As many lists are looked for in the whole text. */
+const mostLists = 8;
 const quoted = /"[^"\n]*"|'[^'\n]*'/g;
 /** What a folder may be written with beside texts: whatever else has a part in it, nobody can tell. */
 const known =
@@ -12,7 +18,29 @@ const stepUp = /dirname\(|\.parent\b/g;
  */
 export function searchedFolders(text: string): readonly string[] {
   if (!text.includes('sys.path')) return [];
-  return [...new Set([...text.matchAll(addition)].flatMap(([, folder = '']) => packageOf(folder) ?? []))];
+  const added = [...text.matchAll(addition)].map(([, folder = '']) => folder);
+  return [...new Set([...added, ...listedFolders(text)].flatMap(folder => packageOf(folder) ?? []))];
+}
+
+/** The folders of the lists that are added as a whole, each as it is written. */
+function listedFolders(text: string): readonly string[] {
+  return [...text.matchAll(extension)].slice(0, mostLists).flatMap(([, name, list]) => {
+    const written = list ?? listNamed(name ?? '', text);
+    const [, made, variable, names = written] = comprehension.exec(written) ?? [];
+    const folders = names.includes('(') ? [] : (names.match(quoted) ?? []);
+    if (made === undefined) return folders;
+    return folders.map(folder =>
+      made.replaceAll(new RegExp(`(?<![\\w.])${variable}(?![\\w(])`, 'g'), () => folder),
+    );
+  });
+}
+
+/** The list that a line gives a name, as it is written: to the bracket that ends the line, or one of its own. */
+function listNamed(name: string, text: string): string {
+  const list = new RegExp(
+    `(?<![^\\n])${name}[ \\t]*=[ \\t]*(\\[(?:[^\\n]*|\\n[^#]{0,4000}?\\n)\\])[ \\t]*\\r?\\n`,
+  );
+  return list.exec(text)?.[1] ?? '';
 }
 
 function packageOf(written: string): string | undefined {

@@ -27,6 +27,13 @@ describe('a sketch of a file', () => {
     assert.deepEqual(scripts('import os\nos.system("python -m pkg.train --name x")'), ['train.py']);
     assert.deepEqual(scripts('import sys\nsys.argv = ["x", "--name", "y"]'), ['*']);
     assert.deepEqual(scripts('import os\nopen("train.py")'), []);
+    assert.deepEqual(scripts('from testing import run\nrun(f"{folder}/train.py\n  --name x".split())'), [
+      'train.py',
+    ]);
+    assert.deepEqual(
+      scripts('from testing import run_subprocess\nrun_subprocess(first + ["a/run.py"] + last)'),
+      ['run.py'],
+    );
     assert.deepEqual(scripts('new Worker(new URL("./deep/worker.js", import.meta.url))', 'ecmascript'), [
       'worker.js',
     ]);

@@ -1,4 +1,5 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
+import { tool as fastchatDeltaItem } from './fastchat-delta.ts';
 import { tool as gitCloneItem } from './git-clone.ts';
 import { tool as hfDownloadItem } from './hf-download.ts';
 import { tool as llamaCppItem } from './llama-cpp.ts';
@@ -17,6 +18,7 @@ import { tool as weightFilesItem } from './weight-files.ts';
 import type { Tool } from './tool.ts';
 
 export const tools: readonly Tool[] = [
+  fastchatDeltaItem,
   gitCloneItem,
   hfDownloadItem,
   llamaCppItem,

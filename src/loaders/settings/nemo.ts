@@ -4,7 +4,11 @@ import type { SettingsFormat } from './settings-format.ts';
 /** NeMo's training runs, which its own scripts are started with: what comes from the Hub is loaded by its name. */
 export const format: SettingsFormat = {
   name: 'nemo',
-  marks: [['exp_manager', 'trainer', 'model.tokenizer.library']],
+  marks: [
+    ['exp_manager', 'trainer', 'model.tokenizer.library'],
+    // What its launcher prepares data with.
+    ['tokenizer_library', 'tokenizer_type', 'preprocess_data'],
+  ],
   models: [
     {
       id: 'model.tokenizer.type',
@@ -14,6 +18,12 @@ export const format: SettingsFormat = {
     {
       id: 'model.mm_cfg.vision_encoder.from_pretrained',
       when: { key: 'from_hf', values: ['true'] },
+      interpret: owned,
+    },
+    {
+      id: 'tokenizer_type',
+      when: { key: 'tokenizer_library', values: ['huggingface'] },
+      isTokenizer: true,
       interpret: owned,
     },
   ],
@@ -41,6 +51,16 @@ export const format: SettingsFormat = {
     {
       file: 'config.yaml',
       text: 'model:\n  tokenizer:\n    library: huggingface\n    type: org/model\n',
+      finds: [],
+    },
+    {
+      file: 'conf/data_preparation/pile.yaml',
+      text: 'dataset: pile\npreprocess_data: True\ntokenizer_library: "huggingface"\ntokenizer_type: org/model\n',
+      finds: ['huggingface:org/model'],
+    },
+    {
+      file: 'conf/data_preparation/pile.yaml',
+      text: 'dataset: pile\npreprocess_data: True\ntokenizer_library: megatron\ntokenizer_type: org/GPT2BPETokenizer\n',
       finds: [],
     },
   ],
