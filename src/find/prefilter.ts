@@ -45,6 +45,9 @@ const settingsMarks = new RegExp(
 );
 /** A class that the whole file is made for, which other settings may give models: Hydra's groups are files like this. */
 const madeAtTop = /^_target_[ \t]*:/m;
+/** A flag that speaks of models: what a script is given under it need not be a known one. */
+const modelFlag = /(?<![\w-])--[\w-]*(?:model|tokenizer|checkpoint|pretrained|repo)[\w-]*["']?[=,\s]/;
+const script = /\w\.py\b/;
 /** Settings are short. What is longer is data. */
 const longestSettings = 400_000;
 
@@ -56,9 +59,10 @@ export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   return false;
 }
 
-/** Whether a file of settings or of a workflow can hold a command that holds code that loads a model. */
+/** Whether a file of settings or of a workflow can hold a command that gives a model to a script, or holds code that loads one. */
 export function mayRunModels(text: string): boolean {
-  return text.length <= longestSettings && mayLoadModels(text, 'python');
+  if (text.length > longestSettings) return false;
+  return (modelFlag.test(text) && script.test(text)) || mayLoadModels(text, 'python');
 }
 
 function hasKnownId(text: string, isKnownId: IsKnownId): boolean {
