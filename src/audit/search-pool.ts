@@ -17,10 +17,10 @@ export interface ProgramState {
 /** What of the scans says something about other files: threads have little room. */
 export function partsForOthers({ scans, program }: Finder): ReadonlyMap<string, FileScan> {
   const parts = new Map<string, FileScan>();
-  for (const [file, { models, namesModels, makes }] of scans) {
+  for (const [file, { models, copied, namesModels, makes }] of scans) {
     const outline = program.ownPart(file);
-    if (outline || namesModels || models.length + makes.length > 0)
-      parts.set(file, { ...emptyScan, outline, models, namesModels, makes });
+    if (outline || namesModels || models.length + copied.length + makes.length > 0)
+      parts.set(file, { ...emptyScan, outline, models, copied, namesModels, makes });
   }
   return parts;
 }

@@ -7,6 +7,7 @@ import type { Expression, SyntaxFacts } from '../model/syntax.ts';
 import { contextOf } from './context.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { isEnvironment } from './environment.ts';
+import { type Copied, copiedBy } from './image-files.ts';
 import { findMadeModels } from './made-models.ts';
 import { madeInCode, madeNames } from './made-objects.ts';
 import { findMentions, type IsKnownId } from './mentions.ts';
@@ -40,6 +41,8 @@ export interface FileScan {
   readonly mentions: readonly ModelReference[];
   /** What its commands name. */
   readonly models: readonly CommandModel[];
+  /** What it puts into the image of a container. */
+  readonly copied: readonly Copied[];
   /** What its settings have a tool load. */
   readonly settings: readonly ModelReference[];
   /** Whether its settings name known models. */
@@ -53,6 +56,7 @@ export const emptyScan: FileScan = {
   outline: undefined,
   mentions: [],
   models: [],
+  copied: [],
   settings: [],
   namesModels: false,
   makes: [],
@@ -106,6 +110,7 @@ export function scanFile(
       ...withOwnFolders(commands.flatMap(commandReferences), module),
       ...(module ? environmentModels(module) : []),
     ],
+    copied: copiedBy(commands),
     settings: data ? [...findSettingsModels(file, data), ...findMadeModels(file, data)] : [],
     namesModels: named.length > 0 || (mentions.length > 0 && module !== undefined && isSettings(module)),
     makes: [

@@ -1,5 +1,14 @@
 import type { Language } from '../model/syntax.ts';
-import { folderOf, join, lastNameOf, lastPartOf, modulePaths, nearestOf, normalize } from './module-path.ts';
+import {
+  folderOf,
+  isAround,
+  join,
+  lastNameOf,
+  lastPartOf,
+  modulePaths,
+  nearestOf,
+  normalize,
+} from './module-path.ts';
 
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
@@ -199,10 +208,6 @@ export class FileTree {
     const paths = [path, join(folderOf(from), path)];
     return paths.some(one => this.files.has(one) || this.#folders?.has(one) === true);
   }
-}
-
-function isAround(folder: string, inner: string): boolean {
-  return folder === '' || `${inner}/`.startsWith(`${folder}/`);
 }
 
 function onlyOf([only, ...others]: readonly string[]): string | undefined {

@@ -91,11 +91,17 @@ function fromMatch(
       isDoubtful(value, target, named.argument) ||
       isFolder(value, target, shared.options.localFilesOnly) ||
       evaluator.program.commands.isOutput(value.text);
-    return [reference(partMeaning(value, target.target), target, revision, isTentative, shared)];
+    const beside: Revision = isAddress(value) ? { kind: 'unsupported' } : revision;
+    return [reference(partMeaning(value, target.target), target, beside, isTentative, shared)];
   });
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
   return [undecided(named.range, revision, shared)];
+}
+
+/** What is fetched by its address is the file of the revision that this names, whatever stands beside it. */
+function isAddress({ text }: TextValue): boolean {
+  return /^https?:\/\//.test(text);
 }
 
 /** `from_pretrained("outputs", local_files_only=True)`: a folder, unless a model of that name is known. */

@@ -102,11 +102,11 @@ export class Finder {
 
   /** As `set`, for what was read elsewhere; its facts are read when they are needed. */
   accept(file: string, scan: FileScan, result?: FileResult): void {
-    const { outline, models, namesModels, makes } = scan;
+    const { outline, namesModels, makes } = scan;
     const before = this.program.outline(file);
     this.program.unload(file);
     this.program.describe(file, outline);
-    const { scripts, names } = this.program.commands.set(file, models);
+    const { scripts, names } = this.program.commands.set(file, scan);
     const named = difference(before?.scripts, outline?.scripts).map(scriptToken);
     const made = this.program.settings.set(file, namesModels, makes);
     const imported = difference(before?.imports, outline?.imports);

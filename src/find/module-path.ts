@@ -46,6 +46,11 @@ export function lastNameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
+/** Whether a folder holds a file or another folder, or is that. */
+export function isAround(folder: string, inner: string): boolean {
+  return folder === '' || `${inner}/`.startsWith(`${folder}/`);
+}
+
 /** Of some files those that lie nearest to another: in the most of the folders that it lies in. */
 export function nearestOf(files: readonly string[], from: string): readonly string[] {
   const nearest = Math.max(0, ...files.map(file => sharedFolders(file, from)));

@@ -16,7 +16,7 @@ export const loader: Loader = {
     { ...archives, callee: 'cached_path', id: argument(0, 'url_or_filename'), interpret: cachedFile },
     { callee: 'load_predictor', id: argument(0, 'model_id'), interpret: card },
     { ...pipeline, callee: 'get_spacy_model', id: argument(0, 'spacy_model_name') },
-    ...['SpacyTokenizer', 'SpacySentenceSplitter'].map(
+    ...['SpacyTokenizer', 'SpacyWordSplitter', 'SpacySentenceSplitter'].map(
       (callee): LoadingCall => ({ ...pipeline, callee, id: argument(0, 'language') }),
     ),
     { ...transformer, callee: 'PretrainedTransformerEmbedder' },
@@ -39,6 +39,14 @@ export const loader: Loader = {
     {
       code: 'from allennlp.common.util import get_spacy_model\nfrom allennlp.data.tokenizers import SpacyTokenizer\nget_spacy_model("en_core_web_md", True, True, False)\nSpacyTokenizer(language="de_core_news_sm", pos_tags=True)',
       finds: ['en_core_web_md', 'de_core_news_sm'],
+    },
+    {
+      code: 'from allennlp.data.tokenizers.word_splitter import SpacyWordSplitter\nfrom allennlp.data.tokenizers.sentence_splitter import SpacySentenceSplitter\nSpacyWordSplitter(language="en_core_web_sm", pos_tags=True)\nSpacyWordSplitter("fr_core_news_md")\nSpacySentenceSplitter("de_core_news_sm", rule_based=True)',
+      finds: ['en_core_web_sm', 'fr_core_news_md', 'de_core_news_sm'],
+    },
+    {
+      code: 'from .splitters import SpacyWordSplitter\nSpacyWordSplitter(language="en_core_web_sm")',
+      finds: [],
     },
     {
       code: 'from allennlp.models.archival import load_archive\nload_archive("output/model.tar.gz")\nload_archive(args.path)',

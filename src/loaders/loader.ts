@@ -1,3 +1,4 @@
+import { readHubAddress } from '../model/hub-address.ts';
 import { isHubId } from '../model/hub-id.ts';
 import type { Hub, LoadOptions } from '../model/reference.ts';
 import type { Language } from '../model/syntax.ts';
@@ -125,15 +126,17 @@ export function huggingFaceAt(id: string): Target | undefined {
   return target && revision ? { ...target, revision } : target;
 }
 
-const hubAddress =
-  /^https?:\/\/(?:huggingface\.co|hf\.co)\/([^/?]+\/[^/?]+)\/(?:blob|resolve|raw)\/([^/]+)\/([^?]+)/;
 const otherHubAddress = /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?:datasets|spaces)\//;
 
 /** A web address: of a file on the Hugging Face Hub, or of a place that states nothing about what lies there. */
 export function address(id: string): Target | undefined {
-  const [, target, revision, filename] = hubAddress.exec(id) ?? [];
-  if (target !== undefined && revision !== undefined && filename !== undefined) {
-    return { hub: 'huggingface', target, revision, filename };
-  }
-  return /^https?:\/\//.test(id) && !otherHubAddress.test(id) ? { hub: 'url', target: id } : undefined;
+  if (!/^https?:\/\//.test(id)) return undefined;
+  return hubFile(id) ?? (otherHubAddress.test(id) ? undefined : { hub: 'url', target: id });
+}
+
+/** The web address of a file on the Hugging Face Hub. */
+export function hubFile(id: string): Target | undefined {
+  const { target, revision, filename } = readHubAddress(id) ?? {};
+  if (target === undefined || filename === undefined) return undefined;
+  return { hub: 'huggingface', target, filename, ...(revision !== undefined && { revision }) };
 }

@@ -98,6 +98,7 @@ import { loader as sagemakerItem } from './sagemaker.ts';
 import { loader as sentenceTransformersItem } from './sentence-transformers.ts';
 import { loader as setfitItem } from './setfit.ts';
 import { loader as sglangItem } from './sglang.ts';
+import { loader as simalignItem } from './simalign.ts';
 import { loader as simcseItem } from './simcse.ts';
 import { loader as simctgItem } from './simctg.ts';
 import { loader as simpletransformersItem } from './simpletransformers.ts';
@@ -236,6 +237,7 @@ export const loaders: readonly Loader[] = [
   sentenceTransformersItem,
   setfitItem,
   sglangItem,
+  simalignItem,
   simcseItem,
   simctgItem,
   simpletransformersItem,

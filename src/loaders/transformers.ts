@@ -1,5 +1,6 @@
 import {
   argument,
+  hubFile,
   huggingFace,
   keyword,
   type Loader,
@@ -35,6 +36,8 @@ export const loader: Loader = {
       callee: 'from_pretrained',
       isDistinctive: true,
       id: argument(0, 'pretrained_model_name_or_path', 'pretrained_model_name', 'model_id'),
+      // Versions before the fifth also took the address of a file.
+      interpret: id => huggingFace(id) ?? hubFile(id),
     },
     {
       ...shared,
@@ -101,6 +104,14 @@ export const loader: Loader = {
     {
       code: 'from transformers import GenerationConfig\nGenerationConfig.from_pretrained(pretrained_model_name="openai-community/gpt2")',
       finds: ['openai-community/gpt2'],
+    },
+    {
+      code: 'from transformers import BertConfig, BertModel, BertTokenizer\nBertConfig.from_pretrained("https://s3.amazonaws.com/models.huggingface.co/bert/bert-base-cased-config.json")\nBertTokenizer.from_pretrained("https://s3.amazonaws.com/models.huggingface.co/bert/org/mine/vocab.txt")\nBertModel.from_pretrained("https://cdn.huggingface.co/org/mine/pytorch_model.bin")\nBertModel.from_pretrained("https://example.org/mine/pytorch_model.bin")',
+      finds: [
+        'https://s3.amazonaws.com/models.huggingface.co/bert/bert-base-cased-config.json',
+        'https://s3.amazonaws.com/models.huggingface.co/bert/org/mine/vocab.txt',
+        'https://cdn.huggingface.co/org/mine/pytorch_model.bin',
+      ],
     },
     {
       code: 'import transformers as t\npipe = t.pipeline("summarization", model="facebook/bart-large-cnn")',

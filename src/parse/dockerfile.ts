@@ -19,9 +19,9 @@ interface Instruction {
 }
 
 /**
- * The commands of a Dockerfile: RUN, CMD, ENTRYPOINT and HEALTHCHECK in both forms, ENV as assignments, ADD as a command
- * of that name, and a here-document that is copied as what no command writes. What the image's entry point and its
- * arguments make together is one command.
+ * The commands of a Dockerfile: RUN, CMD, ENTRYPOINT and HEALTHCHECK in both forms, ENV as assignments, ADD and COPY as
+ * commands of that name in the folder of the image where it works, and a here-document that is copied as what no command
+ * writes. What the image's entry point and its arguments make together is one command.
  */
 export function readDockerfile(text: string): readonly Command[] {
   if (text.length > maxLength) return [];
@@ -37,6 +37,8 @@ class DockerfileReader {
   readonly #globals = new Variables();
   #variables = this.#globals;
   #image: Word | undefined;
+  /** Where the stage works; undefined while only the image that it starts from knows. */
+  #folder: string | undefined;
   #entrypoint: readonly Command[] = [];
   #arguments: readonly Command[] = [];
 
@@ -50,6 +52,7 @@ class DockerfileReader {
       case 'FROM':
         this.endStage();
         this.#variables = new Variables(this.#globals);
+        this.#folder = undefined;
         this.#image = readCommands(text, this.#globals)[0]?.words[0];
         return;
       case 'ARG':
@@ -70,10 +73,12 @@ class DockerfileReader {
       case 'HEALTHCHECK':
         this.commands.push(...this.#run(joinExcerpts(this.#lines, withoutFirstWord(withoutFlags(body)))));
         return;
+      case 'WORKDIR':
+        return this.#workIn(readCommands(text, this.#inner())[0]?.words[0]?.text);
       case 'ADD':
       case 'COPY':
         if (documents.length > 0) return this.#copy(text);
-        return name === 'ADD' ? this.#add(text) : undefined;
+        return isFromStage(body) ? undefined : this.#put(name, text);
       case 'ONBUILD':
         return this.#onBuild({ name, body, documents, script });
     }
@@ -106,11 +111,18 @@ class DockerfileReader {
     return commandOfWords(words, text.span(0, text.text.length));
   }
 
-  #add(text: MappedText): void {
+  #workIn(folder: string | undefined): void {
+    const isRelative = folder?.startsWith('/') === false;
+    if (isRelative && this.#folder !== undefined) this.#folder += `/${folder}`;
+    else this.#folder = isRelative ? undefined : folder;
+  }
+
+  #put(name: string, text: MappedText): void {
     const [read] = this.#run(text);
     if (read === undefined) return;
-    const program = makeWord([[{ text: 'ADD', span: read.span, trail: [] }]], read.span);
-    this.#build([{ ...read, words: [program, ...read.words] }]);
+    const program = makeWord([[{ text: name, span: read.span, trail: [] }]], read.span);
+    const folder = this.#folder === undefined ? {} : { folder: this.#folder };
+    this.#build([{ ...read, ...folder, words: [program, ...read.words] }]);
   }
 
   /** `COPY <<EOF /app/x.py` */
@@ -252,6 +264,11 @@ function withoutFlags(body: readonly Excerpt[]): readonly Excerpt[] {
     if (excerpt.text !== '\\\n' && flags < excerpt.text.length) break;
   }
   return excerpts;
+}
+
+/** `COPY --from=build`: what another stage made is no file of the repository. */
+function isFromStage(body: readonly Excerpt[]): boolean {
+  return /^\s*(?:--[\w-]+\S*\s+)*--from=/.test(textOf(body).replaceAll('\\\n', ' '));
 }
 
 function skip({ text, offset }: Excerpt, count: number): Excerpt {

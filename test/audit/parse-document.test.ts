@@ -28,3 +28,23 @@ describe('a file of settings that names no model', () => {
     assert.equal(await read('net:\n  _target_: pkg.nets.Net\n'), undefined);
   });
 });
+
+describe('a manifest that names no known model', () => {
+  const read = async (words: string) => {
+    const text = `spec:\n  containers:\n    - command: [${words}]\n`;
+    return (await parseDocument({ file: 'job.yaml', text }, assets, () => false)).commands;
+  };
+
+  it('is read where it starts a script with a flag of models', async () => {
+    const [command] = await read('"python3", "/app/fetch.py", "--hf-model-id=org/new"');
+    assert.deepEqual(
+      command?.words.map(word => word.text),
+      ['python3', '/app/fetch.py', '--hf-model-id=org/new'],
+    );
+  });
+
+  it('is not read where it starts another program, or a script with other flags', async () => {
+    assert.deepEqual(await read('"serve", "--model-id=org/new"'), []);
+    assert.deepEqual(await read('"python3", "/app/fetch.py", "--port=80"'), []);
+  });
+});

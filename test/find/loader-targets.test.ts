@@ -12,6 +12,14 @@ const meanings: readonly (readonly [string, string])[] = [
     'huggingface:ghost/net@main net.pth',
   ],
   [
+    'import torch\ntorch.hub.load_state_dict_from_url("https://s3.amazonaws.com/models.huggingface.co/bert/ghost/net/pytorch_model.bin")',
+    'huggingface:ghost/net pytorch_model.bin',
+  ],
+  [
+    'from transformers import BertModel\nBertModel.from_pretrained("https://cdn.huggingface.co/bert-base-cased-pytorch_model.bin")',
+    'huggingface:bert-base-cased pytorch_model.bin',
+  ],
+  [
     'from huggingface_hub import HfFileSystem\nfs = HfFileSystem()\nfs.open("hf://ghost/net@v1/config.json")',
     'huggingface:ghost/net@v1 config.json',
   ],
@@ -70,6 +78,14 @@ describe('an id means what its library makes of it', () => {
     const hubs = async (code: string) => (await findInText('app.py', code)).map(({ hub }) => hub);
     assert.deepEqual(await hubs(both), ['huggingface']);
     assert.deepEqual(await hubs(`${load}snapshot_download("ghost/net-a")`), ['modelscope']);
+  });
+
+  it('an address of a file takes no revision beside it', async () => {
+    const code = (id: string) => `from transformers import BertModel\nBertModel.from_pretrained("${id}")`;
+    const kind = async (id: string) => (await findInText('app.py', code(id))).map(one => one.revision.kind);
+    assert.deepEqual(await kind('ghost/net'), ['none']);
+    assert.deepEqual(await kind('https://cdn.huggingface.co/ghost/net/pytorch_model.bin'), ['unsupported']);
+    assert.deepEqual(await kind('https://huggingface.co/ghost/net/resolve/main/config.json'), ['given']);
   });
 
   it('a tokenizer alone is no weights', async () => {

@@ -110,6 +110,30 @@ describe('a Dockerfile', () => {
   });
 });
 
+describe('what a Dockerfile puts into the image', () => {
+  it('is a command in the folder where the stage works, as far as that is written', () => {
+    const text = [
+      'FROM x AS build',
+      'COPY first .',
+      'FROM x',
+      'WORKDIR $HOME/unknown',
+      'COPY second .',
+      'WORKDIR /app',
+      'WORKDIR src',
+      'COPY --from=build /made .',
+      'COPY --chown=1:1 --link third a/',
+      'ADD ["fourth", "/"]',
+    ].join('\n');
+    const put = readDockerfile(text).map(({ words, folder }) => [...words.map(word => word.text), folder]);
+    assert.deepEqual(put, [
+      ['COPY', 'first', '.', undefined],
+      ['COPY', 'second', '.', undefined],
+      ['COPY', 'third', 'a/', '/app/src'],
+      ['ADD', 'fourth', '/', '/app/src'],
+    ]);
+  });
+});
+
 describe('a Makefile', () => {
   it('runs the lines of its recipes with its own variables in place', () => {
     const text = [

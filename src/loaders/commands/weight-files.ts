@@ -48,6 +48,12 @@ export const tool: Tool = {
       finds: ['huggingface:gpt2'],
     },
     {
+      command:
+        'wget https://s3.amazonaws.com/models.huggingface.co/bert/bert-base-cased.tar.gz https://cdn.huggingface.co/org/mine/pytorch_model.bin',
+      finds: ['huggingface:bert-base-cased', 'huggingface:org/mine'],
+    },
+    { command: 'wget https://s3.amazonaws.com/models.huggingface.co/bert/x/y/z/notes.txt', finds: [] },
+    {
       command: 'aria2c https://example.org/vosk-model-small-en-us-0.15.zip',
       finds: ['url:https://example.org/vosk-model-small-en-us-0.15.zip'],
     },
