@@ -36,13 +36,16 @@ export function questionsOf(
     const made = maker === undefined ? [] : [{ name: `${decoration}${maker}`, file }];
     // Who calls a method on an instance of a subclass need only know the file of that.
     const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
-    const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
+    // Nor need who has one from a function of a file that knows the class.
+    const users = owner?.name === undefined ? [] : evaluator.program.handers({ name: owner.name, file });
+    const known = [...heirs.map(heir => heir.file), ...users];
+    const others = [...new Set(known)].filter(other => other !== file);
     const lent = owner ? [] : fixturesOf(module, name);
     const whole = owner && isCalledAsWhole(evaluator, module, name, owner.definition);
     const objects = whole ? [{ name: owner.name ?? '', file }, ...heirs] : [];
     return [
       { name, file },
-      ...others.map(heir => ({ name, file: heir })),
+      ...others.map(other => ({ name, file: other })),
       ...made,
       ...lent,
       ...objects.map(one => ({ name: `${decoration}${one.name}`, file: one.file })),

@@ -40,8 +40,12 @@ export function parameterValues(
   ];
 }
 
-/** An object of the class that the annotation names. Nobody gave the texts that it allows, so they must be known. */
-function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
+/** Objects of the classes that the annotation names. Nobody gave the texts that it allows, so they must be known. */
+export function ofType(
+  evaluator: Evaluator,
+  place: Place,
+  { type }: { readonly type?: Expression },
+): readonly Place[] {
   // Most annotations name a library's classes, which cost a glance.
   return (type ? evaluator.glance(type, place.module) : []).flatMap(({ expression, module }) => {
     if (expression.kind === 'class') return { ...place, expression, module };
