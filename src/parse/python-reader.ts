@@ -387,7 +387,9 @@ export class PythonReader {
   }
 
   #parameters(node: Node, scope: number, outer: Place): void {
-    for (const [index, child] of node.namedChildren.entries()) {
+    // A comment between them is none.
+    const parameters = node.namedChildren.filter(({ type }) => type !== 'comment');
+    for (const [index, child] of parameters.entries()) {
       const splat = child.type === 'typed_parameter' ? (child.namedChildren[0] ?? child) : child;
       const name =
         child.type === 'identifier' ? child : (child.childForFieldName('name') ?? firstIdentifier(child));
