@@ -34,15 +34,14 @@ export function questionsOf(
     // What a function returns is called where the function's result is, as a decorator is with what it decorates.
     const maker = parent === undefined ? undefined : functions.get(parent)?.name;
     const made = maker === undefined ? [] : [{ name: `${decoration}${maker}`, file }];
-    // Who calls a method on an instance of a subclass need only know the file of that.
     const heirs = owner?.name === undefined ? [] : classesBelow(evaluator, { name: owner.name, file });
-    const others = [...new Set(heirs.map(heir => heir.file))].filter(heir => heir !== file);
+    const others = filesOfObjects(evaluator, { name: owner?.name, file }, heirs);
     const lent = owner ? [] : fixturesOf(module, name);
     const whole = owner && isCalledAsWhole(evaluator, module, name, owner.definition);
     const objects = whole ? [{ name: owner.name ?? '', file }, ...heirs] : [];
     return [
       { name, file },
-      ...others.map(heir => ({ name, file: heir })),
+      ...others.map(other => ({ name, file: other })),
       ...made,
       ...lent,
       ...objects.map(one => ({ name: `${decoration}${one.name}`, file: one.file })),
@@ -71,6 +70,19 @@ export function questionsOf(
     ...tables.map(one => ({ name: computed, file: one })),
     ...heldQuestions(evaluator.program, made),
   ];
+}
+
+/**
+ * Other files by which one has objects of a class: who calls a method on an instance of a subclass need only know the file
+ * of that, and who has one from a function only the function's, which knows the class.
+ */
+function filesOfObjects(
+  { program }: Evaluator,
+  { name, file }: { readonly name: string | undefined; readonly file: string },
+  heirs: readonly Question[],
+): readonly string[] {
+  const users = name === undefined ? [] : program.handers({ name, file });
+  return [...new Set([...heirs.map(heir => heir.file), ...users])].filter(other => other !== file);
 }
 
 /** Calls of a method in the classes above its own, which may leave it to those below: `self.build(name)`. */

@@ -1,4 +1,4 @@
-import type { Binding, Call, Expression, SyntaxFacts } from '../model/syntax.ts';
+import type { Binding, Call, Expression, FunctionDefinition, SyntaxFacts } from '../model/syntax.ts';
 import { classesAbove, isClass } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -91,10 +91,16 @@ function typedMember(evaluator: Evaluator, owner: Place, property: string, hops 
 /** Reading a property gives what its function returns. */
 export function valueOfProperty(evaluator: Evaluator, member: Place): readonly Place[] {
   const { expression } = member;
-  const isProperty =
-    expression.kind === 'function' &&
-    expression.decorators.some(mark => /^(cached_)?property$/.test(lastName(mark) ?? ''));
-  return isProperty ? expression.returns.flatMap(value => evaluator.follow(at(member, value))) : [member];
+  return isProperty(expression)
+    ? expression.returns.flatMap(value => evaluator.follow(at(member, value)))
+    : [member];
+}
+
+export function isProperty(member: Expression | undefined): member is FunctionDefinition {
+  return (
+    member?.kind === 'function' &&
+    member.decorators.some(mark => /^(cached_)?property$/.test(lastName(mark) ?? ''))
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Binding, Call, Expression } from '../model/syntax.ts';
 import { isReadable, remoteCall, unwrapPartial } from './applied-calls.ts';
 import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
+import { isOpen } from './class-parts.ts';
 import { withoutContradictions } from './contradictions.ts';
 import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
@@ -19,7 +20,7 @@ import { isMocked } from './mocks.ts';
 import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
-import { parameterValues } from './parameters.ts';
+import { ofType, parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf } from './parts.ts';
 import { at, hasPassed, insideCalled, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
 import type { CallSite, Program } from './program.ts';
@@ -335,10 +336,13 @@ export class Evaluator {
     const inside = insideCalled(place, call, expression.scope, module);
     if (!inside) return [unknown(place)];
     const isOneOf = expression.returns.length > 1;
-    return meantResults(this, inside, expression).flatMap(value => {
+    const results = meantResults(this, inside, expression).flatMap(value => {
       const chosen = isOneOf ? branching(inside, expression.span, value.span) : inside;
       return this.follow(at(chosen, value));
     });
+    // What only a library or the run knows is at least what the annotation says.
+    const isUntold = expression.type && results.every(end => isOpen(end) || end.expression.kind === 'call');
+    return isUntold ? [...results, ...ofType(this, inside, expression)] : results;
   }
 }
 

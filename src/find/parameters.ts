@@ -1,4 +1,5 @@
 import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts';
+import type { Bound } from './bindings.ts';
 import { positionalArguments } from './call-arguments.ts';
 import { sitesOf } from './call-sites.ts';
 import { choosing, takenOf, together } from './choices.ts';
@@ -39,8 +40,12 @@ export function parameterValues(
   ];
 }
 
-/** An object of the class that the annotation names. Nobody gave the texts that it allows, so they must be known. */
-function ofType(evaluator: Evaluator, place: Place, { type }: Binding): readonly Place[] {
+/** Objects of the classes that the annotation names. Nobody gave the texts that it allows, so they must be known. */
+export function ofType(
+  evaluator: Evaluator,
+  place: Place,
+  { type }: { readonly type?: Expression },
+): readonly Place[] {
   // Most annotations name a library's classes, which cost a glance.
   return (type ? evaluator.glance(type, place.module) : []).flatMap(({ expression, module }) => {
     if (expression.kind === 'class') return { ...place, expression, module };
@@ -141,25 +146,49 @@ function fromSite(
 export function writtenArguments(
   evaluator: Evaluator,
   place: Place,
-  { name, index }: Binding,
+  binding: Binding,
   scope: number,
 ): readonly Place[] {
   const { frame, module } = place;
-  const isCalled = frame !== undefined && frame.scope === scope && frame.module === module;
-  const sites = isCalled
-    ? [{ call: frame.call, module: frame.caller.module }]
-    : sitesOf(evaluator, module, scope);
-  return sites.flatMap(site => {
-    const { call } = site;
-    if (hasPassed(place, call.span)) return [];
-    const caller = isCalled ? frame.caller.frame : undefined;
-    const there = passing({ ...place, module: site.module, frame: caller, expression: call }, call.span);
-    const named = call.arguments.find(argument => argument.name === name);
-    if (named) return at(there, named.value);
-    const position = (index ?? -1) - shiftOf(evaluator, site, module, scope);
-    const positional = call.arguments.filter(argument => argument.name === undefined)[position];
-    return positional && !positional.isSpread ? at(there, positional.value) : [];
+  if (isReading(place, scope))
+    return frame && hasPassed(place, frame.call.span) ? [] : writtenHere(evaluator, place, binding, scope);
+  return sitesOf(evaluator, module, scope).flatMap(site => {
+    if (hasPassed(place, site.call.span)) return [];
+    const from = { ...place, module: site.module, frame: undefined };
+    return writtenBy(evaluator, passing(from, site.call.span), site, { binding, scope, module });
   });
+}
+
+/** The same of the call that is being read alone. */
+export function writtenHere(
+  evaluator: Evaluator,
+  place: Place,
+  binding: Binding,
+  scope: number,
+): readonly Place[] {
+  const { frame, module } = place;
+  if (!frame || !isReading(place, scope)) return [];
+  const { call, caller } = frame;
+  const from = passing({ ...place, module: caller.module, frame: caller.frame }, call.span);
+  return writtenBy(evaluator, from, { call, module: caller.module }, { binding, scope, module });
+}
+
+function isReading({ frame, module }: Place, scope: number): boolean {
+  return frame?.scope === scope && frame.module === module;
+}
+
+function writtenBy(
+  evaluator: Evaluator,
+  there: Place,
+  site: CallSite,
+  { binding, scope, module }: Bound,
+): readonly Place[] {
+  const { arguments: given } = site.call;
+  const named = given.find(argument => argument.name === binding.name);
+  if (named) return [at(there, named.value)];
+  const position = (binding.index ?? -1) - shiftOf(evaluator, site, module, scope);
+  const positional = given.filter(argument => argument.name === undefined)[position];
+  return positional && !positional.isSpread ? [at(there, positional.value)] : [];
 }
 
 function asGiven(place: Place): Place {

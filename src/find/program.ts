@@ -315,6 +315,12 @@ export class Program {
     );
   }
 
+  /** The files that import something of a file by its name: who imports one of them may have from it what is made of that. */
+  handers(question: CallQuestion): readonly string[] {
+    this.notes.question(question);
+    return [...this.#outlines.handersOf(question)].toSorted();
+  }
+
   /** The files that hold a function or a class of the program, each under the name by which it does. */
   holding({ name, file }: CallQuestion): readonly { readonly name: string; readonly module: Module }[] {
     return this.#answerers({ name: holderOf(name), file });

@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { bindingsOf } from './bindings.ts';
 import { environmentValues } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
@@ -6,6 +7,7 @@ import { composedFiles } from './hydra-defaults.ts';
 import { type Follow, given } from './known-call.ts';
 import { lastName } from './names.ts';
 import { type OpenedPath, openedBy, openedPath, openedPaths } from './opened-path.ts';
+import { writtenHere } from './parameters.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 
 /** `os.getenv("K", "default")`: whoever runs the program may set another value. */
@@ -112,7 +114,7 @@ function endingOf(evaluator: Evaluator, place: Place, call: Call): RegExp | unde
 }
 
 /** How far it is looked behind the name of a file that is open. */
-const maxOpened = 4;
+const maxOpened = 6;
 
 /**
  * Whether code calls what it reads settings: `open(args.config_path)`. The name of a file that is open says seldom what is
@@ -125,7 +127,23 @@ function isCalledSettings(evaluator: Evaluator, source: Place, hops = 0): boolea
   const read = expression.kind === 'call' ? openedBy(expression) : undefined;
   if (read) return isCalledSettings(evaluator, at(source, read), hops + 1);
   if (expression.kind !== 'name') return false;
-  return evaluator.follow(source).some(end => opens(end) && isCalledSettings(evaluator, end, hops + 1));
+  const opened = evaluator.follow(source).filter(opens);
+  return [...opened, ...writtenFor(evaluator, source, expression)].some(one =>
+    isCalledSettings(evaluator, one, hops + 1),
+  );
+}
+
+/** What is written where a name gets what is opened: `path = Path(path)`, and what the call that is being read gives. */
+function writtenFor(
+  evaluator: Evaluator,
+  source: Place,
+  name: Extract<Expression, { kind: 'name' }>,
+): readonly Place[] {
+  const bound = bindingsOf(evaluator, name, source.module) ?? [];
+  return bound.flatMap(({ binding, scope }) => {
+    if (binding.kind === 'parameter') return writtenHere(evaluator, source, binding, scope);
+    return binding.value ? [at(source, binding.value)].filter(opens) : [];
+  });
 }
 
 function opens({ expression }: Place): boolean {

@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { classMember } from './class-parts.ts';
+import { classMember, isProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { isSelf } from './names.ts';
@@ -45,7 +45,17 @@ function keptMapping({ expression: method, module }: Place): readonly Kept[] {
   const name = module.facts.scopes[method.scope]?.bindings.find(({ index }) => index === 1)?.name;
   if (scope === undefined || name === undefined) return [];
   const fields = method.returns.flatMap(value => askedField(value, name) ?? []);
-  return fields.flatMap(field => valuesOf(module, scope, field)).map(value => ({ value, module }));
+  return fields
+    .flatMap(field => behindProperty(module, scope, field))
+    .flatMap(field => valuesOf(module, scope, field))
+    .map(value => ({ value, module }));
+}
+
+/** A field, or the one that a property of that name gives: `return self._fields`. */
+function behindProperty(module: Module, scope: number, field: string): readonly string[] {
+  const bound = module.bindings[scope]?.get(field) ?? [];
+  const read = bound.flatMap(({ value }) => (isProperty(value) ? value.returns : []));
+  return read.length > 0 ? read.flatMap(value => ownField(value) ?? []) : [field];
 }
 
 /** `_fields` of `self._fields[name]`, `getattr(self._fields, name)`, and `self._fields.get(name)`. */

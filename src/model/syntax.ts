@@ -221,6 +221,8 @@ export interface FunctionDefinition {
   /** The scope of its body; parameters are its bindings of kind `parameter`, in order. */
   readonly scope: number;
   readonly returns: readonly Expression[];
+  /** The classes of which its annotation says that it returns an object of one. */
+  readonly type?: Expression;
   /** Python's decorators, outermost first. */
   readonly decorators: readonly Expression[];
   readonly span: Span;

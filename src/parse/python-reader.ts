@@ -1,13 +1,13 @@
 import type { Node } from 'web-tree-sitter';
 import type { Span } from '../model/source.ts';
-import type { Binding, Expression } from '../model/syntax.ts';
+import type { Binding, Expression, FunctionDefinition } from '../model/syntax.ts';
 import type { FactsBuilder } from './facts-builder.ts';
 import { blocksStaying, caughtIn, namesIn } from './python-blocks.ts';
 import { isStatementLike, PythonExpressions, sliceOf } from './python-expressions.ts';
 import { guardsOfBranches } from './python-guards.ts';
 import { capturesOf, caseValues } from './python-match.ts';
 import { type Piece, pythonSpan } from './python-span.ts';
-import { classNamedBy } from './python-types.ts';
+import { annotatedClasses, classNamedBy } from './python-types.ts';
 
 /** Where a statement stands. */
 interface Place {
@@ -367,16 +367,32 @@ export class PythonReader {
     if (parameters) this.#parameters(parameters, scope, place, read);
     const returns: Expression[] = [];
     if (name) {
-      const value: Expression = { kind: 'function', scope, returns, decorators, span: this.#span(name) };
+      const type = this.#returnType(node, place.scope);
+      const span = this.#span(name);
+      const value: Expression = { kind: 'function', scope, returns, ...type, decorators, span };
       this.#bind(place, place.scope, 'definition', name, value);
     }
     if (body) this.#block(body, { scope, within: undefined, returns });
     returns.push(...this.#facts.yielded(scope, this.#span(node)));
   }
 
+  /** The classes whose objects a function says that it returns. */
+  #returnType(node: Node, scope: number): Pick<FunctionDefinition, 'type'> {
+    const type = node.childForFieldName('return_type');
+    const classes = type ? annotatedClasses(type) : [];
+    if (!type || classes.length === 0) return {};
+    const options = classes.map((one): Expression => {
+      if (one.type !== 'string') return this.#expressions.quiet(one, scope);
+      return { kind: 'name', name: one.text.slice(1, -1), scope, span: this.#span(one) };
+    });
+    return { type: { kind: 'choice', options, span: this.#span(type) } };
+  }
+
   /** `read`: the names that the body reads, where anybody will ask. */
   #parameters(node: Node, scope: number, outer: Place, read?: ReadonlySet<string>): void {
-    for (const [index, child] of node.namedChildren.entries()) {
+    // A comment between them is none.
+    const parameters = node.namedChildren.filter(({ type }) => type !== 'comment');
+    for (const [index, child] of parameters.entries()) {
       const splat = child.type === 'typed_parameter' ? (child.namedChildren[0] ?? child) : child;
       const name =
         child.type === 'identifier' ? child : (child.childForFieldName('name') ?? firstIdentifier(child));
