@@ -60,6 +60,11 @@ export function takenOf(choices: Choice | undefined, since: Choice | undefined):
   return taken;
 }
 
+/** Whether one run can have taken all of it. */
+export function isPossible({ choices }: Place): boolean {
+  return [...takenOf(choices, undefined).values()].every(taken => taken.size > 0);
+}
+
 /** What is taken where both are; undefined where they do not go together. */
 export function together(some: Taken, others: Taken): Taken | undefined {
   if (some.size === 0) return others;

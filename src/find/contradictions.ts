@@ -101,7 +101,7 @@ function isCalledAgain({ trail }: Place, { scope }: Condition, module: Module): 
 }
 
 /** What tells a condition from others: the one thing that a name stands for, and what is asked of it. */
-interface Condition {
+export interface Condition {
   readonly of: object;
   readonly path: string;
   /** Where the name is bound. */
@@ -109,7 +109,11 @@ interface Condition {
 }
 
 /** Undefined where it may change between two places. */
-function conditionOf(evaluator: Evaluator, subject: Expression, module: Module): Condition | undefined {
+export function conditionOf(
+  evaluator: Evaluator,
+  subject: Expression,
+  module: Module,
+): Condition | undefined {
   const path = dottedName(subject);
   const root = rootOf(subject);
   if (path === undefined || !root || (subject.kind === 'member' && isChanged(subject, module)))

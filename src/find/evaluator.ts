@@ -333,7 +333,9 @@ export class Evaluator {
     // Only a class that was made of a record is called.
     if (expression.kind === 'record') return [{ ...target, trail: place.trail }];
     if (expression.kind !== 'function' || expression.returns.length === 0) return [place];
-    const inside = insideCalled(place, call, expression.scope, module);
+    // What the function was chosen by goes for what it is given.
+    const { choices } = target;
+    const inside = insideCalled({ ...place, choices }, call, expression.scope, module);
     if (!inside) return [unknown(place)];
     const isOneOf = expression.returns.length > 1;
     const results = meantResults(this, inside, expression).flatMap(value => {

@@ -2,7 +2,7 @@ import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts'
 import type { Bound } from './bindings.ts';
 import { positionalArguments } from './call-arguments.ts';
 import { sitesOf } from './call-sites.ts';
-import { choosing, takenOf, together } from './choices.ts';
+import { choosing, isPossible, takenOf, together } from './choices.ts';
 import { ancestorsOf } from './class-bases.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -116,7 +116,7 @@ function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: 
   const shift = shiftOf(evaluator, { call, module: caller.module }, module, scope);
   const back: Place = { ...place, module: caller.module, frame: caller.frame, expression: call };
   const given = argumentFor(evaluator, back, call, binding, shift);
-  if (given) return partsAlong(evaluator, given, binding).map(asGiven);
+  if (given) return partsAlong(evaluator, given, binding).filter(isPossible).map(asGiven);
   return binding.value
     ? evaluator.follow({ ...place, expression: binding.value, frame: undefined })
     : [unknown(place)];

@@ -14,6 +14,7 @@ import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
+import { type UnderKey, underKey } from './same-keys.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
 
@@ -33,7 +34,7 @@ export function partOf(evaluator: Evaluator, owner: Place, property: string, fro
     case 'each':
       return evaluator.follow(at(owner, expression.item));
     case 'list':
-      if (/^\d+$/.test(property)) return itemOf(evaluator, owner, Number(property), [], false);
+      if (/^\d+$/.test(property)) return itemOf(evaluator, owner, Number(property), []);
       // As of a text, the `value` of an enum's member.
       if (property === 'value') return [owner];
       return memberField(evaluator, owner, expression, property) ?? [unknown(owner)];
@@ -70,21 +71,23 @@ export function followIndex(
   const keys = evaluator.steps.half(() => evaluator.follow(at(place, index)));
   const [only] = keys;
   const key = keys.length === 1 ? only?.expression : undefined;
-  const others = otherEntries(evaluator, place, object, keys);
-  if (key?.kind === 'string') return [...evaluator.member(place, object, key.value), ...others];
+  const under = underKey(evaluator, at(place, index));
+  const others = otherEntries(evaluator, place, object, keys, under);
+  if (key?.kind === 'string')
+    return [...evaluator.member(under(place, key.value), object, key.value), ...others];
   const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
   const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
   // Whoever runs the program may give another key than those written.
   const isOpen = keys.some(end => end.expression.kind === 'opaque' && !isOfProgram(end, keys));
   return evaluator.follow(at(place, object)).flatMap(owner => {
-    const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place);
+    const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place, under);
     if (named.length > 0) return [...named, ...others];
     return itemOf(
       evaluator,
       isOpen ? withRowsMeant(evaluator, owner, at(place, index)) : owner,
       number,
-      texts,
-      isOpen,
+      isOpen ? [] : texts,
+      under,
     );
   });
 }
@@ -110,6 +113,7 @@ function otherEntries(
   place: Place,
   object: Expression,
   keys: readonly Place[],
+  under: UnderKey,
 ): readonly Place[] {
   const given = keys.filter(key => key.trail !== place.trail && isOpenToCommandLine(evaluator, key));
   if (given.length === 0) return [];
@@ -122,7 +126,7 @@ function otherEntries(
       const rest = expression.entries.filter(
         ({ key }) => key?.kind !== 'string' || !names.includes(key.value),
       );
-      return valuesOf(evaluator, owner, rest, []);
+      return valuesOf(evaluator, owner, rest, [], under);
     })
     .map(value => ({ ...value, isByName: true }));
 }
@@ -133,15 +137,15 @@ function entriesOfKeys(
   owner: Place,
   keys: readonly Place[],
   place: Place,
+  under: UnderKey,
 ): readonly Place[] {
   const { expression: table } = owner;
   if (table.kind !== 'record') return [];
   return keys.flatMap(key => {
     const { expression } = key;
-    const there = choosingAs(owner, key, place.choices);
-    return expression.kind === 'string'
-      ? (entryValues(evaluator, there, table.entries, expression.value) ?? [])
-      : [];
+    if (expression.kind !== 'string') return [];
+    const there = under(choosingAs(owner, key, place.choices), expression.value);
+    return entryValues(evaluator, there, table.entries, expression.value) ?? [];
   });
 }
 
@@ -150,7 +154,7 @@ function itemOf(
   owner: Place,
   number: number | undefined,
   texts: readonly string[],
-  isOpen: boolean,
+  under?: UnderKey,
 ): readonly Place[] {
   const { expression } = owner;
   if (expression.kind === 'each') return evaluator.follow(at(owner, expression.item));
@@ -159,8 +163,7 @@ function itemOf(
     if (item) return evaluator.follow(at(owner, item));
     return number === undefined ? elementsOf(evaluator, owner) : [unknown(owner)];
   }
-  if (expression.kind === 'record')
-    return valuesOf(evaluator, owner, expression.entries, isOpen ? [] : texts);
+  if (expression.kind === 'record') return valuesOf(evaluator, owner, expression.entries, texts, under);
   if (expression.kind === 'class') return elementsOf(evaluator, owner);
   if (expression.kind === 'import' && number !== undefined) return scriptWord(evaluator, owner, number);
   if (expression.kind === 'call' && number !== undefined) {
@@ -187,15 +190,16 @@ function valuesOf(
   owner: Place,
   entries: readonly RecordEntry[],
   keys: readonly string[],
+  under: UnderKey = value => value,
 ): readonly Place[] {
   const named = keys.flatMap(key => entryValues(evaluator, owner, entries, key) ?? []);
   if (named.length > 0) return named;
   const next = passing(owner, owner.expression.span);
-  const values = entries.flatMap(({ key, value }) =>
-    key
-      ? evaluator.follow(branching(at(next, value), owner.expression.span, key.span))
-      : spreadValues(evaluator, at(next, value)),
-  );
+  const values = entries.flatMap(({ key, value }) => {
+    if (!key) return spreadValues(evaluator, at(next, value));
+    const there = branching(at(next, value), owner.expression.span, key.span);
+    return evaluator.follow(key.kind === 'string' ? under(there, key.value) : there);
+  });
   return evaluator.first(values);
 }
 

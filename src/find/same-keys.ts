@@ -1,0 +1,28 @@
+import { choosing } from './choices.ts';
+import { conditionOf } from './contradictions.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Place } from './place.ts';
+
+/** Goes with what other tables have under the same key. */
+export type UnderKey = (place: Place, key: string) => Place;
+
+/** The keys that one thing may be, by their texts: objects, so that identity tells. */
+type Keys = Map<string, object>;
+
+/** For what is asked for a key, its keys by its path: `args.kind`. */
+const keysOf = new WeakMap<object, Map<string, Keys>>();
+
+/** `NAMES[kind](SIZES[kind])`: what several tables have goes together where one key, whichever it is, chooses from them all. */
+export function underKey(evaluator: Evaluator, { expression, module }: Place): UnderKey {
+  const condition = conditionOf(evaluator, expression, module);
+  if (!condition) return place => place;
+  const byPath = keysOf.get(condition.of) ?? new Map<string, Keys>();
+  keysOf.set(condition.of, byPath);
+  const keys = byPath.get(condition.path) ?? new Map<string, object>();
+  byPath.set(condition.path, keys);
+  return (place, key) => {
+    const known = keys.get(key) ?? {};
+    keys.set(key, known);
+    return choosing(place, keys, known);
+  };
+}
