@@ -14,6 +14,7 @@ import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
+import { recordsIn } from './record-parts.ts';
 import { type UnderKey, underKey } from './same-keys.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
@@ -297,9 +298,7 @@ export function elementsOf(
     case 'each':
       return evaluator.follow(at(owner, expression.item));
     case 'record':
-      return expression.entries.flatMap(({ key }) =>
-        key ? evaluator.follow(looping(at(owner, key), loop, key.span)) : [],
-      );
+      return recordsIn(evaluator, owner).flatMap(record => keysOf(evaluator, record, loop));
     case 'concat':
       return expression.parts.flatMap(part => evaluator.elements(at(owner, part)));
     case 'class':
@@ -312,4 +311,12 @@ export function elementsOf(
     default:
       return [unknown(owner)];
   }
+}
+
+function keysOf(evaluator: Evaluator, record: Place, loop: object): readonly Place[] {
+  const { expression } = record;
+  if (expression.kind !== 'record') return [];
+  return expression.entries.flatMap(({ key }) =>
+    key ? evaluator.follow(looping(at(record, key), loop, key.span)) : [],
+  );
 }

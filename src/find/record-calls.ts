@@ -10,6 +10,7 @@ import { namedLike } from './module-names.ts';
 import { dottedName, lastName, textOf } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
+import { recordsIn } from './record-parts.ts';
 import { scopeRecord } from './scope-record.ts';
 import { environment } from './settings-calls.ts';
 
@@ -142,12 +143,15 @@ function entriesOf(
   place: Place,
   pick: (key: Expression, value: Expression) => Expression,
 ): readonly Place[] {
-  return evaluator.follow(place).map(end => {
-    const { expression } = end;
-    if (expression.kind === 'each') return end;
-    if (expression.kind !== 'record') return unknown(end);
-    const items = expression.entries.flatMap(({ key, value }) => (key ? pick(key, value) : []));
-    return at(end, { kind: 'list', items, span: expression.span });
+  return evaluator.follow(place).flatMap(end => {
+    if (end.expression.kind === 'each') return end;
+    if (end.expression.kind !== 'record') return unknown(end);
+    return recordsIn(evaluator, end).map(record => {
+      const { expression } = record;
+      const entries = expression.kind === 'record' ? expression.entries : [];
+      const items = entries.flatMap(({ key, value }) => (key ? pick(key, value) : []));
+      return at(record, { kind: 'list', items, span: expression.span });
+    });
   });
 }
 
