@@ -50,7 +50,9 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   const made = callsWhatIsLookedUp(text, new Set(handed)) ? [computed] : [];
   const renames = language === 'python' ? [...new Set(renamesIn(text))] : [];
   const held =
-    language === 'python' ? [...calledResults(text, calls), ...holdersIn(text, handed, renames)] : [];
+    language === 'python'
+      ? [...calledResults(text, calls), ...holdersIn(text, handed, renames), ...handedOn(text)]
+      : [];
   return {
     imports,
     calls: [...new Set([...calls, ...handed, ...made, ...held])],
@@ -59,6 +61,14 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
     scripts,
     language,
   };
+}
+
+const argument = /[=(,[][ \t]*(?:\n[ \t]*)?([A-Za-z_]\w*)[ \t]*(?=[,)\]\r\n])/g;
+
+/** What a text hands on by its bare name may have come with all names of a module: `from jobs import *`, `Thread(target=work)`. */
+function handedOn(text: string): readonly string[] {
+  if (!/\bimport[ \t]+\*/.test(text)) return [];
+  return [...text.matchAll(argument)].map(([, name = '']) => name);
 }
 
 const starts = /subprocess|\bsagemaker\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;

@@ -18,6 +18,12 @@ describe('a sketch of a file', () => {
     assert.ok(!python('import nets\nvalue = numbers[3]\nprint(value)').includes('[]'));
   });
 
+  it('says what the file hands on that may have come with all names of a module', () => {
+    const click = 'button.click(fn=chat, inputs=[model, text])';
+    assert.ok(python(`from jobs import *\n${click}`).includes('chat'));
+    assert.ok(!python(`import jobs\n${click}`).includes('chat'));
+  });
+
   it('says which scripts the file may start', () => {
     const scripts = (text: string, language: 'python' | 'ecmascript' = 'python') =>
       sketchOf(text, language)?.scripts;
