@@ -17,12 +17,22 @@ import { followKnownCall } from './known-calls.ts';
 import { meantResults } from './meant-results.ts';
 import { Memory, type Question } from './memory.ts';
 import { isMocked } from './mocks.ts';
-import { enclosingClass, type Module, meansSelf } from './module.ts';
+import { enclosingClass, type Module, meansSelf, scopesAround } from './module.ts';
 import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
 import { ofType, parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf } from './parts.ts';
-import { at, hasPassed, insideCalled, type Place, passing, placeOf, rangeIn, unknown } from './place.ts';
+import {
+  at,
+  hasPassed,
+  hasPassedInside,
+  insideCalled,
+  type Place,
+  passing,
+  placeOf,
+  rangeIn,
+  unknown,
+} from './place.ts';
 import type { CallSite, Program } from './program.ts';
 import { questionBudget, Steps } from './steps.ts';
 import { storedValues } from './stored-values.ts';
@@ -153,9 +163,12 @@ export class Evaluator {
 
   followBindings(place: Place, bindings: readonly Binding[], scope: number): readonly Place[] {
     if (bindings.length === 0) return [unknown(place)];
+    const { frame, module } = place;
+    const isInside = frame?.module === module && scopesAround(module, scope).includes(frame.scope);
+    const isSeen = isInside ? hasPassedInside : hasPassed;
     return bindings.flatMap(binding => {
       // `path = path or default` leads back to itself and adds nothing new.
-      if (hasPassed(place, binding.span)) return [];
+      if (isSeen(place, binding.span)) return [];
       const next = passing(place, binding.span);
       if (binding.kind === 'parameter') return this.#parameter(next, binding, scope);
       return binding.value

@@ -67,6 +67,13 @@ export function hasPassed({ trail }: Place, span: Span): boolean {
   return false;
 }
 
+/** The same of the function that is being read alone, since it was called: `clean(clean(name))` comes through it twice. */
+export function hasPassedInside({ trail, frame }: Place, span: Span): boolean {
+  for (let step = trail; step && step.span !== frame?.call.span; step = step.before)
+    if (step.span === span) return true;
+  return false;
+}
+
 const maxFrames = 12;
 
 /** Where the body of what a call calls is read; undefined where it is being read already, or too many are inside each other. */
