@@ -11,6 +11,7 @@ import { isBareName } from './made-objects.ts';
 import { classOf, type Module, type Named } from './module.ts';
 import { dottedName } from './names.ts';
 import type { Place } from './place.ts';
+import { pretrainedSites } from './pretrained-config.ts';
 import type { CallSite } from './program.ts';
 
 /** Call sites one function is looked at from. A function called from more places is a library's own. */
@@ -64,6 +65,8 @@ function findSites(
     if (own.length > 0) sites.push({ ...site, ...(ways && { ways }), ...(makes && { makes }) });
   }
   extendSites(evaluator, sites, module, scope);
+  if (owner.name === '__init__')
+    sites.push(...pretrainedSites(evaluator, module, scope, made => calls(evaluator, made, module, scope)));
   return evaluator.first(sites, maxSites);
 }
 

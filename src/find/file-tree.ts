@@ -149,6 +149,21 @@ export class FileTree {
     return this.only(`${folder}/${name}`) ?? below ?? (isBeside ? beside : undefined);
   }
 
+  /**
+   * The file that an absolute path means which is none here: its author's machine has the repository somewhere. It is the
+   * one file of the longest end that any has, a folder's name at least.
+   */
+  ofOtherMachine(path: string, from: string): string | undefined {
+    if (!path.startsWith('/') || !this.#named.has(lastNameOf(path))) return undefined;
+    const parts = normalize(path).split('/');
+    for (let start = 0; start + 1 < parts.length; start += 1) {
+      const files = this.#endingIn(parts.slice(start).join('/'));
+      const file = onlyOf(files);
+      if (files.length > 0) return file !== undefined && this.areTogether(file, from) ? file : undefined;
+    }
+    return undefined;
+  }
+
   /** The files of a name below folders of a name. */
   #below(folder: string, name: string): readonly string[] {
     return (this.#named.get(name) ?? []).filter(file => `/${folderOf(file)}/`.includes(`/${folder}/`));

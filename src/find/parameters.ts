@@ -29,10 +29,8 @@ export function parameterValues(
     ...decoratedValues(evaluator, outside, binding, scope),
     ...frameworkValues(evaluator, outside, binding, scope),
   ];
-  // A function that stands in the one being read is called from there: what that was given is known.
-  const isInside = frame?.module === module && scopesAround(module, scope).includes(frame.scope);
   return [
-    ...fromSites(evaluator, isInside ? place : outside, binding, scope),
+    ...fromSites(evaluator, place, binding, scope),
     ...decorated,
     ...ofType(evaluator, outside, binding),
     // Somebody else may give it any other value.
@@ -54,7 +52,9 @@ export function ofType(
 }
 
 /** The default, and what every call gives. What one call gives goes together, with the defaults of what it leaves out. */
-function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope: number): readonly Place[] {
+function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: number): readonly Place[] {
+  // What stands in the function being read knows what that was given: its own functions, and calls that make an object.
+  const outside = isWithin(place, scope) ? place : { ...place, frame: undefined };
   const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
   const owner = outside.module.functions.get(scope);
   const sites = sitesOf(evaluator, outside.module, scope).filter(site =>
@@ -64,7 +64,7 @@ function fromSites(evaluator: Evaluator, outside: Place, binding: Binding, scope
   const silent: object[] = [owner];
   let mayBeTaken = binding.path !== undefined;
   const given = evaluator.steps.inTurn(sites, site => {
-    const values = fromSite(evaluator, outside, site, binding, scope);
+    const values = fromSite(evaluator, place, site, binding, scope);
     if (!values) silent.push(site.call);
     if (!values || isFromSpread(site.call, binding) || hasPassed(outside, site.call.span)) mayBeTaken = true;
     const meant = values?.filter(value => isMeant(site, value, outside)) ?? [];
@@ -122,6 +122,11 @@ function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: 
     : [unknown(place)];
 }
 
+/** Whether a scope lies in the function that is being read. */
+function isWithin({ frame, module }: Place, scope: number): boolean {
+  return frame?.module === module && scopesAround(module, scope).includes(frame.scope);
+}
+
 /** Undefined where the call leaves it out. */
 function fromSite(
   evaluator: Evaluator,
@@ -132,9 +137,8 @@ function fromSite(
 ): readonly Place[] | undefined {
   const { call, module } = site;
   if (hasPassed(place, call.span)) return [];
-  const { frame } = place;
-  const isInside = frame?.module === module && scopesAround(module, call.scope).includes(frame.scope);
-  const from = { ...place, module, frame: isInside ? frame : undefined, expression: call };
+  const isInside = isWithin({ ...place, module }, call.scope);
+  const from = { ...place, module, frame: isInside ? place.frame : undefined, expression: call };
   const there = passing(from, call.span);
   const shift = shiftOf(evaluator, site, place.module, scope);
   const given = argumentFor(evaluator, there, call, binding, shift);

@@ -235,12 +235,13 @@ export class Program {
     return folder === undefined ? undefined : this.#copies.get(folder);
   }
 
-  /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root. */
+  /** A data file by the path the code opens, relative to the file, to a folder above it, or to the root, also of another machine. */
   data(path: string, from: Module): Data | undefined {
     const file = this.#tree.near(path, from.file);
     if (file !== undefined) return this.#dataOf(file);
     this.notes.flag(absentToken(path));
-    return undefined;
+    const elsewhere = this.#tree.ofOtherMachine(path, from.file);
+    return elsewhere === undefined ? undefined : this.#dataOf(elsewhere);
   }
 
   /** What the files of the same kind beside a data file say. */

@@ -86,8 +86,8 @@ export function spreadsIn(module: Module): readonly Spread[] {
 
 /** `setattr(object, key, value)`, where the loop around it comes to each key of a record. */
 function loopOf(module: Module, { arguments: given, span }: Call): Spread | undefined {
-  const [object, key] = given.map(({ value }) => value);
-  const from = object && key && recordOfKey(module, key);
+  const [object, key, value] = given.map(argument => argument.value);
+  const from = object && key && recordFor(module, key, value);
   return from && { object, from, span };
 }
 
@@ -103,10 +103,10 @@ function entryLoopsIn(module: Module): readonly Spread[] {
   const { bindings, facts } = module;
   const byName = facts.stores.filter(({ key }) => key?.kind === 'name');
   const parents = byName.length > 0 ? facts.scopes.map(({ parent }) => parent) : [];
-  return byName.flatMap(({ object, key, span }) => {
+  return byName.flatMap(({ object, key, value, span }) => {
     const values = object.kind === 'name' ? boundValues(object, bindings, parents) : [object];
     const [owner] = values.flatMap(value => ownerOfFields(value) ?? []);
-    const from = owner && key && recordOfKey(module, key);
+    const from = owner && key && recordFor(module, key, value);
     return from ? { object: owner, from, span } : [];
   });
 }
@@ -117,6 +117,27 @@ function ownerOfFields(fields: Expression): Expression | undefined {
   return fields.kind === 'call' && lastName(fields.callee) === 'vars'
     ? fields.arguments[0]?.value
     : undefined;
+}
+
+/** The record of which a field gets the entry of its name. */
+function recordFor(module: Module, key: Expression, value: Expression | undefined): Expression | undefined {
+  return recordOfKey(module, key) ?? recordWalked(module, key, value);
+}
+
+/** `record` of `for key in record`, where what is looked up in it under the key says that it is one: `record[key]`. */
+function recordWalked(
+  { bindings, facts }: Module,
+  key: Expression,
+  value: Expression | undefined,
+): Expression | undefined {
+  if (key.kind !== 'name' || value?.kind !== 'index' || dottedName(value.index) !== key.name)
+    return undefined;
+  const record = dottedName(value.object);
+  const parents = facts.scopes.map(({ parent }) => parent);
+  const isWalked = boundValues(key, bindings, parents).some(
+    one => one.kind === 'element' && record !== undefined && dottedName(one.of) === record,
+  );
+  return isWalked ? value.object : undefined;
 }
 
 /** The record to each of whose keys a loop comes under a name: of several loops, the last one before its use. */
