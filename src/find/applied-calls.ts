@@ -115,10 +115,15 @@ export function memberCalls(classes: Iterable<NamedClass>, bindings: Bindings): 
   });
 }
 
-/** Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)` call what stands before them elsewhere. */
+/**
+ * Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)`, `Deployment.bind(name=x)` call what stands
+ * before them elsewhere.
+ */
 export function remoteCall(call: Call): Call | undefined {
-  const { callee } = call;
-  if (callee.kind !== 'member' || !/^(remote|delay)$/.test(callee.property)) return undefined;
+  const { callee, arguments: given } = call;
+  if (callee.kind !== 'member' || !/^(remote|delay|bind)$/.test(callee.property)) return undefined;
+  // A socket is bound to an address, a function of JavaScript to its object.
+  if (callee.property === 'bind' && given.every(({ name }) => name === undefined)) return undefined;
   const { object } = callee;
   const isConfigured =
     object.kind === 'call' && object.callee.kind === 'member' && object.callee.property === 'options';

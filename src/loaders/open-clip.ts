@@ -18,6 +18,7 @@ export const loader: Loader = {
     { ...model, callee: 'create_model' },
     { ...model, callee: 'create_model_from_pretrained' },
     { callee: 'get_tokenizer', id: argument(0, 'model_name'), interpret: published },
+    { callee: 'HFTokenizer', id: argument(0, 'tokenizer_name') },
   ],
   examples: [
     {
@@ -27,6 +28,10 @@ export const loader: Loader = {
     {
       code: 'import open_clip\nname = "hf-hub:laion/CLIP-ViT-g-14-laion2B-s12B-b42K"\nmodel, _, preprocess = open_clip.create_model_and_transforms(name)\ntokenizer = open_clip.get_tokenizer(name)',
       finds: ['hf-hub:laion/CLIP-ViT-g-14-laion2B-s12B-b42K', 'hf-hub:laion/CLIP-ViT-g-14-laion2B-s12B-b42K'],
+    },
+    {
+      code: 'from open_clip import HFTokenizer\nHFTokenizer("bert-base-uncased", context_length=256)',
+      finds: ['bert-base-uncased'],
     },
     {
       code: 'import open_clip\nopen_clip.create_model("ViT-B-32")\nopen_clip.create_model("ViT-B-32", pretrained="logs/epoch_10.pt")\nopen_clip.get_tokenizer("ViT-B-32")',
