@@ -1,4 +1,4 @@
-import { address, huggingFace, type Target } from './loader.ts';
+import { address, huggingFace, huggingFaceAt, type Target } from './loader.ts';
 import { isRootId } from './root-ids.ts';
 
 /** A Hugging Face id with its owner: for arguments where a bare name means something else, such as a hosted service. */
@@ -86,4 +86,12 @@ export function routed(id: string): Target | undefined {
 /** The name of a published pipeline of spaCy: `en_core_web_sm`. */
 export function spacyPipeline(name: string): Target | undefined {
   return /^[a-z]{2,3}_(core|dep|ent|sent)_\w+_\w+$/.test(name) ? { hub: 'spacy', target: name } : undefined;
+}
+
+/** `hf://owner/name`, which `@` or a colon may part from its revision. */
+export function hubScheme(source: string): Target | undefined {
+  const [, name, revision] = /^hf:\/\/([^/:@]+\/[^/:@]+)(?:[:@](.+))?$/.exec(source) ?? [];
+  return name === undefined
+    ? undefined
+    : huggingFaceAt(revision === undefined ? name : `${name}@${revision}`);
 }

@@ -1,5 +1,4 @@
-import { huggingFaceAt, type Target } from '../loader.ts';
-import { owned } from '../targets.ts';
+import { hubScheme, owned } from '../targets.ts';
 import type { SettingsFormat } from './settings-format.ts';
 
 /** Baseten's Truss: the platform fetches what its configuration names. */
@@ -15,7 +14,7 @@ export const format: SettingsFormat = {
       interpret: owned,
     },
     { id: 'hf_cache.*.repo_id', revision: 'revision', interpret: owned },
-    { id: 'weights.*.source', interpret: withScheme },
+    { id: 'weights.*.source', interpret: hubScheme },
     ...['build', 'build.speculator', 'draft.build', 'target.build'].map(engine => ({
       id: `trt_llm.${engine}.checkpoint_repository.repo`,
       revision: 'revision',
@@ -51,9 +50,3 @@ export const format: SettingsFormat = {
     },
   ],
 };
-
-/** `hf://owner/name@revision`. */
-function withScheme(source: string): Target | undefined {
-  const [, id] = /^hf:\/\/(.+)$/.exec(source) ?? [];
-  return id?.includes('/') === true ? huggingFaceAt(id) : undefined;
-}
