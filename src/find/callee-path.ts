@@ -21,6 +21,9 @@ export function calleePath(callee: Place, evaluator: Evaluator): CalleePath | un
   return new PathFinder(evaluator).path(callee);
 }
 
+/** What tells where a callee comes from: of a call, what that calls. */
+const tracedKinds: ReadonlySet<Expression['kind']> = new Set(['import', 'class', 'call']);
+
 class PathFinder {
   readonly #evaluator: Evaluator;
   readonly #seen = new Set<Expression>();
@@ -105,7 +108,7 @@ class PathFinder {
   /** What comes out of a table or through a parameter. */
   #followed(place: Place): CalleePath | undefined {
     const ends = this.#evaluator.glance(place.expression, place.module);
-    return this.#first(ends.filter(({ expression: { kind } }) => kind === 'import' || kind === 'class'));
+    return this.#first(ends.filter(({ expression: { kind } }) => tracedKinds.has(kind)));
   }
 
   #classPath(place: Place, scope: number): CalleePath | undefined {

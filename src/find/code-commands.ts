@@ -136,12 +136,15 @@ function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {
   return index < 0 ? undefined : readInvocation(words.slice(index), undefined);
 }
 
+/** Only what is put in, or a folder and a name that are: `{folder}/{script}`. */
+const heldPath = new RegExp(`^${unknownText}(/${unknownText})?$`);
+
 /** As `plainWord`; what names a script is followed: `-m package.{worker}`, `{name}.py`. */
 function commandWord(evaluator: Evaluator, word: CodeWord, before: CodeWord | undefined): Word {
   const plain = plainWord(word);
   // A word that is only put in names a script where one may stand.
   const previous = before?.map(pieceText).join('') ?? 'python';
-  const isHeld = plain.text === unknownText && /(^|\/)python[\d.]*$/.test(previous);
+  const isHeld = heldPath.test(plain.text ?? '') && /(^|\/)python[\d.]*$/.test(previous);
   const namesScript = previous === '-m' || plain.text?.endsWith('.py') === true || isHeld;
   const whole = namesScript && plain.text?.includes(unknownText) === true ? sumOf(word) : undefined;
   const followed = whole ? evaluator.texts(whole).values.map(({ text }) => text) : [];

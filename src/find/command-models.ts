@@ -26,7 +26,7 @@ export function referencesOfCommands(
     if (isKind(model) || !isKnown(model, isKnownId)) return [];
     const { script } = model;
     const isLoaded = script?.flag !== undefined && loadingFlag.test(script.flag) && !isHere(script);
-    return reference(file, model, isLoaded);
+    return isLoaded || model.isDescribed !== true ? reference(file, model, isLoaded) : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { isRun, listTexts } from './list-sums.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
-import { jobCommands } from './sagemaker-jobs.ts';
+import { jobCommands } from './service-jobs.ts';
 
 /** Expressions of one file that are looked at, and how deep: generated code has any number. */
 const maxCommands = 500;
@@ -102,7 +102,9 @@ function findCommands(module: Module): readonly Expression[] {
   }
   const all = new Set(found);
   for (const { bindings } of facts.scopes) for (const value of extensions(bindings, all)) all.add(value);
-  return [...jobCommands(module), ...all].slice(0, maxCommands);
+  const jobs = jobCommands(module);
+  for (const { text } of jobs) if (text) all.delete(text);
+  return [...jobs.map(({ command }) => command), ...all].slice(0, maxCommands);
 }
 
 /** `cmd = f"{cmd} model.name=x"`, `cmd += " --model x"`: what is added to a command under its own name. */

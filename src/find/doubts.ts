@@ -23,7 +23,7 @@ export function isFolderName({ hub, target }: Pick<ModelReference, 'hub' | 'targ
 
 /** Words for where programs keep models, which no owner of a known one goes by. */
 const folderWord =
-  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|result|saved?|exps?|experiments?|te?mp|cache)\//i;
+  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|result|ckpt|hf-(checkpoints?|ckpts?)|saved?|exps?|experiments?|te?mp|cache)\//i;
 
 /** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
 function hasFolderOwner(hub: Hub, target: string): boolean {

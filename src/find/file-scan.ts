@@ -17,6 +17,7 @@ import { doesCall, type Outline, outlineOf, outlineOfSketch } from './outline.ts
 import { overriddenNames } from './overridden-objects.ts';
 import { withOwnFolders } from './own-names.ts';
 import { recordNames } from './record-calls.ts';
+import { describedModels } from './settings-commands.ts';
 import { instantiators } from './settings-index.ts';
 import { findSettingsModels } from './settings-models.ts';
 import type { Sketch } from './sketch.ts';
@@ -108,6 +109,7 @@ export function scanFile(
     mentions: [...mentions, ...named],
     models: [
       ...withOwnFolders(commands.flatMap(commandReferences), module),
+      ...(data ? describedModels(data) : []),
       ...(module ? environmentModels(module) : []),
     ],
     copied: copiedBy(commands),

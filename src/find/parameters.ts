@@ -29,10 +29,18 @@ export function parameterValues(
     ...decoratedValues(evaluator, outside, binding, scope),
     ...frameworkValues(evaluator, outside, binding, scope),
   ];
+  const given = fromSites(evaluator, place, binding, scope);
+  // Where calls of the program leave it to a default, or give a text each, none takes what else its type allows.
+  const isSettled =
+    decorated.length === 0 &&
+    given.length > 0 &&
+    given.every(({ expression }) => expression.kind === 'string') &&
+    sitesOf(evaluator, module, scope).length > 0;
+  const ofItsType = ofType(evaluator, outside, binding);
   return [
-    ...fromSites(evaluator, place, binding, scope),
+    ...given,
     ...decorated,
-    ...ofType(evaluator, outside, binding),
+    ...(isSettled ? ofItsType.filter(({ expression }) => expression.kind !== 'string') : ofItsType),
     // Somebody else may give it any other value.
     { ...unknown(outside), outside: module.functions.get(scope) },
   ];

@@ -71,7 +71,8 @@ function handedOn(text: string): readonly string[] {
   return [...text.matchAll(argument)].map(([, name = '']) => name);
 }
 
-const starts = /subprocess|\bsagemaker\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
+const starts =
+  /subprocess|\bsagemaker\b|\bazureml\b|\bazure\.ai\.ml\b|\bos\.(?:system|popen|exec\w+|spawn\w+)\(/;
 const startedScript = /(?<![\w.-])[\w.-]+\.py\b/g;
 /** A command line in a text, whatever function of the repository or of a library runs it. */
 const startedWithFlags = /(?<![\w.-])([\w.-]+\.py)["',\s]{1,40}--?[A-Za-z]/g;

@@ -70,6 +70,8 @@ export interface CommandModel extends WordSlice {
   readonly isOwn?: true;
   /** Set for a script's flag. */
   readonly script?: ScriptFlag;
+  /** True where settings describe the command: the known ids among their texts are mentions by themselves. */
+  readonly isDescribed?: true;
 }
 
 export interface ScriptFlag {
