@@ -69,7 +69,8 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
 /** Where a callee comes from, in each of the ways that it may, the likeliest first. */
 function calleePaths({ callee }: Call, module: Module, evaluator: Evaluator): readonly CalleePath[] {
   const ways = waysTo(callee, module, evaluator);
-  const places = ways.length > 1 ? ways : [placeOf(callee, module)];
+  const isTable = callee.kind === 'index' || ways.length > 1;
+  const places = isTable ? ways : [placeOf(callee, module)];
   return places.flatMap(place => calleePath(place, evaluator) ?? []);
 }
 
@@ -84,10 +85,21 @@ function waysTo(callee: Expression, module: Module, evaluator: Evaluator): reado
     return waysTo(object, module, evaluator).map(way => at(way, { ...callee, object: way.expression }));
   }
   const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
+  const looked = lookedUp(callee, module, evaluator);
+  if (looked.length > 0) return looked;
   return bound.toReversed().flatMap(({ binding: { value }, module: owner }) => {
     if (value?.kind === 'choice') return value.options.map(option => placeOf(option, owner));
     return value?.kind === 'import' ? placeOf(value, owner) : [];
   });
+}
+
+/** What a table has of libraries: `MODELS[kind](name)`, `model = MODELS[kind]` with `model(name)`. */
+function lookedUp(callee: Expression, module: Module, evaluator: Evaluator): readonly Place[] {
+  const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
+  const isLookedUp = callee.kind === 'index' || bound.some(({ binding }) => binding.value?.kind === 'index');
+  return isLookedUp
+    ? evaluator.glance(callee, module).filter(({ expression }) => expression.kind === 'import')
+    : [];
 }
 
 /** What `super().__init__(name)` constructs: a class of a library, where the class it stands in extends one. */
@@ -110,7 +122,7 @@ function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readon
       ? [callee.property]
       : callee.kind === 'name'
         ? originalNames(callee, module, evaluator)
-        : [];
+        : lookedUp(callee, module, evaluator).flatMap(importedName);
   return [...candidatesNamed(names, facts), ...wildcards(module)];
 }
 
@@ -154,7 +166,8 @@ function originalNames(
   const further = isOwn ? evaluator.standsFor(name, module) : [];
   const own = bound.flatMap(one => (one.binding.value ? placeOf(one.binding.value, one.module) : []));
   const above = [...own, ...further].flatMap(end => nameAbove(end, evaluator));
-  return [...new Set([name.name, ...originals, ...further.flatMap(importedName), ...above])];
+  const tables = lookedUp(name, module, evaluator).flatMap(importedName);
+  return [...new Set([name.name, ...originals, ...further.flatMap(importedName), ...tables, ...above])];
 }
 
 /** The name of the class of a library whose constructor a class of the repository has, for want of one of its own. */

@@ -2,7 +2,7 @@ import type { SourceRange, Span } from '../model/source.ts';
 import { plainSpan } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import type { Choice } from './choices.ts';
-import type { Module } from './module.ts';
+import { type Module, scopesAround } from './module.ts';
 
 /** An expression where it stands, and how the evaluator came to it. */
 export interface Place {
@@ -79,8 +79,19 @@ const maxFrames = 12;
 /** Where the body of what a call calls is read; undefined where it is being read already, or too many are inside each other. */
 export function insideCalled(place: Place, call: Call, scope: number, module: Module): Place | undefined {
   const depth = (place.frame?.depth ?? 0) + 1;
-  if (depth > maxFrames || hasPassed(place, call.span)) return undefined;
+  if (depth > maxFrames || isReadFor(place.frame, call)) return undefined;
+  // What stands in the function that is being read is another call each time that the function is called.
+  const isInside =
+    place.frame?.module === place.module &&
+    scopesAround(place.module, call.scope).includes(place.frame.scope);
+  if ((isInside ? hasPassedInside : hasPassed)(place, call.span)) return undefined;
   return { ...passing(place, call.span), module, frame: { call, caller: place, scope, module, depth } };
+}
+
+/** Whether a function is being read for a call, or inside one that is: what calls itself has no end. */
+function isReadFor(frame: Frame | undefined, call: Call): boolean {
+  for (let inner = frame; inner; inner = inner.caller.frame) if (inner.call.span === call.span) return true;
+  return false;
 }
 
 export function at(place: Place, expression: Expression): Place {
