@@ -17,13 +17,19 @@ export function blockAround(module: Module, span: Span): Span | undefined {
     .reduce<Span | undefined>((inner, block) => (inner && isInside(inner, block) ? inner : block), undefined);
 }
 
+/** Of a file that sets more nobody asks which of its blocks exclude each other. */
+const maxStores = 200;
+
 const known = new WeakMap<Module, readonly Alternatives[]>();
 
-/** What stands in no other block: a loop may come to one of the blocks after the other. Where nothing is set, nobody asks. */
+/**
+ * What stands in no other block and in no function: a loop, or who calls it again, may come to one of the blocks after the
+ * other. Where nothing is set, nobody asks.
+ */
 function ranOnce(module: Module): readonly Alternatives[] {
   const { alternatives, stores } = module.facts;
-  const all = stores.length === 0 ? [] : alternatives;
-  const found = known.get(module) ?? all.filter(({ within }) => within === undefined);
+  const all = stores.length === 0 || stores.length > maxStores ? [] : alternatives;
+  const found = known.get(module) ?? all.filter(({ within, scope }) => within === undefined && scope === 0);
   known.set(module, found);
   return found;
 }

@@ -80,7 +80,7 @@ const beside =
  * and start nothing behind it.
  */
 const startingLine = new RegExp(
-  `(?<![^\\n])[ \\t]*(?:(?:[\\w.][\\w., ]*=[ \\t]*)?!(?!=)[ \\t]*(?!(?:${beside})\\b[^\\n;&|]*(?![^\\n]))|%%?(?:bash|sh|script|zsh|system|sx|run|writefile|file)\\b|%%!)`,
+  `(?<![^\\n])[ \\t]*(?:(?:[\\w.][\\w., ]*=[ \\t]*)?!(?!=)(?![ \\t]*(?:${beside})\\b[^\\n;&|]*(?![^\\n]))|%%?(?:bash|sh|script|zsh|system|sx|run|writefile|file)\\b|%%!)`,
 );
 
 /** Whether the code of a notebook can hold a command that starts what loads a model, or fetches one. */

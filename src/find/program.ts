@@ -317,9 +317,13 @@ export class Program {
   }
 
   /** The files that import something of a file by its name: who imports one of them may have from it what is made of that. */
-  handers(question: CallQuestion): readonly string[] {
+  handers({ name, file }: CallQuestion): readonly string[] {
+    const question = { name: importOf(name), file };
     this.notes.question(question);
-    return [...this.#outlines.handersOf(question)].toSorted();
+    const handers = this.#outlines.callers(question);
+    // Whoever searches a file again when all are known sees by these that the answer knew them.
+    for (const hander of handers) this.notes.file(hander);
+    return handers;
   }
 
   /** The files that hold a function or a class of the program, each under the name by which it does. */
@@ -352,11 +356,7 @@ export class Program {
 
   /** Whether another file may import a file, by what its module is called. */
   isImported(file: string): boolean {
-    const question = { name: importOf(lastNameOf(file).replace(/\.\w+$/, '')), file };
-    this.notes.question(question);
-    const importers = this.#outlines.callers(question);
-    // Whoever searches the file again when all are known sees by these that the answer knew them.
-    for (const importer of importers) this.notes.file(importer);
+    const importers = this.handers({ name: lastNameOf(file).replace(/\.\w+$/, ''), file });
     return isPackageFace(file) || importers.length > 0;
   }
 

@@ -1,6 +1,7 @@
 import { choosing } from './choices.ts';
 import { conditionOf } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
+import { scopesAround } from './module.ts';
 import type { Place } from './place.ts';
 
 /** Goes with what other tables have under the same key. */
@@ -10,14 +11,17 @@ export type UnderKey = (place: Place, key: string) => Place;
 type Keys = Map<string, object>;
 
 /** For what is asked for a key, its keys by its path: `args.kind`. */
-const keysOf = new WeakMap<object, Map<string, Keys>>();
+const knownKeys = new WeakMap<object, Map<string, Keys>>();
 
 /** `NAMES[kind](SIZES[kind])`: what several tables have goes together where one key, whichever it is, chooses from them all. */
-export function underKey(evaluator: Evaluator, { expression, module }: Place): UnderKey {
+export function underKey(evaluator: Evaluator, { expression, module, frame }: Place): UnderKey {
   const condition = conditionOf(evaluator, expression, module);
   if (!condition) return place => place;
-  const byPath = keysOf.get(condition.of) ?? new Map<string, Keys>();
-  keysOf.set(condition.of, byPath);
+  // A name of a function that is read for a call is another one for the next call.
+  const isInside = frame?.module === module && scopesAround(module, condition.scope).includes(frame.scope);
+  const of = isInside ? frame.call : condition.of;
+  const byPath = knownKeys.get(of) ?? new Map<string, Keys>();
+  knownKeys.set(of, byPath);
   const keys = byPath.get(condition.path) ?? new Map<string, object>();
   byPath.set(condition.path, keys);
   return (place, key) => {

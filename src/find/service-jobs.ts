@@ -80,7 +80,7 @@ function textOfJob(text: Text, folder: Expression | undefined, inputs: Expressio
 }
 
 /** Scripts, and the places of inputs. */
-const marked = /([\w./-]{1,200}\.py(?![\w.])|\$\{\{\s*inputs\.\w+\s*\}\})/;
+const marked = /((?<![\w./-])[\w./-]{1,200}\.py(?![\w.])|\$\{\{\s*inputs\.\w+\s*\}\})/;
 const inputName = /^\$\{\{\s*inputs\.(\w+)\s*\}\}$/;
 
 /** A text in pieces, so that what is marked in it stands by itself. */

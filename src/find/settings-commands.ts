@@ -21,19 +21,19 @@ const maxCommands = 500;
  * a list of its words. Whatever program reads them starts the script so.
  */
 export function describedModels(data: Expression): readonly CommandModel[] {
-  return recordsIn(data)
+  return mappingsIn(data)
     .flatMap(settings => commandOf(settings) ?? [])
     .slice(0, maxCommands)
     .flatMap(commandReferences)
     .map(model => ({ ...model, isDescribed: true }));
 }
 
-function recordsIn(data: Expression): readonly Settings[] {
+function mappingsIn(data: Expression): readonly Settings[] {
   switch (data.kind) {
     case 'record':
-      return [data, ...data.entries.flatMap(({ value }) => recordsIn(value))];
+      return [data, ...data.entries.flatMap(({ value }) => mappingsIn(value))];
     case 'list':
-      return data.items.flatMap(recordsIn);
+      return data.items.flatMap(mappingsIn);
     default:
       return [];
   }

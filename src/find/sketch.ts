@@ -63,7 +63,7 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   };
 }
 
-const argument = /[=(,[][ \t]*(?:\n[ \t]*)?([A-Za-z_]\w*)[ \t]*(?=[,)\]\r\n])/g;
+const argument = /[=(,[][ \t]*(?:\r?\n[ \t]*)?([A-Za-z_]\w*)[ \t]*(?=[,)\]\r\n])/g;
 
 /** What a text hands on by its bare name may have come with all names of a module: `from jobs import *`, `Thread(target=work)`. */
 function handedOn(text: string): readonly string[] {

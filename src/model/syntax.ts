@@ -95,6 +95,8 @@ export interface Alternatives {
   readonly blocks: readonly Span[];
   /** The innermost block around them that may not run. */
   readonly within: Span | undefined;
+  /** The scope that they stand in. */
+  readonly scope: number;
 }
 
 /** `if name == "a":`, `elif name in ["a", "b"]:`, `case "a":`: what is known of a name or member within a block. */

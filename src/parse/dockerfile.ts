@@ -7,6 +7,8 @@ import { makeWord } from './shell-words.ts';
 import { readWordList } from './word-list.ts';
 
 const maxLength = 1_000_000;
+/** A longer folder was not written to be read. */
+const longestFolder = 1_000;
 
 /** One instruction: its name, and what follows it with comment lines left out. */
 interface Instruction {
@@ -113,8 +115,9 @@ class DockerfileReader {
 
   #workIn(folder: string | undefined): void {
     const isRelative = folder?.startsWith('/') === false;
-    if (isRelative && this.#folder !== undefined) this.#folder += `/${folder}`;
-    else this.#folder = isRelative ? undefined : folder;
+    const whole = isRelative && this.#folder !== undefined ? `${this.#folder}/${folder}` : folder;
+    const isKnown = whole?.startsWith('/') === true && whole.length <= longestFolder;
+    this.#folder = isKnown ? whole : undefined;
   }
 
   #put(name: string, text: MappedText): void {

@@ -113,7 +113,7 @@ export class PythonReader {
             one => this.#span(one),
           ),
         );
-        this.#noteAlternatives(node, place.within);
+        this.#noteAlternatives(node, place);
         return this.#other(node, place);
       case 'match_statement':
         return this.#match(node, place);
@@ -135,9 +135,9 @@ export class PythonReader {
     }
   }
 
-  #noteAlternatives(node: Node, within: Span | undefined): void {
+  #noteAlternatives(node: Node, { within, scope }: Place): void {
     const blocks = blocksStaying(node);
-    if (blocks) this.#facts.alternatives.push({ blocks: blocks.map(block => this.#span(block)), within });
+    if (blocks) this.#facts.alternatives.push({ blocks: blocks.map(one => this.#span(one)), within, scope });
   }
 
   #match(node: Node, place: Place): void {

@@ -4,6 +4,11 @@ const addition = /(?<![^\n])[ \t]*sys\.path\.(?:append|insert)\(\s*(?:\d+\s*,\s*
 const extension = /(?<![^\n])[ \t]*sys\.path\.extend\(\s*(?:([A-Za-z_]\w*)|(\[[^\]#]{0,2000}\]))\s*\)/g;
 /** `[join(dirname(__file__), name) for name in ["lib", "tools"]]`. */
 const comprehension = /^\[\s*(\S[^[\]]*?)\sfor\s+(\w+)\s+in\s+(\[[^[\]]*\]),?\s*\]$/;
+/** A list up to the bracket that ends a line, its first or one of its own. */
+const endingList = /^\[(?:[^\n]*|\r?\n[^#]*?\n)\](?=[ \t]*\r?\n)/;
+const longestList = 4000;
+/** As many folders are taken of one. */
+const mostFolders = 50;
 /** As many lists are looked for in the whole text. */
 const mostLists = 8;
 const quoted = /"[^"\n]*"|'[^'\n]*'/g;
@@ -27,7 +32,7 @@ function listedFolders(text: string): readonly string[] {
   return [...text.matchAll(extension)].slice(0, mostLists).flatMap(([, name, list]) => {
     const written = list ?? listNamed(name ?? '', text);
     const [, made, variable, names = written] = comprehension.exec(written) ?? [];
-    const folders = names.includes('(') ? [] : (names.match(quoted) ?? []);
+    const folders = names.includes('(') ? [] : (names.match(quoted) ?? []).slice(0, mostFolders);
     if (made === undefined) return folders;
     return folders.map(folder =>
       made.replaceAll(new RegExp(`(?<![\\w.])${variable}(?![\\w(])`, 'g'), () => folder),
@@ -37,10 +42,10 @@ function listedFolders(text: string): readonly string[] {
 
 /** The list that a line gives a name, as it is written: to the bracket that ends the line, or one of its own. */
 function listNamed(name: string, text: string): string {
-  const list = new RegExp(
-    `(?<![^\\n])${name}[ \\t]*=[ \\t]*(\\[(?:[^\\n]*|\\n[^#]{0,4000}?\\n)\\])[ \\t]*\\r?\\n`,
-  );
-  return list.exec(text)?.[1] ?? '';
+  const start = new RegExp(`(?<![^\\n])${name}[ \\t]*=[ \\t]*\\[`).exec(text);
+  if (!start) return '';
+  const from = start.index + start[0].length - 1;
+  return endingList.exec(text.slice(from, from + longestList))?.[0] ?? '';
 }
 
 function packageOf(written: string): string | undefined {

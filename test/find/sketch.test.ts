@@ -85,6 +85,14 @@ describe('a sketch of a file', () => {
     }
   });
 
+  it('ends soon where lists of folders never close, or are many and long', function () {
+    this.timeout(60_000);
+    const extend = 'import sys\nsys.path.extend(X)\n'.repeat(8);
+    assert.ok(sketchOf(extend + 'X = [\n'.repeat(200_000), 'python'));
+    const many = `X = ["${'b'.repeat(1_000)}" + n for n in [${'"a",'.repeat(200_000)}]]\n`;
+    assert.ok(sketchOf(extend + many, 'python'));
+  });
+
   it('says whether a class that something gave is called', () => {
     assert.ok(python('import nets\nnet_cls = nets.get(kind)\nnet_cls(path)').includes('[]'));
     assert.ok(!python('import nets\nnet_cls = nets.get(kind)\nbuild(net_cls)').includes('[]'));

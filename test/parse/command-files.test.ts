@@ -315,6 +315,7 @@ describe('files of commands', () => {
         'a:\n ',
         'run: a\n- ',
         'ENV A=$A$A\n',
+        'WORKDIR aaaaaaaa\nCOPY a b\n',
         '\\',
       ]) {
         read(part.repeat(20_000));
