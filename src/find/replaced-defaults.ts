@@ -69,6 +69,9 @@ function heldIn(value: Expression | undefined): readonly Expression[] {
 
 /** A call of the program itself, which is not one of the function's own of itself. */
 function isOwnCall({ call, module: caller }: CallSite, module: Module, scope: number): boolean {
-  if (isBareName(call) || contextOf(caller.file) !== 'code') return false;
-  return caller !== module || !scopesAround(module, call.scope).includes(scope);
+  if (isBareName(call)) return false;
+  // An example, a test or a notebook is a program of its own for what it defines itself.
+  return caller === module
+    ? !scopesAround(module, call.scope).includes(scope)
+    : contextOf(caller.file) === 'code';
 }
