@@ -30,15 +30,12 @@ export async function parseDocument(
   isKnownId: IsKnownId,
   trees?: PythonTrees,
 ): Promise<ReadDocument> {
-  const kind = parserOf(document);
-  const notebook = notebookIn(document);
-  // What a notebook has printed says nothing of what it loads.
-  const text = notebook ? notebook.cells.map(cell => cell.text).join('\n') : textOf(document);
-  const isUnreadable = kind === 'notebook' && !notebook;
-  if (!isUnreadable && !isOfInterest(kind, text, isKnownId))
+  const content = contentOf(document);
+  const { kind, text } = content;
+  if (text !== undefined && !isOfInterest(kind, text, isKnownId))
     return { ...nothingRead, sketch: sketchFor(kind, text) };
   await loadParser(kind, assets);
-  return kind === 'notebook' ? parseNotebook(notebook, trees) : parseText(document.file, text, trees);
+  return parseContent(content, trees);
 }
 
 /** What kind of parser a document needs. */
@@ -48,18 +45,27 @@ export function parserOf(document: SourceDocument): SourceKind | undefined {
 
 /** Parses a document whose parser is loaded, whatever it says. */
 export function parseWhole(document: SourceDocument, trees?: PythonTrees): ParsedFile {
-  return parserOf(document) === 'notebook'
-    ? parseNotebook(notebookIn(document), trees)
-    : parseText(document.file, textOf(document), trees);
+  return parseContent(contentOf(document), trees);
 }
 
-function notebookIn(document: SourceDocument): Notebook | undefined {
-  if (!('text' in document)) return notebookOf(document.cells);
-  return sourceKind(document.file) === 'notebook' ? readNotebook(document.text) : undefined;
+interface Content {
+  readonly file: string;
+  readonly kind: SourceKind | undefined;
+  readonly notebook?: Notebook | undefined;
+  /** Of a notebook its code: what it has printed says nothing of what it loads. Undefined for one that is none. */
+  readonly text: string | undefined;
 }
 
-function textOf(document: SourceDocument): string {
-  return 'text' in document ? document.text : document.cells.join('\n');
+function contentOf(document: SourceDocument): Content {
+  const { file } = document;
+  const kind = parserOf(document);
+  if ('text' in document && kind !== 'notebook') return { file, kind, text: document.text };
+  const notebook = 'text' in document ? readNotebook(document.text) : notebookOf(document.cells);
+  return { file, kind, notebook, text: notebook?.cells.map(cell => cell.text).join('\n') };
+}
+
+function parseContent({ file, kind, notebook, text = '' }: Content, trees?: PythonTrees): ParsedFile {
+  return kind === 'notebook' ? parseNotebook(notebook, trees) : parseText(file, text, trees);
 }
 
 /** Who imports a file may hand its functions the names of models, whatever else is in it. */

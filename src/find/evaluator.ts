@@ -17,15 +17,16 @@ import { followKnownCall } from './known-calls.ts';
 import { meantResults } from './meant-results.ts';
 import { Memory, type Question } from './memory.ts';
 import { isMocked } from './mocks.ts';
-import { enclosingClass, type Module, meansSelf, scopesAround } from './module.ts';
+import { enclosingClass, type Module, meansSelf } from './module.ts';
 import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
 import { ofType, parameterValues } from './parameters.ts';
 import { elementsOf, followIndex, partOf } from './parts.ts';
 import {
   at,
+  frameOf,
   hasPassed,
-  hasPassedInside,
+  hasPassedSince,
   insideCalled,
   type Place,
   passing,
@@ -163,12 +164,9 @@ export class Evaluator {
 
   followBindings(place: Place, bindings: readonly Binding[], scope: number): readonly Place[] {
     if (bindings.length === 0) return [unknown(place)];
-    const { frame, module } = place;
-    const isInside = frame?.module === module && scopesAround(module, scope).includes(frame.scope);
-    const isSeen = isInside ? hasPassedInside : hasPassed;
     return bindings.flatMap(binding => {
       // `path = path or default` leads back to itself and adds nothing new.
-      if (isSeen(place, binding.span)) return [];
+      if (hasPassedSince(place, binding.span, scope)) return [];
       const next = passing(place, binding.span);
       if (binding.kind === 'parameter') return this.#parameter(next, binding, scope);
       return binding.value
@@ -181,8 +179,7 @@ export class Evaluator {
   #parameter(place: Place, binding: Binding, scope: number): readonly Place[] {
     const given = parameterValues(this, place, binding, scope);
     const values = grownInside(this, given, place, binding, scope);
-    const isCalled = place.frame?.scope === scope && place.frame.module === place.module;
-    if (!isCalled) return values;
+    if (!frameOf(place, scope)) return values;
     return values.flatMap(end =>
       end.expression.kind === 'call' ? grown(this, [end], place, binding, scope) : end,
     );

@@ -4,7 +4,7 @@ import { entryOf } from './entries.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 
-type Settings = Extract<Expression, { kind: 'record' }>;
+export type Settings = Extract<Expression, { kind: 'record' }>;
 
 /** Keys whose value is the path of a class or a function: of hydra, jsonargparse, torchtune, latent diffusion, NeMo and their kin. */
 const makers = ['_target_', 'target', 'class_path', '_component_', '__target__', 'cls'];
@@ -96,7 +96,8 @@ export function madeNames(data: Expression): readonly string[] {
   ];
 }
 
-function settingsIn(expression: Expression): readonly Settings[] {
+/** Every mapping of a file of settings. */
+export function settingsIn(expression: Expression): readonly Settings[] {
   switch (expression.kind) {
     case 'record':
       return [expression, ...expression.entries.flatMap(({ value }) => settingsIn(value))];

@@ -69,8 +69,7 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
 /** Where a callee comes from, in each of the ways that it may, the likeliest first. */
 function calleePaths({ callee }: Call, module: Module, evaluator: Evaluator): readonly CalleePath[] {
   const ways = waysTo(callee, module, evaluator);
-  const isTable = callee.kind === 'index' || ways.length > 1;
-  const places = isTable ? ways : [placeOf(callee, module)];
+  const places = ways.length > 1 ? ways : [placeOf(callee, module)];
   return places.flatMap(place => calleePath(place, evaluator) ?? []);
 }
 
@@ -84,9 +83,9 @@ function waysTo(callee: Expression, module: Module, evaluator: Evaluator): reado
     const { object } = callee;
     return waysTo(object, module, evaluator).map(way => at(way, { ...callee, object: way.expression }));
   }
-  const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
   const looked = lookedUp(callee, module, evaluator);
-  if (looked.length > 0) return looked;
+  if (looked.length > 0 || callee.kind !== 'name') return looked;
+  const bound = bindingsOf(evaluator, callee, module) ?? [];
   return bound.toReversed().flatMap(({ binding: { value }, module: owner }) => {
     if (value?.kind === 'choice') return value.options.map(option => placeOf(option, owner));
     return value?.kind === 'import' ? placeOf(value, owner) : [];

@@ -8,8 +8,8 @@ import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import { classOf, type Module, scopesAround } from './module.ts';
-import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { classOf, type Module } from './module.ts';
+import { at, type Frame, frameAround, frameOf, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
 
@@ -20,10 +20,9 @@ export function parameterValues(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const { frame, module } = place;
-  if (frame && frame.scope === scope && frame.module === module) {
-    return fromFrame(evaluator, place, binding, scope);
-  }
+  const { module } = place;
+  const frame = frameOf(place, scope);
+  if (frame) return fromFrame(evaluator, place, frame, binding);
   const outside: Place = { ...place, frame: undefined };
   const decorated = [
     ...decoratedValues(evaluator, outside, binding, scope),
@@ -62,7 +61,7 @@ export function ofType(
 /** The default, and what every call gives. What one call gives goes together, with the defaults of what it leaves out. */
 function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: number): readonly Place[] {
   // What stands in the function being read knows what that was given: its own functions, and calls that make an object.
-  const outside = isWithin(place, scope) ? place : { ...place, frame: undefined };
+  const outside = frameAround(place, scope) ? place : { ...place, frame: undefined };
   const fallback = binding.value ? evaluator.follow(at(outside, binding.value)) : [];
   const owner = outside.module.functions.get(scope);
   const sites = sitesOf(evaluator, outside.module, scope).filter(site =>
@@ -117,22 +116,19 @@ function isMeant({ ways }: CallSite, { choices }: Place, outside: Place): boolea
   return ways === undefined || ways.some(way => together(way, taken) !== undefined);
 }
 
-function fromFrame(evaluator: Evaluator, place: Place, binding: Binding, scope: number): readonly Place[] {
-  const { frame, module } = place;
-  if (!frame) return [unknown(place)];
-  const { call, caller } = frame;
-  const shift = shiftOf(evaluator, { call, module: caller.module }, module, scope);
+function fromFrame(
+  evaluator: Evaluator,
+  place: Place,
+  { call, caller, scope }: Frame,
+  binding: Binding,
+): readonly Place[] {
+  const shift = shiftOf(evaluator, { call, module: caller.module }, place.module, scope);
   const back: Place = { ...place, module: caller.module, frame: caller.frame, expression: call };
   const given = argumentFor(evaluator, back, call, binding, shift);
   if (given) return partsAlong(evaluator, given, binding).filter(isPossible).map(asGiven);
   return binding.value
     ? evaluator.follow({ ...place, expression: binding.value, frame: undefined })
     : [unknown(place)];
-}
-
-/** Whether a scope lies in the function that is being read. */
-function isWithin({ frame, module }: Place, scope: number): boolean {
-  return frame?.module === module && scopesAround(module, scope).includes(frame.scope);
 }
 
 /** Undefined where the call leaves it out. */
@@ -145,8 +141,8 @@ function fromSite(
 ): readonly Place[] | undefined {
   const { call, module } = site;
   if (hasPassed(place, call.span)) return [];
-  const isInside = isWithin({ ...place, module }, call.scope);
-  const from = { ...place, module, frame: isInside ? place.frame : undefined, expression: call };
+  const frame = frameAround({ ...place, module }, call.scope);
+  const from = { ...place, module, frame, expression: call };
   const there = passing(from, call.span);
   const shift = shiftOf(evaluator, site, place.module, scope);
   const given = argumentFor(evaluator, there, call, binding, shift);
@@ -161,9 +157,9 @@ export function writtenArguments(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const { frame, module } = place;
-  if (isReading(place, scope))
-    return frame && hasPassed(place, frame.call.span) ? [] : writtenHere(evaluator, place, binding, scope);
+  const { module } = place;
+  const frame = frameOf(place, scope);
+  if (frame) return hasPassed(place, frame.call.span) ? [] : writtenHere(evaluator, place, binding, scope);
   return sitesOf(evaluator, module, scope).flatMap(site => {
     if (hasPassed(place, site.call.span)) return [];
     const from = { ...place, module: site.module, frame: undefined };
@@ -178,15 +174,12 @@ export function writtenHere(
   binding: Binding,
   scope: number,
 ): readonly Place[] {
-  const { frame, module } = place;
-  if (!frame || !isReading(place, scope)) return [];
+  const { module } = place;
+  const frame = frameOf(place, scope);
+  if (!frame) return [];
   const { call, caller } = frame;
   const from = passing({ ...place, module: caller.module, frame: caller.frame }, call.span);
   return writtenBy(evaluator, from, { call, module: caller.module }, { binding, scope, module });
-}
-
-function isReading({ frame, module }: Place, scope: number): boolean {
-  return frame?.scope === scope && frame.module === module;
 }
 
 function writtenBy(

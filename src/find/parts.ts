@@ -14,7 +14,7 @@ import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
-import { recordsIn } from './record-parts.ts';
+import { isRecord, type RecordPlace, withTaken } from './record-parts.ts';
 import { type UnderKey, underKey } from './same-keys.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
@@ -298,7 +298,7 @@ export function elementsOf(
     case 'each':
       return evaluator.follow(at(owner, expression.item));
     case 'record':
-      return recordsIn(evaluator, owner).flatMap(record => keysOf(evaluator, record, loop));
+      return isRecord(owner) ? withTaken(evaluator, owner).flatMap(one => keysOf(evaluator, one, loop)) : [];
     case 'concat':
       return expression.parts.flatMap(part => evaluator.elements(at(owner, part)));
     case 'class':
@@ -313,10 +313,8 @@ export function elementsOf(
   }
 }
 
-function keysOf(evaluator: Evaluator, record: Place, loop: object): readonly Place[] {
-  const { expression } = record;
-  if (expression.kind !== 'record') return [];
-  return expression.entries.flatMap(({ key }) =>
+function keysOf(evaluator: Evaluator, record: RecordPlace, loop: object): readonly Place[] {
+  return record.expression.entries.flatMap(({ key }) =>
     key ? evaluator.follow(looping(at(record, key), loop, key.span)) : [],
   );
 }

@@ -67,11 +67,25 @@ export function hasPassed({ trail }: Place, span: Span): boolean {
   return false;
 }
 
-/** The same of the function that is being read alone, since it was called: `clean(clean(name))` comes through it twice. */
-export function hasPassedInside({ trail, frame }: Place, span: Span): boolean {
-  for (let step = trail; step && step.span !== frame?.call.span; step = step.before)
+/**
+ * The same of a span in a scope. What stands in the function that is being read counts since that was called:
+ * `clean(clean(name))` comes through it twice.
+ */
+export function hasPassedSince(place: Place, span: Span, scope: number): boolean {
+  const entry = frameAround(place, scope)?.call.span;
+  for (let step = place.trail; step && step.span !== entry; step = step.before)
     if (step.span === span) return true;
   return false;
+}
+
+/** The call for which the function is being read that a scope of the place's module lies in. */
+export function frameAround({ frame, module }: Place, scope: number): Frame | undefined {
+  return frame?.module === module && scopesAround(module, scope).includes(frame.scope) ? frame : undefined;
+}
+
+/** The call for which a function of the place's module is being read. */
+export function frameOf({ frame, module }: Place, scope: number): Frame | undefined {
+  return frame?.scope === scope && frame.module === module ? frame : undefined;
 }
 
 const maxFrames = 12;
@@ -81,10 +95,7 @@ export function insideCalled(place: Place, call: Call, scope: number, module: Mo
   const depth = (place.frame?.depth ?? 0) + 1;
   if (depth > maxFrames || isReadFor(place.frame, call)) return undefined;
   // What stands in the function that is being read is another call each time that the function is called.
-  const isInside =
-    place.frame?.module === place.module &&
-    scopesAround(place.module, call.scope).includes(place.frame.scope);
-  if ((isInside ? hasPassedInside : hasPassed)(place, call.span)) return undefined;
+  if (hasPassedSince(place, call.span, call.scope)) return undefined;
   return { ...passing(place, call.span), module, frame: { call, caller: place, scope, module, depth } };
 }
 

@@ -47,6 +47,7 @@ const commands =
 /** What code runs commands with; the words of one may stand apart: `["ollama", "pull", name]`. */
 const runsCommands = /\bsubprocess\b|\bos\.(?:system|popen|exec|spawn)/;
 const splitCommand = /["'](?:hf|spacy)["'],\s*["']download["']/;
+
 /** Keys that stand at the top of what a tool reads, where JSON indents them. */
 const settingsMarks = new RegExp(
   `^(?:["']?|\\{?[ \\t]{0,4}")(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,

@@ -10,7 +10,7 @@ import { namedLike } from './module-names.ts';
 import { dottedName, lastName, textOf } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
-import { recordsIn } from './record-parts.ts';
+import { isRecord, withTaken } from './record-parts.ts';
 import { scopeRecord } from './scope-record.ts';
 import { environment } from './settings-calls.ts';
 
@@ -145,11 +145,10 @@ function entriesOf(
 ): readonly Place[] {
   return evaluator.follow(place).flatMap(end => {
     if (end.expression.kind === 'each') return end;
-    if (end.expression.kind !== 'record') return unknown(end);
-    return recordsIn(evaluator, end).map(record => {
+    if (!isRecord(end)) return unknown(end);
+    return withTaken(evaluator, end).map(record => {
       const { expression } = record;
-      const entries = expression.kind === 'record' ? expression.entries : [];
-      const items = entries.flatMap(({ key, value }) => (key ? pick(key, value) : []));
+      const items = expression.entries.flatMap(({ key, value }) => (key ? pick(key, value) : []));
       return at(record, { kind: 'list', items, span: expression.span });
     });
   });

@@ -1,8 +1,7 @@
 import { choosing } from './choices.ts';
 import { conditionOf } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
-import { scopesAround } from './module.ts';
-import type { Place } from './place.ts';
+import { frameAround, type Place } from './place.ts';
 
 /** Goes with what other tables have under the same key. */
 export type UnderKey = (place: Place, key: string) => Place;
@@ -14,12 +13,11 @@ type Keys = Map<string, object>;
 const knownKeys = new WeakMap<object, Map<string, Keys>>();
 
 /** `NAMES[kind](SIZES[kind])`: what several tables have goes together where one key, whichever it is, chooses from them all. */
-export function underKey(evaluator: Evaluator, { expression, module, frame }: Place): UnderKey {
-  const condition = conditionOf(evaluator, expression, module);
+export function underKey(evaluator: Evaluator, index: Place): UnderKey {
+  const condition = conditionOf(evaluator, index.expression, index.module);
   if (!condition) return place => place;
   // A name of a function that is read for a call is another one for the next call.
-  const isInside = frame?.module === module && scopesAround(module, condition.scope).includes(frame.scope);
-  const of = isInside ? frame.call : condition.of;
+  const of = frameAround(index, condition.scope)?.call ?? condition.of;
   const byPath = knownKeys.get(of) ?? new Map<string, Keys>();
   knownKeys.set(of, byPath);
   const keys = byPath.get(condition.path) ?? new Map<string, object>();

@@ -3,9 +3,9 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import type { Command, Word } from '../model/command.ts';
 import { plainSpan } from '../model/source.ts';
 import type { Expression, StringLiteral } from '../model/syntax.ts';
+import { makeWord } from '../parse/shell-words.ts';
 import { entryOf } from './entries.ts';
-
-type Settings = Extract<Expression, { kind: 'record' }>;
+import { type Settings, settingsIn } from './made-objects.ts';
 
 /** Keys of a script to be run, and of what it is given, in programs that run what settings say. */
 const scriptKeys = ['script', 'program', 'entry_point', 'main'];
@@ -21,22 +21,11 @@ const maxCommands = 500;
  * a list of its words. Whatever program reads them starts the script so.
  */
 export function describedModels(data: Expression): readonly CommandModel[] {
-  return mappingsIn(data)
+  return settingsIn(data)
     .flatMap(settings => commandOf(settings) ?? [])
     .slice(0, maxCommands)
     .flatMap(commandReferences)
     .map(model => ({ ...model, isDescribed: true }));
-}
-
-function mappingsIn(data: Expression): readonly Settings[] {
-  switch (data.kind) {
-    case 'record':
-      return [data, ...data.entries.flatMap(({ value }) => mappingsIn(value))];
-    case 'list':
-      return data.items.flatMap(mappingsIn);
-    default:
-      return [];
-  }
 }
 
 function commandOf({ entries, span }: Settings): Command | undefined {
@@ -80,5 +69,5 @@ function textsIn(value: Expression): readonly StringLiteral[] {
 
 function wordOf(text: string, { span }: StringLiteral): Word {
   const where = plainSpan(span);
-  return { text, span: where, values: [[{ text, span: where, trail: [] }]] };
+  return makeWord([[{ text, span: where, trail: [] }]], where);
 }
