@@ -3,25 +3,44 @@ import { boundValues } from './applied-calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Follow, given } from './known-call.ts';
 import type { Module } from './module.ts';
+import { elementsOf } from './parts.ts';
 import { at, type Place, passing } from './place.ts';
+
+type Options = (evaluator: Evaluator, options: Place) => readonly Place[];
 
 /**
  * What a page lets its reader choose: of `st.selectbox("Model", options)` the first of the options stands there to begin
  * with, and the others can be chosen.
  */
-export const chosen =
-  (position: number, ...names: readonly string[]): Follow =>
-  (evaluator, place, call) => {
-    const there = passing(place, call.span);
-    const value = given(call, Number.POSITIVE_INFINITY, 'value', 'default');
-    const options = given(call, position, ...names);
-    const preset = value ? evaluator.follow(at(there, value)) : [];
-    const listed = options ? evaluator.elements(at(there, options)) : [];
-    const first = value ? [] : listed.slice(0, 1);
-    const others = [...listed.slice(first.length), ...exampleValues(evaluator, place, call)];
-    const all = [...preset, ...first, ...others.map(byName)];
-    return all.length > 0 ? all : undefined;
-  };
+export const chosen = chosenOf((evaluator, options) => evaluator.elements(options));
+
+/** The same of a widget, whose options can have labels: pairs of a label and a value, or a record of them. */
+export const picked = chosenOf((evaluator, options) =>
+  evaluator.follow(options).flatMap(end => {
+    const { expression } = end;
+    if (expression.kind === 'record')
+      return expression.entries.flatMap(({ value }) => evaluator.follow(at(end, value)));
+    return elementsOf(evaluator, end).flatMap(item => {
+      const [, value] = item.expression.kind === 'list' ? item.expression.items : [];
+      return value ? evaluator.follow(at(item, value)) : item;
+    });
+  }),
+);
+
+function chosenOf(optionsOf: Options): (position: number, ...names: readonly string[]) => Follow {
+  return (position, ...names) =>
+    (evaluator, place, call) => {
+      const there = passing(place, call.span);
+      const value = given(call, Number.POSITIVE_INFINITY, 'value', 'default');
+      const options = given(call, position, ...names);
+      const preset = value ? evaluator.follow(at(there, value)) : [];
+      const listed = options ? evaluator.first(optionsOf(evaluator, at(there, options))) : [];
+      const first = value ? [] : listed.slice(0, 1);
+      const others = [...listed.slice(first.length), ...exampleValues(evaluator, place, call)];
+      const all = [...preset, ...first, ...others.map(byName)];
+      return all.length > 0 ? all : undefined;
+    };
+}
 
 /** What stands in a field of text to begin with. */
 export const entered =

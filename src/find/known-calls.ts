@@ -15,7 +15,7 @@ import {
 } from './definition-calls.ts';
 import { allHyperparameters, hyperparameter } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
-import { chosen, entered } from './form-calls.ts';
+import { chosen, entered, picked } from './form-calls.ts';
 import { composed } from './hydra-compose.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
@@ -205,9 +205,12 @@ const methods = byName({
   select_slider: chosen(1, 'options'),
   text_input: entered(1),
   text_area: entered(1),
-  // Gradio's.
-  Dropdown: chosen(0, 'choices'),
-  Radio: chosen(0, 'choices'),
+  // Gradio's, and those of notebooks.
+  Dropdown: picked(0, 'choices', 'options'),
+  Radio: picked(0, 'choices'),
+  RadioButtons: picked(0, 'options'),
+  ToggleButtons: picked(0, 'options'),
+  Select: picked(0, 'options'),
   Textbox: entered(0),
   Text: entered(0),
   useState: stateOf,

@@ -112,6 +112,7 @@ import { loader as tensorflowHubItem } from './tensorflow-hub.ts';
 import { loader as tensorflowJsItem } from './tensorflow-js.ts';
 import { loader as tensorflowModelsJsItem } from './tensorflow-models-js.ts';
 import { loader as tensorflowTtsItem } from './tensorflow-tts.ts';
+import { loader as tensorrtLlmItem } from './tensorrt-llm.ts';
 import { loader as textGenerationItem } from './text-generation.ts';
 import { loader as text2vecItem } from './text2vec.ts';
 import { loader as textacyItem } from './textacy.ts';
@@ -251,6 +252,7 @@ export const loaders: readonly Loader[] = [
   tensorflowJsItem,
   tensorflowModelsJsItem,
   tensorflowTtsItem,
+  tensorrtLlmItem,
   textGenerationItem,
   text2vecItem,
   textacyItem,

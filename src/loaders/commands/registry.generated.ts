@@ -12,6 +12,7 @@ import { tool as ollamaItem } from './ollama.ts';
 import { tool as optimumCliItem } from './optimum-cli.ts';
 import { tool as sglangItem } from './sglang.ts';
 import { tool as spacyDownloadItem } from './spacy-download.ts';
+import { tool as tensorrtLlmItem } from './tensorrt-llm.ts';
 import { tool as textGenerationInferenceItem } from './text-generation-inference.ts';
 import { tool as vllmItem } from './vllm.ts';
 import { tool as weightFilesItem } from './weight-files.ts';
@@ -31,6 +32,7 @@ export const tools: readonly Tool[] = [
   optimumCliItem,
   sglangItem,
   spacyDownloadItem,
+  tensorrtLlmItem,
   textGenerationInferenceItem,
   vllmItem,
   weightFilesItem,
