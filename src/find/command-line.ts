@@ -16,6 +16,7 @@ const declarations = [
   'DEFINE_string',
   'DEFINE_enum',
   'DEFINE_list',
+  'DEFINE_config_file',
   'option',
   'requiredOption',
 ];

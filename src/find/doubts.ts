@@ -23,11 +23,15 @@ export function isFolderName({ hub, target }: Pick<ModelReference, 'hub' | 'targ
 
 /** Words for where programs keep models, which no owner of a known one goes by. */
 const folderWord =
-  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|result|ckpt|hf-(checkpoints?|ckpts?)|saved?|exps?|experiments?|te?mp|cache)\//i;
+  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|tools?|res|resources?|assets?|libs?|result|ckpt|hf-(checkpoints?|ckpts?)|saved?|exps?|experiments?|te?mp|cache)\//i;
+
+/** What files of weights end in: `res/llama-7b.gguf`. */
+const weightsFile = /\.(bin|gguf|ggml|safetensors|pth?|ckpt|onnx|h5|pkl|tar|t?gz|zip)$/i;
 
 /** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
 function hasFolderOwner(hub: Hub, target: string): boolean {
-  return hub === 'huggingface' && (/^[^/]*_[^/]*(\/|$)/.test(target) || folderWord.test(target));
+  if (hub !== 'huggingface') return false;
+  return /^[^/]*_[^/]*(\/|$)/.test(target) || folderWord.test(target) || weightsFile.test(target);
 }
 
 /** The Hub gives no new names without an owner: another one is a folder's, unless a model of that name is known. */
@@ -42,7 +46,7 @@ function isNewName(target: string): boolean {
  */
 function isBrought({ isGiven, text, trail }: TextValue, target: string): boolean {
   if (isGiven && !target.includes('/')) return true;
-  return (isGiven || trail.length > 1) && /^\w+$/.test(text);
+  return (isGiven || trail.length > 1 || text !== target) && /^\w+$/.test(text);
 }
 
 /** `self.vae_path`, or what the file makes paths of: whoever does so means a folder, unless a model of that name is known. */

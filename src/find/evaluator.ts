@@ -4,6 +4,7 @@ import { isReadable, remoteCall, unwrapPartial } from './applied-calls.ts';
 import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
 import { isOpen } from './class-parts.ts';
+import { configuredValues } from './configurators.ts';
 import { withoutContradictions } from './contradictions.ts';
 import { basesAround, madeBy } from './definition-calls.ts';
 import { environmentValues, isEnvironment } from './environment.ts';
@@ -315,7 +316,10 @@ export class Evaluator {
       const chosen = isOneOf ? branching(there, one.binding.span, binding.span) : there;
       return this.followBindings(chosen, [binding], scope);
     });
-    const values = withAllSet(this, place, links, ends);
+    const values = [
+      ...withAllSet(this, place, links, ends),
+      ...configuredValues(this, place, name.name, found),
+    ];
     const ways = [name, ...found.flatMap(({ binding }) => binding.value ?? [])];
     return withTranslatedNames(this, place, ways, this.first(values));
   }

@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { classMember } from './class-parts.ts';
 import { handedValues } from './code-commands.ts';
-import { commandLineValues, flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
+import { flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import { hyperparameters } from './determined.ts';
 import { withMembersTaken } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -13,6 +13,7 @@ import { nestedRecord } from './nested-record.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { isReplacedFlag } from './replaced-flags.ts';
 import { settingsFiles } from './settings-calls.ts';
+import { flagValues } from './settings-programs.ts';
 
 const parsedArguments = /^(parse_args|parse_known_args|parse_intermixed_args|opts|parse)$/;
 const dataclassParsers =
@@ -133,7 +134,7 @@ function parsedFlag(
   const added = handedFlags(evaluator, owner, call, property, scripts);
   if (added.length > 0) return [...handed, ...added];
   const declared = [...new Set([owner.module, ...parserModules(evaluator, owner, call)])].flatMap(module =>
-    commandLineValues(evaluator, { ...owner, module }, property, scripts),
+    flagValues(evaluator, { ...owner, module }, property, scripts),
   );
   if (declared.length > 0) return [...handed, ...declared];
   // Where another file adds the flag, what scripts pass to this one still reaches it.
@@ -178,7 +179,7 @@ function parserModules(evaluator: Evaluator, owner: Place, { callee }: Call): re
 
 function declaredValues(evaluator: Evaluator, owner: Place, call: Call): readonly Place[] {
   const name = flagName(call);
-  return name === undefined ? [] : commandLineValues(evaluator, owner, name);
+  return name === undefined ? [] : flagValues(evaluator, owner, name);
 }
 
 /** A section of the files that a parser of INI files was told to read. */
@@ -241,7 +242,7 @@ function userOf(place: Place): Place {
 
 /** What this file's command line, or a class of settings it knows, has under the name. */
 function fieldsByName(evaluator: Evaluator, from: Place, property: string): readonly Place[] {
-  const options = commandLineValues(evaluator, { ...from, frame: undefined }, property);
+  const options = flagValues(evaluator, { ...from, frame: undefined }, property);
   if (!isArguments(from)) return options.map(byName);
   const passed = passedToImporters(evaluator, from.module, property).map(byName);
   if (options.length > 0) return [...options, ...passed];

@@ -20,6 +20,7 @@ import { recordNames } from './record-calls.ts';
 import { describedModels } from './settings-commands.ts';
 import { instantiators } from './settings-index.ts';
 import { findSettingsModels } from './settings-models.ts';
+import { isSettingsProgram } from './settings-programs.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What was read of a file. */
@@ -81,11 +82,13 @@ function environmentModels({ facts, file }: Module): readonly CommandModel[] {
 }
 
 /** Whether code only gives names to values, as settings do that are written in Python. */
-function isSettings({ facts, classes, functions }: Module): boolean {
+function isSettings(module: Module): boolean {
+  const { facts, classes, functions } = module;
+  if (facts.language !== 'python') return false;
   return (
-    facts.language === 'python' &&
-    classes.size + functions.size === 0 &&
-    facts.calls.every(({ callee }) => recordNames.has(lastName(callee) ?? ''))
+    isSettingsProgram(module) ||
+    (classes.size + functions.size === 0 &&
+      facts.calls.every(({ callee }) => recordNames.has(lastName(callee) ?? '')))
   );
 }
 

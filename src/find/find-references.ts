@@ -69,6 +69,7 @@ function fromMatch(
   const named = idValues(call, match, module, evaluator);
   if (!named) return [];
   const options = readOptions(place, signature, evaluator);
+  if (isDocument(options)) return [];
   const weights = weightsOf(call, match, options);
   const isBuild = module.facts.scopes[programScope(module.facts, call.scope)]?.isBuild === true;
   const shared = {
@@ -97,6 +98,14 @@ function fromMatch(
   const isCounted = !match.isTentative && signature.isOftenOther !== true && !isAdditional(match);
   if (known.length > 0 || named.values.length > 0 || named.isComplete || !isCounted) return known;
   return [undecided(named.range, revision, shared)];
+}
+
+/** `hf_hub_download(repo_id, "README.md")` fetches what is said of a model, and nothing of it. */
+function isDocument({ filename }: LoadOptions): boolean {
+  return (
+    filename !== undefined &&
+    /(\.md|(^|\/)(LICENSE|NOTICE)[^/]*|(^|\/)\.gitattributes)$/i.test(filename.value)
+  );
 }
 
 /** What is fetched by its address is the file of the revision that this names, whatever stands beside it. */

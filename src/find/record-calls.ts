@@ -178,15 +178,26 @@ export const recordNames: ReadonlySet<string> = new Set([
   'edict',
 ]);
 
-/** `dict(model="x")`, `Namespace(model="x")`: the keywords are the entries. */
+/** `dict(model="x")`, `Namespace(model="x")`: the keywords are the entries. Of `OrderedDict([("small", "x")])` the pairs are. */
 export const recordOf: Follow = (_, place, call) => {
   const [first] = call.arguments;
-  const entries = call.arguments.map(({ name, value }): RecordEntry => {
-    const isSpread = name === undefined || name === '**';
-    return { key: isSpread ? undefined : { kind: 'string', value: name, span: value.span }, value };
+  const entries = call.arguments.flatMap(({ name, value }): readonly RecordEntry[] => {
+    const isSpread = name === undefined || name === '**' || name === 'initial_dictionary';
+    if (!isSpread) return [{ key: { kind: 'string', value: name, span: value.span }, value }];
+    return writtenPairs(value) ?? [{ key: undefined, value }];
   });
   return [at(place, { kind: 'record', entries: first ? entries : [], span: call.span })];
 };
+
+/** The pairs of a list as entries; undefined where not all that stands in it are some. */
+function writtenPairs(list: Expression): readonly RecordEntry[] | undefined {
+  if (list.kind !== 'list') return undefined;
+  const entries = list.items.flatMap((item): readonly RecordEntry[] => {
+    const [key, value] = item.kind === 'list' ? item.items : [];
+    return key && value ? [{ key, value }] : [];
+  });
+  return entries.length === list.items.length ? entries : undefined;
+}
 
 /** `defaultdict(lambda: "org/name")`: an entry under a key that nobody wrote is what the function gives. */
 export const recordWithDefault: Follow = (_, place, call) => {
@@ -224,12 +235,8 @@ export const replaced: Follow = (evaluator, place, call) => {
 export const mapOf: Follow = (evaluator, place, call) => {
   const list = given(call, 0);
   const [pairs] = list ? evaluator.follow(at(place, list)) : [];
-  if (pairs?.expression.kind !== 'list') return undefined;
-  const entries = pairs.expression.items.flatMap((item): readonly RecordEntry[] => {
-    const [key, value] = item.kind === 'list' ? item.items : [];
-    return key && value ? [{ key, value }] : [];
-  });
-  return [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
+  const entries = pairs && writtenPairs(pairs.expression);
+  return entries && [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
 };
 
 /** `globals()`. */

@@ -84,7 +84,8 @@ export const loader: Loader = {
     { callee: 'LocalWhisperTranscriber', id: argument(0, 'model', 'model_name_or_path'), interpret: whisper },
     {
       callee: 'EmbeddingRetriever',
-      id: keyword('embedding_model'),
+      // Behind the store of documents, which the later of the first versions let alone.
+      id: argument(1, 'embedding_model'),
       revision: keyword('model_version'),
       interpret: owned,
     },
@@ -123,6 +124,10 @@ export const loader: Loader = {
         'deepset/gbert-base-germandpr-question_encoder',
         'deepset/gbert-base-germandpr-ctx_encoder',
       ],
+    },
+    {
+      code: 'from haystack.nodes import EmbeddingRetriever\nclass TitleRetriever(EmbeddingRetriever):\n    def __init__(self, store, embedding_model):\n        super().__init__(store, embedding_model, use_gpu=False)\nTitleRetriever(store, "org/embedder")\nEmbeddingRetriever(document_store=store, embedding_model="org/other")',
+      finds: ['org/embedder', 'org/other'],
     },
     {
       code: 'from haystack_integrations.components.generators.ollama import OllamaChatGenerator\nfrom haystack.components.audio import LocalWhisperTranscriber\nOllamaChatGenerator(model="zephyr")\nLocalWhisperTranscriber(model="small")',

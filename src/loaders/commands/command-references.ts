@@ -136,7 +136,7 @@ function scriptFlags(
 }
 
 /** What a script reads its settings from. */
-const settingsFile = /^[\w./-]+\.(?:ya?ml|json|toml|ini|cfg)$/;
+const settingsFile = /^[\w./-]+\.(?:ya?ml|json|toml|ini|cfg|py)$/;
 const notModel =
   /^(?:true|false|none|null|auto|cuda(?::\d+)?|cpu|bf16|fp16|fp32|.*\.(?:jsonl?|csv|tsv|txt|ya?ml|py|sh|log|parquet|png|jpe?g|md|html|ini|cfg|toml))$/i;
 

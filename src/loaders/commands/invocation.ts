@@ -76,6 +76,11 @@ function isScript(word: Word | undefined): boolean {
   return word?.values.some(value => textOf(value).endsWith('.py')) === true;
 }
 
+/** `configs/large.py`: settings that are written as code, which a script reads. */
+function isSettings({ values }: Word): boolean {
+  return values.every(value => /(^|\/)(configs?|settings|recipes)\//.test(textOf(value)));
+}
+
 function pythonScript(words: readonly Word[]): Invocation | undefined {
   const first = words[0]?.text;
   if (first === '-m') return script(words.slice(1), true);
@@ -98,7 +103,9 @@ function launched(words: readonly Word[]): Invocation | undefined {
 
 function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {
   // `python xla_spawn.py --num_cores 8 train.py --model ID`: what stands behind another script is for that one.
-  const inner = rest.findLastIndex((word, index) => isScript(word) && isStart(rest[index - 1]));
+  const inner = rest.findLastIndex(
+    (word, index) => isScript(word) && !isSettings(word) && isStart(rest[index - 1]),
+  );
   if (inner >= 0) return script(rest.slice(inner), false);
   const paths = path === undefined ? [] : pathsOf(path, isModule);
   return paths.length > 0 ? { kind: 'script', paths, isModule, rest } : undefined;

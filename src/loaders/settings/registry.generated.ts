@@ -1,6 +1,7 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
 import { format as axolotlItem } from './axolotl.ts';
 import { format as deeppavlovItem } from './deeppavlov.ts';
+import { format as haystackItem } from './haystack.ts';
 import { format as kserveItem } from './kserve.ts';
 import { format as lavisItem } from './lavis.ts';
 import { format as litellmItem } from './litellm.ts';
@@ -16,6 +17,7 @@ import type { SettingsFormat } from './settings-format.ts';
 export const formats: readonly SettingsFormat[] = [
   axolotlItem,
   deeppavlovItem,
+  haystackItem,
   kserveItem,
   lavisItem,
   litellmItem,
