@@ -10,6 +10,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastNameOf } from './module-path.ts';
 import { lastName } from './names.ts';
+import { openedPath } from './opened-path.ts';
 import { at, type Place, placeOf } from './place.ts';
 
 /** A value that a command line gives to a flag. */
@@ -148,7 +149,8 @@ function commandWord(evaluator: Evaluator, word: CodeWord, before: CodeWord | un
   const namesScript = previous === '-m' || plain.text?.endsWith('.py') === true || isHeld;
   const whole = namesScript && plain.text?.includes(unknownText) === true ? sumOf(word) : undefined;
   const followed = whole ? evaluator.texts(whole).values.map(({ text }) => text) : [];
-  const texts = isHeld ? followed.filter(text => text.endsWith('.py')) : followed;
+  const held = isHeld ? followed.filter(text => text.endsWith('.py')) : followed;
+  const texts = held.length === 0 && whole && isHeld ? scriptBehindFolder(evaluator, whole) : held;
   if (texts.length === 0) return plain;
   const { span } = plain;
   return {
@@ -156,6 +158,12 @@ function commandWord(evaluator: Evaluator, word: CodeWord, before: CodeWord | un
     span,
     values: [...new Set(texts)].map(text => [{ text, span, trail: [] }]),
   };
+}
+
+/** `str(folder / "train.py")`, where only the run knows the folder. */
+function scriptBehindFolder(evaluator: Evaluator, word: Place): readonly string[] {
+  const path = word.expression.kind === 'call' ? openedPath(evaluator, word) : undefined;
+  return path?.endsWith('.py') === true ? [path] : [];
 }
 
 /** A word as a shell's: what is put between its texts is not known. */

@@ -11,6 +11,8 @@ const maxDepth = 12;
 
 const script = /(?:^|[\s/"'=])([\w.-]+\.py)(?=$|\s|["'])/g;
 const moduleOption = /(?:^|\s)-m\s+([\w.]+)/g;
+/** What gives a path from what it is given. */
+const pathCalls = /^(str|Path|PurePath|fspath|join|joinpath|abspath|realpath|normpath)$/;
 /** What people read is not run. */
 const says =
   /^(print|log|debug|info|warn|warning|error|exception|critical|add_argument|[A-Z]\w*(Error|Exception))$/;
@@ -189,9 +191,11 @@ function textsIn(expression: Expression, depth: number): readonly string[] {
     case 'concat':
       return expression.parts.flatMap(part => textsIn(part, depth + 1));
     case 'call': {
-      // `"train.py --model x".split()`, `"train.py {}".format(x)`.
-      const { callee } = expression;
-      return callee.kind === 'member' ? textsIn(callee.object, depth + 1) : [];
+      // `"train.py --model x".split()`, `"train.py {}".format(x)`, `str(folder / "train.py")`.
+      const { callee, arguments: given } = expression;
+      const path = pathCalls.test(lastName(callee) ?? '') ? given.map(({ value }) => value) : [];
+      const inner = callee.kind === 'member' ? [callee.object, ...path] : path;
+      return inner.flatMap(part => textsIn(part, depth + 1));
     }
     default:
       return [];

@@ -56,6 +56,7 @@ import { loader as litellmItem } from './litellm.ts';
 import { loader as llamaCppItem } from './llama-cpp.ts';
 import { loader as llamaIndexJsItem } from './llama-index-js.ts';
 import { loader as llamaIndexItem } from './llama-index.ts';
+import { loader as llamaRecipesItem } from './llama-recipes.ts';
 import { loader as llavaItem } from './llava.ts';
 import { loader as llmBlenderItem } from './llm-blender.ts';
 import { loader as llmcompressorItem } from './llmcompressor.ts';
@@ -196,6 +197,7 @@ export const loaders: readonly Loader[] = [
   llamaCppItem,
   llamaIndexJsItem,
   llamaIndexItem,
+  llamaRecipesItem,
   llavaItem,
   llmBlenderItem,
   llmcompressorItem,

@@ -11,6 +11,12 @@ export const loader: Loader = {
       requires: argument(1, 'pretrained'),
       interpret,
     },
+    {
+      callee: 'create_model',
+      id: keyword('pretrained_cfg_overlay.hf_hub_id', 'pretrained_cfg.hf_hub_id'),
+      requires: argument(1, 'pretrained'),
+      additional: 'model',
+    },
     { callee: '*', id: 'callee', requires: keyword('pretrained'), interpret: architecture },
   ],
   examples: [
@@ -18,6 +24,10 @@ export const loader: Loader = {
     {
       code: 'from timm import create_model\ncreate_model("hf_hub:timm/vit_base_patch16_224.augreg_in21k", pretrained=True)\ncreate_model("hf-hub:nateraw/resnet18-random@main", True)',
       finds: ['hf_hub:timm/vit_base_patch16_224.augreg_in21k', 'hf-hub:nateraw/resnet18-random@main'],
+    },
+    {
+      code: 'import timm\ntimm.create_model("vit_base_patch16_224", pretrained=True, pretrained_cfg_overlay=dict(hf_hub_id="org/vit"))\ntimm.create_model("vit_tiny_patch16_224", pretrained=True, pretrained_cfg_overlay=dict(file="vit.npz"))',
+      finds: ['vit_base_patch16_224', 'org/vit', 'vit_tiny_patch16_224'],
     },
     {
       code: 'from timm.models.vision_transformer import vit_base_patch16_224\nvit_base_patch16_224(pretrained=True)',

@@ -3,6 +3,7 @@ import { tool as fastchatDeltaItem } from './fastchat-delta.ts';
 import { tool as gitCloneItem } from './git-clone.ts';
 import { tool as hfDownloadItem } from './hf-download.ts';
 import { tool as llamaCppItem } from './llama-cpp.ts';
+import { tool as llamaRecipesItem } from './llama-recipes.ts';
 import { tool as lmEvalItem } from './lm-eval.ts';
 import { tool as lmdeployItem } from './lmdeploy.ts';
 import { tool as mlxItem } from './mlx.ts';
@@ -23,6 +24,7 @@ export const tools: readonly Tool[] = [
   gitCloneItem,
   hfDownloadItem,
   llamaCppItem,
+  llamaRecipesItem,
   lmEvalItem,
   lmdeployItem,
   mlxItem,
