@@ -1,8 +1,9 @@
 import type { Binding, Call, Expression, FunctionDefinition, RecordEntry } from '../model/syntax.ts';
 import { isRegistering } from './applied-calls.ts';
-import { flagName, flagNames, optionDefault, passedValues } from './command-line.ts';
+import { passedValues } from './command-line.ts';
 import { membersTaken } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
+import { flagName, flagNames, optionDefault } from './flag-declarations.ts';
 import { hydraValues } from './hydra.ts';
 import { type Module, programScope, scopesAround } from './module.ts';
 import { dottedName, lastName } from './names.ts';

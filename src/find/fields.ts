@@ -1,10 +1,11 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { classMember } from './class-parts.ts';
 import { handedValues } from './code-commands.ts';
-import { flagName, optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
+import { optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import { hyperparameters } from './determined.ts';
 import { withMembersTaken } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
+import { flagName } from './flag-declarations.ts';
 import { handedFlags } from './handed-parsers.ts';
 import { given } from './known-call.ts';
 import { type Module, meansSelf } from './module.ts';

@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { isFromCommandLine } from './command-line.ts';
 import { isFromEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isFromCommandLine } from './flag-origins.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 

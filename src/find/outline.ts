@@ -1,6 +1,6 @@
 import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { namesInFolders } from '../parse/python-search-path.ts';
-import { flagsOf } from './command-line.ts';
+import { flagsOf } from './flag-declarations.ts';
 import { startedScripts } from './held-scripts.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';

@@ -1,12 +1,13 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart, isOpen } from './class-parts.ts';
-import { isOpenToCommandLine, passedValues } from './command-line.ts';
+import { passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import { entryOf } from './entries.ts';
 import { memberField, withHeldClasses } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fieldValues } from './fields.ts';
+import { isOpenToCommandLine } from './flag-origins.ts';
 import { meantTexts } from './guards.ts';
 import { moduleMember } from './imported-values.ts';
 import { keptKeyword, tupleField } from './kept-arguments.ts';

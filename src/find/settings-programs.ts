@@ -1,6 +1,7 @@
 import type { Call } from '../model/syntax.ts';
-import { commandLineValues, flagsOf } from './command-line.ts';
+import { commandLineValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
+import { flagsOf } from './flag-declarations.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
