@@ -50,6 +50,10 @@ const layouts: Readonly<Record<string, readonly (readonly string[])[]>> = {
   langchain_community: [
     ['embeddings/huggingface.py', 'llms/huggingface_pipeline.py', 'vectorstores/faiss.py'],
   ],
+  swift: [
+    ['llm/model/register.py', 'llm/template/register.py', 'llm/dataset/register.py'],
+    ['llm/utils/model.py', 'llm/utils/template.py', 'llm/sft.py'],
+  ],
   whisper: [['transcribe.py', 'decoding.py', 'normalizers/english.py']],
 };
 

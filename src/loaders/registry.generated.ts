@@ -63,11 +63,13 @@ import { loader as llmcompressorItem } from './llmcompressor.ts';
 import { loader as llmlinguaItem } from './llmlingua.ts';
 import { loader as lmEvalItem } from './lm-eval.ts';
 import { loader as lmdeployItem } from './lmdeploy.ts';
+import { loader as lmpplItem } from './lmppl.ts';
 import { loader as mauveItem } from './mauve.ts';
 import { loader as mediapipeJsItem } from './mediapipe-js.ts';
 import { loader as mlxItem } from './mlx.ts';
 import { loader as model2vecItem } from './model2vec.ts';
 import { loader as modelscopeItem } from './modelscope.ts';
+import { loader as msSwiftItem } from './ms-swift.ts';
 import { loader as nemoItem } from './nemo.ts';
 import { loader as nlpaugItem } from './nlpaug.ts';
 import { loader as nnsightItem } from './nnsight.ts';
@@ -204,11 +206,13 @@ export const loaders: readonly Loader[] = [
   llmlinguaItem,
   lmEvalItem,
   lmdeployItem,
+  lmpplItem,
   mauveItem,
   mediapipeJsItem,
   mlxItem,
   model2vecItem,
   modelscopeItem,
+  msSwiftItem,
   nemoItem,
   nlpaugItem,
   nnsightItem,

@@ -8,6 +8,7 @@ import { tool as lmEvalItem } from './lm-eval.ts';
 import { tool as lmdeployItem } from './lmdeploy.ts';
 import { tool as mlxItem } from './mlx.ts';
 import { tool as modelWheelsItem } from './model-wheels.ts';
+import { tool as msSwiftItem } from './ms-swift.ts';
 import { tool as oliveItem } from './olive.ts';
 import { tool as ollamaItem } from './ollama.ts';
 import { tool as optimumCliItem } from './optimum-cli.ts';
@@ -29,6 +30,7 @@ export const tools: readonly Tool[] = [
   lmdeployItem,
   mlxItem,
   modelWheelsItem,
+  msSwiftItem,
   oliveItem,
   ollamaItem,
   optimumCliItem,
