@@ -28,10 +28,14 @@ const folderWord =
 /** What files of weights end in: `res/llama-7b.gguf`. */
 const weightsFile = /\.(bin|gguf|ggml|safetensors|pth?|ckpt|onnx|h5|pkl|tar|t?gz|zip)$/i;
 
+/** The parts of a pipeline, which lie in folders below it. */
+const partOfPipeline =
+  /\/(text_encoder|image_encoder|tokenizer|unet|vae|vae_decoder|transformer|scheduler|safety_checker|feature_extractor)(_\d)?$/i;
+
 /** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
 function hasFolderOwner(hub: Hub, target: string): boolean {
   if (hub !== 'huggingface') return false;
-  return /^[^/]*_[^/]*(\/|$)/.test(target) || folderWord.test(target) || weightsFile.test(target);
+  return [/^[^/]*_[^/]*(\/|$)/, folderWord, weightsFile, partOfPipeline].some(folder => folder.test(target));
 }
 
 /** The Hub gives no new names without an owner: another one is a folder's, unless a model of that name is known. */

@@ -48,9 +48,13 @@ const commands =
 const runsCommands = /\bsubprocess\b|\bos\.(?:system|popen|exec|spawn)/;
 const splitCommand = /["'](?:hf|spacy)["'],\s*["']download["']/;
 
-/** Keys that stand at the top of what a tool reads, where JSON indents them. */
+/** The first keys that tell a format of settings, at the top of what a tool reads or below a key of any name. */
+const firstMarks = [...new Set(formats.flatMap(({ marks }) => marks.map(([first = '']) => first)))];
+const topMarks = firstMarks.flatMap(mark => (mark.startsWith('*.') ? [] : (mark.split('.', 1)[0] ?? [])));
+const innerMarks = firstMarks.flatMap(mark => (mark.startsWith('*.') ? mark.slice(2) : []));
+/** Keys that stand at the top JSON indents; what stands below one is indented by all. */
 const settingsMarks = new RegExp(
-  `^(?:["']?|\\{?[ \\t]{0,4}")(?:${[...new Set(formats.flatMap(({ marks }) => marks.map(([first]) => first?.split('.', 1)[0] ?? '')))].join('|')})["']?\\s*:`,
+  `^(?:(?:["']?|\\{?[ \\t]{0,4}")(?:${topMarks.join('|')})|[ \\t]{1,16}["']?(?:${innerMarks.join('|')}))["']?\\s*:`,
   'm',
 );
 /** A class that the whole file is made for, which other settings may give models: Hydra's groups are files like this. */

@@ -14,6 +14,8 @@ interface Found {
   readonly literal: StringLiteral;
   /** What stands beside it. */
   readonly around: Settings;
+  /** What stands around that. */
+  readonly above?: Settings | undefined;
 }
 
 /** The models that a file of settings has a tool load: of a Truss, of a training run, of a merge. */
@@ -51,8 +53,8 @@ function referencesOf(
   data: Settings,
 ): readonly ModelReference[] {
   const known = variables === undefined ? [] : recordsAt(data, variables.split('.'));
-  return literalsAt(data, id.split('.')).flatMap(({ literal: used, around }) => {
-    const kind = when && wordOf(around, when.key);
+  return literalsAt(data, id.split('.')).flatMap(({ literal: used, around, above }) => {
+    const kind = when && wordOf(when.isAbove ? (above ?? around) : around, when.key);
     if (when && kind !== undefined && !when.values.includes(kind)) return [];
     const way = wayToValue(used, known);
     const literal = way.at(-1) ?? used;
@@ -119,11 +121,16 @@ function recordsAt(settings: Settings, [key, ...inner]: readonly string[]): read
 }
 
 /** The texts that keys lead to. */
-function literalsAt(settings: Settings, [key, ...inner]: readonly string[]): readonly Found[] {
+function literalsAt(
+  settings: Settings,
+  [key, ...inner]: readonly string[],
+  above?: Settings,
+): readonly Found[] {
   return valuesAt(settings, key).flatMap(value => {
-    if (value.kind === 'string') return inner.length === 0 ? [{ literal: value, around: settings }] : [];
+    if (value.kind === 'string')
+      return inner.length === 0 ? [{ literal: value, around: settings, above }] : [];
     return recordsIn(value, inner[0] === '*').flatMap(record =>
-      literalsAt(record, inner[0] === '*' && value.kind === 'list' ? inner.slice(1) : inner),
+      literalsAt(record, inner[0] === '*' && value.kind === 'list' ? inner.slice(1) : inner, settings),
     );
   });
 }

@@ -1,4 +1,5 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
+import { format as alpacaEvalItem } from './alpaca-eval.ts';
 import { format as axolotlItem } from './axolotl.ts';
 import { format as deeppavlovItem } from './deeppavlov.ts';
 import { format as haystackItem } from './haystack.ts';
@@ -15,6 +16,7 @@ import { format as trussItem } from './truss.ts';
 import type { SettingsFormat } from './settings-format.ts';
 
 export const formats: readonly SettingsFormat[] = [
+  alpacaEvalItem,
   axolotlItem,
   deeppavlovItem,
   haystackItem,
