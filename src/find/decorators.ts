@@ -37,7 +37,28 @@ export function decoratedValues(
         ...membersOfType(evaluator, place, binding),
       ]
     : [];
-  return [...given, ...fromFixture(evaluator, place, binding.name, scope)];
+  return [
+    ...given,
+    ...(binding.name === 'request' ? indirectCases(evaluator, place, scope) : []),
+    ...fromFixture(evaluator, place, binding.name, scope),
+  ];
+}
+
+/** The `request` of a fixture that tests give cases: `parametrize("model", ["org/name"], indirect=True)`. */
+function indirectCases(evaluator: Evaluator, place: Place, scope: number): readonly Place[] {
+  const { module } = place;
+  const owner = module.functions.get(scope);
+  const name = owner && isFixture(owner.definition) ? owner.name : undefined;
+  if (name === undefined) return [];
+  const marks = (module.calls.get('parametrize') ?? []).filter(mark =>
+    mark.arguments.some(argument => argument.name === 'indirect'),
+  );
+  return marks
+    .flatMap(mark => fromCases(evaluator, place, mark, name))
+    .flatMap(value => {
+      const entry = entryNamed('param', value.expression);
+      return entry ? recordPlace(value, [entry]) : [];
+    });
 }
 
 /** A command of typer or tyro. Fire hands one the words as they are. */

@@ -30,7 +30,7 @@ const weightsFile = /\.(bin|gguf|ggml|safetensors|pth?|ckpt|onnx|h5|pkl|tar|t?gz
 
 /** The parts of a pipeline, which lie in folders below it. */
 const partOfPipeline =
-  /\/(text_encoder|image_encoder|tokenizer|unet|vae|vae_decoder|transformer|scheduler|safety_checker|feature_extractor)(_\d)?$/i;
+  /\/((text_encoder|image_encoder|vae_decoder|safety_checker|feature_extractor)(_\d)?|tokenizer_\d)$/i;
 
 /** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
 function hasFolderOwner(hub: Hub, target: string): boolean {

@@ -58,8 +58,10 @@ export function followImport(
   }
   const module = evaluator.program.imported(source, place.module);
   if (name === undefined) return (module && onlyValue(evaluator, place, module)) ?? [place];
-  const found = module && exported(evaluator, place, module, name);
-  return found ?? [submodule(evaluator, place, source, name)];
+  const below = submodule(evaluator, place, source, name);
+  // `from . import nets` in a package means its module, whose name there this import makes.
+  if (module === place.module && below !== place) return [below];
+  return (module && exported(evaluator, place, module, name)) ?? [below];
 }
 
 /** A module that is one text: `module.exports = "x"`. */

@@ -1,6 +1,6 @@
 import { argument, huggingFace, keyword, type Loader, type LoadingCall, type Target } from './loader.ts';
 import { withNamespace } from './sentence-transformers.ts';
-import { modelScope, ollama, owned, served } from './targets.ts';
+import { modelScope, ollama, owned, served, spacyPipeline } from './targets.ts';
 
 const modelKeywords: Omit<LoadingCall, 'callee' | 'id'> = {
   revision: keyword('model_kwargs.revision'),
@@ -38,6 +38,7 @@ export const loader: Loader = {
   language: 'python',
   modules: [
     'langchain',
+    'langchain_text_splitters',
     'langchain_classic',
     'langchain_community',
     'langchain_experimental',
@@ -60,6 +61,12 @@ export const loader: Loader = {
     })),
     ...local.map(callee => ({ ...modelKeywords, callee, id: keyword('model_id', 'model_name') })),
     { ...modelKeywords, callee: 'from_model_id', id: argument(0, 'model_id') },
+    { callee: 'SpacyTextSplitter', id: keyword('pipeline'), interpret: spacyPipeline },
+    {
+      callee: 'SentenceTransformersTokenTextSplitter',
+      id: keyword('model_name'),
+      interpret: withNamespace,
+    },
     { callee: 'Model2vecEmbeddings', id: argument(0, 'model') },
     { callee: 'FastEmbedSparse', id: argument(0, 'model_name'), interpret: owned },
     {
@@ -103,6 +110,10 @@ export const loader: Loader = {
     {
       code: 'from langchain_community.llms import HuggingFaceHub, HuggingFacePipeline\nHuggingFacePipeline.from_model_id(model_id="gpt2", task="text-generation")\nHuggingFaceHub(repo_id="google/flan-t5-xxl")',
       finds: ['gpt2', 'google/flan-t5-xxl'],
+    },
+    {
+      code: 'from langchain.text_splitter import SpacyTextSplitter\nfrom langchain_text_splitters import SentenceTransformersTokenTextSplitter\nSpacyTextSplitter(pipeline="zh_core_web_sm", chunk_size=2048)\nSpacyTextSplitter(pipeline="sentencizer")\nSentenceTransformersTokenTextSplitter(model_name="all-mpnet-base-v2", chunk_overlap=0)',
+      finds: ['zh_core_web_sm', 'all-mpnet-base-v2'],
     },
     {
       code: 'from langchain_qdrant import FastEmbedSparse\nFastEmbedSparse(model_name="Qdrant/bm25")',

@@ -29,6 +29,12 @@ const calls: readonly LoadingCall[] = [
     id: keyword('model', 'model_id_or_path'),
     revision: keyword('model_revision'),
   })),
+  ...['ref_model', 'reward_model', 'teacher_model'].map(name => ({
+    callee: 'RLHFArguments',
+    id: keyword(name),
+    revision: keyword(`${name}_revision`),
+    additional: 'model' as const,
+  })),
 ];
 
 /** Models come from ModelScope unless the run is told otherwise. */
