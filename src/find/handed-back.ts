@@ -92,7 +92,7 @@ function readLink(
 }
 
 /** The parameter of a plain function that an argument meets. */
-function parameterOf(
+export function parameterOf(
   module: Module,
   { scope }: FunctionDefinition,
   call: Call,

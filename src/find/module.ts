@@ -102,7 +102,7 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     subclasses: indexBy([...classes.values()], ({ definition }) =>
       definition.bases.flatMap(base => lastName(base) ?? []),
     ),
-    stores: indexBy(facts.stores, store => [store.property]),
+    stores: indexBy([...facts.stores, ...facts.calls.flatMap(namedStore)], store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
     limits: guardsBy(facts.guards, ({ values }) => values.length > 0 && values.every(isWritten)),
@@ -149,6 +149,15 @@ export function classOf({ facts, classes }: Module, scope: number): Named<ClassD
 /** What a file without code is to the values that are written in it: settings, commands. */
 export function moduleOfData(file: string): Module {
   return createModule(file, noFacts);
+}
+
+/** `setattr(config, "model", name)` sets what `config.model = name` does. */
+function namedStore({ callee, arguments: given, span }: Call): readonly Store[] {
+  const [object, key, value] = given;
+  if (callee.kind !== 'name' || callee.name !== 'setattr' || key?.value.kind !== 'string') return [];
+  return object && value
+    ? [{ object: object.value, property: key.value.value, value: value.value, span, within: undefined }]
+    : [];
 }
 
 /** What calls of Python that no code writes stand in. */

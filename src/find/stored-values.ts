@@ -1,11 +1,11 @@
 import type { Expression } from '../model/syntax.ts';
-import { areApart } from './apart.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
-import { dottedName, isArgumentName } from './names.ts';
+import { setByOthers } from './filled-arguments.ts';
+import { isArgumentName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
-import { at, hasPassed, type Place, passing } from './place.ts';
-import { spreadFields } from './spread-fields.ts';
+import type { Place } from './place.ts';
+import { storedHere } from './stored-here.ts';
 
 /** Callers that hand an object on to each other. */
 const maxHops = 4;
@@ -18,17 +18,13 @@ export function storedValues(
   property: string,
   hops = 0,
 ): readonly Place[] {
-  const path = dottedName(object);
-  if (path === undefined) return [];
-  const stores = place.module.stores.get(property) ?? [];
-  const own = stores
-    .filter(({ object: owner, span }) => dottedName(owner) === path && !hasPassed(place, span))
-    .filter(({ span }) => !areApart(place.module, span, object.span))
-    .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
-  const all = [...own, ...spreadFields(evaluator, place, object, property)];
-  return object.kind === 'name' && hops < maxHops
-    ? [...all, ...storedByCallers(evaluator, place, object, property, hops + 1)]
-    : all;
+  const all = storedHere(evaluator, place, object, property);
+  if (object.kind !== 'name' || hops >= maxHops) return all;
+  return [
+    ...all,
+    ...setByOthers(evaluator, place, object, property),
+    ...storedByCallers(evaluator, place, object, property, hops + 1),
+  ];
 }
 
 function storedByCallers(

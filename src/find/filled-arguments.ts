@@ -1,0 +1,69 @@
+import type { Call, Expression } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import { ownerOf } from './growth.ts';
+import { parameterOf } from './handed-back.ts';
+import type { Module } from './module.ts';
+import { isArgumentName, lastName } from './names.ts';
+import { hasPassed, insideCalled, type Place } from './place.ts';
+import { storedHere } from './stored-here.ts';
+
+type Name = Extract<Expression, { kind: 'name' }>;
+
+/** A call that is handed a name, and as which of its arguments. */
+interface Handing {
+  readonly call: Call;
+  readonly index: number;
+  readonly name: Name;
+}
+
+/** Calls that one name is handed to, as far as anybody looks. */
+const maxCalls = 20;
+
+/**
+ * What functions of other files set on arguments that they are handed and do not give back: `load_settings(path, args)`,
+ * then `args.model`.
+ */
+export function setByOthers(
+  evaluator: Evaluator,
+  place: Place,
+  name: Name,
+  property: string,
+): readonly Place[] {
+  const { module } = place;
+  if (!isArgumentName(name.name)) return [];
+  const owner = ownerOf(name, module);
+  const handing = (handingsIn(module).get(name.name) ?? []).filter(
+    one => ownerOf(one.name, module) === owner,
+  );
+  return handing.slice(0, maxCalls).flatMap(({ call, index }) => {
+    if (hasPassed(place, call.span)) return [];
+    const [target, ...others] = evaluator.targets(call, module);
+    if (target?.expression.kind !== 'function' || others.length > 0 || target.module === module) return [];
+    const { expression, module: there } = target;
+    const parameter = parameterOf(there, expression, call, index);
+    const inside = parameter && insideCalled(place, call, expression.scope, there);
+    if (!inside) return [];
+    const given: Name = { kind: 'name', name: parameter.name, scope: expression.scope, span: parameter.span };
+    return storedHere(evaluator, inside, given, property);
+  });
+}
+
+const known = new WeakMap<Module, ReadonlyMap<string, readonly Handing[]>>();
+
+/** The calls of a file that are handed what programs call their arguments, by its name. What makes an object keeps them. */
+function handingsIn(module: Module): ReadonlyMap<string, readonly Handing[]> {
+  const before = known.get(module);
+  if (before) return before;
+  const found = new Map<string, Handing[]>();
+  for (const call of module.facts.calls) {
+    if (!/^[a-z_]/.test(lastName(call.callee) ?? '')) continue;
+    for (const [index, { value }] of call.arguments.entries()) {
+      if (value.kind !== 'name' || !isArgumentName(value.name)) continue;
+      const others = found.get(value.name);
+      if (others) others.push({ call, index, name: value });
+      else found.set(value.name, [{ call, index, name: value }]);
+    }
+  }
+  known.set(module, found);
+  return found;
+}
