@@ -129,6 +129,7 @@ import { loader as transformerLensItem } from './transformer-lens.ts';
 import { loader as transformersJsItem } from './transformers-js.ts';
 import { loader as transformersItem } from './transformers.ts';
 import { loader as trlItem } from './trl.ts';
+import { loader as trlxItem } from './trlx.ts';
 import { loader as txtaiItem } from './txtai.ts';
 import { loader as ultralyticsItem } from './ultralytics.ts';
 import { loader as unslothItem } from './unsloth.ts';
@@ -272,6 +273,7 @@ export const loaders: readonly Loader[] = [
   transformersJsItem,
   transformersItem,
   trlItem,
+  trlxItem,
   txtaiItem,
   ultralyticsItem,
   unslothItem,
