@@ -1,4 +1,5 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
+import { sitesOf } from './call-sites.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart, isOpen } from './class-parts.ts';
 import { passedValues } from './command-line.ts';
@@ -16,6 +17,7 @@ import { at, type Place, passing, unknown } from './place.ts';
 import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
 import { isRecord, type RecordPlace, withTaken } from './record-parts.ts';
+import { isReplaced } from './replaced-defaults.ts';
 import { type UnderKey, underKey } from './same-keys.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
@@ -80,7 +82,7 @@ export function followIndex(
   const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
   const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
   // Whoever runs the program may give another key than those written.
-  const isOpen = keys.some(end => end.expression.kind === 'opaque' && !isOfProgram(end, keys));
+  const isOpen = keys.some(end => end.expression.kind === 'opaque' && !isOfProgram(evaluator, end, keys));
   return evaluator.follow(at(place, object)).flatMap(owner => {
     const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place, under);
     if (named.length > 0) return [...named, ...others];
@@ -103,10 +105,15 @@ function withRowsMeant(evaluator: Evaluator, owner: Place, index: Place): Place 
   return entries.length === table.entries.length ? owner : at(owner, { ...table, entries });
 }
 
-/** Whether only the program gives a parameter what it is: that of a function whose name tells others not to call it. */
-function isOfProgram({ outside }: Place, keys: readonly Place[]): boolean {
-  const name = outside && 'name' in outside ? String(outside.name) : '';
-  return /^_[^_]/.test(name) && keys.some(({ expression }) => expression.kind === 'string');
+/**
+ * Whether only the program gives a parameter what it is, and does: that of a function whose name tells others not to call
+ * it, or all of whose calls are known.
+ */
+function isOfProgram(evaluator: Evaluator, { outside, module }: Place, keys: readonly Place[]): boolean {
+  if (!outside || !keys.some(({ expression }) => expression.kind === 'string')) return false;
+  if (/^_[^_]/.test(outside.name ?? '')) return true;
+  const { scope } = outside.definition;
+  return isReplaced(evaluator, module, scope, sitesOf(evaluator, module, scope));
 }
 
 /** The rest of a table that a flag of the command line chooses from: the next run may take another entry. */

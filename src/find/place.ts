@@ -1,8 +1,8 @@
 import type { SourceRange, Span } from '../model/source.ts';
 import { plainSpan } from '../model/source.ts';
-import type { Call, Expression } from '../model/syntax.ts';
+import type { Call, Expression, FunctionDefinition } from '../model/syntax.ts';
 import type { Choice } from './choices.ts';
-import { type Module, scopesAround } from './module.ts';
+import { type Module, type Named, scopesAround } from './module.ts';
 
 /** An expression where it stands, and how the evaluator came to it. */
 export interface Place {
@@ -24,7 +24,7 @@ export interface Place {
   /** True where the code uses it only when a path of that name is there. */
   readonly isLocal?: boolean;
   /** Of what nobody knows: the function, where it is only what others than the program might give one of its parameters. */
-  readonly outside?: object | undefined;
+  readonly outside?: Named<FunctionDefinition> | undefined;
 }
 
 export interface Frame {
