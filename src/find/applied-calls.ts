@@ -1,5 +1,6 @@
 import type { Argument, Binding, Call, ClassDefinition, Expression } from '../model/syntax.ts';
 import { lastName } from './names.ts';
+import { remoteCall } from './remote-calls.ts';
 import { startedCall } from './started-calls.ts';
 
 interface NamedClass {
@@ -113,22 +114,6 @@ export function memberCalls(classes: Iterable<NamedClass>, bindings: Bindings): 
       return { kind: 'call', callee, arguments: value.items.map(item => ({ value: item })), span, scope: 0 };
     });
   });
-}
-
-/**
- * Ray's and Celery's `f.remote(x)`, `actor.load.remote(x)`, `task.delay(x)`, `Deployment.bind(name=x)` call what stands
- * before them elsewhere.
- */
-export function remoteCall(call: Call): Call | undefined {
-  const { callee, arguments: given } = call;
-  if (callee.kind !== 'member' || !/^(remote|delay|bind)$/.test(callee.property)) return undefined;
-  // A socket is bound to an address, a function of JavaScript to its object.
-  if (callee.property === 'bind' && given.every(({ name }) => name === undefined)) return undefined;
-  const { object } = callee;
-  const isConfigured =
-    object.kind === 'call' && object.callee.kind === 'member' && object.callee.property === 'options';
-  const target = isConfigured && object.callee.kind === 'member' ? object.callee.object : object;
-  return target.kind === 'name' || target.kind === 'member' ? { ...call, callee: target } : undefined;
 }
 
 const formEvents = /^(click|change|submit|then|Interface|ChatInterface)$/;

@@ -1,6 +1,7 @@
 import type { Binding, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
 import { lastName } from './names.ts';
+import { remotelyRun, startedRemotely } from './remote-calls.ts';
 
 /** What calls go by whose callee is looked up or made: `MODELS[kind](path)`. */
 export const computed = '[]';
@@ -34,6 +35,8 @@ export function calleeNames(callee: Expression, names: FileNames): readonly stri
 
 /** What a call goes by whose callee is held in a variable: `cls = Small if tiny else Large`, `cls = MODELS[kind]`. */
 export function heldNames(value: Expression, holder: string, names: FileNames): readonly string[] {
+  const run = remotelyRun(value) ?? startedRemotely(value);
+  if (run) return heldNames(run, holder, names);
   switch (value.kind) {
     case 'import':
       return value.name === undefined ? [] : [value.name];

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../model/source.ts';
 import type { Binding, Call, Expression } from '../model/syntax.ts';
-import { isReadable, remoteCall, unwrapPartial } from './applied-calls.ts';
+import { isReadable, unwrapPartial } from './applied-calls.ts';
 import { type Bound, bindingsOf } from './bindings.ts';
 import { branching } from './choices.ts';
 import { isOpen } from './class-parts.ts';
@@ -36,6 +36,7 @@ import {
   unknown,
 } from './place.ts';
 import type { CallSite, Program } from './program.ts';
+import { remoteCall } from './remote-calls.ts';
 import { questionBudget, Steps } from './steps.ts';
 import { storedValues } from './stored-values.ts';
 import { withSubclasses } from './subclasses.ts';

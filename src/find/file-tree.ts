@@ -1,4 +1,5 @@
 import type { Language } from '../model/syntax.ts';
+import { installableFolders } from './installable-folders.ts';
 import {
   folderOf,
   isAround,
@@ -8,6 +9,7 @@ import {
   modulePaths,
   nearestOf,
   normalize,
+  pythonFiles,
 } from './module-path.ts';
 
 /** Files of settings in one folder before nobody looks at all of them. */
@@ -41,6 +43,7 @@ export class FileTree {
   #folders: ReadonlySet<string> | undefined;
   /** Last names of the modules of Python that the repository has. */
   #moduleNames: ReadonlySet<string> | undefined;
+  #installable: ReadonlyMap<string, readonly string[]> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
   /** Folders that are told to be the roots of projects of their own. */
@@ -66,8 +69,22 @@ export class FileTree {
     const isFromAbove = above !== folderOf(from) && !name.startsWith('.');
     const first = isFromAbove ? modulePaths(name, join(above, 'test.py'), language) : [];
     const found = [...first, ...modulePaths(name, from, language)].find(path => this.files.has(path));
-    known.set(name, found);
-    return found;
+    const file = found ?? (language === 'python' ? this.#installed(name, from) : undefined);
+    known.set(name, file);
+    return file;
+  }
+
+  /**
+   * What a script imports that lies in a folder elsewhere, which its author has installed from there: the one folder of the
+   * repository that says how and has a package of that name. One that lies nearer has the name first.
+   */
+  #installed(name: string, from: string): string | undefined {
+    this.#installable ??= installableFolders(this.files);
+    const [top = ''] = name.split('.');
+    const folder = onlyOf(this.#installable.get(top) ?? []);
+    if (folder === undefined || modulePaths(top, from, 'python').some(path => this.files.has(path)))
+      return undefined;
+    return pythonFiles(join(folder, name.replaceAll('.', '/'))).find(path => this.files.has(path));
   }
 
   /** The folder that pytest imports a file from: the first above it that is no package. */

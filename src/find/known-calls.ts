@@ -20,7 +20,6 @@ import { composed } from './hydra-compose.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
 import { globbed, listedFolder } from './listed-files.ts';
-import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 import {
   evaluated,
@@ -38,6 +37,7 @@ import {
   replaced,
   values,
 } from './record-calls.ts';
+import { remotelyRun } from './remote-calls.ts';
 import { environment, loadEnvironment, loadFile } from './settings-calls.ts';
 import { basename, changed, concatenated, format, join, split } from './text-calls.ts';
 
@@ -48,6 +48,9 @@ export function followKnownCall(
   call: Call,
 ): readonly Place[] | undefined {
   const { callee } = call;
+  // `ray.remote(Engine)` is the class that it makes an actor of.
+  const run = remotelyRun(call);
+  if (run) return evaluator.follow(at(place, run));
   if (callee.kind === 'member') return methods.get(callee.property)?.(evaluator, place, call);
   return callee.kind === 'name' ? functions.get(callee.name)?.(evaluator, place, call) : undefined;
 }
@@ -224,11 +227,6 @@ const methods = byName({
   iglob: globbed,
   listdir: listedFolder,
   compose: composed,
-  // `ray.remote(Engine)` is the class that it makes an actor of.
-  remote: (evaluator, place, call) =>
-    call.callee.kind === 'member' && lastName(call.callee.object) === 'ray'
-      ? same(evaluator, place, call)
-      : undefined,
 });
 
 function secondArgument(name: string): Follow {

@@ -1,3 +1,4 @@
+import { setups } from './installable-folders.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
 
 /** Folders that hold a copy of a library, each with the name the library is imported by. */
@@ -91,7 +92,6 @@ export function findLibraryCopies(files: ReadonlySet<string>): LibraryCopies {
 
 /** What comes with a library in its own repository and runs nothing of the program that holds a copy of it. Examples may. */
 const companions: readonly string[] = ['tests', 'templates', 'docs'];
-const setups: readonly string[] = ['setup.py', 'pyproject.toml', 'setup.cfg'];
 
 /** The other folders of a copied repository, which holds a library's package and says how to install it. */
 function besides(

@@ -1,13 +1,11 @@
-import { loaders } from '../loaders/registry.generated.ts';
 import type { ModelReference } from '../model/reference.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { Evaluator } from './evaluator.ts';
 import { findLoaded } from './find-references.ts';
+import { pythonLibraries } from './library-names.ts';
 import { madeObjects } from './made-objects.ts';
 import { moduleOfCalls } from './module.ts';
 import { Program } from './program.ts';
-
-const libraries = new Set(loaders.flatMap(({ language, modules }) => (language === 'python' ? modules : [])));
 
 /** The models that settings have a library load: `_target_: transformers.AutoModel.from_pretrained`. */
 export function findMadeModels(file: string, data: Expression): readonly ModelReference[] {
@@ -20,7 +18,7 @@ export function findMadeModels(file: string, data: Expression): readonly ModelRe
 }
 
 function isOfLibrary({ callee }: Call): boolean {
-  return callee.kind === 'import' && libraries.has(callee.module.split('.', 1)[0] ?? '');
+  return callee.kind === 'import' && pythonLibraries.has(callee.module.split('.', 1)[0] ?? '');
 }
 
 /** As code writes the call: of what it imports, the last name. */

@@ -14,7 +14,7 @@ function pythonPaths(module: string, from: string): readonly string[] {
   return foldersAbove(from).flatMap(folder => pythonFiles(join(folder, path)));
 }
 
-function pythonFiles(path: string): readonly string[] {
+export function pythonFiles(path: string): readonly string[] {
   return path === '' ? ['__init__.py'] : [`${path}.py`, `${path}/__init__.py`, `${path}.pyi`];
 }
 
@@ -69,7 +69,7 @@ export function lastPartOf(name: string): string {
 }
 
 /** What projects keep their packages in beside the root. */
-const packageFolders = ['src', 'python'];
+export const packageFolders: readonly string[] = ['src', 'python'];
 
 /** A file's folder and each one above it, up to the root, with those beside each that packages are kept in. */
 function foldersAbove(file: string): readonly string[] {

@@ -5,6 +5,7 @@ import { startedScripts } from './held-scripts.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { namedModules } from './named-modules.ts';
+import { remotelyRun } from './remote-calls.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What is kept of a file when its facts are let go: enough to tell whether it can call something. */
@@ -86,7 +87,8 @@ function importedNames(facts: SyntaxFacts): readonly string[] {
 function renamesIn({ scopes: [top], language }: SyntaxFacts): readonly string[] {
   if (language !== 'python') return [];
   const renames = (top?.bindings ?? []).flatMap(({ name, value }) => {
-    const before = value?.kind === 'import' || value?.kind === 'name' ? value.name : undefined;
+    const meant = value && (remotelyRun(value) ?? value);
+    const before = meant?.kind === 'import' || meant?.kind === 'name' ? meant.name : undefined;
     return before === undefined || before === name ? [] : `${before} ${name}`;
   });
   return [...new Set(renames)];

@@ -17,6 +17,7 @@ import { at, type Place, passing, unknown } from './place.ts';
 import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
 import { isRecord, type RecordPlace, withTaken } from './record-parts.ts';
+import { startedRemotely } from './remote-calls.ts';
 import { isReplaced } from './replaced-defaults.ts';
 import { type UnderKey, underKey } from './same-keys.ts';
 import { filledBelow } from './subclasses.ts';
@@ -25,6 +26,7 @@ import { settingsOfRun } from './wandb.ts';
 /** The part of a structure that has a name: a key, a field, what a module offers. */
 export function partOf(evaluator: Evaluator, owner: Place, property: string, from: Place): readonly Place[] {
   const { expression } = owner;
+  if (startedRemotely(from.expression)) return [owner];
   switch (expression.kind) {
     case 'record':
       return entryValues(evaluator, owner, expression.entries, property) ?? [unknown(owner)];

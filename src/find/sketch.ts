@@ -183,10 +183,15 @@ function plainNames(listed: string): readonly string[] {
 const renamed = /(?<!\w)(\w+)\s+as\s+(\w+)/g;
 const alias = /(?<![^\n])([A-Za-z_]\w*)[ \t]*=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#[^\n]*|\r)?(?![^\n])/g;
 
+/** `Actor = ray.remote(Net)`, `Actor = ray.remote(num_gpus=1)(Net)`. */
+const remote =
+  /(?<![^\n])([A-Za-z_]\w*)[ \t]*=[ \t]*ray\.remote\((?:[^()\n]*\)\()?(?:[A-Za-z_]\w*\.)*([A-Za-z_]\w*)\)/g;
+
 function* renamesIn(text: string): Generator<string> {
   for (const [, , listed = ''] of text.matchAll(pythonFrom))
     for (const [, name = '', own = ''] of listed.matchAll(renamed)) if (name !== own) yield `${name} ${own}`;
-  for (const [, own = '', name = ''] of text.matchAll(alias)) if (name !== own) yield `${name} ${own}`;
+  for (const pattern of [alias, remote])
+    for (const [, own = '', name = ''] of text.matchAll(pattern)) if (name !== own) yield `${name} ${own}`;
 }
 
 function* scriptNames(text: string): Generator<string> {
