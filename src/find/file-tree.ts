@@ -14,6 +14,8 @@ import {
 
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
+/** Folders of settings below one before nobody looks into them. */
+const maxBelow = 60;
 
 /** Scripts of one path in a repository before nobody can tell which of them is meant. */
 const maxCopies = 200;
@@ -198,6 +200,15 @@ export class FileTree {
     return others.length > maxBeside ? [] : others;
   }
 
+  /** The folders below one, however deep, that hold files of an ending and are in no project of their own, where they are few. */
+  foldersBelow(folder: string, ending: string): readonly string[] {
+    this.#byFolder ??= groupBy(this.files, folderOf);
+    const below = [...this.#byFolder]
+      .filter(([inner, files]) => isBelow(folder, inner) && files.some(file => file.endsWith(ending)))
+      .flatMap(([inner]) => (isBelow(folder, this.#projectAround(inner)) ? [] : inner));
+    return below.length > maxBelow ? [] : below.toSorted();
+  }
+
   /** Whether these are the files that it was told of. */
   hasFiles(files: ReadonlySet<string>): boolean {
     return isSame(files, this.files);
@@ -240,6 +251,10 @@ export class FileTree {
     const paths = [path, join(folderOf(from), path)];
     return paths.some(one => this.files.has(one) || this.#folders?.has(one) === true);
   }
+}
+
+function isBelow(folder: string, inner: string): boolean {
+  return inner !== folder && isAround(folder, inner);
 }
 
 function onlyOf([only, ...others]: readonly string[]): string | undefined {

@@ -45,8 +45,8 @@ export interface Choice {
 
 /**
  * The files that Hydra puts settings together from: what a file's `defaults` name, what theirs do, and, as only the
- * command line could choose them, the others of the same folders. `given`: what the command line chooses. `stored`: what
- * code keeps. `takesOthers`: whether those others count.
+ * command line could choose them, the others of the same folders and those of folders that nothing names. `given`: what
+ * the command line chooses. `stored`: what code keeps. `takesOthers`: whether those others count.
  */
 export function composedFiles(
   program: Program,
@@ -59,6 +59,7 @@ export function composedFiles(
   const files = new Map<string, ComposedFile>();
   const ranks = new Map<string, number>();
   const later = new Map<string, () => void>();
+  const named = new Set<string>();
   const take = (data: Data, spot: Spot): void => {
     const { start } = data.expression.span;
     const id = `${data.module.file} ${start.line} ${start.character} ${spot.keys.join('.')}`;
@@ -78,6 +79,7 @@ export function composedFiles(
     }
   };
   const choose = ({ group, names, keys, isUnplaced, isOpen, isOverride }: Choice, from: Spot): void => {
+    named.add(group);
     const spotOf = ({ expression }: Data, isByName: boolean): Spot => {
       const own = isUnplaced ? keysOfHeader(expression, group) : undefined;
       return { group, keys: own ?? keys, isByName: from.isByName || isByName, hops: from.hops + 1 };
@@ -99,7 +101,17 @@ export function composedFiles(
     const isThere = choice.names.some(name => settingsFile(program, join(root, choice.group), name));
     if (isThere) choose(choice, top);
   }
-  for (const takeOthers of later.values()) if (files.size < maxFiles) takeOthers();
+  const takeLater = (): void => {
+    for (const [key, takeOthers] of later) {
+      later.delete(key);
+      if (files.size < maxFiles) takeOthers();
+    }
+  };
+  takeLater();
+  // Of a folder that nothing names the command line may choose a file all the same: `+model=small`.
+  const groups = takesOthers ? program.foldersBelow(root, '.yaml') : [];
+  for (const group of groups) if (!named.has(group)) choose(anyOf(group), top);
+  takeLater();
   return [...files].map(([id, file]) => ({ ...file, rank: ranks.get(id) ?? 0 }));
 }
 
@@ -114,6 +126,11 @@ function settingsFile(program: Program, folder: string, name: string): Data | un
 export function choiceOf(flag: string, value: Expression): readonly Choice[] {
   if (value.kind !== 'string') return [];
   return [{ group: flag, names: [value.value], keys: flag.split('/'), isUnplaced: true, isOpen: true }];
+}
+
+/** What is not chosen yet of a folder. */
+function anyOf(group: string): Choice {
+  return { group, names: [], keys: group.split('/'), isUnplaced: true, isOpen: true };
 }
 
 /** What an entry of `defaults` takes in, seen from where its file goes. */

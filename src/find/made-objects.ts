@@ -7,7 +7,7 @@ import { lastName } from './names.ts';
 export type Settings = Extract<Expression, { kind: 'record' }>;
 
 /** Keys whose value is the path of a class or a function: of hydra, jsonargparse, torchtune, latent diffusion, NeMo and their kin. */
-const makers = ['_target_', 'target', 'class_path', '_component_', '__target__', 'cls'];
+export const makers = ['_target_', 'target', 'class_path', '_component_', '__target__', 'cls'];
 /** Keys under which what it is called with stands, where it does not stand beside the path. */
 const gifts = ['params', 'init_args', 'kwargs', 'args'];
 const dottedPath = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;

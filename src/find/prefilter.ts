@@ -2,6 +2,7 @@ import type { LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
 import { formats } from '../loaders/settings/registry.generated.ts';
 import type { Language } from '../model/syntax.ts';
+import { makers } from './made-objects.ts';
 import type { IsKnownId } from './mentions.ts';
 import { lastPartOf } from './module-path.ts';
 
@@ -59,13 +60,18 @@ const settingsMarks = new RegExp(
 );
 /** A class that the whole file is made for, which other settings may give models: Hydra's groups are files like this. */
 const madeAtTop = /^_target_[ \t]*:/m;
+/** A class that settings have made: where they give it no model, they leave it to its default. */
+const madeAnywhere = new RegExp(
+  `(?<![\\w-])(?:${makers.join('|')})["']?[ \\t]*:[ \\t]*["']?[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+(?=["']?[ \\t]*(?:[\\r\\n,}#]|(?![^])))`,
+);
 /** Settings are short. What is longer is data. */
 const longestSettings = 400_000;
 
 /** Whether a file of settings or of a workflow can name a model. */
 export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   if (text.length > longestSettings) return false;
-  if (commands.test(text) || settingsMarks.test(text) || madeAtTop.test(text)) return true;
+  if (commands.test(text) || settingsMarks.test(text) || madeAtTop.test(text) || madeAnywhere.test(text))
+    return true;
   for (const [id] of text.matchAll(unquotedIds)) if (isKnownId(id)) return true;
   return false;
 }

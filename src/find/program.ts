@@ -251,6 +251,14 @@ export class Program {
     return this.#tree.beside(file).flatMap(other => this.#dataOf(other) ?? []);
   }
 
+  /** The folders below one that hold files of an ending, seen from there. */
+  foldersBelow(folder: string, ending: string): readonly string[] {
+    // What is new there may lie in one of them.
+    this.notes.flag(absentToken(folder));
+    const start = folder === '' ? 0 : folder.length + 1;
+    return this.#tree.foldersBelow(folder, ending).map(below => below.slice(start));
+  }
+
   /** Of a file of Python that is read as settings, what it names at its top: `Config.fromfile("net.py")`. */
   #dataOf(file: string): Data | undefined {
     if (file.endsWith('.py')) {

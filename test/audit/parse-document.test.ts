@@ -24,8 +24,18 @@ describe('a file of settings that names no model', () => {
     assert.equal((await read('# A net.\n_target_: pkg.nets.Net\nname: null\n'))?.kind, 'record');
   });
 
+  it('is read where it has a class called, which then takes its default', async () => {
+    const texts = [
+      'net:\n  _target_: pkg.nets.Net\n',
+      'nets:\n- target: "pkg.nets.Net" # The small one.\n  params: {size: 3}\n',
+      'net: {class_path: pkg.nets.Net}',
+    ];
+    for (const text of texts) assert.equal((await read(text))?.kind, 'record', text);
+  });
+
   it('is not read otherwise', async () => {
-    assert.equal(await read('net:\n  _target_: pkg.nets.Net\n'), undefined);
+    for (const text of ['net:\n  target: Net\n', 'target: pkg.nets are many\n', 'my_target: pkg.nets.Net\n'])
+      assert.equal(await read(text), undefined, text);
   });
 });
 
