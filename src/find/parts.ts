@@ -1,5 +1,4 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
-import { sitesOf } from './call-sites.ts';
 import { branching, choosingAs, looping, takenOf, together } from './choices.ts';
 import { classPart, isOpen } from './class-parts.ts';
 import { passedValues } from './command-line.ts';
@@ -12,13 +11,13 @@ import { isOpenToCommandLine } from './flag-origins.ts';
 import { meantTexts } from './guards.ts';
 import { moduleMember } from './imported-values.ts';
 import { keptKeyword, tupleField } from './kept-arguments.ts';
+import { isOfProgram } from './known-keys.ts';
 import { dottedName } from './names.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { pretrainedConfig } from './pretrained-config.ts';
 import { namesAtTop } from './record-calls.ts';
 import { isRecord, type RecordPlace, withTaken } from './record-parts.ts';
 import { startedRemotely } from './remote-calls.ts';
-import { isReplaced } from './replaced-defaults.ts';
 import { type UnderKey, underKey } from './same-keys.ts';
 import { filledBelow } from './subclasses.ts';
 import { settingsOfRun } from './wandb.ts';
@@ -84,7 +83,9 @@ export function followIndex(
   const texts = keys.flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []));
   const number = key?.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
   // Whoever runs the program may give another key than those written.
-  const isOpen = keys.some(end => end.expression.kind === 'opaque' && !isOfProgram(evaluator, end, keys));
+  const isOpen = keys.some(
+    end => end.expression.kind === 'opaque' && !isOfProgram(evaluator, end, keys, at(place, index)),
+  );
   return evaluator.follow(at(place, object)).flatMap(owner => {
     const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place, under);
     if (named.length > 0) return [...named, ...others];
@@ -105,17 +106,6 @@ function withRowsMeant(evaluator: Evaluator, owner: Place, index: Place): Place 
   const isMeant = meantTexts(evaluator, index);
   const entries = table.entries.filter(({ key }) => key?.kind !== 'string' || isMeant(key.value));
   return entries.length === table.entries.length ? owner : at(owner, { ...table, entries });
-}
-
-/**
- * Whether only the program gives a parameter what it is, and does: that of a function whose name tells others not to call
- * it, or all of whose calls are known.
- */
-function isOfProgram(evaluator: Evaluator, { outside, module }: Place, keys: readonly Place[]): boolean {
-  if (!outside || !keys.some(({ expression }) => expression.kind === 'string')) return false;
-  if (/^_[^_]/.test(outside.name ?? '')) return true;
-  const { scope } = outside.definition;
-  return isReplaced(evaluator, module, scope, sitesOf(evaluator, module, scope));
 }
 
 /** The rest of a table that a flag of the command line chooses from: the next run may take another entry. */

@@ -1,0 +1,37 @@
+import { bindingsOf } from './bindings.ts';
+import { sitesOf } from './call-sites.ts';
+import type { Evaluator } from './evaluator.ts';
+import { writtenArguments } from './parameters.ts';
+import type { Place } from './place.ts';
+import { isReplaced } from './replaced-defaults.ts';
+
+/**
+ * Whether only the program gives what a table is looked up by, and does. `key`: what nobody knows of it; `others`: what it
+ * can be besides; `index`: where it stands.
+ */
+export function isOfProgram(
+  evaluator: Evaluator,
+  { outside }: Place,
+  others: readonly Place[],
+  index: Place,
+): boolean {
+  if (!outside || !others.some(({ expression }) => expression.kind === 'string')) return false;
+  // The name of the function tells others not to call it.
+  return /^_[^_]/.test(outside.name ?? '') || isAlwaysWritten(evaluator, index, outside.definition.scope);
+}
+
+/** Whether every call of a function is known and writes out the key. */
+function isAlwaysWritten(evaluator: Evaluator, index: Place, scope: number): boolean {
+  const { expression, module } = index;
+  if (expression.kind !== 'name') return false;
+  const bound = bindingsOf(evaluator, expression, module) ?? [];
+  const parameter = bound.find(one => one.binding.kind === 'parameter' && one.scope === scope);
+  if (!parameter || bound.length > 1) return false;
+  const written = writtenArguments(evaluator, { ...index, frame: undefined }, parameter.binding, scope);
+  const sites = sitesOf(evaluator, module, scope);
+  return (
+    written.length === sites.length &&
+    written.every(({ expression: key }) => key.kind === 'string') &&
+    isReplaced(evaluator, module, scope, sites)
+  );
+}
