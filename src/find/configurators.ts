@@ -1,15 +1,18 @@
-import type { Expression } from '../model/syntax.ts';
+import { comparePositions } from '../model/source.ts';
+import type { Call, Expression } from '../model/syntax.ts';
 import type { Bound } from './bindings.ts';
 import { passedValues } from './command-line.ts';
 import { positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
-import { openedPath } from './opened-path.ts';
+import { openedBy } from './opened-path.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 
 /** Words of a command that are looked at as files of settings. */
 const words = [0, 1].flatMap(index => positionFlag(index) ?? []);
+/** Files whose code a script runs, as far as anybody looks. */
+const maxRun = 4;
 
 /**
  * What a command line makes of a name at the top of a script that has another file set its own names, as nanoGPT's scripts
@@ -22,7 +25,10 @@ export function configuredValues(
   found: readonly Bound[],
 ): readonly Place[] {
   const own = found.find(({ binding, scope }) => scope === 0 && binding.kind === 'assignment');
-  if (!own || !isConfigured(evaluator, own.module)) return [];
+  const isSetBehind = ({ call }: RunFile): boolean =>
+    own !== undefined && comparePositions(own.binding.span.start, call.span.start) < 0;
+  const run = own ? filesRunBy(own.module).filter(isSetBehind) : [];
+  if (!own || !run.some(({ path }) => setsNames(evaluator, path, own.module))) return [];
   const there = passing({ ...place, frame: undefined }, own.binding.span);
   const files = passedValues(evaluator, [own.module], words).flatMap(({ expression, module }) =>
     expression.kind === 'string' && expression.value.endsWith('.py')
@@ -38,14 +44,36 @@ export function configuredValues(
   );
 }
 
-/** Whether a script runs the code of a file of the repository that sets names by their texts. */
-function isConfigured(evaluator: Evaluator, module: Module): boolean {
-  return (module.calls.get('exec') ?? []).some(({ scope, arguments: [code] }) => {
-    if (scope !== 0 || !code) return false;
-    const path = openedPath(evaluator, placeOf(code.value, module));
-    const file = path?.endsWith('.py') ? evaluator.program.data(path, module) : undefined;
-    return file?.module.facts.stores.some(({ object }) => isGlobals(object)) === true;
+/** A file whose code a script runs among its own, by the path that is written there. */
+interface RunFile {
+  readonly call: Call;
+  readonly path: string;
+}
+
+const known = new WeakMap<Module, readonly RunFile[]>();
+
+function filesRunBy(module: Module): readonly RunFile[] {
+  const before = known.get(module);
+  if (before) return before;
+  const run = (module.calls.get('exec') ?? []).flatMap((call): readonly RunFile[] => {
+    const opened = call.scope === 0 ? pathIn(call.arguments[0]?.value) : undefined;
+    return opened?.endsWith('.py') === true ? [{ call, path: opened }] : [];
   });
+  known.set(module, run.slice(0, maxRun));
+  return run.slice(0, maxRun);
+}
+
+/** `"configurator.py"` of `open("configurator.py").read()`. */
+function pathIn(code: Expression | undefined): string | undefined {
+  const opened = code?.kind === 'call' ? openedBy(code) : undefined;
+  const path = opened?.kind === 'call' ? openedBy(opened) : opened;
+  return path?.kind === 'string' ? path.value : undefined;
+}
+
+/** Whether a file of the repository sets names by their texts. */
+function setsNames(evaluator: Evaluator, path: string, from: Module): boolean {
+  const file = evaluator.program.data(path, from);
+  return file?.module.facts.stores.some(({ object }) => isGlobals(object)) === true;
 }
 
 /** `globals()`. */

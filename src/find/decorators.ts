@@ -50,15 +50,37 @@ function indirectCases(evaluator: Evaluator, place: Place, scope: number): reado
   const owner = module.functions.get(scope);
   const name = owner && isFixture(owner.definition) ? owner.name : undefined;
   if (name === undefined) return [];
-  const marks = (module.calls.get('parametrize') ?? []).filter(mark =>
-    mark.arguments.some(argument => argument.name === 'indirect'),
-  );
-  return marks
+  return (indirectMarks(module).get(name) ?? [])
     .flatMap(mark => fromCases(evaluator, place, mark, name))
     .flatMap(value => {
       const entry = entryNamed('param', value.expression);
       return entry ? recordPlace(value, [entry]) : [];
     });
+}
+
+const knownMarks = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
+
+/** The marks of a file's tests that hand cases to fixtures, by the names of these. */
+function indirectMarks(module: Module): ReadonlyMap<string, readonly Call[]> {
+  const before = knownMarks.get(module);
+  if (before) return before;
+  const found = new Map<string, Call[]>();
+  for (const mark of module.calls.get('parametrize') ?? []) {
+    const indirect = mark.arguments.find(({ name }) => name === 'indirect')?.value;
+    for (const name of indirect ? indirectNames(mark, indirect) : [])
+      found.set(name, [...(found.get(name) ?? []), mark]);
+  }
+  knownMarks.set(module, found);
+  return found;
+}
+
+/** `indirect=True` means all that a mark names, a list those in it. */
+function indirectNames({ arguments: [names] }: Call, indirect: Expression): readonly string[] {
+  if (indirect.kind === 'list')
+    return indirect.items.flatMap(item => (item.kind === 'string' ? item.value : []));
+  if (indirect.kind !== 'literal' || indirect.value !== true) return [];
+  const written = names?.value.kind === 'list' ? names.value.items : names ? [names.value] : [];
+  return written.flatMap(one => (one.kind === 'string' ? one.value.split(/[\s,]+/) : []));
 }
 
 /** A command of typer or tyro. Fire hands one the words as they are. */

@@ -1,3 +1,4 @@
+import { comparePositions } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
@@ -36,15 +37,20 @@ export function setByOthers(
     one => ownerOf(one.name, module) === owner,
   );
   return handing.slice(0, maxCalls).flatMap(({ call, index }) => {
-    if (hasPassed(place, call.span)) return [];
+    // What is handed on behind the use comes too late for it.
+    const isLater = call.scope === name.scope && comparePositions(call.span.start, name.span.start) > 0;
+    if (isLater || hasPassed(place, call.span)) return [];
     const [target, ...others] = evaluator.targets(call, module);
     if (target?.expression.kind !== 'function' || others.length > 0 || target.module === module) return [];
     const { expression, module: there } = target;
     const parameter = parameterOf(there, expression, call, index);
     const inside = parameter && insideCalled(place, call, expression.scope, there);
-    if (!inside) return [];
+    // One that is bound anew is another object.
+    if (!inside || there.bindings[expression.scope]?.get(parameter.name)?.length !== 1) return [];
+    const isGiven = (object: Expression): boolean =>
+      object.kind === 'name' && ownerOf(object, there) === expression.scope;
     const given: Name = { kind: 'name', name: parameter.name, scope: expression.scope, span: parameter.span };
-    return storedHere(evaluator, inside, given, property);
+    return storedHere(evaluator, inside, given, property, isGiven);
   });
 }
 

@@ -104,7 +104,7 @@ function fromMatch(
 function isDocument({ filename }: LoadOptions): boolean {
   return (
     filename !== undefined &&
-    /(\.md|(^|\/)(LICENSE|NOTICE)[^/]*|(^|\/)\.gitattributes)$/i.test(filename.value)
+    /(\.md|(^|\/)(LICEN[CS]E|NOTICE)(\.(txt|md|rst))?|(^|\/)\.gitattributes)$/i.test(filename.value)
   );
 }
 

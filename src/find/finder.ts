@@ -62,10 +62,8 @@ export class Finder {
     const areNew = !this.program.hasFiles(files);
     const before = areNew ? this.#commandUses() : new Map<string, string>();
     const { added, removed, importers, areProjectsNew } = this.program.setFiles(files, copies, projects);
-    const names = new Set([
-      ...added.flatMap(file => file.split('/').map(absentToken)),
-      ...removed.map(absentToken),
-    ]);
+    // Whoever looked into a folder looked for its name; the root has none.
+    const names = new Set([...added, ...removed].flatMap(file => ['', ...file.split('/')].map(absentToken)));
     // Which settings and which starters of scripts are near a file hangs on them.
     if (areProjectsNew) for (const token of [settingsToken, scriptToken(anyScript)]) names.add(token);
     const readers = areNew ? this.#traceCommands() : [];

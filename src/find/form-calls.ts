@@ -14,18 +14,26 @@ type Options = (evaluator: Evaluator, options: Place) => readonly Place[];
  */
 export const chosen = chosenOf((evaluator, options) => evaluator.elements(options));
 
-/** The same of a widget, whose options can have labels: pairs of a label and a value, or a record of them. */
+/** The same of Gradio's, whose options can be pairs of a label and a value. */
 export const picked = chosenOf((evaluator, options) =>
-  evaluator.follow(options).flatMap(end => {
-    const { expression } = end;
-    if (expression.kind === 'record')
-      return expression.entries.flatMap(({ value }) => evaluator.follow(at(end, value)));
-    return elementsOf(evaluator, end).flatMap(item => {
-      const [, value] = item.expression.kind === 'list' ? item.expression.items : [];
-      return value ? evaluator.follow(at(item, value)) : item;
-    });
-  }),
+  evaluator.elements(options).flatMap(item => valueOfPair(evaluator, item)),
 );
+
+/** The same of a notebook's widgets, whose options can also be a record of labels and values, as that is written. */
+export const labelled = chosenOf((evaluator, options) => {
+  if (options.expression.kind === 'call') return evaluator.elements(options);
+  return evaluator.follow(options).flatMap(end => {
+    const { expression } = end;
+    return expression.kind === 'record'
+      ? expression.entries.flatMap(({ value }) => evaluator.follow(at(end, value)))
+      : elementsOf(evaluator, end).flatMap(item => valueOfPair(evaluator, item));
+  });
+});
+
+function valueOfPair(evaluator: Evaluator, item: Place): readonly Place[] {
+  const [, value] = item.expression.kind === 'list' ? item.expression.items : [];
+  return value ? evaluator.follow(at(item, value)) : [item];
+}
 
 function chosenOf(optionsOf: Options): (position: number, ...names: readonly string[]) => Follow {
   return (position, ...names) =>

@@ -23,7 +23,8 @@ export function isOfProgram(
 /** Whether every call of a function is known and writes out the key. */
 function isAlwaysWritten(evaluator: Evaluator, index: Place, scope: number): boolean {
   const { expression, module } = index;
-  if (expression.kind !== 'name') return false;
+  // Fire hands every function of a file to the command line.
+  if (expression.kind !== 'name' || module.calls.has('Fire')) return false;
   const bound = bindingsOf(evaluator, expression, module) ?? [];
   const parameter = bound.find(one => one.binding.kind === 'parameter' && one.scope === scope);
   if (!parameter || bound.length > 1) return false;

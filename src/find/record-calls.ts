@@ -181,8 +181,9 @@ export const recordNames: ReadonlySet<string> = new Set([
 /** `dict(model="x")`, `Namespace(model="x")`: the keywords are the entries. Of `OrderedDict([("small", "x")])` the pairs are. */
 export const recordOf: Follow = (_, place, call) => {
   const [first] = call.arguments;
+  const isConfig = /ConfigDict$/.test(lastName(call.callee) ?? '');
   const entries = call.arguments.flatMap(({ name, value }): readonly RecordEntry[] => {
-    const isSpread = name === undefined || name === '**' || name === 'initial_dictionary';
+    const isSpread = name === undefined || name === '**' || (isConfig && name === 'initial_dictionary');
     if (!isSpread) return [{ key: { kind: 'string', value: name, span: value.span }, value }];
     return writtenPairs(value) ?? [{ key: undefined, value }];
   });
@@ -235,8 +236,14 @@ export const replaced: Follow = (evaluator, place, call) => {
 export const mapOf: Follow = (evaluator, place, call) => {
   const list = given(call, 0);
   const [pairs] = list ? evaluator.follow(at(place, list)) : [];
-  const entries = pairs && writtenPairs(pairs.expression);
-  return entries && [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
+  const items = pairs?.expression.kind === 'list' ? pairs.expression.items : undefined;
+  // What is no pair is spread into it.
+  const entries = items?.flatMap(item =>
+    item.kind === 'element'
+      ? { key: undefined, value: item.of }
+      : (writtenPairs({ kind: 'list', items: [item], span: item.span }) ?? []),
+  );
+  return pairs && entries && [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
 };
 
 /** `globals()`. */

@@ -55,7 +55,7 @@ function referencesOf(
   const known = variables === undefined ? [] : recordsAt(data, variables.split('.'));
   return literalsAt(data, id.split('.')).flatMap(({ literal: used, around, above }) => {
     const kind = when && wordOf(when.isAbove ? (above ?? around) : around, when.key);
-    if (when && kind !== undefined && !when.values.includes(kind)) return [];
+    if (when && kind !== undefined && !isOneOf(kind, when.values)) return [];
     const way = wayToValue(used, known);
     const literal = way.at(-1) ?? used;
     const target = interpret(literal.value);
@@ -80,6 +80,10 @@ function referencesOf(
         ]
       : [];
   });
+}
+
+function isOneOf(kind: string, values: readonly string[] | RegExp): boolean {
+  return values instanceof RegExp ? values.test(kind) : values.includes(kind);
 }
 
 /** As many variables may stand for each other. */

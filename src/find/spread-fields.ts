@@ -26,9 +26,11 @@ export function spreadFields(
   place: Place,
   object: Expression,
   property: string,
+  isMeant: (object: Expression) => boolean = () => true,
 ): readonly Place[] {
   const path = dottedName(object);
-  const values = valuesOf(evaluator, place, property, spread => dottedName(spread.object) === path);
+  const isSpread = (spread: Spread): boolean => dottedName(spread.object) === path && isMeant(spread.object);
+  const values = valuesOf(evaluator, place, property, isSpread);
   return values.filter(({ expression }) => expression.kind !== 'opaque');
 }
 

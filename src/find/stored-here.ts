@@ -11,13 +11,16 @@ export function storedHere(
   place: Place,
   object: Expression,
   property: string,
+  isMeant: (object: Expression) => boolean = () => true,
 ): readonly Place[] {
   const path = dottedName(object);
   if (path === undefined) return [];
   const stores = place.module.stores.get(property) ?? [];
   const own = stores
-    .filter(({ object: owner, span }) => dottedName(owner) === path && !hasPassed(place, span))
+    .filter(
+      ({ object: owner, span }) => dottedName(owner) === path && isMeant(owner) && !hasPassed(place, span),
+    )
     .filter(({ span }) => !areApart(place.module, span, object.span))
     .flatMap(store => evaluator.follow(at(passing(place, store.span), store.value)));
-  return [...own, ...spreadFields(evaluator, place, object, property)];
+  return [...own, ...spreadFields(evaluator, place, object, property, isMeant)];
 }

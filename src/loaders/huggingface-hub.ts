@@ -75,6 +75,10 @@ export const loader: Loader = {
       finds: ['Qwen/Qwen-VL-Chat', 'Qwen/Qwen3-4B'],
     },
     {
+      code: 'from huggingface_hub import hf_hub_download\nhf_hub_download("org/plates", "license-plate.pt")\nhf_hub_download("org/page", "README.md")\nhf_hub_download("org/terms", filename="LICENSE.txt")',
+      finds: ['org/plates'],
+    },
+    {
       code: 'from huggingface_hub import HfFileSystem, InferenceClient, hf_hub_download\nhf_hub_download("squad", "train.json", repo_type="dataset")\nHfFileSystem().open("datasets/rajpurkar/squad/README.md")\nInferenceClient(model="https://my.endpoint")',
       finds: [],
     },

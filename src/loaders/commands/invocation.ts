@@ -76,9 +76,9 @@ function isScript(word: Word | undefined): boolean {
   return word?.values.some(value => textOf(value).endsWith('.py')) === true;
 }
 
-/** `configs/large.py`: settings that are written as code, which a script reads. */
+/** `configs/large.py` right behind a script: settings that are written as code, which it reads. */
 function isSettings({ values }: Word): boolean {
-  return values.every(value => /(^|\/)(configs?|settings|recipes)\//.test(textOf(value)));
+  return values.every(value => /(^|\/)(configs?|settings)\//.test(textOf(value)));
 }
 
 function pythonScript(words: readonly Word[]): Invocation | undefined {
@@ -104,7 +104,8 @@ function launched(words: readonly Word[]): Invocation | undefined {
 function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {
   // `python xla_spawn.py --num_cores 8 train.py --model ID`: what stands behind another script is for that one.
   const inner = rest.findLastIndex(
-    (word, index) => isScript(word) && !isSettings(word) && isStart(rest[index - 1]),
+    (word, index) =>
+      isScript(word) && isStart(rest[index - 1]) && (isModule || index > 0 || !isSettings(word)),
   );
   if (inner >= 0) return script(rest.slice(inner), false);
   const paths = path === undefined ? [] : pathsOf(path, isModule);

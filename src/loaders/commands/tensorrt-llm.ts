@@ -3,7 +3,14 @@ import { option, type Tool, word } from './tool.ts';
 /** Its servers name the model as a word, its benchmarks and evaluations by a flag. */
 export const tool: Tool = {
   name: 'trtllm',
-  starts: [['trtllm-serve', 'serve'], ['trtllm-serve'], ['trtllm-bench'], ['trtllm-eval']],
+  starts: [
+    ['trtllm-serve', 'serve'],
+    ['trtllm-serve', 'mm_embedding_serve'],
+    ['trtllm-serve', 'disaggregated'],
+    ['trtllm-serve'],
+    ['trtllm-bench'],
+    ['trtllm-eval'],
+  ],
   id: word(0, '--model', '-m'),
   revision: option('--revision'),
   switches: ['--trust_remote_code', '--help'],

@@ -1,8 +1,15 @@
 import { owned } from '../targets.ts';
-import type { SettingsFormat } from './settings-format.ts';
+import type { SettingsFormat, SettingsModel } from './settings-format.ts';
 
 const params = 'components.*.params';
 const parameters = 'components.*.init_parameters';
+/** Components that load what they are told; others ask a service. */
+const when: SettingsModel['when'] = {
+  key: 'type',
+  values:
+    /\b(SentenceTransformers|Transformers|HuggingFaceLocal|Fastembed|Optimum|ExtractiveReader|NamedEntityExtractor)\w*$/,
+  isAbove: true,
+};
 
 /** Pipelines of Haystack, which its own server is started with: of the first version by `params`, of the second by `init_parameters`. */
 export const format: SettingsFormat = {
@@ -19,8 +26,8 @@ export const format: SettingsFormat = {
       interpret: owned,
     })),
     { id: `${params}.tokenizer`, interpret: owned, isTokenizer: true },
-    { id: `${parameters}.model`, interpret: owned },
-    { id: `${parameters}.model_name_or_path`, interpret: owned },
+    { id: `${parameters}.model`, when, interpret: owned },
+    { id: `${parameters}.model_name_or_path`, when, interpret: owned },
   ],
   examples: [
     {
@@ -30,7 +37,7 @@ export const format: SettingsFormat = {
     },
     {
       file: 'pipeline.yml',
-      text: 'components:\n  embedder:\n    type: haystack.components.embedders.SentenceTransformersTextEmbedder\n    init_parameters:\n      model: org/embedder\n  llm:\n    type: haystack.components.generators.OpenAIGenerator\n    init_parameters:\n      model: gpt-4o-mini\nconnections:\n  - sender: embedder.embedding\n    receiver: retriever.query_embedding\n',
+      text: 'components:\n  embedder:\n    type: haystack.components.embedders.SentenceTransformersTextEmbedder\n    init_parameters:\n      model: org/embedder\n  llm:\n    type: haystack_integrations.components.generators.nvidia.generator.NvidiaGenerator\n    init_parameters:\n      model: meta/llama3-8b-instruct\nconnections:\n  - sender: embedder.embedding\n    receiver: retriever.query_embedding\n',
       finds: ['huggingface:org/embedder'],
     },
     {

@@ -23,7 +23,11 @@ export interface SettingsModel {
   /** A key beside the id that holds the revision. */
   readonly revision?: string;
   /** The id counts when a key beside it, or beside what it stands in, has one of these values, or is not there. */
-  readonly when?: { readonly key: string; readonly values: readonly string[]; readonly isAbove?: true };
+  readonly when?: {
+    readonly key: string;
+    readonly values: readonly string[] | RegExp;
+    readonly isAbove?: true;
+  };
   /** Whether only the tokenizer of the model is loaded, which has no weights. */
   readonly isTokenizer?: boolean;
   /** What the id means. Without it: a Hugging Face id. */
