@@ -35,6 +35,9 @@ const partOfPipeline =
 /** No owner on the Hub and no model without one has an underscore; folders do: `model_final/checkpoint`, `new_tokenizer`. */
 function hasFolderOwner(hub: Hub, target: string): boolean {
   if (hub !== 'huggingface') return false;
+  // What is joined to the name of a model lies in its folder: `gpt2/generator_config`.
+  const [owner = '', inner] = target.split('/');
+  if (inner !== undefined && isRootId(owner)) return true;
   return [/^[^/]*_[^/]*(\/|$)/, folderWord, weightsFile, partOfPipeline].some(folder => folder.test(target));
 }
 
