@@ -93,10 +93,11 @@ export function flagNames(call: Call): readonly string[] {
 
 /** The names among a declaration's texts: what stands behind them says what the flag means. */
 function writtenNames({ callee, arguments: given }: Call): readonly string[] {
+  const isAbsl = /^DEFINE_/.test(lastName(callee) ?? '');
   const texts = given.flatMap(({ name, value }) =>
-    name === undefined && value.kind === 'string' ? value.value : [],
+    (name === undefined || (isAbsl && name === 'name')) && value.kind === 'string' ? value.value : [],
   );
-  const isOne = texts[0]?.includes(' ') === true || /^DEFINE_/.test(lastName(callee) ?? '');
+  const isOne = texts[0]?.includes(' ') === true || isAbsl;
   return isOne ? texts.slice(0, 1) : texts;
 }
 

@@ -9,6 +9,9 @@ const classes = [
   'LateInteractionTextEmbedding',
   'LateInteractionMultimodalEmbedding',
   'TextCrossEncoder',
+  // What texts were embedded with before.
+  'FlagEmbedding',
+  'DefaultEmbedding',
 ];
 
 /** For some models the library fetches a copy in ONNX from another repository; the name stays the model's own. */
@@ -24,6 +27,10 @@ export const loader: Loader = {
     interpret: owned,
   })),
   examples: [
+    {
+      code: 'from fastembed.embedding import FlagEmbedding as Embedding\nEmbedding(model_name="BAAI/bge-base-en", max_length=512)',
+      finds: ['BAAI/bge-base-en'],
+    },
     {
       code: 'from fastembed import TextEmbedding\nTextEmbedding(model_name="BAAI/bge-small-en-v1.5")',
       finds: ['BAAI/bge-small-en-v1.5'],

@@ -4,6 +4,8 @@ const python = [
   'vllm.entrypoints.openai.api_server',
   'vllm.entrypoints.api_server',
   'vllm.entrypoints.openai.run_batch',
+  // It serves vLLM's engine and takes its flags.
+  'outlines.serve.serve',
 ];
 
 export const tool: Tool = {
@@ -34,6 +36,10 @@ export const tool: Tool = {
     {
       command: 'docker run --gpus all -p 8000:8000 vllm/vllm-openai:latest --model mistralai/Mistral-7B-v0.1',
       finds: ['huggingface:mistralai/Mistral-7B-v0.1'],
+    },
+    {
+      command: 'python3 -m outlines.serve.serve --model=google/gemma-2b-it --max-model-len 4096',
+      finds: ['huggingface:google/gemma-2b-it'],
     },
     { command: 'vllm serve /models/mine', finds: [] },
   ],
