@@ -1,8 +1,8 @@
 import type { ClassDefinition } from '../model/syntax.ts';
 import { computed, decoration } from './callee-names.ts';
 import { classesAbove } from './class-bases.ts';
-import { isFixture } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { isFixture } from './fixtures.ts';
 import { heldQuestions } from './holders.ts';
 import { classOf, type Module, type Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';

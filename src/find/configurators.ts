@@ -25,10 +25,12 @@ export function configuredValues(
   found: readonly Bound[],
 ): readonly Place[] {
   const own = found.find(({ binding, scope }) => scope === 0 && binding.kind === 'assignment');
-  const isSetBehind = ({ call }: RunFile): boolean =>
-    own !== undefined && comparePositions(own.binding.span.start, call.span.start) < 0;
-  const run = own ? filesRunBy(own.module).filter(isSetBehind) : [];
-  if (!own || !run.some(({ path }) => setsNames(evaluator, path, own.module))) return [];
+  if (!own) return [];
+  const isConfigured = filesRunBy(own.module).some(
+    ({ call, path }) =>
+      comparePositions(own.binding.span.start, call.span.start) < 0 && setsNames(evaluator, path, own.module),
+  );
+  if (!isConfigured) return [];
   const there = passing({ ...place, frame: undefined }, own.binding.span);
   const files = passedValues(evaluator, [own.module], words).flatMap(({ expression, module }) =>
     expression.kind === 'string' && expression.value.endsWith('.py')
@@ -55,12 +57,13 @@ const known = new WeakMap<Module, readonly RunFile[]>();
 function filesRunBy(module: Module): readonly RunFile[] {
   const before = known.get(module);
   if (before) return before;
-  const run = (module.calls.get('exec') ?? []).flatMap((call): readonly RunFile[] => {
-    const opened = call.scope === 0 ? pathIn(call.arguments[0]?.value) : undefined;
-    return opened?.endsWith('.py') === true ? [{ call, path: opened }] : [];
+  const all = (module.calls.get('exec') ?? []).flatMap((call): readonly RunFile[] => {
+    const path = call.scope === 0 ? pathIn(call.arguments[0]?.value) : undefined;
+    return path?.endsWith('.py') === true ? [{ call, path }] : [];
   });
-  known.set(module, run.slice(0, maxRun));
-  return run.slice(0, maxRun);
+  const run = all.slice(0, maxRun);
+  known.set(module, run);
+  return run;
 }
 
 /** `"configurator.py"` of `open("configurator.py").read()`. */

@@ -3,14 +3,16 @@ import { isRegistering } from './applied-calls.ts';
 import { passedValues } from './command-line.ts';
 import { membersTaken } from './enum-members.ts';
 import type { Evaluator } from './evaluator.ts';
+import { fromFixture, indirectCases, requestOf } from './fixtures.ts';
 import { flagName, flagNames, optionDefault } from './flag-declarations.ts';
 import { hydraValues } from './hydra.ts';
-import { type Module, programScope, scopesAround } from './module.ts';
+import { type Module, scopesAround } from './module.ts';
 import { dottedName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
 import { sacredValues } from './sacred.ts';
 import { settingsFiles } from './settings-calls.ts';
+import { casesAt, fromCases } from './test-cases.ts';
 
 /** What a function's decorators give a parameter: the options of click, the cases of a parametrised test, hydra's configuration. */
 export function decoratedValues(
@@ -42,45 +44,6 @@ export function decoratedValues(
     ...(binding.name === 'request' ? indirectCases(evaluator, place, scope) : []),
     ...fromFixture(evaluator, place, binding.name, scope),
   ];
-}
-
-/** The `request` of a fixture that tests give cases: `parametrize("model", ["org/name"], indirect=True)`. */
-function indirectCases(evaluator: Evaluator, place: Place, scope: number): readonly Place[] {
-  const { module } = place;
-  const owner = module.functions.get(scope);
-  const name = owner && isFixture(owner.definition) ? owner.name : undefined;
-  if (name === undefined) return [];
-  return (indirectMarks(module).get(name) ?? [])
-    .flatMap(mark => fromCases(evaluator, place, mark, name))
-    .flatMap(value => {
-      const entry = entryNamed('param', value.expression);
-      return entry ? recordPlace(value, [entry]) : [];
-    });
-}
-
-const knownMarks = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
-
-/** The marks of a file's tests that hand cases to fixtures, by the names of these. */
-function indirectMarks(module: Module): ReadonlyMap<string, readonly Call[]> {
-  const before = knownMarks.get(module);
-  if (before) return before;
-  const found = new Map<string, Call[]>();
-  for (const mark of module.calls.get('parametrize') ?? []) {
-    const indirect = mark.arguments.find(({ name }) => name === 'indirect')?.value;
-    for (const name of indirect ? indirectNames(mark, indirect) : [])
-      found.set(name, [...(found.get(name) ?? []), mark]);
-  }
-  knownMarks.set(module, found);
-  return found;
-}
-
-/** `indirect=True` means all that a mark names, a list those in it. */
-function indirectNames({ arguments: [names] }: Call, indirect: Expression): readonly string[] {
-  if (indirect.kind === 'list')
-    return indirect.items.flatMap(item => (item.kind === 'string' ? item.value : []));
-  if (indirect.kind !== 'literal' || indirect.value !== true) return [];
-  const written = names?.value.kind === 'list' ? names.value.items : names ? [names.value] : [];
-  return written.flatMap(one => (one.kind === 'string' ? one.value.split(/[\s,]+/) : []));
 }
 
 /** A command of typer or tyro. Fire hands one the words as they are. */
@@ -232,91 +195,6 @@ function wrappedSettings(evaluator: Evaluator, place: Place, mark: Call): readon
     ...passedValues(evaluator, [place.module], ['config_path']),
   ];
   return paths.flatMap(path => settingsFiles(evaluator, path, /\.ya?ml$/));
-}
-
-/** `parametrize("model, size", [("org/name", 3)])`. */
-function fromCases(evaluator: Evaluator, place: Place, mark: Call, name: string): readonly Place[] {
-  const [names, cases] = mark.arguments;
-  if (!names || !cases) return [];
-  const all = namesIn(evaluator, at(place, names.value));
-  const index = all.indexOf(name);
-  if (index < 0) return [];
-  const there = at(passing(place, mark.span), cases.value);
-  return all.length === 1
-    ? evaluator.elements(there).flatMap(item => evaluator.follow(withoutParam(item)))
-    : casesAt(evaluator, there, index);
-}
-
-/** What stands at one place of each case. A case of one value stands for itself. */
-export function casesAt(evaluator: Evaluator, cases: Place, index: number): readonly Place[] {
-  return evaluator
-    .elements(cases)
-    .map(withoutParam)
-    .flatMap(item => {
-      const { expression } = item;
-      if (expression.kind === 'string') return index === 0 ? item : [];
-      const part = expression.kind === 'list' ? expression.items[index] : undefined;
-      const argument = expression.kind === 'call' ? expression.arguments[index]?.value : part;
-      return argument ? evaluator.follow(at(item, argument)) : [];
-    });
-}
-
-/** The names that a text or a list of texts says. */
-export function namesIn(evaluator: Evaluator, names: Place): readonly string[] {
-  const { expression } = names;
-  const texts =
-    expression.kind === 'list'
-      ? evaluator
-          .elements(names)
-          .flatMap(end => (end.expression.kind === 'string' ? end.expression.value : []))
-      : [evaluator.constant(names)?.value ?? ''];
-  return texts.flatMap(text => String(text).split(',')).map(text => text.trim());
-}
-
-/** `pytest.param("org/name", id="small")` is its first argument. */
-function withoutParam(item: Place): Place {
-  const { expression } = item;
-  if (expression.kind !== 'call' || lastName(expression.callee) !== 'param') return item;
-  const values = expression.arguments.filter(({ name }) => name === undefined).map(({ value }) => value);
-  const [only] = values;
-  if (values.length === 1 && only) return at(item, only);
-  return at(item, { kind: 'list', items: values, span: expression.span });
-}
-
-/** `request.param` of a fixture is each of its `params`. */
-function requestOf(place: Place, mark: Call): readonly Place[] {
-  const params = mark.arguments.find(({ name }) => name === 'params')?.value;
-  if (!params) return [];
-  const { span } = params;
-  const key = { kind: 'string', value: 'param', span } as const;
-  const entries = [{ key, value: { kind: 'element', of: params, span } as const }];
-  return [at(passing(place, mark.span), { kind: 'record', entries, span })];
-}
-
-/** A parameter of a test or a fixture that is named like a fixture stands for what that fixture returns. */
-function fromFixture(evaluator: Evaluator, place: Place, name: string, scope: number): readonly Place[] {
-  const { module } = place;
-  const user = module.functions.get(scope);
-  if (user?.name?.startsWith('test') !== true && !(user && isFixture(user.definition))) return [];
-  const shared = evaluator.program.imported('conftest', module);
-  const tops = [
-    [module, programScope(module.facts, scope)] as const,
-    ...(shared ? [[shared, 0] as const] : []),
-  ];
-  for (const [owner, top] of tops) {
-    const fixture = owner.bindings[top]?.get(name)?.at(-1)?.value;
-    if (fixture?.kind !== 'function' || !isFixture(fixture)) continue;
-    const there: Place = { ...place, module: owner, frame: undefined };
-    return fixture.returns
-      .flatMap(value => evaluator.follow(at(there, value)))
-      .flatMap(end => (end.expression.kind === 'each' ? evaluator.elements(end) : end));
-  }
-  return [];
-}
-
-/** Whether a function is a fixture of pytest. */
-export function isFixture({ decorators }: FunctionDefinition): boolean {
-  return decorators.some(mark => lastName(mark.kind === 'call' ? mark.callee : mark) === 'fixture');
 }
 
 const runners = ['Fire', 'run', 'cli'];

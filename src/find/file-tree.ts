@@ -1,4 +1,5 @@
 import type { Language } from '../model/syntax.ts';
+import { indexBy } from './index-by.ts';
 import { installableFolders } from './installable-folders.ts';
 import {
   folderOf,
@@ -45,6 +46,7 @@ export class FileTree {
   #folders: ReadonlySet<string> | undefined;
   /** Last names of the modules of Python that the repository has. */
   #moduleNames: ReadonlySet<string> | undefined;
+  readonly #foldersBelow = new Map<string, readonly string[]>();
   #installable: ReadonlyMap<string, readonly string[]> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
@@ -189,7 +191,7 @@ export class FileTree {
   }
 
   get #named(): ReadonlyMap<string, readonly string[]> {
-    this.#byName ??= groupBy(this.files, lastNameOf);
+    this.#byName ??= indexBy([...this.files], file => [lastNameOf(file)]);
     return this.#byName;
   }
 
@@ -202,7 +204,14 @@ export class FileTree {
 
   /** The folders below one, however deep, that hold files of an ending and are in no project of their own, where they are few. */
   foldersBelow(folder: string, ending: string): readonly string[] {
-    this.#byFolder ??= groupBy(this.files, folderOf);
+    const question = `${ending} ${folder}`;
+    const answer = this.#foldersBelow.get(question) ?? this.#findFoldersBelow(folder, ending);
+    this.#foldersBelow.set(question, answer);
+    return answer;
+  }
+
+  #findFoldersBelow(folder: string, ending: string): readonly string[] {
+    this.#byFolder ??= indexBy([...this.files], file => [folderOf(file)]);
     const below = [...this.#byFolder]
       .filter(([inner, files]) => isBelow(folder, inner) && files.some(file => file.endsWith(ending)))
       .flatMap(([inner]) => (isBelow(folder, this.#projectAround(inner)) ? [] : inner));
@@ -241,7 +250,7 @@ export class FileTree {
   }
 
   #inFolder(folder: string): readonly string[] {
-    this.#byFolder ??= groupBy(this.files, folderOf);
+    this.#byFolder ??= indexBy([...this.files], file => [folderOf(file)]);
     return this.#byFolder.get(folder) ?? [];
   }
 
@@ -263,16 +272,6 @@ function onlyOf([only, ...others]: readonly string[]): string | undefined {
 
 function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return some.size === others.size && [...some].every(one => others.has(one));
-}
-
-function groupBy(files: Iterable<string>, keyOf: (file: string) => string): ReadonlyMap<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const group = groups.get(keyOf(file));
-    if (group) group.push(file);
-    else groups.set(keyOf(file), [file]);
-  }
-  return groups;
 }
 
 /** `model` for `lib/model.py` and for `model/__init__.py`. */

@@ -3,6 +3,7 @@ import type { Call, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
 import { parameterOf } from './handed-back.ts';
+import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
 import { isArgumentName, lastName } from './names.ts';
 import { hasPassed, insideCalled, type Place } from './place.ts';
@@ -31,7 +32,6 @@ export function setByOthers(
   property: string,
 ): readonly Place[] {
   const { module } = place;
-  if (!isArgumentName(name.name)) return [];
   const owner = ownerOf(name, module);
   const handing = (handingsIn(module).get(name.name) ?? []).filter(
     one => ownerOf(one.name, module) === owner,
@@ -47,10 +47,16 @@ export function setByOthers(
     const inside = parameter && insideCalled(place, call, expression.scope, there);
     // One that is bound anew is another object.
     if (!inside || there.bindings[expression.scope]?.get(parameter.name)?.length !== 1) return [];
-    const isGiven = (object: Expression): boolean =>
-      object.kind === 'name' && ownerOf(object, there) === expression.scope;
-    const given: Name = { kind: 'name', name: parameter.name, scope: expression.scope, span: parameter.span };
-    return storedHere(evaluator, inside, given, property, isGiven);
+    return storedHere(
+      evaluator,
+      inside,
+      property,
+      parameter.span,
+      object =>
+        object.kind === 'name' &&
+        object.name === parameter.name &&
+        ownerOf(object, there) === expression.scope,
+    );
   });
 }
 
@@ -60,16 +66,13 @@ const known = new WeakMap<Module, ReadonlyMap<string, readonly Handing[]>>();
 function handingsIn(module: Module): ReadonlyMap<string, readonly Handing[]> {
   const before = known.get(module);
   if (before) return before;
-  const found = new Map<string, Handing[]>();
-  for (const call of module.facts.calls) {
-    if (!/^[a-z_]/.test(lastName(call.callee) ?? '')) continue;
-    for (const [index, { value }] of call.arguments.entries()) {
-      if (value.kind !== 'name' || !isArgumentName(value.name)) continue;
-      const others = found.get(value.name);
-      if (others) others.push({ call, index, name: value });
-      else found.set(value.name, [{ call, index, name: value }]);
-    }
-  }
+  const calls = module.facts.calls.filter(({ callee }) => /^[a-z_]/.test(lastName(callee) ?? ''));
+  const handings = calls.flatMap(call =>
+    call.arguments.flatMap(({ value }, index) =>
+      value.kind === 'name' && isArgumentName(value.name) ? { call, index, name: value } : [],
+    ),
+  );
+  const found = indexBy(handings, ({ name }) => [name.name]);
   known.set(module, found);
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Argument, Call, Expression } from '../model/syntax.ts';
 import { positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
+import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { type Place, passing } from './place.ts';
@@ -24,14 +25,8 @@ const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>(
 export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
   const known = declaredFlags.get(module);
   if (known) return known;
-  const flags = new Map<string, Call[]>();
-  for (const call of [...declarations, ...helpersOf(module)].flatMap(name => module.calls.get(name) ?? [])) {
-    const flag = flagName(call);
-    if (flag === undefined) continue;
-    const others = flags.get(flag);
-    if (others) others.push(call);
-    else flags.set(flag, [call]);
-  }
+  const calls = [...declarations, ...helpersOf(module)].flatMap(name => module.calls.get(name) ?? []);
+  const flags = indexBy(calls, call => [flagName(call)].filter(flag => flag !== undefined));
   declaredFlags.set(module, flags);
   return flags;
 }

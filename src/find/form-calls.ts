@@ -12,15 +12,31 @@ type Options = (evaluator: Evaluator, options: Place) => readonly Place[];
  * What a page lets its reader choose: of `st.selectbox("Model", options)` the first of the options stands there to begin
  * with, and the others can be chosen.
  */
-export const chosen = chosenOf((evaluator, options) => evaluator.elements(options));
+export function chosen(
+  position: number,
+  name: string,
+  optionsOf: Options = (evaluator, options) => evaluator.elements(options),
+): Follow {
+  return (evaluator, place, call) => {
+    const there = passing(place, call.span);
+    const value = given(call, Number.POSITIVE_INFINITY, 'value', 'default');
+    const options = given(call, position, name);
+    const preset = value ? evaluator.follow(at(there, value)) : [];
+    const listed = options ? evaluator.first(optionsOf(evaluator, at(there, options))) : [];
+    const first = value ? [] : listed.slice(0, 1);
+    const others = [...listed.slice(first.length), ...exampleValues(evaluator, place, call)];
+    const all = [...preset, ...first, ...others.map(byName)];
+    return all.length > 0 ? all : undefined;
+  };
+}
 
 /** The same of Gradio's, whose options can be pairs of a label and a value. */
-export const picked = chosenOf((evaluator, options) =>
+export const picked = chosen(0, 'choices', (evaluator, options) =>
   evaluator.elements(options).flatMap(item => valueOfPair(evaluator, item)),
 );
 
 /** The same of a notebook's widgets, whose options can also be a record of labels and values, as that is written. */
-export const labelled = chosenOf((evaluator, options) => {
+export const labelled = chosen(0, 'options', (evaluator, options) => {
   if (options.expression.kind === 'call') return evaluator.elements(options);
   return evaluator.follow(options).flatMap(end => {
     const { expression } = end;
@@ -30,24 +46,13 @@ export const labelled = chosenOf((evaluator, options) => {
   });
 });
 
+/** A drop-down is a notebook's where it says so by the name of its options. */
+export const dropDown: Follow = (evaluator, place, call) =>
+  (call.arguments.some(({ name }) => name === 'options') ? labelled : picked)(evaluator, place, call);
+
 function valueOfPair(evaluator: Evaluator, item: Place): readonly Place[] {
   const [, value] = item.expression.kind === 'list' ? item.expression.items : [];
   return value ? evaluator.follow(at(item, value)) : [item];
-}
-
-function chosenOf(optionsOf: Options): (position: number, ...names: readonly string[]) => Follow {
-  return (position, ...names) =>
-    (evaluator, place, call) => {
-      const there = passing(place, call.span);
-      const value = given(call, Number.POSITIVE_INFINITY, 'value', 'default');
-      const options = given(call, position, ...names);
-      const preset = value ? evaluator.follow(at(there, value)) : [];
-      const listed = options ? evaluator.first(optionsOf(evaluator, at(there, options))) : [];
-      const first = value ? [] : listed.slice(0, 1);
-      const others = [...listed.slice(first.length), ...exampleValues(evaluator, place, call)];
-      const all = [...preset, ...first, ...others.map(byName)];
-      return all.length > 0 ? all : undefined;
-    };
 }
 
 /** What stands in a field of text to begin with. */

@@ -1,3 +1,4 @@
+import { indexBy } from './index-by.ts';
 import { pythonLibraries } from './library-names.ts';
 import { folderOf, join, lastNameOf, packageFolders } from './module-path.ts';
 
@@ -13,19 +14,16 @@ const companions =
  * mostly scripts that nobody imports by their names: `evaluate.py`.
  */
 export function installableFolders(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const folders = new Map<string, string[]>();
-  for (const file of files) {
-    if (lastNameOf(file) !== '__init__.py') continue;
+  const packages = [...files].flatMap(file => {
+    if (lastNameOf(file) !== '__init__.py') return [];
     const name = lastNameOf(folderOf(file));
-    // What a library with loaders is imported by means it, though a folder holds a fork that nobody may have installed.
-    if (companions.test(name) || pythonLibraries.has(name)) continue;
     const folder = folderOf(folderOf(file));
-    if (!isInstallable(folder, files)) continue;
-    const known = folders.get(name);
-    if (known) known.push(folder);
-    else folders.set(name, [folder]);
-  }
-  return folders;
+    // What a library with loaders is imported by means it, though a folder holds a fork that nobody may have installed.
+    const isOthers = companions.test(name) || pythonLibraries.has(name);
+    return isOthers || !isInstallable(folder, files) ? [] : { name, folder };
+  });
+  const byName = indexBy(packages, ({ name }) => [name]);
+  return new Map([...byName].map(([name, all]) => [name, all.map(({ folder }) => folder)]));
 }
 
 /** Whether a setup stands in a folder, or in the one around it where packages are kept below that. */

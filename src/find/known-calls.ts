@@ -15,7 +15,7 @@ import {
 } from './definition-calls.ts';
 import { allHyperparameters, hyperparameter } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
-import { chosen, entered, labelled, picked } from './form-calls.ts';
+import { chosen, dropDown, entered, labelled, picked } from './form-calls.ts';
 import { composed } from './hydra-compose.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
@@ -209,14 +209,11 @@ const methods = byName({
   text_input: entered(1),
   text_area: entered(1),
   // Gradio's, and those of notebooks.
-  Dropdown: (evaluator, place, call) =>
-    call.arguments.some(({ name }) => name === 'options')
-      ? labelled(0, 'options')(evaluator, place, call)
-      : picked(0, 'choices')(evaluator, place, call),
-  Radio: picked(0, 'choices'),
-  RadioButtons: labelled(0, 'options'),
-  ToggleButtons: labelled(0, 'options'),
-  Select: labelled(0, 'options'),
+  Dropdown: dropDown,
+  Radio: picked,
+  RadioButtons: labelled,
+  ToggleButtons: labelled,
+  Select: labelled,
   Textbox: entered(0),
   Text: entered(0),
   useState: stateOf,

@@ -6,16 +6,16 @@ import type { Place } from './place.ts';
 import { isReplaced } from './replaced-defaults.ts';
 
 /**
- * Whether only the program gives what a table is looked up by, and does. `key`: what nobody knows of it; `others`: what it
- * can be besides; `index`: where it stands.
+ * Whether only the program gives what a table is looked up by, where nobody knows what that is, and does. `keys`: all that
+ * it can be; `index`: where it stands.
  */
 export function isOfProgram(
   evaluator: Evaluator,
   { outside }: Place,
-  others: readonly Place[],
+  keys: readonly Place[],
   index: Place,
 ): boolean {
-  if (!outside || !others.some(({ expression }) => expression.kind === 'string')) return false;
+  if (!outside || !keys.some(({ expression }) => expression.kind === 'string')) return false;
   // The name of the function tells others not to call it.
   return /^_[^_]/.test(outside.name ?? '') || isAlwaysWritten(evaluator, index, outside.definition.scope);
 }

@@ -6,6 +6,7 @@ import { type CalleePath, calleePath, foundations } from './callee-path.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isMade } from './held-calls.ts';
+import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
 import { at, type Place, placeOf } from './place.ts';
 
@@ -24,20 +25,12 @@ interface Candidate {
 }
 
 /** Signatures by the last name of their callee; `*` holds those that take any. */
-const byLastName = indexByLastName(
+const byLastName: ReadonlyMap<string, readonly Candidate[]> = indexBy(
   loaders.flatMap(loader =>
     loader.calls.map((signature): Candidate => ({ loader, signature, pattern: signature.callee.split('.') })),
   ),
+  ({ pattern }) => [pattern.at(-1) ?? ''],
 );
-
-function indexByLastName(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-  const index = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const name = candidate.pattern.at(-1) ?? '';
-    index.set(name, [...(index.get(name) ?? []), candidate]);
-  }
-  return index;
-}
 
 /** The loading signatures a call fits: traced ones alone where there are any, else those its name alone speaks for. */
 export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): readonly LoadingMatch[] {

@@ -11,6 +11,7 @@ import type {
 import { appliedCalls, boundValues, decorations, memberCalls, policyCalls } from './applied-calls.ts';
 import { calleeNames, type FileNames } from './callee-names.ts';
 import { holdersIn } from './holders.ts';
+import { indexBy } from './index-by.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 
 /** One file of the program under audit, its facts indexed for those who follow names. */
@@ -183,18 +184,6 @@ const noFacts: SyntaxFacts = {
   directives: [],
   problems: [],
 };
-
-function indexBy<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const index = new Map<string, T[]>();
-  for (const item of items) {
-    for (const name of namesOf(item)) {
-      const known = index.get(name);
-      if (known) known.push(item);
-      else index.set(name, [item]);
-    }
-  }
-  return index;
-}
 
 function guardsBy(guards: readonly Guard[], isMeant: (guard: Guard) => boolean): Map<string, Guard[]> {
   return indexBy(guards.filter(isMeant), ({ subject }) => [dottedName(subject) ?? '']);

@@ -1,7 +1,7 @@
-import { casesAt, namesIn } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
+import { casesAt, namesIn } from './test-cases.ts';
 
 /**
  * What `@parameterized_class([{"model": "org/name"}])` and `@parameterized_class(("model", "size"), [("org/name", 3)])`

@@ -193,11 +193,13 @@ export const recordOf: Follow = (_, place, call) => {
 /** The pairs of a list as entries; undefined where not all that stands in it are some. */
 function writtenPairs(list: Expression): readonly RecordEntry[] | undefined {
   if (list.kind !== 'list') return undefined;
-  const entries = list.items.flatMap((item): readonly RecordEntry[] => {
-    const [key, value] = item.kind === 'list' ? item.items : [];
-    return key && value ? [{ key, value }] : [];
-  });
+  const entries = list.items.flatMap(item => pairIn(item) ?? []);
   return entries.length === list.items.length ? entries : undefined;
+}
+
+function pairIn(item: Expression): RecordEntry | undefined {
+  const [key, value] = item.kind === 'list' ? item.items : [];
+  return key && value && { key, value };
 }
 
 /** `defaultdict(lambda: "org/name")`: an entry under a key that nobody wrote is what the function gives. */
@@ -236,14 +238,12 @@ export const replaced: Follow = (evaluator, place, call) => {
 export const mapOf: Follow = (evaluator, place, call) => {
   const list = given(call, 0);
   const [pairs] = list ? evaluator.follow(at(place, list)) : [];
-  const items = pairs?.expression.kind === 'list' ? pairs.expression.items : undefined;
-  // What is no pair is spread into it.
-  const entries = items?.flatMap(item =>
-    item.kind === 'element'
-      ? { key: undefined, value: item.of }
-      : (writtenPairs({ kind: 'list', items: [item], span: item.span }) ?? []),
+  if (pairs?.expression.kind !== 'list') return undefined;
+  const { items, span } = pairs.expression;
+  const entries = items.flatMap(item =>
+    item.kind === 'element' ? { key: undefined, value: item.of } : (pairIn(item) ?? []),
   );
-  return pairs && entries && [at(pairs, { kind: 'record', entries, span: pairs.expression.span })];
+  return [at(pairs, { kind: 'record', entries, span })];
 };
 
 /** `globals()`. */

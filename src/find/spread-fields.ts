@@ -24,13 +24,10 @@ const known = new WeakMap<Module, readonly Spread[]>();
 export function spreadFields(
   evaluator: Evaluator,
   place: Place,
-  object: Expression,
   property: string,
-  isMeant: (object: Expression) => boolean = () => true,
+  isMeant: (object: Expression) => boolean,
 ): readonly Place[] {
-  const path = dottedName(object);
-  const isSpread = (spread: Spread): boolean => dottedName(spread.object) === path && isMeant(spread.object);
-  const values = valuesOf(evaluator, place, property, isSpread);
+  const values = valuesOf(evaluator, place, property, ({ object }) => isMeant(object));
   return values.filter(({ expression }) => expression.kind !== 'opaque');
 }
 

@@ -2,7 +2,7 @@ import type { Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
 import { setByOthers } from './filled-arguments.ts';
-import { isArgumentName } from './names.ts';
+import { dottedName, isArgumentName } from './names.ts';
 import { writtenArguments } from './parameters.ts';
 import type { Place } from './place.ts';
 import { storedHere } from './stored-here.ts';
@@ -18,8 +18,11 @@ export function storedValues(
   property: string,
   hops = 0,
 ): readonly Place[] {
-  const all = storedHere(evaluator, place, object, property);
-  if (object.kind !== 'name' || hops >= maxHops) return all;
+  const path = dottedName(object);
+  if (path === undefined) return [];
+  const all = storedHere(evaluator, place, property, object.span, owner => dottedName(owner) === path);
+  // Objects that are handed around with more and more set on them bear such names; others would be many.
+  if (object.kind !== 'name' || hops >= maxHops || !isArgumentName(object.name)) return all;
   return [
     ...all,
     ...setByOthers(evaluator, place, object, property),
@@ -34,8 +37,6 @@ function storedByCallers(
   property: string,
   hops: number,
 ): readonly Place[] {
-  // Objects that are handed around with more and more set on them bear such names; others would be many.
-  if (!isArgumentName(name.name)) return [];
   const found = bindingsOf(evaluator, name, place.module) ?? [];
   return found
     .filter(({ binding }) => binding.kind === 'parameter')
