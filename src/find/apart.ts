@@ -1,6 +1,7 @@
 import { isInside, type Span } from '../model/source.ts';
 import type { Alternatives } from '../model/syntax.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 
 /** Whether two pieces of a file stand in different blocks of one `if`: no run that comes to one comes to the other. */
 export function areApart(module: Module, one: Span, other: Span): boolean {
@@ -20,16 +21,12 @@ export function blockAround(module: Module, span: Span): Span | undefined {
 /** Of a file that sets more nobody asks which of its blocks exclude each other. */
 const maxStores = 200;
 
-const known = new WeakMap<Module, readonly Alternatives[]>();
-
 /**
  * What stands in no other block and in no function: a loop, or who calls it again, may come to one of the blocks after the
  * other. Where nothing is set, nobody asks.
  */
-function ranOnce(module: Module): readonly Alternatives[] {
-  const { alternatives, stores } = module.facts;
+const ranOnce = oncePer(({ facts }: Module): readonly Alternatives[] => {
+  const { alternatives, stores } = facts;
   const all = stores.length === 0 || stores.length > maxStores ? [] : alternatives;
-  const found = known.get(module) ?? all.filter(({ within, scope }) => within === undefined && scope === 0);
-  known.set(module, found);
-  return found;
-}
+  return all.filter(({ within, scope }) => within === undefined && scope === 0);
+});

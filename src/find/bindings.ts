@@ -2,6 +2,7 @@ import { comparePositions, compareSpans, isInside, type Span } from '../model/so
 import type { Alternatives, Binding, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Module, programScope } from './module.ts';
+import { oncePer } from './once-per.ts';
 
 /** Modules one name is looked for in, where each passes on all of another's. */
 export const maxModules = 300;
@@ -83,21 +84,16 @@ function areAllSeen({ blocks }: Alternatives, seen: ReadonlySet<string>, use: Sp
   return blocks.every(block => seen.has(placeKey(block)) && !isInside(use, block));
 }
 
-const knownAlternatives = new WeakMap<Module, ReadonlyMap<string, Alternatives>>();
-
 /** By the first of their blocks. */
-function alternativesOf(module: Module): ReadonlyMap<string, Alternatives> {
-  const before = knownAlternatives.get(module);
-  if (before) return before;
+const alternativesOf = oncePer((module: Module): ReadonlyMap<string, Alternatives> => {
   const found = new Map(
     module.facts.alternatives.flatMap(one => {
       const [first] = one.blocks;
       return first ? [[placeKey(first), one] as const] : [];
     }),
   );
-  knownAlternatives.set(module, found);
   return found;
-}
+});
 
 function placeKey({ cell, start }: Span): string {
   return `${cell ?? ''} ${start.line} ${start.character}`;

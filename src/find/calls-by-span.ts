@@ -1,12 +1,9 @@
 import type { Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import type { Module } from './module.ts';
-
-const known = new WeakMap<Module, ReadonlyMap<Span, Call>>();
+import { oncePer } from './once-per.ts';
 
 /** A file's calls by their spans, which are objects of their own. */
-export function callsBySpan(module: Module): ReadonlyMap<Span, Call> {
-  const bySpan = known.get(module) ?? new Map(module.facts.calls.map(call => [call.span, call]));
-  known.set(module, bySpan);
-  return bySpan;
-}
+export const callsBySpan = oncePer(
+  (module: Module): ReadonlyMap<Span, Call> => new Map(module.facts.calls.map(call => [call.span, call])),
+);

@@ -3,6 +3,7 @@ import { isRun, listTexts } from './list-sums.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { jobCommands } from './service-jobs.ts';
 
 /** Expressions of one file that are looked at, and how deep: generated code has any number. */
@@ -21,14 +22,8 @@ const saysAs = /^(help|description|desc|epilog|usage)$/;
 /** Stands for a script whose name is put together where the command is. */
 export const anyScript = '*';
 
-const known = new WeakMap<Module, readonly Expression[]>();
-
 /** The texts and lists of a file that write a command line which starts a Python script. */
-export function commandTexts(module: Module): readonly Expression[] {
-  const found = known.get(module) ?? findCommands(module);
-  known.set(module, found);
-  return found;
-}
+export const commandTexts = oncePer((module: Module): readonly Expression[] => findCommands(module));
 
 /** The last names of the scripts that a file's command lines may start: `train.py`. */
 export function scriptsNamedIn(module: Module): readonly string[] {

@@ -6,6 +6,7 @@ import { positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { openedBy } from './opened-path.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 
@@ -52,19 +53,14 @@ interface RunFile {
   readonly path: string;
 }
 
-const known = new WeakMap<Module, readonly RunFile[]>();
-
-function filesRunBy(module: Module): readonly RunFile[] {
-  const before = known.get(module);
-  if (before) return before;
+const filesRunBy = oncePer((module: Module): readonly RunFile[] => {
   const all = (module.calls.get('exec') ?? []).flatMap((call): readonly RunFile[] => {
     const path = call.scope === 0 ? pathIn(call.arguments[0]?.value) : undefined;
     return path?.endsWith('.py') === true ? [{ call, path }] : [];
   });
   const run = all.slice(0, maxRun);
-  known.set(module, run);
   return run;
-}
+});
 
 /** `"configurator.py"` of `open("configurator.py").read()`. */
 function pathIn(code: Expression | undefined): string | undefined {

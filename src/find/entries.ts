@@ -1,4 +1,5 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
+import { oncePer } from './once-per.ts';
 
 /** What a record written out has under a key. */
 export interface Entry {
@@ -14,8 +15,6 @@ interface Index {
 }
 
 /** A dictionary may have thousands of keys, each of which is looked up. */
-const indexes = new WeakMap<readonly RecordEntry[], Index>();
-
 export function entryOf(entries: readonly RecordEntry[], key: string): Entry {
   const { places, spreads } = indexOf(entries);
   const place = places.get(key);
@@ -26,9 +25,7 @@ export function entryOf(entries: readonly RecordEntry[], key: string): Entry {
   };
 }
 
-function indexOf(entries: readonly RecordEntry[]): Index {
-  const known = indexes.get(entries);
-  if (known) return known;
+const indexOf = oncePer((entries: readonly RecordEntry[]): Index => {
   const places = new Map<string, number>();
   const spreads: number[] = [];
   for (const [place, { key }] of entries.entries()) {
@@ -36,9 +33,8 @@ function indexOf(entries: readonly RecordEntry[]): Index {
     else if (key === undefined) spreads.push(place);
   }
   const index = { places, spreads };
-  indexes.set(entries, index);
   return index;
-}
+});
 
 /** `record["key"]`, which nobody writes out. */
 export function entryUnder(object: Expression, key: string, span: Expression['span']): Expression {

@@ -6,6 +6,7 @@ import { parameterOf } from './handed-back.ts';
 import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
 import { isArgumentName, lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { hasPassed, insideCalled, type Place } from './place.ts';
 import { storedHere } from './stored-here.ts';
 
@@ -60,12 +61,8 @@ export function setByOthers(
   });
 }
 
-const known = new WeakMap<Module, ReadonlyMap<string, readonly Handing[]>>();
-
 /** The calls of a file that are handed what programs call their arguments, by its name. What makes an object keeps them. */
-function handingsIn(module: Module): ReadonlyMap<string, readonly Handing[]> {
-  const before = known.get(module);
-  if (before) return before;
+const handingsIn = oncePer((module: Module): ReadonlyMap<string, readonly Handing[]> => {
   const calls = module.facts.calls.filter(({ callee }) => /^[a-z_]/.test(lastName(callee) ?? ''));
   const handings = calls.flatMap(call =>
     call.arguments.flatMap(({ value }, index) =>
@@ -73,6 +70,5 @@ function handingsIn(module: Module): ReadonlyMap<string, readonly Handing[]> {
     ),
   );
   const found = indexBy(handings, ({ name }) => [name.name]);
-  known.set(module, found);
   return found;
-}
+});

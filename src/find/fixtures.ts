@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { indexBy } from './index-by.ts';
 import { type Module, programScope } from './module.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { at, type Place, passing } from './place.ts';
 import { fromCases } from './test-cases.ts';
 
@@ -56,16 +57,11 @@ export function indirectCases(evaluator: Evaluator, place: Place, scope: number)
     .map(requestFor);
 }
 
-const knownMarks = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
-
 /** The marks of a file's tests that hand cases to fixtures, by the names of these. */
-function indirectMarks(module: Module): ReadonlyMap<string, readonly Call[]> {
-  const before = knownMarks.get(module);
-  if (before) return before;
-  const found = indexBy(module.calls.get('parametrize') ?? [], indirectNames);
-  knownMarks.set(module, found);
-  return found;
-}
+const indirectMarks = oncePer(
+  (module: Module): ReadonlyMap<string, readonly Call[]> =>
+    indexBy(module.calls.get('parametrize') ?? [], indirectNames),
+);
 
 /** `indirect=True` means all that a mark names, a list those in it. */
 function indirectNames({ arguments: given }: Call): readonly string[] {

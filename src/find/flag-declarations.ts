@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { type Place, passing } from './place.ts';
 
 /** Calls that declare a flag of a command line. */
@@ -19,17 +20,12 @@ const declarations = [
   'requiredOption',
 ];
 
-const declaredFlags = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
-
 /** The declarations of a file's command line, by the flag they declare: there may be thousands, each looked up. */
-export function flagsOf(module: Module): ReadonlyMap<string, readonly Call[]> {
-  const known = declaredFlags.get(module);
-  if (known) return known;
+export const flagsOf = oncePer((module: Module): ReadonlyMap<string, readonly Call[]> => {
   const calls = [...declarations, ...helpersOf(module)].flatMap(name => module.calls.get(name) ?? []);
   const flags = indexBy(calls, call => [flagName(call)].filter(flag => flag !== undefined));
-  declaredFlags.set(module, flags);
   return flags;
-}
+});
 
 /** Functions that declare what they are handed: `def add(*args, **kwargs): parser.add_argument(*args, **kwargs)`. */
 function helpersOf({ calls, functions }: Module): ReadonlySet<string> {

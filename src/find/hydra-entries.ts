@@ -1,6 +1,7 @@
 import type { Expression } from '../model/syntax.ts';
 import { entryOf } from './entries.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
+import { oncePer } from './once-per.ts';
 
 /** An entry of Hydra's `defaults`, as it is written: `override /net@model: large`, `base`. */
 export interface DefaultsEntry {
@@ -22,15 +23,7 @@ export interface Defaults {
   readonly after: readonly DefaultsEntry[];
 }
 
-const known = new WeakMap<Expression, Defaults>();
-
-export function defaultsOf(settings: Expression): Defaults {
-  const before = known.get(settings);
-  if (before) return before;
-  const found = readDefaults(settings);
-  known.set(settings, found);
-  return found;
-}
+export const defaultsOf = oncePer((settings: Expression): Defaults => readDefaults(settings));
 
 function readDefaults(settings: Expression): Defaults {
   const defaults = settings.kind === 'record' ? entryOf(settings.entries, 'defaults').value : undefined;

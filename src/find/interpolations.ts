@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
 import { composedFiles } from './hydra-defaults.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
 /** Longer ones were not written to be read. Characters. */
@@ -108,12 +109,8 @@ function around(root: Expression, span: Span, levels: number): Expression | unde
   return holder;
 }
 
-const known = new WeakMap<Expression, ReadonlyMap<Span, Expression>>();
-
 /** By the span of each value of a file of settings, the record or list that holds it. */
-function holdersIn(root: Expression): ReadonlyMap<Span, Expression> {
-  const before = known.get(root);
-  if (before) return before;
+const holdersIn = oncePer((root: Expression): ReadonlyMap<Span, Expression> => {
   const holders = new Map<Span, Expression>();
   const left = [root];
   for (let holder = left.pop(); holder; holder = left.pop()) {
@@ -122,9 +119,8 @@ function holdersIn(root: Expression): ReadonlyMap<Span, Expression> {
       left.push(value);
     }
   }
-  known.set(root, holders);
   return holders;
-}
+});
 
 function valuesOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'record') return expression.entries.map(({ value }) => value);

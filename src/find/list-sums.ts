@@ -2,6 +2,7 @@ import { launcherNames } from '../loaders/commands/invocation.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -87,11 +88,7 @@ interface Run {
   readonly holders: ReadonlyMap<Expression, readonly string[]>;
 }
 
-const knownRuns = new WeakMap<Module, Run>();
-
-function runIn(module: Module): Run {
-  const before = knownRuns.get(module);
-  if (before) return before;
+const runIn = oncePer((module: Module): Run => {
   const values = new Set<Expression>();
   const names = new Set<string>();
   const add = (value: Expression, depth: number): void => {
@@ -118,6 +115,5 @@ function runIn(module: Module): Run {
     else holders.set(value, [name]);
   }
   const run = { values, names, holders };
-  knownRuns.set(module, run);
   return run;
-}
+});

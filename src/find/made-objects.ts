@@ -3,6 +3,7 @@ import type { Argument, Call, Expression, RecordEntry } from '../model/syntax.ts
 import { entryOf } from './entries.ts';
 import type { Module } from './module.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 
 export type Settings = Extract<Expression, { kind: 'record' }>;
 
@@ -21,29 +22,19 @@ const besideMaker = /^(.+)_(?:cls|class|target|type)$/;
 const registeredName = /^[A-Za-z][\w.-]*$/;
 const className = /^[A-Z]\w*[a-z]\w*$/;
 
-const known = new WeakMap<Expression, readonly Call[]>();
-
 /**
  * The calls that settings stand for: `target: pkg.models.Net` with `params:`, hydra's `_target_` with its arguments
  * beside it. Whatever program reads them calls what they name.
  */
-export function madeObjects(data: Expression): readonly Call[] {
-  const before = known.get(data);
-  if (before) return before;
-  const made = settingsIn(data).flatMap(settings => [...callOf(settings), ...callsBeside(settings)]);
-  known.set(data, made);
-  return made;
-}
-
-const knownInCode = new WeakMap<Module, ReadonlyMap<string, readonly Call[]>>();
+export const madeObjects = oncePer((data: Expression): readonly Call[] =>
+  settingsIn(data).flatMap(settings => [...callOf(settings), ...callsBeside(settings)]),
+);
 
 /**
  * The same that code describes, `dict(type="Net", path="org/name")` and `{"type": "Net", …}`, by the name of what is
  * called: a registry of the program knows what that means.
  */
-export function madeInCode(module: Module): ReadonlyMap<string, readonly Call[]> {
-  const before = knownInCode.get(module);
-  if (before) return before;
+export const madeInCode = oncePer((module: Module): ReadonlyMap<string, readonly Call[]> => {
   const made = new Map<string, Call[]>();
   for (const settings of describedIn(module)) {
     for (const key of codeNamers) {
@@ -57,9 +48,8 @@ export function madeInCode(module: Module): ReadonlyMap<string, readonly Call[]>
       else made.set(name, [call]);
     }
   }
-  knownInCode.set(module, made);
   return made;
-}
+});
 
 /** The records that code of Python writes out, in whatever way. */
 function describedIn({ facts }: Module): readonly Settings[] {

@@ -8,6 +8,7 @@ import type { Evaluator } from './evaluator.ts';
 import { isMade } from './held-calls.ts';
 import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 import { at, type Place, placeOf } from './place.ts';
 
 export interface LoadingMatch {
@@ -124,19 +125,14 @@ function candidatesNamed(names: readonly string[], { language }: SyntaxFacts): r
     .filter(({ loader }) => loader.language === language);
 }
 
-const wildcardsOf = new WeakMap<Module, readonly Candidate[]>();
-
 /** Signatures of any name, of the libraries that a file imports. */
-function wildcards(module: Module): readonly Candidate[] {
-  const known = wildcardsOf.get(module);
-  if (known) return known;
+const wildcards = oncePer((module: Module): readonly Candidate[] => {
   const { facts } = module;
   const found = (byLastName.get('*') ?? []).filter(
     ({ loader }) => loader.language === facts.language && importsLibrary(facts, loader),
   );
-  wildcardsOf.set(module, found);
   return found;
-}
+});
 
 /** The name as written, and what it was imported as another of. */
 function originalNames(

@@ -3,6 +3,7 @@ import type { Binding, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 import type { Place } from './place.ts';
 import { isHandedOver } from './whole-tables.ts';
 
@@ -79,12 +80,8 @@ function surelyRan({ name, binding: { span, within } }: LookUp, use: Name, { bin
 /** A name that is looked up more often is asked about no more. */
 const maxLookUps = 20;
 
-const known = new WeakMap<Module, ReadonlyMap<string, readonly LookUp[]>>();
-
 /** By the name that is looked up. */
-function lookUpsIn(module: Module): ReadonlyMap<string, readonly LookUp[]> {
-  const before = known.get(module);
-  if (before) return before;
+const lookUpsIn = oncePer((module: Module): ReadonlyMap<string, readonly LookUp[]> => {
   const found = new Map<string, LookUp[]>();
   for (const lookUp of module.facts.language === 'python' ? allLookUps(module) : []) {
     const { name } = lookUp.name;
@@ -92,9 +89,8 @@ function lookUpsIn(module: Module): ReadonlyMap<string, readonly LookUp[]> {
     if (same.length < maxLookUps) same.push(lookUp);
     found.set(name, same);
   }
-  known.set(module, found);
   return found;
-}
+});
 
 function allLookUps({ facts }: Module): readonly LookUp[] {
   const assigned = facts.scopes.flatMap(({ bindings }) =>

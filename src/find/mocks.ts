@@ -4,6 +4,7 @@ import { callsBySpan } from './calls-by-span.ts';
 import { contextOf } from './context.ts';
 import { classOf, type Module, scopesAround } from './module.ts';
 import { dottedName, lastName, textOf } from './names.ts';
+import { oncePer } from './once-per.ts';
 import type { Place } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -37,17 +38,9 @@ function isToFail({ call, module }: CallSite): boolean {
   return failingIn(module).some(span => compareSpans(call.span, span) === 0);
 }
 
-const knownFailing = new WeakMap<Module, readonly Span[]>();
-
-function failingIn(module: Module): readonly Span[] {
-  const { language, failing, calls } = module.facts;
-  if (language === 'python') return failing;
-  const before = knownFailing.get(module);
-  if (before) return before;
-  const found = calls.flatMap(call => failingCall(call)?.span ?? []);
-  knownFailing.set(module, found);
-  return found;
-}
+const failingIn = oncePer(({ facts: { language, failing, calls } }: Module): readonly Span[] =>
+  language === 'python' ? failing : calls.flatMap(call => failingCall(call)?.span ?? []),
+);
 
 /** The one call in `expect(() => load(name)).toThrow()`, `expect(load(name)).rejects.toThrow()`, without a `not` between. */
 function failingCall({ callee }: Call): Call | undefined {
@@ -88,12 +81,8 @@ function mocksAt({ call, module }: CallSite): readonly Mock[] {
     .filter(({ by }) => by === undefined || comparePositions(by.span.start, start) < 0);
 }
 
-const known = new WeakMap<Module, ReadonlyMap<number, readonly Mock[]>>();
-
 /** By scope, what a test's decorators and its own calls replace, those among them that hand a helper what replaces. */
-function mocksOf(module: Module): ReadonlyMap<number, readonly Mock[]> {
-  const before = known.get(module);
-  if (before) return before;
+const mocksOf = oncePer((module: Module): ReadonlyMap<number, readonly Mock[]> => {
   const own = new Map<number, Mock[]>();
   const add = (scope: number, mocks: readonly Mock[]): void => {
     if (mocks.length > 0) own.set(scope, [...(own.get(scope) ?? []), ...mocks]);
@@ -110,9 +99,8 @@ function mocksOf(module: Module): ReadonlyMap<number, readonly Mock[]> {
     return [[call, mocks.map(mock => ({ ...mock, by: call }))] as const];
   });
   for (const [call, mocks] of helped) add(call.scope, mocks);
-  known.set(module, own);
   return own;
-}
+});
 
 /** `stub(monkeypatch)`: what the helper replaces stays so in the test. */
 function isHanding({ arguments: given }: Call): boolean {

@@ -5,6 +5,7 @@ import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
 import { classOf, type Module, scopesAround } from './module.ts';
 import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import type { CallSite } from './program.ts';
 
 /**
@@ -44,12 +45,8 @@ function isHandedOn(module: Module, scope: number, sites: readonly CallSite[]): 
   return name === 'main' || [module, ...sites.map(site => site.module)].some(one => handedOn(one).has(name));
 }
 
-const known = new WeakMap<Module, ReadonlySet<string>>();
-
 /** The names that a file's calls get as arguments, and that stand in its lists and tables. */
-function handedOn(module: Module): ReadonlySet<string> {
-  const before = known.get(module);
-  if (before) return before;
+const handedOn = oncePer((module: Module): ReadonlySet<string> => {
   const { calls } = module.facts;
   const values = [
     ...calls.flatMap(call => call.arguments.map(({ value }) => value)),
@@ -58,9 +55,8 @@ function handedOn(module: Module): ReadonlySet<string> {
   const names = new Set(
     values.flatMap(value => (/^(name|member)$/.test(value.kind) ? (lastName(value) ?? []) : [])),
   );
-  known.set(module, names);
   return names;
-}
+});
 
 function heldIn(value: Expression | undefined): readonly Expression[] {
   if (value?.kind === 'list') return value.items;

@@ -4,6 +4,7 @@ import { callsBySpan } from './calls-by-span.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ownerOf } from './growth.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 import type { Place, Trail } from './place.ts';
 import { partsOfValue } from './value-parts.ts';
 
@@ -124,17 +125,12 @@ interface Named {
   readonly scope: number;
 }
 
-const known = new WeakMap<Module, ReadonlyMap<Span, Named>>();
-
 /** By the place of the name, which is the parser's own object. */
-function assignments(module: Module): ReadonlyMap<Span, Named> {
-  const before = known.get(module);
-  if (before) return before;
+const assignments = oncePer((module: Module): ReadonlyMap<Span, Named> => {
   const found = new Map<Span, Named>();
   for (const [scope, names] of module.bindings.entries()) {
     for (const binding of [...names.values()].flat())
       if (binding.kind === 'assignment') found.set(binding.span, { binding, scope });
   }
-  known.set(module, found);
   return found;
-}
+});

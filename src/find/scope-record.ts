@@ -1,6 +1,7 @@
 import type { Expression, RecordEntry } from '../model/syntax.ts';
 import type { Data } from './held-facts.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 
 /** Behind everything that a scope binds. */
 const atItsEnd = {
@@ -20,12 +21,8 @@ export function scopeRecord({ bindings }: Module, scope: number, span: Expressio
   return { kind: 'record', entries, span };
 }
 
-const known = new WeakMap<Module, Data>();
-
 /** What a file names at its top, as those read it who take code for settings: one record, whoever asks. */
-export function settingsIn(module: Module): Data {
+export const settingsIn = oncePer((module: Module): Data => {
   const start = { line: 0, character: 0 };
-  const data = known.get(module) ?? { module, expression: scopeRecord(module, 0, { start, end: start }) };
-  known.set(module, data);
-  return data;
-}
+  return { module, expression: scopeRecord(module, 0, { start, end: start }) };
+});

@@ -3,6 +3,7 @@ import { areApart } from './apart.ts';
 import type { Module } from './module.ts';
 import { textOf } from './names.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
+import { oncePer } from './once-per.ts';
 import type { Place } from './place.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
@@ -13,8 +14,6 @@ interface SetField extends NestedField {
   readonly span: Store['span'];
 }
 
-const known = new WeakMap<Module, ReadonlyMap<string, readonly SetField[]>>();
-
 /**
  * What a file sets on the parts of an object that a name stands for where it is used, as one record; none where it sets
  * nothing.
@@ -24,16 +23,14 @@ export function fieldsSetOn(
   name: string,
   isMeant: (root: Name) => boolean,
 ): readonly Expression[] {
-  const all = known.get(module) ?? fieldsByRoot(module);
-  known.set(module, all);
-  const found = (all.get(name) ?? []).filter(
+  const found = (fieldsByRoot(module).get(name) ?? []).filter(
     ({ root, span }) => isMeant(root) && !areApart(module, span, use.span),
   );
   const [first] = found;
   return first ? [nestedRecord(found, first.span)] : [];
 }
 
-function fieldsByRoot({ facts }: Module): ReadonlyMap<string, readonly SetField[]> {
+const fieldsByRoot = oncePer(({ facts }: Module): ReadonlyMap<string, readonly SetField[]> => {
   const byRoot = new Map<string, SetField[]>();
   for (const store of facts.stores) {
     const field = setField(store);
@@ -42,7 +39,7 @@ function fieldsByRoot({ facts }: Module): ReadonlyMap<string, readonly SetField[
     else if (field) byRoot.set(field.root.name, [field]);
   }
   return byRoot;
-}
+});
 
 /** What sets an entry of the very object adds to it, which is asked for elsewhere. */
 function setField({ object, property, key, value, span }: Store): SetField | undefined {

@@ -6,6 +6,7 @@ import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { enclosingClass, type Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 
 /** An object whose fields are the entries of a record, whatever keys that has. */
@@ -17,8 +18,6 @@ interface Spread {
 
 /** Classes above each other that are looked at. */
 const maxBases = 8;
-
-const known = new WeakMap<Module, readonly Spread[]>();
 
 /** `for key, value in record.items(): setattr(object, key, value)`, `object.__dict__.update(record)`: a field of such an object. */
 export function spreadFields(
@@ -68,9 +67,7 @@ function valuesOf(
 }
 
 /** The objects of a file whose fields are the entries of a record. */
-export function spreadsIn(module: Module): readonly Spread[] {
-  const before = known.get(module);
-  if (before) return before;
+export const spreadsIn = oncePer((module: Module): readonly Spread[] => {
   const { calls, stores } = module;
   const found = [
     ...(calls.get('setattr') ?? []).flatMap(call => loopOf(module, call) ?? []),
@@ -79,9 +76,8 @@ export function spreadsIn(module: Module): readonly Spread[] {
     ...(calls.get('update') ?? []).flatMap(call => updateOf(call) ?? []),
     ...(stores.get('__dict__') ?? []).map(({ object, value, span }) => ({ object, from: value, span })),
   ];
-  known.set(module, found);
   return found;
-}
+});
 
 /** `setattr(object, key, value)`, where the loop around it comes to each key of a record. */
 function loopOf(module: Module, { arguments: given, span }: Call): Spread | undefined {

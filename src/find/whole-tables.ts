@@ -1,5 +1,6 @@
 import type { Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 import { partsOfValue } from './value-parts.ts';
 
 /** Methods of a table that leave it as it is. */
@@ -7,19 +8,15 @@ const reads = /^(get|keys|values|items|copy)$/;
 /** Expressions inside each other that are looked into; what stands deeper is as good as handed over. */
 const deepest = 20;
 
-const known = new WeakMap<Module, ReadonlySet<string>>();
-
 /**
  * Whether a file changes what a name stands for or gives it to something that may: a call, another name, a part of
  * something. It is told by the name alone, whatever else bears it.
  */
 export function isHandedOver(name: string, module: Module): boolean {
-  const names = known.get(module) ?? handedOver(module);
-  known.set(module, names);
-  return names.has(name);
+  return handedOver(module).has(name);
 }
 
-function handedOver({ facts: { calls, stores, scopes } }: Module): ReadonlySet<string> {
+const handedOver = oncePer(({ facts: { calls, stores, scopes } }: Module): ReadonlySet<string> => {
   const names = new Set<string>();
   const hand = (value: Expression | undefined): void => addNames(value, names, 0);
   for (const { callee, arguments: given } of calls) {
@@ -39,7 +36,7 @@ function handedOver({ facts: { calls, stores, scopes } }: Module): ReadonlySet<s
     if (other !== undefined) names.add(name).add(other);
   }
   return names;
-}
+});
 
 /** Adds the names that whoever has a value has by it. What is looked up in a table, or stands in it, is not the table. */
 function addNames(value: Expression | undefined, names: Set<string>, depth: number): void {
