@@ -23,8 +23,10 @@ export function bindingsOf(
   let scope: number | undefined = name.scope;
   while (scope !== undefined) {
     const found = module.bindings[scope]?.get(name.name);
-    // A class's own names are not seen from inside its methods.
-    const isVisible = scope === name.scope || module.facts.scopes[scope]?.kind !== 'class';
+    // A class's own names are not seen from inside its methods, and in its body only once they are set.
+    const isVisible =
+      module.facts.scopes[scope]?.kind !== 'class' ||
+      (scope === name.scope && found?.some(binding => isBefore(binding, name.span)) === true);
     if (found && isVisible) {
       const owner = scope;
       const seen = scope === name.scope ? reaching(found, name.span, module) : atTheEnd(found);

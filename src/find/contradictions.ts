@@ -8,6 +8,7 @@ import { comparedWith, constantOf, isLetIn } from './let-in.ts';
 import { enclosingClass, isData, type Module, scopesAround } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
+import { isSwitchedOff } from './switched-off.ts';
 
 /*
  * Not every value that a name can have comes to each of its uses. A call that gives a function a model often says beside
@@ -27,6 +28,7 @@ export function withoutContradictions(
   isClosed = false,
 ): readonly Place[] {
   return ends.filter(end => {
+    if (isWaySwitchedOff(use, end)) return false;
     if (!end.choices) return true;
     const guards = guardsOf(use, end);
     if (guards.length === 0) return true;
@@ -53,13 +55,29 @@ interface PlacedGuard {
 }
 
 /** The guards of the blocks in which a value is used, handed on, and chosen. */
-function guardsOf(use: Place, { trail, choices }: Place): readonly PlacedGuard[] {
-  const guards = [...guardsAround(use.module, use.expression.span)];
-  for (let step = trail; step && step !== use.trail; step = step.before)
-    guards.push(...guardsAround(step.module, step.span));
+function guardsOf(use: Place, end: Place): readonly PlacedGuard[] {
+  return [{ module: use.module, span: use.expression.span }, ...wayTo(use, end)].flatMap(({ module, span }) =>
+    guardsAround(module, span),
+  );
+}
+
+/** Whether a value is handed on or chosen where nothing ever runs. */
+function isWaySwitchedOff(use: Place, end: Place): boolean {
+  return wayTo(use, end).some(({ module, span }) => isSwitchedOff(module, span));
+}
+
+interface Spot {
+  readonly module: Module;
+  readonly span: Span;
+}
+
+/** Where a value is handed on, and where it is chosen. */
+function wayTo(use: Place, { trail, choices }: Place): readonly Spot[] {
+  const way: Spot[] = [];
+  for (let step = trail; step && step !== use.trail; step = step.before) way.push(step);
   for (let choice = choices; choice && choice !== use.choices; choice = choice.before)
-    for (const span of optionsOf(choice)) guards.push(...guardsAround(choice.module, span));
-  return guards;
+    for (const span of optionsOf(choice)) way.push({ module: choice.module, span });
+  return way;
 }
 
 /** What a branch took: pieces of the source. */

@@ -18,6 +18,7 @@ import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isLoadingModel, readOptions, readRevision, readText } from './read-call.ts';
+import { isSwitchedOff } from './switched-off.ts';
 import { type Evaluation, partMeaning, type TextValue } from './texts.ts';
 import { isUnread } from './unread.ts';
 
@@ -51,7 +52,13 @@ function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonl
   // One constant may name both the model and its tokenizer.
   const isNew = ({ range }: ModelReference) =>
     !found.some(other => other.range.file === range.file && compareSpans(range, other.range) === 0);
-  return [...found, ...matches.filter(isAdditional).flatMap(read).filter(isNew)];
+  const all = [...found, ...matches.filter(isAdditional).flatMap(read).filter(isNew)];
+  return isSwitchedOff(module, call.span) ? all.map(asMention) : all;
+}
+
+/** What a call would load that never runs. */
+function asMention(reference: ModelReference): ModelReference {
+  return { ...reference, evidence: 'mentioned', loader: undefined };
 }
 
 function isAdditional({ signature }: LoadingMatch): boolean {

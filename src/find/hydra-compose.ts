@@ -3,7 +3,7 @@ import { branching } from './choices.ts';
 import { valueFrom } from './code-commands.ts';
 import { type CodeWord, wordsOf } from './code-words.ts';
 import type { Evaluator } from './evaluator.ts';
-import { composedSettings, type NamedFile, type SettingsPart, settingsFile } from './hydra.ts';
+import { composedSettings, distinctFiles, type NamedFile, namedFiles, type SettingsPart } from './hydra.ts';
 import { type Choice, choiceOf } from './hydra-defaults.ts';
 import { foldersOf, isOfHydra } from './hydra-folders.ts';
 import { type Follow, given } from './known-call.ts';
@@ -11,7 +11,6 @@ import { folderOf, join, normalize } from './module-path.ts';
 import { deepestField, nestedRecord } from './nested-record.ts';
 import { openedPaths } from './opened-path.ts';
 import { at, type Place, passing } from './place.ts';
-import { isAlike } from './settings-calls.ts';
 import { withoutReplaced } from './stored-settings.ts';
 
 /** Files of a folder that may be the one whose name nobody knows, before nobody looks at them. */
@@ -88,29 +87,12 @@ function filesOf(evaluator: Evaluator, place: Place, call: Call): readonly Named
   const names = openedPaths(evaluator, at(place, written));
   const files = foldersOf(evaluator, place, call).flatMap(folder =>
     names.length > 0
-      ? names.flatMap(({ path, isGiven }) => namedFiles(evaluator, place, `${folder}/${path}`, isGiven))
+      ? names.flatMap(({ path, isGiven }) =>
+          namedFiles(evaluator.program, place.module, `${folder}/${path}`, isGiven),
+        )
       : filesIn(evaluator, place, folder),
   );
-  const sure = files.filter(({ isByName }) => !isByName);
-  const known = new Set(sure.map(({ path }) => path));
-  const others = files.filter(({ path }) => !known.has(path));
-  return [...new Map([...sure, ...others].map(file => [file.path, file])).values()];
-}
-
-function namedFiles(
-  evaluator: Evaluator,
-  { module }: Place,
-  path: string,
-  isGiven: boolean,
-): readonly NamedFile[] {
-  const { program } = evaluator;
-  const data = settingsFile(program, path, module);
-  const others =
-    data && isGiven ? program.dataBeside(data.module.file).filter(one => isAlike(data, one)) : [];
-  return [
-    { path: data?.module.file ?? path, isByName: false },
-    ...others.map(one => ({ path: one.module.file, isByName: true })),
-  ];
+  return distinctFiles(files);
 }
 
 /** Those of a folder that a path means, seen from the file or from a folder above it. */

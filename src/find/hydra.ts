@@ -10,6 +10,7 @@ import { join } from './module-path.ts';
 import { deepestField, type NestedField, nestedRecord } from './nested-record.ts';
 import { at, type Place } from './place.ts';
 import type { Program } from './program.ts';
+import { isAlike } from './settings-calls.ts';
 import { storedSettings, withoutReplaced, withoutStored } from './stored-settings.ts';
 
 type Span = Expression['span'];
@@ -46,6 +47,8 @@ export interface NamedFile {
 
 /** Folders and names of settings that commands give to one script, before nobody looks at more of them. */
 const maxGiven = 20;
+/** Files of the same form beside the one that code names, before nobody looks at more of them. */
+const maxAlike = 20;
 
 /** The files that a program may be started with: the one that the code names, and those that commands name instead. */
 function startedWith(evaluator: Evaluator, place: Place, mark: Call): readonly NamedFile[] {
@@ -62,12 +65,37 @@ function startedWith(evaluator: Evaluator, place: Place, mark: Call): readonly N
   const folders = new Set([ownFolder, ...given('config_path', 'cp', 'config_dir', 'cd')]);
   // Where commands name several of both, nobody tells which go together.
   const isSure = names.size === 1 || folders.size === 1;
-  return evaluator.first([...folders], maxGiven).flatMap(folder =>
-    evaluator.first([...names], maxGiven).map(name => ({
-      path: join(folder, name),
-      isByName: !isSure && (folder !== ownFolder || name !== ownName),
-    })),
+  const files = evaluator.first([...folders], maxGiven).flatMap(folder =>
+    evaluator.first([...names], maxGiven).flatMap(name => {
+      const isGuess = !isSure && (folder !== ownFolder || name !== ownName);
+      const named = namedFiles(evaluator.program, place.module, join(folder, name), true);
+      return isGuess ? named.map(file => ({ ...file, isByName: true })) : named;
+    }),
   );
+  return distinctFiles(files);
+}
+
+/** The file that a path means, and, where the command line may name another, those beside it that are of the same form. */
+export function namedFiles(
+  program: Program,
+  from: Module,
+  path: string,
+  isOpen: boolean,
+): readonly NamedFile[] {
+  const data = settingsFile(program, path, from);
+  const alike = data && isOpen ? program.dataBeside(data.module.file).filter(one => isAlike(data, one)) : [];
+  return [
+    { path: data?.module.file ?? path, isByName: false },
+    ...alike.slice(0, maxAlike).map(one => ({ path: one.module.file, isByName: true })),
+  ];
+}
+
+/** Each file once, as surely as any way leads to it. */
+export function distinctFiles(files: readonly NamedFile[]): readonly NamedFile[] {
+  const sure = files.filter(({ isByName }) => !isByName);
+  const known = new Set(sure.map(({ path }) => path));
+  const others = files.filter(({ path }) => !known.has(path));
+  return [...new Map([...sure, ...others].map(file => [file.path, file])).values()];
 }
 
 /** What stands behind an option's value may be another word: `--config-name main net=small`. */

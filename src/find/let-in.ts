@@ -1,4 +1,4 @@
-import type { Guard } from '../model/syntax.ts';
+import type { Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import type { Place } from './place.ts';
@@ -23,6 +23,11 @@ export function comparedWith(
 }
 
 export function constantOf({ expression }: Place): Constant | undefined {
+  return constantIn(expression);
+}
+
+/** What a constant says that is written out. */
+export function constantIn(expression: Expression): Constant | undefined {
   if (expression.kind !== 'string' && expression.kind !== 'literal') return undefined;
   // Python's True is 1.
   return typeof expression.value === 'boolean' ? Number(expression.value) : expression.value;

@@ -40,9 +40,13 @@ export const loader: Loader = {
   modules: ['flair'],
   calls: [
     { callee: 'load', id: argument(0, 'model_path', 'model'), isOftenOther: true, interpret },
+    { callee: 'TransformerEmbeddings', id: argument(0, 'model') },
     { callee: 'TransformerWordEmbeddings', id: argument(0, 'model') },
     { callee: 'TransformerDocumentEmbeddings', id: argument(0, 'model') },
     { callee: 'SentenceTransformerDocumentEmbeddings', id: argument(0, 'model'), interpret: withNamespace },
+    // They take embeddings that are loaded already, too.
+    { callee: 'TARSClassifier', id: argument(3, 'embeddings'), isOftenOther: true },
+    { callee: 'TARSTagger', id: argument(3, 'embeddings'), isOftenOther: true },
   ],
   examples: [
     {
@@ -54,7 +58,11 @@ export const loader: Loader = {
       finds: ['sentiment', 'xlm-roberta-large'],
     },
     {
-      code: 'from flair.models import SequenceTagger\nSequenceTagger.load("resources/taggers/final-model.pt")\nSequenceTagger.load("best-model")',
+      code: 'from flair.embeddings import TransformerEmbeddings\nfrom flair.models import TARSClassifier\nTARSClassifier(embeddings="sshleifer/tiny-distilroberta-base")\nTransformerEmbeddings("distilbert-base-cased", use_context=True)',
+      finds: ['sshleifer/tiny-distilroberta-base', 'distilbert-base-cased'],
+    },
+    {
+      code: 'from flair.models import SequenceTagger, TARSTagger\nSequenceTagger.load("resources/taggers/final-model.pt")\nSequenceTagger.load("best-model")\nTARSTagger(embeddings=embeddings)',
       finds: [],
     },
   ],

@@ -70,6 +70,7 @@ import { loader as mlxItem } from './mlx.ts';
 import { loader as model2vecItem } from './model2vec.ts';
 import { loader as modelscopeItem } from './modelscope.ts';
 import { loader as msSwiftItem } from './ms-swift.ts';
+import { loader as mtebItem } from './mteb.ts';
 import { loader as nemoItem } from './nemo.ts';
 import { loader as nlpaugItem } from './nlpaug.ts';
 import { loader as nnsightItem } from './nnsight.ts';
@@ -136,6 +137,7 @@ import { loader as unslothItem } from './unsloth.ts';
 import { loader as vertexAiItem } from './vertex-ai.ts';
 import { loader as vllmItem } from './vllm.ts';
 import { loader as webLlmItem } from './web-llm.ts';
+import { loader as whatliesItem } from './whatlies.ts';
 import { loader as whisperJaxItem } from './whisper-jax.ts';
 import { loader as whisperxItem } from './whisperx.ts';
 import { loader as wtpsplitItem } from './wtpsplit.ts';
@@ -214,6 +216,7 @@ export const loaders: readonly Loader[] = [
   model2vecItem,
   modelscopeItem,
   msSwiftItem,
+  mtebItem,
   nemoItem,
   nlpaugItem,
   nnsightItem,
@@ -280,6 +283,7 @@ export const loaders: readonly Loader[] = [
   vertexAiItem,
   vllmItem,
   webLlmItem,
+  whatliesItem,
   whisperJaxItem,
   whisperxItem,
   wtpsplitItem,

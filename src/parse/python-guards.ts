@@ -40,8 +40,8 @@ function within(span: Span, facts: readonly Fact[]): readonly Guard[] {
 }
 
 /**
- * What a condition that holds, or does not, says of names: `name == "a"`, `name in ("a", "b")`, `"a" in name`, `name`,
- * `not exists(name)`.
+ * What a condition that holds, or does not, says of names: `name == "a"`, `name is None`, `name in ("a", "b")`,
+ * `"a" in name`, `name`, `not exists(name)`; and of constants: `if False:`.
  */
 function factsOf(condition: Node, read: Read, holds: boolean, depth = 0): readonly Fact[] {
   if (depth > deepest) return [];
@@ -59,7 +59,7 @@ function factsOf(condition: Node, read: Read, holds: boolean, depth = 0): readon
     case 'call':
       return tested(condition, read, holds);
     default:
-      return isNamed(condition)
+      return isConstant(condition)
         ? [{ subject: read(condition), values: [], test: holds ? 'true' : 'false' }]
         : [];
   }
@@ -86,8 +86,8 @@ function isComparing({ test }: Fact): boolean {
 function compared(node: Node, read: Read, holds: boolean): readonly Fact[] {
   const [left, right, ...others] = node.namedChildren;
   const operator = node.childrenForFieldName('operators')[0]?.type ?? '';
-  if (!left || !right || others.length > 0 || !/^([!=]=|(not )?in)$/.test(operator)) return [];
-  const affirms = /^(==|in)$/.test(operator) === holds;
+  if (!left || !right || others.length > 0 || !/^([!=]=|is( not)?|(not )?in)$/.test(operator)) return [];
+  const affirms = /^(==|is|in)$/.test(operator) === holds;
   if (operator === 'in' && holds && isNamed(left) && right.type === 'call') return listed(left, right, read);
   const isMembership = operator.endsWith('in');
   if (isMembership && left.type === 'string') {
@@ -117,7 +117,7 @@ function membersOf(list: Node): readonly Node[] {
 }
 
 function isWritten({ type }: Node): boolean {
-  return type === 'string';
+  return /^(string|none|true|false)$/.test(type);
 }
 
 /** `"part" in name.lower()`, `name.startswith(("a", "b"))`: the name holds one of the texts, in whichever case. */

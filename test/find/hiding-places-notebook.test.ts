@@ -36,6 +36,10 @@ describe('an id hides in a notebook', () => {
     const helper = `${imports}def load(name):\n    return AutoModel.from_pretrained(name)`;
     assert.deepEqual(await loadedIn(helper, '\nload("org/model")'), ['a.ipynb[2]:2:6-2:15 org/model']);
   });
+  it('behind a switch that whoever runs it turns', async () => {
+    const load = `${imports}if USE_LARGE:\n    AutoModel.from_pretrained("org/large")`;
+    assert.deepEqual(await loadedIn('USE_LARGE = False', load), ['a.ipynb[2]:3:31-3:40 org/large']);
+  });
   it('behind lines of IPython', async () => {
     const found = await loadedIn(
       `%matplotlib inline\n!pip install x\n${imports}AutoModel.from_pretrained("org/model")`,

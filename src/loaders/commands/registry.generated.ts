@@ -9,6 +9,7 @@ import { tool as lmdeployItem } from './lmdeploy.ts';
 import { tool as mlxItem } from './mlx.ts';
 import { tool as modelWheelsItem } from './model-wheels.ts';
 import { tool as msSwiftItem } from './ms-swift.ts';
+import { tool as mtebItem } from './mteb.ts';
 import { tool as oliveItem } from './olive.ts';
 import { tool as ollamaItem } from './ollama.ts';
 import { tool as optimumCliItem } from './optimum-cli.ts';
@@ -31,6 +32,7 @@ export const tools: readonly Tool[] = [
   mlxItem,
   modelWheelsItem,
   msSwiftItem,
+  mtebItem,
   oliveItem,
   ollamaItem,
   optimumCliItem,
