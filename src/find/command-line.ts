@@ -1,5 +1,7 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { choosing } from './choices.ts';
 import { codeFlagValues, type GivenFlag } from './code-commands.ts';
+import type { CommandRow, CommandRows } from './command-values.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { choicesOf, constantOf, flagNames, flagsOf, optionDefault, positionOf } from './flag-declarations.ts';
@@ -35,8 +37,13 @@ export function commandLineValues(
     ...setDefaults(module, property).filter(([call]) => isMeant(call)),
   ];
   const names = [property, ...declared.flatMap(call => [...flagNames(call), ...positionOf(module, call)])];
+  const rows = scripts.map(({ file }) => evaluator.program.commands.rowsOf(file));
   const follow = ([call, value]: readonly [Call, Expression | undefined]): readonly Place[] =>
-    value ? evaluator.follow({ ...passing(inModule(place, module), call.span), expression: value }) : [];
+    value
+      ? evaluator
+          .follow({ ...passing(inModule(place, module), call.span), expression: value })
+          .map(end => withoutGiven(end, rows, names))
+      : [];
   const listed = loopDefaults(module, property)
     .filter(([call]) => isMeant(call))
     .flatMap(follow)
@@ -44,10 +51,20 @@ export function commandLineValues(
   if (defaults.length + listed.length === 0) return [];
   const followed = [...defaults.flatMap(follow), ...listed];
   const choices = declared.flatMap(call => choicesOf(evaluator, at(place, call)));
-  const passed = passedValues(evaluator, scripts, names);
+  const [first] = declared;
+  const there = first ? passing(inModule(place, module), first.span) : place;
+  const passed = passedValues(evaluator, there, scripts, names);
   const given = [...choices, ...passed];
   const values = [...followed, ...(declared.some(takesSeveral) ? given.map(inList) : given)];
   return values.map(asGiven);
+}
+
+/** A default is what the flag has in the rows that do not give it, and where somebody starts the script by hand. */
+function withoutGiven(value: Place, all: readonly CommandRows[], names: readonly string[]): Place {
+  return all.reduce((place, one) => {
+    const others = one.rows.filter(({ flags }) => !names.some(name => flags.has(name)));
+    return others.length < one.rows.length ? choosing(place, one, one, ...others) : place;
+  }, value);
 }
 
 /** Whoever starts the program gives a flag its value, as a caller gives a parameter its. */
@@ -68,21 +85,35 @@ function inList(value: Place): Place {
     : value;
 }
 
-/** What commands of the repository, its own code's among them, pass to scripts under any of the names. */
+/**
+ * What commands of the repository, its own code's among them, pass to scripts under any of the names. `from`: where it is
+ * read.
+ */
 export function passedValues(
   evaluator: Evaluator,
+  from: Place,
   scripts: readonly Pick<Module, 'file'>[],
   names: readonly string[],
 ): readonly Place[] {
-  return passedFlags(evaluator, scripts, names).map(({ value }) => value);
+  return passedFlags(evaluator, scripts, names).map(({ value, script, row }) => {
+    if (!row) return value;
+    const { trail, choices } = from;
+    return choosing({ ...value, trail, choices }, evaluator.program.commands.rowsOf(script), row);
+  });
 }
 
-/** As `passedValues`, each with its name. */
+/** What a command line gives, with the script that gets it and all that goes together with it. */
+interface PassedFlag extends GivenFlag {
+  readonly script: string;
+  readonly row: CommandRow | undefined;
+}
+
+/** As `passedValues`, each with its name, and not yet chosen. */
 export function passedFlags(
   evaluator: Evaluator,
   scripts: readonly Pick<Module, 'file'>[],
   names: readonly string[],
-): readonly GivenFlag[] {
+): readonly PassedFlag[] {
   const { program } = evaluator;
   // A script that only calls what another file parses hands it its words.
   const given = new Set(names.flatMap(name => program.commands.scriptsGiven(name)));
@@ -93,10 +124,10 @@ export function passedFlags(
     ...program.commands
       .flagsOf(file)
       .filter(({ flag }) => wanted.has(flag))
-      .map(({ flag, value, module }) => ({ flag, value: placeOf(value, module) })),
-    ...codeFlagValues(evaluator, file, wanted),
+      .map(({ flag, value, module, row }) => ({ flag, value: placeOf(value, module), script: file, row })),
+    ...codeFlagValues(evaluator, file, wanted).map(one => ({ ...one, script: file, row: undefined })),
   ]);
-  return passed.map(({ flag, value }) => ({ flag, value: asGiven(value) }));
+  return passed.map(one => ({ ...one, value: asGiven(one.value) }));
 }
 
 /** The same of flags that a library declares, whose defaults are its own: what the program sets in their place, and what commands pass. */
@@ -111,7 +142,7 @@ export function addedFlagValues(
     .flatMap(([call, value]) =>
       evaluator.follow({ ...passing(inModule(declaration, module), call.span), expression: value }),
     );
-  return [...set, ...passedValues(evaluator, [module], names)].map(asGiven);
+  return [...set, ...passedValues(evaluator, declaration, [module], names)].map(asGiven);
 }
 
 /** `parser.set_defaults(model="org/name")`. */

@@ -1,4 +1,8 @@
-import type { CommandModel, ScriptFlag as CommandScript } from '../loaders/commands/tool.ts';
+import type {
+  CommandModel,
+  ScriptFlag as CommandScript,
+  CommandRow as WrittenRow,
+} from '../loaders/commands/tool.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
 
@@ -11,6 +15,20 @@ export interface ScriptFlag {
   readonly flag: string;
   readonly value: Expression;
   readonly module: Module;
+  readonly row: CommandRow | undefined;
+}
+
+/** A command that starts a script: what it gives goes together. */
+export interface CommandRow {
+  /** Flags that it surely gives something. */
+  readonly flags: ReadonlySet<string>;
+}
+
+/** All that may start a script, its commands among them: what their rows are chosen from. */
+export interface CommandRows {
+  readonly script: string;
+  /** Those that give it a model. */
+  readonly rows: readonly CommandRow[];
 }
 
 /** What a file of the repository sets a variable of the environment to. */
@@ -38,6 +56,8 @@ export class CommandValues {
   readonly #flags = new Map<string, readonly ScriptFlag[]>();
   /** By the file whose commands give them. */
   readonly #given = new Map<string, readonly ScriptFlag[]>();
+  /** By script, as long as its flags are the same. */
+  readonly #rows = new Map<string, CommandRows>();
   /** Scripts by the flags they get, in order, as long as nothing changes. */
   #scripts: ReadonlyMap<string, readonly string[]> | undefined;
   /** Where commands let scripts write, as long as nothing changes. */
@@ -60,6 +80,15 @@ export class CommandValues {
 
   flagsOf(script: string): readonly ScriptFlag[] {
     return this.#flags.get(script) ?? [];
+  }
+
+  rowsOf(script: string): CommandRows {
+    const known = this.#rows.get(script);
+    if (known) return known;
+    const rows = this.flagsOf(script).flatMap(({ row }) => row ?? []);
+    const all = { script, rows: [...new Set(rows)] };
+    this.#rows.set(script, all);
+    return all;
   }
 
   /** The scripts that a file's commands give something to. */
@@ -111,10 +140,12 @@ export class CommandValues {
         script,
         this.flagsOf(script).filter(({ module }) => module.file !== from.file),
       );
-    const flags = models.flatMap(model => flagOf(model, from, fileOf));
+    const rows = new Map<string, CommandRow>();
+    const flags = models.flatMap(model => flagOf(model, from, fileOf, rows));
     for (const flag of flags)
       this.#flags.set(flag.script, [...this.flagsOf(flag.script), flag].toSorted(byFile));
     this.#given.set(from.file, flags);
+    for (const { script } of [...before, ...flags]) this.#rows.delete(script);
     return [...before, ...flags];
   }
 
@@ -143,12 +174,22 @@ function flagOf(
   { kind, script, id, span }: CommandModel,
   module: Module,
   fileOf: (script: CommandScript) => string | undefined,
+  rows: Map<string, CommandRow>,
 ): readonly ScriptFlag[] {
   if (kind !== 'script-flag' || script === undefined || id === undefined) return [];
   const flag = script.flag === undefined ? positionFlag(script.position) : plainFlag(script.flag);
   const file = flag === undefined ? undefined : fileOf(script);
   if (file === undefined || flag === undefined) return [];
-  return [{ script: file, flag, value: { kind: 'string', value: id, span }, module }];
+  const row = script.row && rowOf(script.row, rows);
+  return [{ script: file, flag, value: { kind: 'string', value: id, span }, module, row }];
+}
+
+/** The same object for all that one command gives: `rows` by where they start. */
+function rowOf({ span, options }: WrittenRow, rows: Map<string, CommandRow>): CommandRow {
+  const key = `${span.cell ?? ''} ${span.start.line} ${span.start.character}`;
+  const row = rows.get(key) ?? { flags: new Set(options.map(plainFlag)) };
+  rows.set(key, row);
+  return row;
 }
 
 /** `model_name` for `--model-name`. */

@@ -33,7 +33,7 @@ export function configuredValues(
   );
   if (!isConfigured) return [];
   const there = passing({ ...place, frame: undefined }, own.binding.span);
-  const files = passedValues(evaluator, [own.module], words).flatMap(({ expression, module }) =>
+  const files = passedValues(evaluator, there, [own.module], words).flatMap(({ expression, module }) =>
     expression.kind === 'string' && expression.value.endsWith('.py')
       ? (evaluator.program.data(expression.value, module) ?? [])
       : [],
@@ -42,7 +42,7 @@ export function configuredValues(
     ({ module }) =>
       module.bindings[0]?.get(name)?.flatMap(({ value }) => (value ? placeOf(value, module) : [])) ?? [],
   );
-  return [...passedValues(evaluator, [own.module], [name]), ...set].flatMap(value =>
+  return [...passedValues(evaluator, there, [own.module], [name]), ...set].flatMap(value =>
     evaluator.follow({ ...at(there, value.expression), module: value.module, isGiven: true }),
   );
 }

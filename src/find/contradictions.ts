@@ -41,12 +41,16 @@ export function withoutContradictions(
 }
 
 function isComparing({ guard: { test } }: PlacedGuard): boolean {
-  return test === undefined || test === 'part';
+  return test === undefined || test === 'part' || test === 'false';
 }
 
-/** Whether calls gave it, and not the default of what they call. */
+/** Whether calls gave it, or a command line, and not the default of what they call or start. */
 function isExplicit(of: object, calls: ReadonlySet<object> | undefined): boolean {
-  return calls !== undefined && 'definition' in of && !calls.has(of);
+  return calls !== undefined && ('definition' in of || isCommand(of)) && !calls.has(of);
+}
+
+function isCommand(of: object): boolean {
+  return 'script' in of && 'rows' in of;
 }
 
 interface PlacedGuard {
@@ -179,12 +183,17 @@ function contradicts(
 ): boolean {
   const allowed = comparedWith(evaluator, guard, module);
   if (!allowed) return false;
+  const isForNothing = allowed.every(one => !one);
   let isOther = false;
   for (const end of subjects(evaluator, guard.subject, module)) {
     const own = takenOf(end.choices, undefined);
-    if (!together(taken, own)) continue;
+    if (!together(taken, own)) {
+      // The command gives what else would be None.
+      isOther ||= isForNothing && isOfOtherCommand(taken, own);
+      continue;
+    }
     if (end.outside && (isClosed || isExplicit(end.outside, taken.get(end.outside)))) continue;
-    const value = isPlain(end, own) ? constantOf(end) : undefined;
+    const value = isPlain(end, own, taken) ? constantOf(end) : undefined;
     if (value === undefined || isLetIn(guard, allowed, value)) return false;
     isOther ||= [...own.keys()].some(of => isExplicit(of, taken.get(of)));
   }
@@ -196,9 +205,23 @@ function subjects(evaluator: Evaluator, subject: Expression, module: Module): re
   return evaluator.remembered('compared', subject, () => evaluator.follow(placeOf(subject, module)));
 }
 
-/** Whether nothing but calls of the program gave a value: of what a user, a file or a helper says there may be others. */
-function isPlain({ module, isByName, isGuessed = false, trail }: Place, taken: Taken): boolean {
-  if (isByName || isGuessed || isData(module)) return false;
+/** Whether no command that gave something gave that, too. */
+function isOfOtherCommand(taken: Taken, own: Taken): boolean {
+  return [...taken].some(([of, rows]) => {
+    const others = isCommand(of) && isExplicit(of, rows) ? own.get(of) : undefined;
+    return others !== undefined && ![...rows].some(row => others.has(row));
+  });
+}
+
+/**
+ * Whether nothing but calls of the program gave a value, or the very command that gave the other: of what a user, a file or
+ * a helper says there may be others.
+ */
+function isPlain({ module, isByName, isGuessed = false, trail }: Place, taken: Taken, other: Taken): boolean {
+  if (isByName || isGuessed) return false;
+  const isOfCommand = [...taken.keys()].some(of => isCommand(of) && isExplicit(of, other.get(of)));
+  if (isOfCommand) return true;
+  if (isData(module)) return false;
   const sites = new Set<object>();
   for (const call of [...taken.values()].flatMap(calls => [...calls]))
     if ('span' in call) sites.add(call.span as Span);

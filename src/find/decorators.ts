@@ -35,7 +35,7 @@ export function decoratedValues(
   if (replaced.length > 0) return replaced;
   const given = isCommand(place.module, scope)
     ? [
-        ...passedValues(evaluator, [place.module], [binding.name]),
+        ...passedValues(evaluator, place, [place.module], [binding.name]),
         ...membersOfType(evaluator, place, binding),
       ]
     : [];
@@ -132,7 +132,10 @@ function fromDecorator(
       if (flagName(mark) !== name) return [];
       const value = optionDefault(mark);
       const fallback = value ? evaluator.follow(at(passing(place, mark.span), value)) : [];
-      return [...fallback, ...passedValues(evaluator, [place.module], [name, ...flagNames(mark)])];
+      return [
+        ...fallback,
+        ...passedValues(evaluator, passing(place, mark.span), [place.module], [name, ...flagNames(mark)]),
+      ];
     }
     case 'parametrize':
       return fromCases(evaluator, place, mark, name);
@@ -170,7 +173,7 @@ function optionRecords(
   });
   const defaults = options.flatMap(({ mark, name }) => entryNamed(name, optionDefault(mark)) ?? []);
   const given = options.flatMap(({ mark, name }) =>
-    passedValues(evaluator, [place.module], [name, ...flagNames(mark)]).flatMap(value => {
+    passedValues(evaluator, place, [place.module], [name, ...flagNames(mark)]).flatMap(value => {
       const entry = entryNamed(name, value.expression);
       return entry ? recordPlace(value, [entry]) : [];
     }),
@@ -192,7 +195,7 @@ function wrappedSettings(evaluator: Evaluator, place: Place, mark: Call): readon
   const written = mark.arguments.find(({ name }) => name === 'config_path')?.value;
   const paths = [
     ...(written ? [at(passing(place, mark.span), written)] : []),
-    ...passedValues(evaluator, [place.module], ['config_path']),
+    ...passedValues(evaluator, place, [place.module], ['config_path']),
   ];
   return paths.flatMap(path => settingsFiles(evaluator, path, /\.ya?ml$/));
 }

@@ -73,7 +73,7 @@ function parsedFields(
     const classes = made.flatMap(one => withMembersTaken(evaluator, one));
     const fields = [
       ...[...classes, ...records].flatMap(one => evaluator.partOf(one, property, one)),
-      ...passedValues(evaluator, scripts, [property]),
+      ...passedValues(evaluator, passing(owner, call.span), scripts, [property]),
     ];
     if (fields.some(({ expression }) => expression.kind !== 'opaque')) return fields;
   }
@@ -101,7 +101,7 @@ function parsedClass(
   const files = path ? settingsFiles(evaluator, at(there, path), /\.ya?ml$/) : [];
   const taken = owners.flatMap(one => withMembersTaken(evaluator, one));
   const fields = [...files, ...taken].flatMap(one => evaluator.partOf(one, property, one));
-  return [...fields, ...passedValues(evaluator, scripts, [property])];
+  return [...fields, ...passedValues(evaluator, there, scripts, [property])];
 }
 
 /** What files a parser of data classes reads, by the method that it is told their path with. */
@@ -139,7 +139,7 @@ function parsedFlag(
   );
   if (declared.length > 0) return [...handed, ...declared];
   // Where another file adds the flag, what scripts pass to this one still reaches it.
-  const passed = [...handed, ...passedValues(evaluator, scripts, [property])];
+  const passed = [...handed, ...passedValues(evaluator, passing(owner, call.span), scripts, [property])];
   if (passed.length === 0) return [];
   const elsewhere = optionsElsewhere(evaluator, owner, property);
   return [...passed, ...elsewhere.map(byName)];
@@ -245,7 +245,7 @@ function userOf(place: Place): Place {
 function fieldsByName(evaluator: Evaluator, from: Place, property: string): readonly Place[] {
   const options = flagValues(evaluator, { ...from, frame: undefined }, property);
   if (!isArguments(from)) return options.map(byName);
-  const passed = passedToImporters(evaluator, from.module, property).map(byName);
+  const passed = passedToImporters(evaluator, from, property).map(byName);
   if (options.length > 0) return [...options, ...passed];
   const fields = [from.module, ...importedModules(evaluator, from.module)].flatMap(module =>
     settingsIn(evaluator, from, module, property),
@@ -259,13 +259,14 @@ function byName(value: Place): Place {
 }
 
 /** What commands pass under the name to scripts that import the file, however far: its `args` are theirs. */
-function passedToImporters(evaluator: Evaluator, module: Module, property: string): readonly Place[] {
+function passedToImporters(evaluator: Evaluator, from: Place, property: string): readonly Place[] {
   const { program } = evaluator;
   const scripts = program.commands
     .scriptsGiven(property)
-    .filter(script => program.imports(script, module.file));
+    .filter(script => program.imports(script, from.module.file));
   return passedValues(
     evaluator,
+    from,
     scripts.map(file => ({ file })),
     [property],
   );

@@ -5,12 +5,16 @@ import type { Place } from './place.ts';
 
 export type Constant = string | number | null;
 
+/** What is false: `None`, `False`, 0 and an empty text. */
+const nothing: readonly Constant[] = [null, 0, ''];
+
 /** What a condition compares with, where all of it is known. */
 export function comparedWith(
   evaluator: Evaluator,
-  { values }: Guard,
+  { values, test }: Guard,
   module: Module,
 ): readonly Constant[] | undefined {
+  if (test === 'false') return nothing;
   const found: Constant[] = [];
   for (const value of values) {
     for (const end of evaluator.standsFor(value, module)) {

@@ -182,7 +182,7 @@ function scriptWord(evaluator: Evaluator, owner: Place, index: number): readonly
   const word = isArgv && index > 0 ? positionFlag(index - 1) : undefined;
   return word === undefined
     ? [unknown(owner)]
-    : [...passedValues(evaluator, [module], [word]), unknown(owner)];
+    : [...passedValues(evaluator, owner, [module], [word]), unknown(owner)];
 }
 
 /** Which entry the run takes is not known: one of those with a known key, or else any. */

@@ -2,6 +2,7 @@ import type { CommandModel } from '../loaders/commands/tool.ts';
 import { anyScript } from './command-texts.ts';
 import {
   type CommandReaders,
+  type CommandRows,
   type CommandScript,
   CommandValues,
   flagToken,
@@ -98,6 +99,12 @@ export class ProgramCommands {
   flagsOf(script: string): readonly ScriptFlag[] {
     this.#notes.file(script);
     return this.#values.flagsOf(script);
+  }
+
+  /** The repository's command lines that start a script. */
+  rowsOf(script: string): CommandRows {
+    this.#notes.file(script);
+    return this.#values.rowsOf(script);
   }
 
   /** Scripts that the repository's command lines give a flag. */

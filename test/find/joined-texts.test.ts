@@ -38,6 +38,18 @@ describe('the parts of an id that is put together', () => {
     assert.deepEqual(await loads(code), ['x/small', 'y/large', 'z/base']);
   });
 
+  it('go together by the command that gives them, with the defaults of what it leaves out', async () => {
+    const code = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--owner", default="org")
+parser.add_argument("--name")
+args = parser.parse_args()
+AutoModel.from_pretrained(f"{args.owner}/{args.name}")`;
+    const commands =
+      'python app.py --owner x --name small\npython app.py --owner y --name large\npython app.py --name base';
+    assert.deepEqual(await loads(code, { 'run.sh': commands }), ['org/base', 'x/small', 'y/large']);
+  });
+
   it('go together by the subclass that sets them', async () => {
     const code = `class Test:
     source = "en"

@@ -1,5 +1,6 @@
 import { type Command, isKnown, type Word, type WordSlice } from '../../model/command.ts';
 import { isHubId } from '../../model/hub-id.ts';
+import { plainSpan } from '../../model/source.ts';
 import { huggingFace } from '../loader.ts';
 import {
   type GivenWord,
@@ -11,7 +12,7 @@ import {
   wordsAt,
 } from './command-words.ts';
 import { type Invocation, readInvocation } from './invocation.ts';
-import type { CommandModel, CommandTarget, ScriptFlag, Tool } from './tool.ts';
+import type { CommandModel, CommandRow, CommandTarget, ScriptFlag, Tool } from './tool.ts';
 
 /** Every place of a command that names a model. */
 export function commandReferences(command: Command): readonly CommandModel[] {
@@ -114,6 +115,7 @@ function scriptFlags(
   rest: readonly Word[],
 ): readonly CommandModel[] {
   const given = scriptWords(rest);
+  const row = rowOf(given);
   return given.flatMap((place, index) => {
     const text = textOfGiven(place);
     // Hydra and its like take `model.name=ID`.
@@ -129,10 +131,19 @@ function scriptFlags(
         key === null && given.slice(0, index + 1).every(({ option }) => option === undefined)
           ? index
           : undefined,
+      row,
     };
     const model = plain('script-flag', 'python', id);
     return { ...model, script, ...sliceGiven(place, start, text.length) };
   });
+}
+
+function rowOf(given: readonly GivenWord[]): CommandRow | undefined {
+  const [first] = given;
+  if (!first) return undefined;
+  const sure = given.filter(place => place.word.values.length === 1 && textOfGiven(place) !== '');
+  const options = new Set(sure.flatMap(({ option }) => option ?? []));
+  return { span: plainSpan(first.word.span), options: [...options] };
 }
 
 /** What a script reads its settings from. */

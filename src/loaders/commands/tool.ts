@@ -1,5 +1,6 @@
 import type { WordSlice } from '../../model/command.ts';
 import type { Hub } from '../../model/reference.ts';
+import type { Span } from '../../model/source.ts';
 
 /** A program that fetches or serves a model: how its command line starts, and where in it the id stands. */
 export interface Tool {
@@ -84,6 +85,16 @@ export interface ScriptFlag {
   readonly flag: string | undefined;
   /** Among the words before any flag. */
   readonly position: number | undefined;
+  /** The command that gives it. */
+  readonly row?: CommandRow | undefined;
+}
+
+/** What tells one command of a file from the others, and what it gives its script. */
+export interface CommandRow {
+  /** Its first word for the script. */
+  readonly span: Span;
+  /** The options that it surely gives something, as written. */
+  readonly options: readonly string[];
 }
 
 export function option(...options: string[]): WordPlace {
