@@ -2,8 +2,9 @@ import type { ModelReference } from '../model/reference.ts';
 import type { Span } from '../model/source.ts';
 import type { Argument, Call, Expression } from '../model/syntax.ts';
 import type { ProjectAct } from '../model/verdict.ts';
-import { enclosingClass, type Module } from './module.ts';
+import type { Module } from './module.ts';
 import { isSelf, lastName } from './names.ts';
+import { enclosingClass } from './scopes.ts';
 
 /** Steps that are followed from a trainer back to the call that loaded its model. */
 const mostSteps = 30;

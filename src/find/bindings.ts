@@ -1,8 +1,9 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Alternatives, Binding, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
-import { type Module, programScope } from './module.ts';
+import type { Module } from './module.ts';
 import { oncePer } from './once-per.ts';
+import { programScope } from './scopes.ts';
 
 /** Modules one name is looked for in, where each passes on all of another's. */
 export const maxModules = 300;
@@ -22,12 +23,15 @@ export function bindingsOf(
 ): readonly Bound[] | undefined {
   let scope: number | undefined = name.scope;
   while (scope !== undefined) {
-    const found = module.bindings[scope]?.get(name.name);
+    const all = module.bindings[scope]?.get(name.name);
+    const inner = all && innermost(parted(all).inner, name.span);
+    if (inner) return [{ binding: inner, scope, module }];
+    const found = all && parted(all).outer;
     // A class's own names are not seen from inside its methods, and in its body only once they are set.
     const isVisible =
       module.facts.scopes[scope]?.kind !== 'class' ||
       (scope === name.scope && found?.some(binding => isBefore(binding, name.span)) === true);
-    if (found && isVisible) {
+    if (found && found.length > 0 && isVisible) {
       const owner = scope;
       const seen = scope === name.scope ? reaching(found, name.span, module) : atTheEnd(found);
       return seen.map(binding => ({ binding, scope: owner, module }));
@@ -50,11 +54,29 @@ export function starBinding(
     const source = evaluator.program.imported(starred, module);
     if (!source || seen.has(source) || seen.size > maxModules) continue;
     const own = source.bindings[0]?.get(name);
-    if (own) return atTheEnd(own).map(binding => ({ binding, scope: 0, module: source }));
+    if (own && parted(own).outer.length > 0)
+      return atTheEnd(own).map(binding => ({ binding, scope: 0, module: source }));
     const further = starBinding(evaluator, source, name, seen);
     if (further) return further;
   }
   return undefined;
+}
+
+/** The bindings of a name, those of comprehensions apart. */
+const parted = oncePer((bindings: readonly Binding[]) => {
+  const inner = bindings.filter(({ isInner }) => isInner === true);
+  return { inner, outer: inner.length === 0 ? bindings : bindings.filter(({ isInner }) => isInner !== true) };
+});
+
+/** The binding of the innermost comprehension around a use, of whose items it is none itself. */
+function innermost(inner: readonly Binding[], use: Span): Binding | undefined {
+  const around = inner.filter(
+    ({ within, value }) => within && isInside(use, within) && !(value && isInside(use, value.span)),
+  );
+  return around.reduce<Binding | undefined>((found, one) => {
+    const isDeeper = !found?.within || (one.within !== undefined && isInside(one.within, found.within));
+    return isDeeper ? one : found;
+  }, undefined);
 }
 
 /** The bindings a use in the same scope can see: back from it to the last that surely ran, or to the last of which one did. */
@@ -118,7 +140,8 @@ function countUpTo(bindings: readonly Binding[], use: Span): number {
 }
 
 /** What a name has once its scope has run: the last that surely ran, and what may have run after it. */
-export function atTheEnd(bindings: readonly Binding[]): readonly Binding[] {
+export function atTheEnd(all: readonly Binding[]): readonly Binding[] {
+  const bindings = parted(all).outer;
   const last = bindings.findLastIndex(({ within }) => within === undefined);
   return bindings.slice(Math.max(0, last));
 }

@@ -4,10 +4,11 @@ import { classesAbove } from './class-bases.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isFixture } from './fixtures.ts';
 import { heldQuestions } from './holders.ts';
-import { classOf, type Module, type Named } from './module.ts';
+import type { Module, Named } from './module.ts';
 import type { CallQuestion } from './outline.ts';
 import { type Place, placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
+import { classOf } from './scopes.ts';
 
 const maxSubclasses = 200;
 const maxAbove = 8;

@@ -8,11 +8,12 @@ import { wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { withExtraArguments } from './instantiations.ts';
 import { isBareName } from './made-objects.ts';
-import { classOf, type Module, type Named } from './module.ts';
+import type { Module, Named } from './module.ts';
 import { dottedName } from './names.ts';
 import type { Place } from './place.ts';
 import { pretrainedSites } from './pretrained-config.ts';
 import type { CallSite } from './program.ts';
+import { classOf } from './scopes.ts';
 
 /** Call sites one function is looked at from. A function called from more places is a library's own. */
 const maxSites = 500;

@@ -2,8 +2,9 @@ import { loaders } from '../loaders/registry.generated.ts';
 import type { Expression, Language } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass, type Module, meansSelf, programScope } from './module.ts';
+import type { Module } from './module.ts';
 import { at, type Place } from './place.ts';
+import { enclosingClass, meansSelf, programScope } from './scopes.ts';
 
 /** What a callee is, seen from the module it was imported from: `transformers`, `['AutoModel', 'from_pretrained']`. */
 export interface CalleePath {

@@ -2,10 +2,10 @@ import type { Binding, Call, Expression, FunctionDefinition, SyntaxFacts } from 
 import { classesAbove, isClass } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass, fieldsOf } from './module.ts';
 import { lastName } from './names.ts';
 import { casesOfClass } from './parameterized.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import { enclosingClass, fieldsOf } from './scopes.ts';
 import { spreadOwnFields } from './spread-fields.ts';
 
 /** Classes above each other that are looked at. */

@@ -7,6 +7,7 @@ import { type CodeWord, wordsOf } from './code-words.ts';
 import { argumentLists, commandTexts } from './command-texts.ts';
 import { type CommandScript, plainFlag, positionFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
+import { itemFlags } from './item-flags.ts';
 import type { Module } from './module.ts';
 import { lastNameOf } from './module-path.ts';
 import { lastName } from './names.ts';
@@ -77,7 +78,7 @@ function handedFlags(evaluator: Evaluator, list: Place): readonly CodeFlag[] {
   const [program, ...words] = wordsOf(evaluator, list);
   const written = writtenWords(words);
   const name = program && plainWord(program).text;
-  return givenFlags([...written.keys()], written).map(given => ({
+  return [...givenFlags([...written.keys()], written), ...itemFlags(evaluator, words)].map(given => ({
     ...given,
     script: undefined,
     program: name,
@@ -98,7 +99,8 @@ function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag
   const invocation = readInvocation(plain, undefined) ?? bareScript(plain);
   if (invocation?.kind !== 'script') return [];
   const { paths, isModule, rest } = invocation;
-  return givenFlags(rest, written).flatMap(({ flag, value }) =>
+  const given = [...givenFlags(rest, written), ...itemFlags(evaluator, words)];
+  return given.flatMap(({ flag, value }) =>
     paths.map(path => ({ script: { path, isModule, flag, position: undefined }, flag, value })),
   );
 }

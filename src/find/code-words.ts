@@ -24,6 +24,8 @@ export function wordsOf(evaluator: Evaluator, place: Place, depth = 0): readonly
         .slice(0, maxWords);
     case 'element':
       return wordsOf(evaluator, at(place, expression.of), depth + 1);
+    case 'each':
+      return madeWords(evaluator, at(place, expression.item), depth);
     case 'literal':
       return [[place]];
     default: {
@@ -48,7 +50,7 @@ function splitOf(place: Place): Place | undefined {
 function followedWords(evaluator: Evaluator, place: Place, depth: number): readonly CodeWord[] {
   const structures = evaluator
     .follow(place)
-    .filter(end => /^(string|concat|list)$/.test(end.expression.kind) || splitOf(end) !== undefined);
+    .filter(end => /^(string|concat|list|each)$/.test(end.expression.kind) || splitOf(end) !== undefined);
   if (structures.length === 0) return [[place]];
   return structures.flatMap(end => wordsOf(evaluator, end, depth + 1)).slice(0, maxWords);
 }
@@ -57,7 +59,26 @@ function followedWords(evaluator: Evaluator, place: Place, depth: number): reado
 function itemWords(evaluator: Evaluator, item: Place, depth: number): readonly CodeWord[] {
   const { expression } = item;
   if (expression.kind === 'element') return wordsOf(evaluator, at(item, expression.of), depth + 1);
+  if (expression.kind === 'each') return madeWords(evaluator, at(item, expression.item), depth);
+  const made = expression.kind === 'call' ? flagsMade(evaluator, item) : [];
+  if (made.length > 0) return made;
   return [expression.kind === 'concat' ? expression.parts.map(part => at(item, part)) : [item]];
+}
+
+/** What a comprehension makes of each item. */
+function madeWords(evaluator: Evaluator, item: Place, depth: number): readonly CodeWord[] {
+  const made = item.expression.kind === 'name' ? flagsMade(evaluator, item) : [];
+  return made.length > 0 ? made : itemWords(evaluator, item, depth);
+}
+
+/** `flag(key, value)`, where that gives `f"--{key}={value}"`. */
+function flagsMade(evaluator: Evaluator, call: Place): readonly CodeWord[] {
+  return evaluator.follow(call).flatMap(({ expression, ...end }) => {
+    if (expression.kind !== 'concat') return [];
+    const [first] = expression.parts;
+    const isFlag = first?.kind === 'string' && first.value.startsWith('-');
+    return isFlag ? [expression.parts.map(part => ({ ...end, expression: part }))] : [];
+  });
 }
 
 /** A sum of lists is a list of the words of each; a sum of texts is one text. */
@@ -75,8 +96,12 @@ function sumWords(
 function isList(evaluator: Evaluator, place: Place): boolean {
   const { kind } = place.expression;
   if (kind === 'string') return false;
-  if (kind === 'list' || splitOf(place)) return true;
-  return evaluator.follow(place).some(end => end.expression.kind === 'list' || splitOf(end) !== undefined);
+  if (isListKind(kind) || splitOf(place)) return true;
+  return evaluator.follow(place).some(end => isListKind(end.expression.kind) || splitOf(end) !== undefined);
+}
+
+function isListKind(kind: Expression['kind']): boolean {
+  return kind === 'list' || kind === 'each';
 }
 
 /** The pieces of a text that is itself a sum: `command = command + " --model x"`. */
@@ -85,7 +110,7 @@ function textPieces(evaluator: Evaluator, place: Place, depth: number): readonly
   if (depth > maxDepth) return [place];
   if (expression.kind === 'concat')
     return expression.parts.flatMap(part => textPieces(evaluator, at(place, part), depth + 1));
-  if (expression.kind !== 'name') return [place];
+  if (expression.kind !== 'name' && !isJoin(expression)) return [place];
   const sums = evaluator.follow(place).filter(end => hasBlank(end.expression));
   if (sums.length === 0) return [place];
   // Several texts that a name stands for do not run into each other.
@@ -94,6 +119,11 @@ function textPieces(evaluator: Evaluator, place: Place, depth: number): readonly
     const pieces = textPieces(evaluator, end, depth + 1);
     return index === 0 ? pieces : [blank, ...pieces];
   });
+}
+
+/** `" ".join(words)`. */
+function isJoin(expression: Expression): boolean {
+  return expression.kind === 'call' && lastName(expression.callee) === 'join';
 }
 
 /** Whether a text has several words: what has one may be a value that others follow further. */

@@ -4,11 +4,20 @@ import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import type { CommandRow, CommandRows } from './command-values.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
-import { choicesOf, constantOf, flagNames, flagsOf, optionDefault, positionOf } from './flag-declarations.ts';
-import { type Module, scopesAround } from './module.ts';
+import {
+  choicesOf,
+  constantOf,
+  flagNames,
+  flagsOf,
+  isLeftEmpty,
+  optionDefault,
+  positionOf,
+} from './flag-declarations.ts';
+import type { Module } from './module.ts';
 import { nearestOf } from './module-path.ts';
 import { isOutputName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
+import { scopesAround } from './scopes.ts';
 import { recordOfKey } from './spread-fields.ts';
 
 /**
@@ -48,8 +57,10 @@ export function commandLineValues(
     .filter(([call]) => isMeant(call))
     .flatMap(follow)
     .filter(isKnown);
+  const isGiven = rows.some(one => one.rows.some(row => givesAny(row, names)));
+  const implied = isGiven ? declared.filter(isLeftEmpty) : [];
   if (defaults.length + listed.length === 0) return [];
-  const followed = [...defaults.flatMap(follow), ...listed];
+  const followed = [...[...defaults, ...implied.map(empty)].flatMap(follow), ...listed];
   const choices = declared.flatMap(call => choicesOf(evaluator, at(place, call)));
   const [first] = declared;
   const there = first ? passing(inModule(place, module), first.span) : place;
@@ -62,9 +73,18 @@ export function commandLineValues(
 /** A default is what the flag has in the rows that do not give it, and where somebody starts the script by hand. */
 function withoutGiven(value: Place, all: readonly CommandRows[], names: readonly string[]): Place {
   return all.reduce((place, one) => {
-    const others = one.rows.filter(({ flags }) => !names.some(name => flags.has(name)));
+    const others = one.rows.filter(row => !givesAny(row, names));
     return others.length < one.rows.length ? choosing(place, one, one, ...others) : place;
   }, value);
+}
+
+function givesAny({ flags }: CommandRow, names: readonly string[]): boolean {
+  return names.some(name => flags.has(name));
+}
+
+/** A flag without a default, which is None where nobody gives it. */
+function empty(declaration: Call): readonly [Call, Expression] {
+  return [declaration, { kind: 'literal', value: null, span: declaration.span }];
 }
 
 /** Whoever starts the program gives a flag its value, as a caller gives a parameter its. */

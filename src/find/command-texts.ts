@@ -1,4 +1,5 @@
 import type { Binding, Call, Expression } from '../model/syntax.ts';
+import { additions } from './additions.ts';
 import { isRun, listTexts } from './list-sums.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
@@ -85,23 +86,35 @@ function scriptNames(texts: readonly string[]): readonly string[] {
 
 function findCommands(module: Module): readonly Expression[] {
   const { facts } = module;
-  const found: Expression[] = [];
-  const look = (expression: Expression | undefined): void => {
-    if (!expression || found.length >= maxCommands) return;
-    const texts = textsOf(module, expression);
+  const found = new Map<Expression, Expression>();
+  const look = (expression: Expression | undefined, whole = expression): void => {
+    if (!expression || !whole || found.size >= maxCommands) return;
+    const texts = textsOf(module, whole);
     // A flag beside it, or a list that another one with flags is added to, tells a command from a path.
     const isStarting = scriptNames(texts).length > 0 || startsHeldScript(expression);
-    if (isStarting && !texts.some(isPage) && isCommand(module, expression, texts)) found.push(expression);
+    if (isStarting && !texts.some(isPage) && isCommand(module, whole, texts)) found.set(expression, whole);
   };
   for (const call of facts.calls) for (const value of valuesOf(call)) look(value);
-  for (const { bindings } of facts.scopes) {
-    for (const { kind, value } of bindings) if (kind === 'assignment' || kind === 'member') look(value);
+  for (const [scope, { bindings }] of facts.scopes.entries()) {
+    for (const binding of bindings) {
+      const { kind, value } = binding;
+      if (kind === 'assignment' || kind === 'member') look(value, wholeList(module, binding, scope));
+    }
   }
-  const all = new Set(found);
-  for (const { bindings } of facts.scopes) for (const value of extensions(bindings, all)) all.add(value);
+  const started = new Set(found.keys());
+  const all = new Set(found.values());
+  for (const { bindings } of facts.scopes) for (const value of extensions(bindings, started)) all.add(value);
   const jobs = jobCommands(module);
   for (const { text } of jobs) if (text) all.delete(text);
   return [...jobs.map(({ command }) => command), ...all].slice(0, maxCommands);
+}
+
+/** `command = ["train.py"]`, then `command.append("--model")`, `command.extend([…])`: all that the list has in the end. */
+function wholeList(module: Module, binding: Binding, scope: number): Expression | undefined {
+  const { value } = binding;
+  if (value?.kind !== 'list') return value;
+  const added = additions(module, binding, scope);
+  return added.length === 0 ? value : { ...value, items: [...value.items, ...added] };
 }
 
 /** `cmd = f"{cmd} model.name=x"`, `cmd += " --model x"`: what is added to a command under its own name. */
@@ -161,7 +174,7 @@ function isPage(text: string): boolean {
 }
 
 function isCommand(module: Module, expression: Expression, texts: readonly string[]): boolean {
-  const hasFlag = texts.some(text => /(^|\s)--?[A-Za-z]/.test(text));
+  const hasFlag = texts.some(text => /(^|\s)(--?[A-Za-z]|--$)/.test(text));
   if (expression.kind !== 'concat') return hasFlag;
   const isOfLists = expression.parts.every(({ kind }) => kind !== 'string');
   const hasList = expression.parts.some(({ kind }) => kind === 'list');
@@ -185,6 +198,10 @@ function textsIn(expression: Expression, depth: number): readonly string[] {
       return expression.items.flatMap(item => textsIn(item, depth + 1));
     case 'concat':
       return expression.parts.flatMap(part => textsIn(part, depth + 1));
+    case 'element':
+      return textsIn(expression.of, depth + 1);
+    case 'each':
+      return textsIn(expression.item, depth + 1);
     case 'call': {
       // `"train.py --model x".split()`, `"train.py {}".format(x)`, `str(folder / "train.py")`.
       const { callee, arguments: given } = expression;

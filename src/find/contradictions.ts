@@ -5,9 +5,10 @@ import { callsBySpan } from './calls-by-span.ts';
 import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, constantOf, isLetIn } from './let-in.ts';
-import { enclosingClass, isData, type Module, scopesAround } from './module.ts';
+import { isData, type Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
+import { enclosingClass, scopesAround } from './scopes.ts';
 import { isSwitchedOff } from './switched-off.ts';
 
 /*
@@ -189,7 +190,7 @@ function contradicts(
     const own = takenOf(end.choices, undefined);
     if (!together(taken, own)) {
       // The command gives what else would be None.
-      isOther ||= isForNothing && isOfOtherCommand(taken, own);
+      isOther ||= isForNothing && isOfOtherCommand(taken, own) && isNothing(end);
       continue;
     }
     if (end.outside && (isClosed || isExplicit(end.outside, taken.get(end.outside)))) continue;
@@ -203,6 +204,11 @@ function contradicts(
 /** Everything that what a block asks for can be. Remembered: many values come through one block. */
 function subjects(evaluator: Evaluator, subject: Expression, module: Module): readonly Place[] {
   return evaluator.remembered('compared', subject, () => evaluator.follow(placeOf(subject, module)));
+}
+
+function isNothing(end: Place): boolean {
+  const value = constantOf(end);
+  return value !== undefined && !value;
 }
 
 /** Whether no command that gave something gave that, too. */

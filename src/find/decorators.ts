@@ -6,11 +6,12 @@ import type { Evaluator } from './evaluator.ts';
 import { fromFixture, indirectCases, requestOf } from './fixtures.ts';
 import { flagName, flagNames, optionDefault } from './flag-declarations.ts';
 import { hydraValues } from './hydra.ts';
-import { type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { dottedName, lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
 import { sacredValues } from './sacred.ts';
+import { scopesAround } from './scopes.ts';
 import { settingsFiles } from './settings-calls.ts';
 import { casesAt, fromCases } from './test-cases.ts';
 

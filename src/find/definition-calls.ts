@@ -5,11 +5,11 @@ import { classMember } from './class-parts.ts';
 import { absentToken } from './dependencies.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given, receiver } from './known-call.ts';
-import { enclosingClass } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
+import { enclosingClass } from './scopes.ts';
 import { textsOf } from './texts.ts';
 import { wrappedMapping } from './wrapped-mappings.ts';
 

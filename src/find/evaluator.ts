@@ -18,7 +18,7 @@ import { followKnownCall } from './known-calls.ts';
 import { meantResults } from './meant-results.ts';
 import { Memory, type Question } from './memory.ts';
 import { isMocked } from './mocks.ts';
-import { enclosingClass, type Module, meansSelf } from './module.ts';
+import type { Module } from './module.ts';
 import { isOutputName } from './names.ts';
 import { withTranslatedNames } from './nicknames.ts';
 import { ofType, parameterValues } from './parameters.ts';
@@ -37,6 +37,7 @@ import {
 } from './place.ts';
 import type { CallSite, Program } from './program.ts';
 import { remoteCall } from './remote-calls.ts';
+import { enclosingClass, meansSelf } from './scopes.ts';
 import { questionBudget, Steps } from './steps.ts';
 import { storedValues } from './stored-values.ts';
 import { withSubclasses } from './subclasses.ts';

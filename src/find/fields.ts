@@ -8,11 +8,12 @@ import type { Evaluator } from './evaluator.ts';
 import { flagName } from './flag-declarations.ts';
 import { handedFlags } from './handed-parsers.ts';
 import { given } from './known-call.ts';
-import { type Module, meansSelf } from './module.ts';
+import type { Module } from './module.ts';
 import { dottedName, isArgumentName, isSettingsName, lastName } from './names.ts';
 import { nestedRecord } from './nested-record.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { isReplacedFlag } from './replaced-flags.ts';
+import { meansSelf } from './scopes.ts';
 import { settingsFiles } from './settings-calls.ts';
 import { flagValues } from './settings-programs.ts';
 

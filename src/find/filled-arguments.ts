@@ -1,7 +1,7 @@
 import { comparePositions } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
+import { ownerOf } from './additions.ts';
 import type { Evaluator } from './evaluator.ts';
-import { ownerOf } from './growth.ts';
 import { parameterOf } from './handed-back.ts';
 import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';

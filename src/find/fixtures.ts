@@ -1,10 +1,11 @@
 import type { Call, FunctionDefinition } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { indexBy } from './index-by.ts';
-import { type Module, programScope } from './module.ts';
+import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { at, type Place, passing } from './place.ts';
+import { programScope } from './scopes.ts';
 import { fromCases } from './test-cases.ts';
 
 /** `request.param` of a fixture is each of its `params`. */

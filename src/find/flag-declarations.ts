@@ -113,6 +113,13 @@ export function optionDefault({ callee, arguments: given }: Call): Expression | 
   return options.entries.find(({ key }) => key?.kind === 'string' && key.value === 'default')?.value;
 }
 
+/** Whether argparse has None for a flag that nobody gives. */
+export function isLeftEmpty(declaration: Call): boolean {
+  const { callee, arguments: given } = declaration;
+  const isOther = given.some(one => isRequired(one) || /^(default|action|const)$/.test(one.name ?? ''));
+  return lastName(callee) === 'add_argument' && !isOther && !isPositional(declaration);
+}
+
 function isRequired({ name, value }: Argument): boolean {
   return name === 'required' && value.kind === 'literal' && value.value === true;
 }

@@ -3,8 +3,9 @@ import { type Bound, bindingsOf } from './bindings.ts';
 import { choosingAs } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { addedInside, grown, setInside } from './growth.ts';
-import { type Module, parameterMet } from './module.ts';
+import type { Module } from './module.ts';
 import { barring, hasPassed, insideCalled, type Place, passing, placeOf } from './place.ts';
+import { parameterMet } from './scopes.ts';
 
 /** `config = fill(config, defaults)`, where the function gives back the object that it is handed. */
 interface Link {

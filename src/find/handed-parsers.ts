@@ -1,10 +1,11 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { ownerOf } from './additions.ts';
 import { commandLineValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
-import { ownerOf } from './growth.ts';
-import { type Module, parameterMet } from './module.ts';
+import type { Module } from './module.ts';
 import { shiftOf } from './parameters.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
+import { parameterMet } from './scopes.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 

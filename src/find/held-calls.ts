@@ -2,9 +2,10 @@ import type { Binding, Call, Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
-import { classOf, enclosingClass, type Module, meansSelf, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import type { Place } from './place.ts';
+import { classOf, enclosingClass, meansSelf, scopesAround } from './scopes.ts';
 
 /** A way in which what a function or a class is handed comes to a call of the first of it. */
 interface Handing {

@@ -2,10 +2,11 @@ import { compareSpans } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { given } from './known-call.ts';
-import { type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { folderOf, join, normalize } from './module-path.ts';
 import { openedPaths } from './opened-path.ts';
 import { at, type Place, placeOf } from './place.ts';
+import { scopesAround } from './scopes.ts';
 
 /** Whether what is called is a function of Hydra's. */
 export function isOfHydra(evaluator: Evaluator, module: Module, call: Call, name: string): boolean {

@@ -3,9 +3,10 @@ import type { Argument, Call, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isOfHydra } from './hydra-folders.ts';
 import { isBareName } from './made-objects.ts';
-import { type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
+import { scopesAround } from './scopes.ts';
 
 /*
  * `hydra.utils.instantiate(cfg.net, extra, size=3)`: what the settings have called is called with what stands behind them

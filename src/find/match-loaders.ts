@@ -63,7 +63,8 @@ export function matchLoaders(call: Call, module: Module, evaluator: Evaluator): 
 /** Where a callee comes from, in each of the ways that it may, the likeliest first. */
 function calleePaths({ callee }: Call, module: Module, evaluator: Evaluator): readonly CalleePath[] {
   const ways = waysTo(callee, module, evaluator);
-  const places = ways.length > 1 ? ways : [placeOf(callee, module)];
+  const isClear = ways.length > 1 || (callee.kind === 'member' && heldClass.test(callee.property));
+  const places = isClear && ways.length > 0 ? ways : [placeOf(callee, module)];
   return places.flatMap(place => calleePath(place, evaluator) ?? []);
 }
 
@@ -73,11 +74,11 @@ function calleePaths({ callee }: Call, module: Module, evaluator: Evaluator): re
  * comes first, as of other names.
  */
 function waysTo(callee: Expression, module: Module, evaluator: Evaluator): readonly Place[] {
-  if (callee.kind === 'member') {
+  const looked = lookedUp(callee, module, evaluator);
+  if (callee.kind === 'member' && looked.length === 0) {
     const { object } = callee;
     return waysTo(object, module, evaluator).map(way => at(way, { ...callee, object: way.expression }));
   }
-  const looked = lookedUp(callee, module, evaluator);
   if (looked.length > 0 || callee.kind !== 'name') return looked;
   const bound = bindingsOf(evaluator, callee, module) ?? [];
   return bound.toReversed().flatMap(({ binding: { value }, module: owner }) => {
@@ -86,10 +87,15 @@ function waysTo(callee: Expression, module: Module, evaluator: Evaluator): reado
   });
 }
 
-/** What a table has of libraries: `MODELS[kind](name)`, `model = MODELS[kind]` with `model(name)`. */
+/** What objects call a class that they hold: `self.model_class(name)`. */
+const heldClass = /(cls|class|type|factory)$/i;
+
+/** What a table or an object has of libraries: `MODELS[kind](name)`, `model = MODELS[kind]` with `model(name)`. */
 function lookedUp(callee: Expression, module: Module, evaluator: Evaluator): readonly Place[] {
   const bound = callee.kind === 'name' ? (bindingsOf(evaluator, callee, module) ?? []) : [];
-  const isLookedUp = callee.kind === 'index' || bound.some(({ binding }) => binding.value?.kind === 'index');
+  const isHeld = callee.kind === 'member' && heldClass.test(callee.property);
+  const isLookedUp =
+    isHeld || callee.kind === 'index' || bound.some(({ binding }) => binding.value?.kind === 'index');
   return isLookedUp
     ? evaluator.glance(callee, module).filter(({ expression }) => expression.kind === 'import')
     : [];
@@ -112,7 +118,7 @@ function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readon
   const { facts } = module;
   const names =
     callee.kind === 'member'
-      ? [callee.property]
+      ? [callee.property, ...lookedUp(callee, module, evaluator).flatMap(importedName)]
       : callee.kind === 'name'
         ? originalNames(callee, module, evaluator)
         : lookedUp(callee, module, evaluator).flatMap(importedName);

@@ -1,7 +1,7 @@
 import { compareSpans, isInside } from '../model/source.ts';
 import type { Binding, Expression } from '../model/syntax.ts';
+import { ownerOf } from './additions.ts';
 import type { Evaluator } from './evaluator.ts';
-import { ownerOf } from './growth.ts';
 import type { Module } from './module.ts';
 import { oncePer } from './once-per.ts';
 import type { Place } from './place.ts';

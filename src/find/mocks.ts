@@ -2,11 +2,12 @@ import { comparePositions, compareSpans, type Span } from '../model/source.ts';
 import type { Call } from '../model/syntax.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import { contextOf } from './context.ts';
-import { classOf, type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { dottedName, lastName, textOf } from './names.ts';
 import { oncePer } from './once-per.ts';
 import type { Place } from './place.ts';
 import type { CallSite } from './program.ts';
+import { classOf, scopesAround } from './scopes.ts';
 
 /*
  * A test that expects a load to fail, or puts something else in the place of a function on the way to it or of the

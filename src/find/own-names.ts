@@ -4,10 +4,11 @@ import { compareSpans, type Span } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import { plainFlag } from './command-values.ts';
 import type { Evaluator } from './evaluator.ts';
-import { type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
 import { isOutput } from './other-texts.ts';
 import { placeOf } from './place.ts';
+import { scopesAround } from './scopes.ts';
 
 const writes = /^(save|save_\w+|push_to_hub\w*|create_repo|makedirs|mkdir)$/;
 const writingFlags =

@@ -8,10 +8,11 @@ import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
-import { classOf, type Module } from './module.ts';
+import type { Module } from './module.ts';
 import { at, type Frame, frameAround, frameOf, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
+import { classOf } from './scopes.ts';
 
 /** What a parameter can stand for: what the call being read gives, or what every call in the program gives, or its default. */
 export function parameterValues(

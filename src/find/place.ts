@@ -2,7 +2,8 @@ import type { SourceRange, Span } from '../model/source.ts';
 import { plainSpan } from '../model/source.ts';
 import type { Call, Expression, FunctionDefinition } from '../model/syntax.ts';
 import type { Choice } from './choices.ts';
-import { type Module, type Named, scopesAround } from './module.ts';
+import type { Module, Named } from './module.ts';
+import { scopesAround } from './scopes.ts';
 
 /** An expression where it stands, and how the evaluator came to it. */
 export interface Place {

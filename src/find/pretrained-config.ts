@@ -3,10 +3,11 @@ import { calleePath } from './callee-path.ts';
 import { isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
-import { classOf, type Module } from './module.ts';
+import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, placeOf } from './place.ts';
 import type { CallSite } from './program.ts';
+import { classOf } from './scopes.ts';
 
 /**
  * What the constructor of a model of transformers gets as its config, and keeps as its `config`: an object of the class

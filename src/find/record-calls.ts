@@ -5,13 +5,13 @@ import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
 import { type Follow, given } from './known-call.ts';
-import { programScope } from './module.ts';
 import { namedLike } from './module-names.ts';
 import { dottedName, lastName, textOf } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { isRecord, withTaken } from './record-parts.ts';
 import { scopeRecord } from './scope-record.ts';
+import { programScope } from './scopes.ts';
 import { environment } from './settings-calls.ts';
 
 /** `options.get("model", "default")`. */

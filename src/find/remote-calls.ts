@@ -11,7 +11,8 @@ export function remoteCall(call: Call): Call | undefined {
     return undefined;
   // A socket is bound to an address, a function of JavaScript to its object.
   if (callee.property === 'bind' && given.every(({ name }) => name === undefined)) return undefined;
-  const target = remotelyRun(callee.object) ?? configured(callee.object) ?? callee.object;
+  const { object } = callee;
+  const target = remotelyRun(object) ?? asRemote(object) ?? configured(object) ?? object;
   return isNamed(target) ? { ...call, callee: target } : undefined;
 }
 
@@ -25,6 +26,13 @@ export function remotelyRun(value: Expression): Expression | undefined {
     return first?.name === undefined && first && isNamed(first.value) ? first.value : undefined;
   const before = configured(value);
   return before && remotelyRun(before);
+}
+
+/** `Net` of `Net.as_remote()`, as classes offer it that make themselves run elsewhere. */
+function asRemote(value: Expression): Expression | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'member') return undefined;
+  const { property, object } = value.callee;
+  return /^(as|to|make)_remote$/.test(property) && isNamed(object) ? object : undefined;
 }
 
 /** The same of what calls it elsewhere: `ray.remote(load).remote`. */

@@ -3,10 +3,11 @@ import { isConstructor } from './call-questions.ts';
 import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
-import { classOf, type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { oncePer } from './once-per.ts';
 import type { CallSite } from './program.ts';
+import { classOf, scopesAround } from './scopes.ts';
 
 /**
  * Whether a default is never taken, where every call of the function that the program has gives its parameter something

@@ -1,8 +1,8 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Binding, Expression, Store } from '../model/syntax.ts';
+import { ownerOf } from './additions.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import type { Evaluator } from './evaluator.ts';
-import { ownerOf } from './growth.ts';
 import type { Module } from './module.ts';
 import { oncePer } from './once-per.ts';
 import type { Place, Trail } from './place.ts';

@@ -4,10 +4,11 @@ import { boundValues } from './applied-calls.ts';
 import { classesAbove } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass, type Module } from './module.ts';
+import type { Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
+import { enclosingClass } from './scopes.ts';
 
 /** An object whose fields are the entries of a record, whatever keys that has. */
 interface Spread {

@@ -1,8 +1,9 @@
 import { isInside, type Span } from '../model/source.ts';
 import type { Expression, Guard } from '../model/syntax.ts';
 import { type Constant, constantIn, isLetIn } from './let-in.ts';
-import { type Module, scopesAround } from './module.ts';
+import type { Module } from './module.ts';
 import { oncePer } from './once-per.ts';
+import { scopesAround } from './scopes.ts';
 
 /**
  * Whether a piece of a file stands in a block that never runs as the file is: inside `if False:`, and inside `if use_large:`

@@ -24,6 +24,11 @@ export const join: Follow = (evaluator, place, call) => {
   if (typeof separator !== 'string' || !list) return undefined;
   return evaluator.follow(at(place, list)).map(end => {
     const { expression } = end;
+    if (expression.kind === 'each' && /^\s+$/.test(separator)) {
+      // However many words a loop makes, each has a blank behind it.
+      const blank = { kind: 'string', value: separator, span } as const;
+      return at(end, { kind: 'concat', parts: [expression.item, blank], span });
+    }
     if (expression.kind !== 'list') return unknown(place);
     return at(end, { kind: 'concat', parts: interleaved(expression.items, separator, span), span });
   });

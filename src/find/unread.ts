@@ -1,8 +1,9 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import type { Evaluator } from './evaluator.ts';
-import { type Module, parameterMet } from './module.ts';
+import type { Module } from './module.ts';
 import type { Place } from './place.ts';
+import { parameterMet } from './scopes.ts';
 
 /**
  * Whether a call gives something only to class methods of the repository that never read it: `Net.from_pretrained("name")`

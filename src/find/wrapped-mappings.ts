@@ -1,9 +1,10 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { classMember, isProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
-import { enclosingClass, type Module } from './module.ts';
+import type { Module } from './module.ts';
 import { isSelf } from './names.ts';
 import { at, insideCalled, type Place, placeOf } from './place.ts';
+import { enclosingClass } from './scopes.ts';
 
 /**
  * `Settings(record)` of a class that asks a mapping for what it lacks itself, which its constructor keeps: the entries of

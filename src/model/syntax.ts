@@ -88,6 +88,8 @@ export interface Binding {
    * name may keep what it had before.
    */
   readonly within: Span | undefined;
+  /** True for a name of a comprehension, which nothing outside that has. */
+  readonly isInner?: true;
 }
 
 /** The blocks of an `if` that has an `else`, those of them that do not leave the function or the loop. */

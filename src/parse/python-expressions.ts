@@ -12,6 +12,8 @@ export interface StatementReader {
   statement(node: Node, scope: number): void;
   /** `within`: the part of the source that the name is sure to have the value in. */
   bindTarget(target: Node, value: Expression | undefined, scope: number, within: Node): void;
+  /** Binds a name of a comprehension. */
+  bindInner(target: Node, value: Expression, scope: number, comprehension: Node): void;
   bindParameters(parameters: Node, scope: number, outer: number): void;
 }
 
@@ -274,12 +276,10 @@ export class PythonExpressions {
     const list = node.childForFieldName('arguments');
     if (!callee) return this.#opaque(node, scope);
     const calleeExpression = this.read(callee, scope);
-    const isList = list?.type === 'argument_list';
-    if (list && !isList) this.read(list, scope);
     const call = {
       kind: 'call',
       callee: calleeExpression,
-      arguments: list && isList ? this.#arguments(list, scope) : [],
+      arguments: list ? this.#arguments(list, scope) : [],
       span: this.#span(node),
       scope,
     } as const;
@@ -287,7 +287,9 @@ export class PythonExpressions {
     return call;
   }
 
+  /** A generator that is all a call is given stands without brackets of its own. */
   #arguments(list: Node, scope: number): Argument[] {
+    if (list.type !== 'argument_list') return [{ value: this.read(list, scope) }];
     return list.namedChildren.flatMap(child => this.#argument(child, scope) ?? []);
   }
 
@@ -356,7 +358,7 @@ export class PythonExpressions {
     const items = clause.childForFieldName('right');
     const of = items ? this.read(items, scope) : undefined;
     if (target && of) {
-      this.#statements.bindTarget(target, { kind: 'element', of, span: of.span }, scope, whole);
+      this.#statements.bindInner(target, { kind: 'element', of, span: of.span }, scope, whole);
     }
   }
 

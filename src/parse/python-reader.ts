@@ -16,6 +16,8 @@ interface Place {
   readonly within: Span | undefined;
   /** Gathers what the enclosing function returns. */
   readonly returns: Expression[] | undefined;
+  /** True for the names of a comprehension. */
+  readonly isInner?: true;
 }
 
 /** Turns one tree of tree-sitter-python into syntax facts. */
@@ -36,6 +38,8 @@ export class PythonReader {
       statement: (node, scope) => this.#statement(node, this.#inside(scope, node)),
       bindTarget: (target, value, scope, within) =>
         this.#bindTarget(target, value, this.#inside(scope, within)),
+      bindInner: (target, value, scope, comprehension) =>
+        this.#bindTarget(target, value, { ...this.#inside(scope, comprehension), isInner: true }),
       bindParameters: (parameters, scope, outer) =>
         this.#parameters(parameters, scope, this.#inside(outer, parameters)),
     });
@@ -294,7 +298,8 @@ export class PythonReader {
     const outer = this.#outer.get(`${scope} ${text}`);
     // Seen from outside, the function may not have run.
     const within = outer === undefined ? place.within : span;
-    this.#facts.bind(outer ?? scope, { name: text, kind, value, span, within, ...type });
+    const inner = place.isInner === true ? ({ isInner: true } as const) : {};
+    this.#facts.bind(outer ?? scope, { name: text, kind, value, span, within, ...inner, ...type });
   }
 
   #import(node: Node, place: Place): void {

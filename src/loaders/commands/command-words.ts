@@ -2,6 +2,7 @@ import {
   isKnown,
   sliceValue,
   textOf,
+  unknownText,
   type Word,
   type WordSlice,
   type WordValue,
@@ -18,13 +19,16 @@ export interface GivenWord {
   readonly from: number;
 }
 
+/** `--model`, and `--{key}`, of which only the run knows which it is. */
+const optionName = new RegExp(`^(?:--?[A-Za-z]|--${unknownText})[\\w.${unknownText}-]*`);
+
 /** What a program is given, each word with the option before it. A word has as many entries as it has values. */
 export function givenWords(words: readonly Word[], switches: readonly string[] = []): readonly GivenWord[] {
   const given: GivenWord[] = [];
   let option: string | undefined;
   for (const word of words) {
     const written = word.text ?? textOf(word.values[0] ?? []);
-    const name = /^--?[A-Za-z][\w.-]*/.exec(written)?.[0];
+    const name = optionName.exec(written)?.[0];
     if (name !== undefined) {
       const isWhole = name.length === written.length;
       if (written[name.length] === '=') {
