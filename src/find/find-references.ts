@@ -21,6 +21,7 @@ import { isLoadingModel, readOptions, readRevision, readText } from './read-call
 import { programScope } from './scopes.ts';
 import { isSwitchedOff } from './switched-off.ts';
 import { type Evaluation, partMeaning, type TextValue } from './texts.ts';
+import { isUncalled } from './uncalled.ts';
 import { isUnread } from './unread.ts';
 
 /**
@@ -54,7 +55,9 @@ function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonl
   const isNew = ({ range }: ModelReference) =>
     !found.some(other => other.range.file === range.file && compareSpans(range, other.range) === 0);
   const all = [...found, ...matches.filter(isAdditional).flatMap(read).filter(isNew)];
-  return isSwitchedOff(module, call.span) ? all.map(asMention) : all;
+  const isIdle =
+    all.length > 0 && (isSwitchedOff(module, call.span) || isUncalled(evaluator, module, call.scope));
+  return isIdle ? all.map(asMention) : all;
 }
 
 /** What a call would load that never runs. */
