@@ -88,7 +88,7 @@ function waysTo(callee: Expression, module: Module, evaluator: Evaluator): reado
 }
 
 /** What objects call a class that they hold: `self.model_class(name)`. */
-const heldClass = /(cls|class|type|factory)$/i;
+const heldClass = /(_cls|_class|Class)$/;
 
 /** What a table or an object has of libraries: `MODELS[kind](name)`, `model = MODELS[kind]` with `model(name)`. */
 function lookedUp(callee: Expression, module: Module, evaluator: Evaluator): readonly Place[] {
