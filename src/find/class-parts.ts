@@ -1,5 +1,5 @@
 import type { Binding, Call, Expression, FunctionDefinition, SyntaxFacts } from '../model/syntax.ts';
-import { classesAbove, isClass } from './class-bases.ts';
+import { classesAbove } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
@@ -41,9 +41,9 @@ export function classMember(
   const own = module.bindings[expression.scope]?.get(property);
   const values = own && evaluator.followBindings(owner, own, expression.scope);
   if (!values || !isOnlyDeclared(own) || classMember(evaluator, owner, '__init__') === undefined)
-    return values ?? inheritedMember(evaluator, owner, expression.bases, property, hops);
+    return values ?? inheritedMember(evaluator, owner, property, hops);
   // What a class with a constructor only declares is set in that, often in the class above.
-  return [...values, ...(inheritedMember(evaluator, owner, expression.bases, property, hops) ?? [])];
+  return [...values, ...(inheritedMember(evaluator, owner, property, hops) ?? [])];
 }
 
 /** `config: Config` without a value. */
@@ -54,17 +54,12 @@ function isOnlyDeclared(bindings: readonly Binding[]): boolean {
 function inheritedMember(
   evaluator: Evaluator,
   owner: Place,
-  bases: readonly Expression[],
   property: string,
   hops: number,
 ): readonly Place[] | undefined {
-  for (const base of bases) {
-    // Most classes extend a library's, which has nothing to follow.
-    if (!evaluator.standsFor(base, owner.module).some(isClass)) continue;
-    for (const end of evaluator.follow(at(owner, base))) {
-      const inherited = classMember(evaluator, end, property, hops + 1);
-      if (inherited) return inherited;
-    }
+  for (const above of classesAbove(evaluator, owner)) {
+    const inherited = classMember(evaluator, above, property, hops + 1);
+    if (inherited) return inherited;
   }
   return undefined;
 }
