@@ -124,7 +124,7 @@ export class Evaluator {
   /** What an expression stands for once its names are followed: literals, structures, calls; `opaque` where unknown. */
   follow(place: Place): readonly Place[] {
     // What stands there as it is costs nothing, and is found even where the budget has run out.
-    if (!leadsOn(place.expression)) return [place];
+    if (place.expression.kind === 'literal' || isPlainText(place.expression)) return [place];
     const isSpent = !this.steps.take();
     if (isSpent || this.#depth >= deepest || (place.trail?.length ?? 0) > maxTrail) return [unknown(place)];
     this.#depth += 1;
@@ -390,18 +390,6 @@ function selfOf(module: Module, object: Expression): object | undefined {
   return scope === undefined ? undefined : module.classes.get(scope);
 }
 
-/** Whether something else may say what an expression stands for. */
-function leadsOn(expression: Expression): boolean {
-  return expression.kind === 'string' ? expression.value.includes('${') : leading.has(expression.kind);
+function isPlainText(expression: Expression): boolean {
+  return expression.kind === 'string' && !expression.value.includes('${');
 }
-
-const leading: ReadonlySet<Expression['kind']> = new Set([
-  'name',
-  'member',
-  'index',
-  'choice',
-  'element',
-  'call',
-  'import',
-  'concat',
-]);
