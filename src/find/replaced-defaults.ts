@@ -21,12 +21,21 @@ export function isReplaced(
   scope: number,
   sites: readonly CallSite[],
 ): boolean {
+  const isFromSettings = isMadeFromSettings(module, scope);
   return (
-    hasNamedCalls(module, scope) &&
+    (isFromSettings || hasNamedCalls(module, scope)) &&
     sites.some(site => isOwnCall(site, module, scope)) &&
     !isHandedOn(module, scope, sites) &&
-    !evaluator.program.isOffered(module.file)
+    (isFromSettings || !evaluator.program.isOffered(module.file))
   );
+}
+
+/** LAVIS's classes, which its registry has make themselves of settings: `@registry.register_model("net")` with `from_config`. */
+function isMadeFromSettings(module: Module, scope: number): boolean {
+  const { definition } = classOf(module, scope) ?? {};
+  if (!definition || !isConstructor(module.functions.get(scope)?.name ?? '')) return false;
+  const marks = definition.decorators.map(mark => lastName(mark.kind === 'call' ? mark.callee : mark));
+  return marks.includes('register_model') && module.bindings[definition.scope]?.has('from_config') === true;
 }
 
 /** Functions of a module, and constructors of its classes, that nothing decorates. */
