@@ -5,8 +5,12 @@ import { spanWithin } from './place.ts';
 /** The keywords under which a call that has a service start a script has the parts of the command line. */
 type JobKeywords =
   | { readonly script: string; readonly folder: string; readonly words: string }
+  | { readonly script: string; readonly folder: string; readonly flags: string }
   | { readonly command: string; readonly folder: string; readonly inputs: string };
 
+/** SageMaker gives a script the parameters of its training as flags. */
+const estimator = { script: 'entry_point', folder: 'source_dir', flags: 'hyperparameters' };
+const estimators = ['Estimator', 'HuggingFace', 'MXNet', 'PyTorch', 'SKLearn', 'TensorFlow', 'XGBoost'];
 const azureScript = { script: 'script', folder: 'source_directory', words: 'arguments' };
 const azureCommand = { command: 'command', folder: 'code', inputs: 'inputs' };
 
@@ -17,6 +21,7 @@ const services: readonly (readonly [RegExp, Readonly<Record<string, JobKeywords>
     {
       run: { script: 'code', folder: 'source_dir', words: 'arguments' },
       ProcessingStep: { script: 'code', folder: 'source_dir', words: 'job_arguments' },
+      ...Object.fromEntries(estimators.map(name => [name, estimator])),
     },
   ],
   [
@@ -49,8 +54,11 @@ function commandOf(call: Call, keywords: JobKeywords): JobCommand | undefined {
   const given = (key: string) => call.arguments.find(({ name }) => name === key)?.value;
   const folder = given(keywords.folder);
   if ('script' in keywords) {
-    const [script, words] = [given(keywords.script), given(keywords.words)];
-    return script && words && { command: wordsOfJob(call, script, folder, words) };
+    const script = given(keywords.script);
+    const written = given('words' in keywords ? keywords.words : keywords.flags);
+    if (!script || !written) return undefined;
+    const words = 'words' in keywords ? written : flagsOf(written, call);
+    return { command: wordsOfJob(call, script, folder, words) };
   }
   const text = given(keywords.command);
   if (text?.kind !== 'string' && text?.kind !== 'concat') return undefined;
@@ -67,6 +75,28 @@ function wordsOfJob(
   const python: Expression = { kind: 'string', value: 'python', span };
   const path: Expression = folder ? { kind: 'concat', parts: [...inFolder(folder), script], span } : script;
   return { kind: 'list', items: [python, path, { kind: 'element', of: words, span }], span };
+}
+
+/** `[f"--{key}={value}" for key, value in parameters.items()]`. */
+function flagsOf(parameters: Expression, { span, scope }: Call): Expression {
+  const callee = { kind: 'member', object: parameters, property: 'items', span } as const;
+  const object: Expression = {
+    kind: 'element',
+    of: { kind: 'call', callee, arguments: [], span, scope },
+    span,
+  };
+  const part = (value: number): Expression => ({
+    kind: 'index',
+    object,
+    index: { kind: 'literal', value, span },
+    span,
+  });
+  const text = (value: string): Expression => ({ kind: 'string', value, span });
+  return {
+    kind: 'each',
+    item: { kind: 'concat', parts: [text('--'), part(0), text('='), part(1)], span },
+    span,
+  };
 }
 
 /** The text of a command, with the folder in front of its script and what the inputs are in the place of their names. */
