@@ -29,7 +29,8 @@ const pair = (callee: string, first: string, second: string): readonly LoadingCa
 export const loader: Loader = {
   library: 'transformers',
   language: 'python',
-  modules: ['transformers'],
+  // It was called by the other names before its second version.
+  modules: ['transformers', 'pytorch_transformers', 'pytorch_pretrained_bert'],
   calls: [
     {
       ...shared,
@@ -100,6 +101,10 @@ export const loader: Loader = {
     {
       code: 'from transformers import AutoModel\nAutoModel.from_pretrained("google-bert/bert-base-uncased")',
       finds: ['google-bert/bert-base-uncased'],
+    },
+    {
+      code: 'from pytorch_transformers import XLNetModel\nfrom pytorch_pretrained_bert.tokenization import BertTokenizer\nXLNetModel.from_pretrained("org/xlnet")\nBertTokenizer.from_pretrained("bert-base-uncased")',
+      finds: ['org/xlnet', 'bert-base-uncased'],
     },
     {
       code: 'from transformers import GenerationConfig\nGenerationConfig.from_pretrained(pretrained_model_name="openai-community/gpt2")',
