@@ -1,13 +1,17 @@
 import { compareSpans } from '../model/source.ts';
 import type { Binding, Call, Expression } from '../model/syntax.ts';
+import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
-import { isSelf } from './names.ts';
+import { isSelf, lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { enclosingClass } from './scopes.ts';
 
 const addOne = ['append', 'add', 'push', 'unshift', 'appendleft', 'insert'];
 const addAll = ['extend', 'update', 'merge_from_other_cfg'];
 /** What grows by more was not written to be read. */
 const maxAdditions = 200;
+/** Calls that add to lists of one name, before nobody looks at them. */
+const maxAppending = 500;
 
 const known = new WeakMap<Binding, readonly Expression[]>();
 
@@ -28,9 +32,40 @@ function findAdditions(module: Module, binding: Binding, scope: number): readonl
   const set = (module.entries.get(binding.name) ?? [])
     .filter(({ object }) => isBoundBy(object, module, binding, scope))
     .map(({ key, value, span }): Expression => ({ kind: 'record', entries: [{ key, value }], span }));
-  // Words of a command follow each other as the file adds them.
-  const inOrder = [...ones, ...all, ...set].toSorted((a, b) => compareSpans(a.span, b.span));
-  return inOrder.slice(0, maxAdditions);
+  return [...ones, ...all, ...set].slice(0, maxAdditions);
+}
+
+const atTheEnd = ['append', 'push'];
+
+/** By the last name of what grows, the calls of a file that add to the end of a list. */
+const appending = oncePer((module: Module) =>
+  indexBy(
+    [...atTheEnd, 'extend'].flatMap(name => module.calls.get(name) ?? []),
+    ({ callee }) => (callee.kind === 'member' ? [lastName(callee.object) ?? ''] : []),
+  ),
+);
+
+/** What a file adds to the end of a list that a binding gives a name, in order, before it gives the name another one. */
+export function appended(module: Module, binding: Binding, scope: number): readonly Expression[] {
+  const calls = appending(module).get(binding.name) ?? [];
+  if (calls.length === 0 || calls.length > maxAppending) return [];
+  const bound = module.bindings[scope]?.get(binding.name) ?? [];
+  const next = bound.find(({ span }) => compareSpans(span, binding.span) > 0);
+  const own = calls.filter(
+    ({ callee, span }) =>
+      callee.kind === 'member' &&
+      compareSpans(span, binding.span) > 0 &&
+      !(next && compareSpans(span, next.span) > 0) &&
+      isBoundBy(callee.object, module, binding, scope),
+  );
+  return own
+    .toSorted((a, b) => compareSpans(a.span, b.span))
+    .flatMap(call =>
+      atTheEnd.includes(lastName(call.callee) ?? '')
+        ? call.arguments.map(({ value }) => value)
+        : everyOf(call),
+    )
+    .slice(0, maxAdditions);
 }
 
 /** `items.extend(more)` adds each item, `options.update(more, model="x")` each entry. */

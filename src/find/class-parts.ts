@@ -35,15 +35,17 @@ export function classMember(
   owner: Place,
   property: string,
   hops = 0,
+  seen = new Set<object>(),
 ): readonly Place[] | undefined {
   const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return undefined;
+  if (expression.kind !== 'class' || hops > maxBases || seen.has(expression)) return undefined;
+  seen.add(expression);
   const own = module.bindings[expression.scope]?.get(property);
   const values = own && evaluator.followBindings(owner, own, expression.scope);
   if (!values || !isOnlyDeclared(own) || classMember(evaluator, owner, '__init__') === undefined)
-    return values ?? inheritedMember(evaluator, owner, property, hops);
+    return values ?? inheritedMember(evaluator, owner, property, hops, seen);
   // What a class with a constructor only declares is set in that, often in the class above.
-  return [...values, ...(inheritedMember(evaluator, owner, property, hops) ?? [])];
+  return [...values, ...(inheritedMember(evaluator, owner, property, hops, seen) ?? [])];
 }
 
 /** `config: Config` without a value. */
@@ -56,9 +58,10 @@ function inheritedMember(
   owner: Place,
   property: string,
   hops: number,
+  seen: Set<object>,
 ): readonly Place[] | undefined {
   for (const above of classesAbove(evaluator, owner)) {
-    const inherited = classMember(evaluator, above, property, hops + 1);
+    const inherited = classMember(evaluator, above, property, hops + 1, seen);
     if (inherited) return inherited;
   }
   return undefined;
@@ -71,12 +74,21 @@ export function isOpen({ expression }: Place): boolean {
 }
 
 /** Of a field without a value, an object of the class that its annotation names. */
-function typedMember(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
+function typedMember(
+  evaluator: Evaluator,
+  owner: Place,
+  property: string,
+  hops = 0,
+  seen = new Set<object>(),
+): readonly Place[] {
   const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return [];
+  if (expression.kind !== 'class' || hops > maxBases || seen.has(expression)) return [];
+  seen.add(expression);
   const own = module.bindings[expression.scope]?.get(property);
   if (!own) {
-    return classesAbove(evaluator, owner).flatMap(base => typedMember(evaluator, base, property, hops + 1));
+    return classesAbove(evaluator, owner).flatMap(base =>
+      typedMember(evaluator, base, property, hops + 1, seen),
+    );
   }
   return own
     .flatMap(({ type }) => (type ? evaluator.follow(at(owner, type)) : []))

@@ -16,7 +16,7 @@ import {
 import type { Module } from './module.ts';
 import { nearestOf } from './module-path.ts';
 import { isOutputName } from './names.ts';
-import { at, type Place, passing, placeOf } from './place.ts';
+import { at, type Place, passing, placeOf, unknown } from './place.ts';
 import { scopesAround } from './scopes.ts';
 import { recordOfKey } from './spread-fields.ts';
 
@@ -65,7 +65,7 @@ export function commandLineValues(
   const [first] = declared;
   const there = first ? passing(inModule(place, module), first.span) : place;
   const passed = passedValues(evaluator, there, scripts, names);
-  const given = [...choices, ...passed];
+  const given = [...choices, ...passed, ...unreadValues(there, rows, names)];
   const values = [...followed, ...(declared.some(takesSeveral) ? given.map(inList) : given)];
   return values.map(asGiven);
 }
@@ -78,8 +78,17 @@ function withoutGiven(value: Place, all: readonly CommandRows[], names: readonly
   }, value);
 }
 
-function givesAny({ flags }: CommandRow, names: readonly string[]): boolean {
-  return names.some(name => flags.has(name));
+function givesAny({ flags, unread }: CommandRow, names: readonly string[]): boolean {
+  return names.some(name => flags.has(name) || unread.has(name));
+}
+
+/** What nobody knows of a flag in the rows that give it what nobody can read. */
+function unreadValues(from: Place, all: readonly CommandRows[], names: readonly string[]): readonly Place[] {
+  return all.flatMap(one =>
+    one.rows
+      .filter(({ unread }) => names.some(name => unread.has(name)))
+      .map(row => choosing(unknown(from), one, row)),
+  );
 }
 
 /** A flag without a default, which is None where nobody gives it. */
@@ -117,8 +126,9 @@ export function passedValues(
 ): readonly Place[] {
   return passedFlags(evaluator, scripts, names).map(({ value, script, row }) => {
     if (!row) return value;
-    const { trail, choices } = from;
-    return choosing({ ...value, trail, choices }, evaluator.program.commands.rowsOf(script), row);
+    const there = { ...value, trail: from.trail, choices: from.choices };
+    const all = evaluator.program.commands.rowsOf(script);
+    return all.rows.length > 0 ? choosing(there, all, row) : there;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Binding, Call, Expression } from '../model/syntax.ts';
-import { additions } from './additions.ts';
+import { appended } from './additions.ts';
 import { isRun, listTexts } from './list-sums.ts';
 import type { Module } from './module.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
@@ -105,7 +105,7 @@ function findCommands(module: Module): readonly Expression[] {
   const all = new Set(found.values());
   for (const { bindings } of facts.scopes) for (const value of extensions(bindings, started)) all.add(value);
   const jobs = jobCommands(module);
-  for (const { text } of jobs) if (text) all.delete(text);
+  for (const { text } of jobs) if (text) all.delete(found.get(text) ?? text);
   return [...jobs.map(({ command }) => command), ...all].slice(0, maxCommands);
 }
 
@@ -113,7 +113,7 @@ function findCommands(module: Module): readonly Expression[] {
 function wholeList(module: Module, binding: Binding, scope: number): Expression | undefined {
   const { value } = binding;
   if (value?.kind !== 'list') return value;
-  const added = additions(module, binding, scope);
+  const added = appended(module, binding, scope);
   return added.length === 0 ? value : { ...value, items: [...value.items, ...added] };
 }
 

@@ -22,6 +22,8 @@ export interface ScriptFlag {
 export interface CommandRow {
   /** Flags that it surely gives something. */
   readonly flags: ReadonlySet<string>;
+  /** Flags that it gives what nobody can read. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /** All that may start a script, its commands among them: what their rows are chosen from. */
@@ -30,6 +32,9 @@ export interface CommandRows {
   /** Those that give it a model. */
   readonly rows: readonly CommandRow[];
 }
+
+/** Of a script that more commands start nobody asks what goes together. */
+const maxRows = 200;
 
 /** What a file of the repository sets a variable of the environment to. */
 export interface Setting {
@@ -85,8 +90,8 @@ export class CommandValues {
   rowsOf(script: string): CommandRows {
     const known = this.#rows.get(script);
     if (known) return known;
-    const rows = this.flagsOf(script).flatMap(({ row }) => row ?? []);
-    const all = { script, rows: [...new Set(rows)] };
+    const rows = [...new Set(this.flagsOf(script).flatMap(({ row }) => row ?? []))];
+    const all = { script, rows: rows.length > maxRows ? [] : rows };
     this.#rows.set(script, all);
     return all;
   }
@@ -185,9 +190,12 @@ function flagOf(
 }
 
 /** The same object for all that one command gives: `rows` by where they start. */
-function rowOf({ span, options }: WrittenRow, rows: Map<string, CommandRow>): CommandRow {
+function rowOf({ span, options, unread }: WrittenRow, rows: Map<string, CommandRow>): CommandRow {
   const key = `${span.cell ?? ''} ${span.start.line} ${span.start.character}`;
-  const row = rows.get(key) ?? { flags: new Set(options.map(plainFlag)) };
+  const row = rows.get(key) ?? {
+    flags: new Set(options.map(plainFlag)),
+    unread: new Set(unread.map(plainFlag)),
+  };
   rows.set(key, row);
   return row;
 }

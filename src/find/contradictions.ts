@@ -29,7 +29,7 @@ export function withoutContradictions(
   isClosed = false,
 ): readonly Place[] {
   return ends.filter(end => {
-    if (isWaySwitchedOff(use, end)) return false;
+    if (isWaySwitchedOff(evaluator, use, end)) return false;
     if (!end.choices) return true;
     const guards = guardsOf(use, end);
     if (guards.length === 0) return true;
@@ -67,8 +67,8 @@ function guardsOf(use: Place, end: Place): readonly PlacedGuard[] {
 }
 
 /** Whether a value is handed on or chosen where nothing ever runs. */
-function isWaySwitchedOff(use: Place, end: Place): boolean {
-  return wayTo(use, end).some(({ module, span }) => isSwitchedOff(module, span));
+function isWaySwitchedOff(evaluator: Evaluator, use: Place, end: Place): boolean {
+  return wayTo(use, end).some(({ module, span }) => isSwitchedOff(evaluator, module, span));
 }
 
 interface Spot {

@@ -56,13 +56,9 @@ function referencesOf(call: Call, module: Module, evaluator: Evaluator): readonl
     !found.some(other => other.range.file === range.file && compareSpans(range, other.range) === 0);
   const all = [...found, ...matches.filter(isAdditional).flatMap(read).filter(isNew)];
   const isIdle =
-    all.length > 0 && (isSwitchedOff(module, call.span) || isUncalled(evaluator, module, call.scope));
-  return isIdle ? all.map(asMention) : all;
-}
-
-/** What a call would load that never runs. */
-function asMention(reference: ModelReference): ModelReference {
-  return { ...reference, evidence: 'mentioned', loader: undefined };
+    all.length > 0 &&
+    (isSwitchedOff(evaluator, module, call.span) || isUncalled(evaluator, module, call.scope));
+  return isIdle ? [] : all;
 }
 
 function isAdditional({ signature }: LoadingMatch): boolean {

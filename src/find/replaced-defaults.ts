@@ -4,7 +4,7 @@ import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module } from './module.ts';
-import { lastName } from './names.ts';
+import { dottedName, lastName } from './names.ts';
 import { oncePer } from './once-per.ts';
 import type { CallSite } from './program.ts';
 import { classOf, scopesAround } from './scopes.ts';
@@ -34,8 +34,11 @@ export function isReplaced(
 function isMadeFromSettings(module: Module, scope: number): boolean {
   const { definition } = classOf(module, scope) ?? {};
   if (!definition || !isConstructor(module.functions.get(scope)?.name ?? '')) return false;
-  const marks = definition.decorators.map(mark => lastName(mark.kind === 'call' ? mark.callee : mark));
-  return marks.includes('register_model') && module.bindings[definition.scope]?.has('from_config') === true;
+  const marks = definition.decorators.map(mark => dottedName(mark.kind === 'call' ? mark.callee : mark));
+  return (
+    marks.includes('registry.register_model') &&
+    module.bindings[definition.scope]?.has('from_config') === true
+  );
 }
 
 /** Functions of a module, and constructors of its classes, that nothing decorates. */

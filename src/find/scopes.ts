@@ -44,7 +44,11 @@ export function fieldsOf(
   const marks = decorators.map(mark => lastName(mark.kind === 'call' ? mark.callee : mark));
   const isOrdered = marks.includes('dataclass') || bases.some(base => lastName(base) === 'NamedTuple');
   const bindings = isOrdered ? (facts.scopes[scope]?.bindings ?? []) : [];
-  return [...new Set(bindings.filter(({ kind }) => kind === 'assignment').map(({ name }) => name))];
+  return [
+    ...new Set(
+      bindings.filter(({ kind, isInner }) => kind === 'assignment' && !isInner).map(({ name }) => name),
+    ),
+  ];
 }
 
 /** Whether a name stands for the object whose class the code is in, and for no other parameter: `def add(self, cls)`. */

@@ -341,7 +341,7 @@ export class PythonExpressions {
       : methodCall(left, method, [{ value: right }], span, scope);
   }
 
-  /** Its loops bind in the scope around it: nobody reads the same name for two things that close. */
+  /** Its loops bind in the scope around it, for itself alone. */
   #comprehension(node: Node, scope: number): Expression {
     const body = node.childForFieldName('body');
     for (const child of node.namedChildren) {

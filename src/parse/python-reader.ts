@@ -109,6 +109,9 @@ export class PythonReader {
         return this.#with(node, place);
       case 'with_item':
         return this.#withItem(node, place);
+      case 'except_clause':
+        this.#exceptionName(node, place);
+        return this.#other(node, place);
       case 'if_statement':
         this.#facts.guard(() =>
           guardsOfBranches(
@@ -124,6 +127,13 @@ export class PythonReader {
       default:
         return this.#other(node, place);
     }
+  }
+
+  /** `except OSError as error:`. */
+  #exceptionName(node: Node, place: Place): void {
+    const pattern = node.namedChildren.find(({ type }) => type === 'as_pattern');
+    const name = pattern?.childForFieldName('alias')?.firstNamedChild;
+    if (name?.type === 'identifier') this.#bind(place, place.scope, 'assignment', name, undefined);
   }
 
   /** Conditions, loops, handlers and what recovery left: their blocks may or may not run. */

@@ -1,4 +1,4 @@
-import { type Command, isKnown, type Word, type WordSlice } from '../../model/command.ts';
+import { type Command, isKnown, unknownText, type Word, type WordSlice } from '../../model/command.ts';
 import { isHubId } from '../../model/hub-id.ts';
 import { plainSpan } from '../../model/source.ts';
 import { huggingFace } from '../loader.ts';
@@ -138,12 +138,24 @@ function scriptFlags(
   });
 }
 
+/** A command that gives more is not asked what goes together. */
+const maxOptions = 60;
+/** What a script may take for nothing. */
+const nothing = /^(?:false|none|null|no|off|0+(?:\.0*)?)?$/i;
+
 function rowOf(given: readonly GivenWord[]): CommandRow | undefined {
   const [first] = given;
-  if (!first) return undefined;
-  const sure = given.filter(place => place.word.values.length === 1 && textOfGiven(place) !== '');
-  const options = new Set(sure.flatMap(({ option }) => option ?? []));
-  return { span: plainSpan(first.word.span), options: [...options] };
+  if (!first || given.length > maxOptions) return undefined;
+  const isSure = (place: GivenWord): boolean =>
+    place.word.values.length === 1 && !nothing.test(textOfGiven(place).replaceAll(unknownText, ''));
+  const optionsOf = (places: readonly GivenWord[]): readonly string[] => [
+    ...new Set(places.flatMap(({ option }) => option ?? [])),
+  ];
+  return {
+    span: plainSpan(first.word.span),
+    options: optionsOf(given.filter(isSure)),
+    unread: optionsOf(given.filter(place => !isSure(place))),
+  };
 }
 
 /** What a script reads its settings from. */

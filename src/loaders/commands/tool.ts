@@ -95,6 +95,8 @@ export interface CommandRow {
   readonly span: Span;
   /** The options that it surely gives something, as written. */
   readonly options: readonly string[];
+  /** Those that it gives what nobody can read, or what may stand for nothing: `--adapter "$1"`, `--rank 0`. */
+  readonly unread: readonly string[];
 }
 
 export function option(...options: string[]): WordPlace {
