@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
+import { isAbbreviated } from './abbreviated-flags.ts';
 import { choosing } from './choices.ts';
 import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import type { CommandRow, CommandRows } from './command-values.ts';
@@ -121,7 +122,7 @@ function inList(value: Place): Place {
 export function passedValues(
   evaluator: Evaluator,
   from: Place,
-  scripts: readonly Pick<Module, 'file'>[],
+  scripts: readonly (Module | Pick<Module, 'file'>)[],
   names: readonly string[],
 ): readonly Place[] {
   return passedFlags(evaluator, scripts, names).map(({ value, script, row }) => {
@@ -141,7 +142,7 @@ interface PassedFlag extends GivenFlag {
 /** As `passedValues`, each with its name, and not yet chosen. */
 export function passedFlags(
   evaluator: Evaluator,
-  scripts: readonly Pick<Module, 'file'>[],
+  scripts: readonly (Module | Pick<Module, 'file'>)[],
   names: readonly string[],
 ): readonly PassedFlag[] {
   const { program } = evaluator;
@@ -150,11 +151,16 @@ export function passedFlags(
   const callers = [...given].filter(script => scripts.some(({ file }) => program.imports(script, file)));
   const files = new Set([...scripts.map(({ file }) => file), ...callers]);
   const wanted = new Set(names);
+  // A script that is only known by its path may declare any flag.
+  const modules = scripts.filter(script => 'facts' in script);
+  const meant = (flag: string): readonly string[] =>
+    wanted.has(flag) ? [flag] : names.filter(name => isAbbreviated(flag, name, modules)).slice(0, 1);
   const passed = [...files].flatMap(file => [
     ...program.commands
       .flagsOf(file)
-      .filter(({ flag }) => wanted.has(flag))
-      .map(({ flag, value, module, row }) => ({ flag, value: placeOf(value, module), script: file, row })),
+      .flatMap(({ flag, value, module, row }) =>
+        meant(flag).map(name => ({ flag: name, value: placeOf(value, module), script: file, row })),
+      ),
     ...codeFlagValues(evaluator, file, wanted).map(one => ({ ...one, script: file, row: undefined })),
   ]);
   return passed.map(one => ({ ...one, value: asGiven(one.value) }));
