@@ -7,14 +7,14 @@ import type { ModelReference } from '../model/reference.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { valueFrom, type Written, writtenWords } from './code-commands.ts';
-import { wordsOf } from './code-words.ts';
+import { type CodeWord, wordsOf } from './code-words.ts';
 import { contextOf } from './context.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { given } from './known-call.ts';
 import type { Module } from './module.ts';
 import { dottedName } from './names.ts';
-import { placeOf, rangeIn, spanWithin } from './place.ts';
+import { at, placeOf, rangeIn, spanWithin } from './place.ts';
 import type { TextValue } from './texts.ts';
 
 /** Functions of Python's own library that run a command line. */
@@ -68,7 +68,7 @@ function modelsOf(
   evaluator: Evaluator,
 ): readonly ModelReference[] {
   evaluator.steps.startQuestion();
-  const written = writtenWords(wordsOf(evaluator, placeOf(command, module)));
+  const written = writtenWords(withProgram(evaluator, wordsOf(evaluator, placeOf(command, module))));
   const invocation = readInvocation(programWords([...written.keys()]), undefined);
   if (invocation?.kind !== 'tool') return [];
   const { tool, rest } = invocation;
@@ -79,6 +79,18 @@ function modelsOf(
   return wordsAt(words, id).flatMap(word =>
     namesIn(word, written, tool, evaluator).flatMap(name => reference(name, tool, call, module, evaluator)),
   );
+}
+
+/** `python = sys.executable`: the program that a name stands for. */
+function withProgram(evaluator: Evaluator, words: readonly CodeWord[]): readonly CodeWord[] {
+  const [[first, ...others] = [], ...rest] = words;
+  if (first?.expression.kind !== 'name' || others.length > 0) return words;
+  const program = evaluator
+    .follow(first)
+    .find(({ expression }) => expression.kind === 'import' && expression.name === 'executable');
+  return program
+    ? [[at(first, { kind: 'string', value: 'python', span: first.expression.span })], ...rest]
+    : words;
 }
 
 /** The words without the variables that are set in front of them. */

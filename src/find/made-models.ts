@@ -18,7 +18,8 @@ export function findMadeModels(file: string, data: Expression): readonly ModelRe
 }
 
 function isOfLibrary({ callee }: Call): boolean {
-  return callee.kind === 'import' && pythonLibraries.has(callee.module.split('.', 1)[0] ?? '');
+  const from = callee.kind === 'member' ? callee.object : callee;
+  return from.kind === 'import' && pythonLibraries.has(from.module.split('.', 1)[0] ?? '');
 }
 
 /** As code writes the call: of what it imports, the last name. */

@@ -74,16 +74,17 @@ function asSettings({ arguments: given, span }: Call): Settings {
 
 /** Those of them that call what has a name. */
 export function madeBy(data: Expression, name: string): readonly Call[] {
-  return madeObjects(data).filter(({ callee }) => callee.kind === 'import' && callee.name === name);
+  return madeObjects(data).filter(({ callee }) => nameOf(callee) === name);
 }
 
 /** Last names of what settings have called. */
 export function madeNames(data: Expression): readonly string[] {
-  return [
-    ...new Set(
-      madeObjects(data).flatMap(({ callee }) => (callee.kind === 'import' ? (callee.name ?? []) : [])),
-    ),
-  ];
+  return [...new Set(madeObjects(data).flatMap(({ callee }) => nameOf(callee) ?? []))];
+}
+
+function nameOf(callee: Call['callee']): string | undefined {
+  if (callee.kind === 'member') return callee.property;
+  return callee.kind === 'import' ? callee.name : undefined;
 }
 
 /** Every mapping of a file of settings. */
@@ -123,9 +124,14 @@ function callsBeside({ entries }: Settings): readonly Call[] {
 /** The class or the function that a dotted path names. */
 function imported(path: Expression | undefined): Call['callee'] | undefined {
   if (path?.kind !== 'string' || !dottedPath.test(path.value)) return undefined;
-  const dot = path.value.lastIndexOf('.');
-  const [module, name] = [path.value.slice(0, dot), path.value.slice(dot + 1)];
-  return { kind: 'import', module, name, span: path.span };
+  const { span } = path;
+  const parts = path.value.split('.');
+  const name = parts.pop();
+  // `pkg.models.Net.from_pretrained` is a method of a class.
+  const owner = parts.length > 1 && className.test(parts.at(-1) ?? '') ? parts.pop() : undefined;
+  const module = parts.join('.');
+  if (owner === undefined || name === undefined) return { kind: 'import', module, name, span };
+  return { kind: 'member', object: { kind: 'import', module, name: owner, span }, property: name, span };
 }
 
 /** What only a registry of the program knows: nobody says of which module. */

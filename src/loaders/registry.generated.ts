@@ -29,6 +29,7 @@ import { loader as fastBertItem } from './fast-bert.ts';
 import { loader as fastchatItem } from './fastchat.ts';
 import { loader as fastembedItem } from './fastembed.ts';
 import { loader as fasterWhisperItem } from './faster-whisper.ts';
+import { loader as fiftyoneItem } from './fiftyone.ts';
 import { loader as flagEmbeddingItem } from './flag-embedding.ts';
 import { loader as flairItem } from './flair.ts';
 import { loader as gensimItem } from './gensim.ts';
@@ -175,6 +176,7 @@ export const loaders: readonly Loader[] = [
   fastchatItem,
   fastembedItem,
   fasterWhisperItem,
+  fiftyoneItem,
   flagEmbeddingItem,
   flairItem,
   gensimItem,
