@@ -8,6 +8,7 @@ import type { Evaluator } from './evaluator.ts';
 import { isMade } from './held-calls.ts';
 import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
+import { heldClass } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { at, type Place, placeOf } from './place.ts';
 
@@ -86,9 +87,6 @@ function waysTo(callee: Expression, module: Module, evaluator: Evaluator): reado
     return value?.kind === 'import' ? placeOf(value, owner) : [];
   });
 }
-
-/** What objects call a class that they hold: `self.model_class(name)`. */
-const heldClass = /(_cls|_class|Class)$/;
 
 /** What a table or an object has of libraries: `MODELS[kind](name)`, `model = MODELS[kind]` with `model(name)`. */
 function lookedUp(callee: Expression, module: Module, evaluator: Evaluator): readonly Place[] {

@@ -17,6 +17,9 @@ export function lastName(callee: Expression): string | undefined {
 const outputNames =
   /^((output|out|save|saved|saving|log|logging|export|cache|work)_?path|(output|out|save|saved|saving|log|logging|export|cache|work|checkpoint|ckpt)_?(dir|folder|directory))$/i;
 
+/** What objects call a class that they hold: `self.model_class(name)`. */
+export const heldClass = /(_cls|_class|Class)$/;
+
 /** Whether a name says where a program writes to: what it wrote itself is no published model. */
 export function isOutputName(name: string): boolean {
   return outputNames.test(name);

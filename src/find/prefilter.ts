@@ -5,6 +5,7 @@ import type { Language } from '../model/syntax.ts';
 import { makers } from './made-objects.ts';
 import type { IsKnownId } from './mentions.ts';
 import { lastPartOf } from './module-path.ts';
+import { heldClass } from './names.ts';
 
 /** Names that alone make a load, whatever the file imports. */
 const distinctive = anyOf(
@@ -35,11 +36,15 @@ const quotedPackages = /["'`]([a-z]{2,3}_(?:core|dep|ent)_\w+)\\?["'`]/;
 export function mayNameModels(text: string, language: Language, isKnownId: IsKnownId): boolean {
   return (
     mayLoadModels(text, language) ||
+    (language === 'python' && callsHeldClass.test(text)) ||
     quotedPackages.test(text) ||
     (runsCommands.test(text) && (commands.test(text) || splitCommand.test(text))) ||
     hasKnownId(text, isKnownId)
   );
 }
+
+/** Which class that is only those know that extend the class of the object, in other files. */
+const callsHeldClass = new RegExp(`\\bself\\.\\w*${heldClass.source.replace('$', '')}\\(`);
 
 /** From where a word begins: a long one without a slash is looked through once, not from each of its letters. */
 const unquotedIds = /(?<![\w.-])[\w.-]+\/[\w.-]+/g;
