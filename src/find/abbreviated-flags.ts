@@ -1,24 +1,46 @@
 import { flagsOf } from './flag-declarations.ts';
 import type { Module } from './module.ts';
+import { lastName } from './names.ts';
 import { oncePer } from './once-per.ts';
 
 /** What is shorter may be anything. */
-const shortest = 3;
+export const shortest = 3;
+/** Of a script that declares more nobody asks what is meant. */
+const maxDeclared = 1_000;
 
 /**
- * Whether a flag is the beginning of one name that a script declares, and of no other: argparse takes `--model_name` for
+ * The one name that scripts declare which a flag is the beginning of: argparse takes `--model_name` for
  * `--model_name_or_path`, whether a call declares that or a class of arguments.
  */
-export function isAbbreviated(flag: string, name: string, scripts: readonly Module[]): boolean {
-  if (flag.length < shortest || flag === name || !name.startsWith(flag)) return false;
-  const meant = new Set(scripts.flatMap(script => declaredIn(script).filter(one => one.startsWith(flag))));
-  return meant.size === 1 && meant.has(name);
+export function unabbreviated(flag: string, scripts: readonly Module[]): string | undefined {
+  if (flag.length < shortest) return undefined;
+  const meant = new Set(scripts.flatMap(script => namesBehind(script, flag)));
+  const [only] = meant;
+  return meant.size === 1 && only !== flag ? only : undefined;
 }
 
+/** By script, the answers for the flags that were asked for. */
+const answers = oncePer((_: Module) => new Map<string, readonly string[]>());
+
+function namesBehind(script: Module, flag: string): readonly string[] {
+  const known = answers(script);
+  const found = known.get(flag) ?? declaredIn(script).filter(name => name.startsWith(flag));
+  known.set(flag, found);
+  return found;
+}
+
+/** The flags of argparse's, and the fields of classes that may be arguments. */
 const declaredIn = oncePer((module: Module): readonly string[] => {
-  const { scopes } = module.facts;
-  const fields = scopes.flatMap(({ kind, bindings }) =>
+  const { facts, calls } = module;
+  const isOff = (calls.get('ArgumentParser') ?? []).some(call =>
+    call.arguments.some(({ name }) => name === 'allow_abbrev'),
+  );
+  const flags = [...flagsOf(module)].flatMap(([name, declared]) =>
+    declared.some(({ callee }) => lastName(callee) === 'add_argument') ? name : [],
+  );
+  const fields = facts.scopes.flatMap(({ kind, bindings }) =>
     kind === 'class' ? bindings.flatMap(one => (one.kind === 'assignment' ? one.name : [])) : [],
   );
-  return [...new Set([...flagsOf(module).keys(), ...fields])];
+  const all = [...new Set([...flags, ...fields])];
+  return isOff || all.length > maxDeclared ? [] : all;
 });

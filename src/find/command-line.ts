@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../model/syntax.ts';
-import { isAbbreviated } from './abbreviated-flags.ts';
+import { shortest, unabbreviated } from './abbreviated-flags.ts';
 import { choosing } from './choices.ts';
 import { codeFlagValues, type GivenFlag } from './code-commands.ts';
 import type { CommandRow, CommandRows } from './command-values.ts';
@@ -79,15 +79,24 @@ function withoutGiven(value: Place, all: readonly CommandRows[], names: readonly
   }, value);
 }
 
-function givesAny({ flags, unread }: CommandRow, names: readonly string[]): boolean {
-  return names.some(name => flags.has(name) || unread.has(name));
+function givesAny(row: CommandRow, names: readonly string[]): boolean {
+  return names.some(name => row.flags.has(name)) || mayGive(row, names);
+}
+
+/** Whether a row gives a flag what nobody can read, or the beginning of its name. */
+function mayGive({ flags, unread }: CommandRow, names: readonly string[]): boolean {
+  return names.some(
+    name =>
+      unread.has(name) ||
+      [...flags, ...unread].some(flag => flag !== name && flag.length >= shortest && name.startsWith(flag)),
+  );
 }
 
 /** What nobody knows of a flag in the rows that give it what nobody can read. */
 function unreadValues(from: Place, all: readonly CommandRows[], names: readonly string[]): readonly Place[] {
   return all.flatMap(one =>
     one.rows
-      .filter(({ unread }) => names.some(name => unread.has(name)))
+      .filter(row => !names.some(name => row.flags.has(name)) && mayGive(row, names))
       .map(row => choosing(unknown(from), one, row)),
   );
 }
@@ -153,8 +162,10 @@ export function passedFlags(
   const wanted = new Set(names);
   // A script that is only known by its path may declare any flag.
   const modules = scripts.filter(script => 'facts' in script);
-  const meant = (flag: string): readonly string[] =>
-    wanted.has(flag) ? [flag] : names.filter(name => isAbbreviated(flag, name, modules)).slice(0, 1);
+  const meant = (flag: string): readonly string[] => {
+    const name = wanted.has(flag) ? flag : unabbreviated(flag, modules);
+    return name !== undefined && wanted.has(name) ? [name] : [];
+  };
   const passed = [...files].flatMap(file => [
     ...program.commands
       .flagsOf(file)

@@ -36,19 +36,13 @@ export function withoutContradictions(
     const taken = takenOf(end.choices, use.choices);
     const isGiven = [...taken].some(([of, calls]) => isExplicit(of, calls));
     const isContradicted =
-      isGiven &&
-      guards.some(
-        guard =>
-          isComparing(guard) &&
-          contradicts(evaluator, taken, guard, isClosed) &&
-          !isOfOtherCall(evaluator, guard, end),
-      );
+      isGiven && guards.some(guard => isComparing(guard) && contradicts(evaluator, taken, guard, isClosed));
     return !isContradicted && !isDecidedTwice(evaluator, guards, end);
   });
 }
 
 function isComparing({ guard: { test } }: PlacedGuard): boolean {
-  return test === undefined || /^(part|true|false)$/.test(test);
+  return test === undefined || test === 'part' || test === 'false';
 }
 
 /** Whether calls gave it, or a command line, and not the default of what they call or start. */
@@ -110,12 +104,6 @@ function isDecidedTwice(evaluator: Evaluator, guards: readonly PlacedGuard[], en
     paths.set(condition.path, test);
   }
   return false;
-}
-
-/** Whether what a block asks for may be another thing each time that the way to a value comes there. */
-function isOfOtherCall(evaluator: Evaluator, { guard, module }: PlacedGuard, end: Place): boolean {
-  const condition = conditionOf(evaluator, guard.subject, module);
-  return condition !== undefined && isCalledAgain(end, condition, module);
 }
 
 /** Whether the way to a value leads out of a function and into it again: its names are others there. */
@@ -196,7 +184,7 @@ function contradicts(
 ): boolean {
   const allowed = comparedWith(evaluator, guard, module);
   if (!allowed) return false;
-  const isForNothing = guard.test !== 'true' && allowed.every(one => !one);
+  const isForNothing = allowed.every(one => !one);
   let isOther = false;
   for (const end of subjects(evaluator, guard.subject, module)) {
     const own = takenOf(end.choices, undefined);
@@ -208,7 +196,8 @@ function contradicts(
     if (end.outside && (isClosed || isExplicit(end.outside, taken.get(end.outside)))) continue;
     const value = isPlain(end, own, taken) ? constantOf(end) : undefined;
     if (value === undefined || isLetIn(guard, allowed, value)) return false;
-    isOther ||= [...own.keys()].some(of => isExplicit(of, taken.get(of)));
+    // A switch that calls give is often turned later: only a command says what stands beside it.
+    isOther ||= guard.test !== 'false' && [...own.keys()].some(of => isExplicit(of, taken.get(of)));
   }
   return isOther;
 }

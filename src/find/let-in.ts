@@ -14,7 +14,7 @@ export function comparedWith(
   { values, test }: Guard,
   module: Module,
 ): readonly Constant[] | undefined {
-  if (test === 'true' || test === 'false') return nothing;
+  if (test === 'false') return nothing;
   const found: Constant[] = [];
   for (const value of values) {
     for (const end of evaluator.standsFor(value, module)) {
@@ -40,7 +40,6 @@ export function constantIn(expression: Expression): Constant | undefined {
 /** Whether a block runs for a value. Who asks for a part of a name has often changed the case of its letters before. */
 export function isLetIn({ test }: Guard, compared: readonly Constant[], value: Constant): boolean {
   switch (test) {
-    case 'true':
     case 'other':
       return !compared.includes(value);
     case 'no-part':

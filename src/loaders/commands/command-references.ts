@@ -1,4 +1,11 @@
-import { type Command, isKnown, unknownText, type Word, type WordSlice } from '../../model/command.ts';
+import {
+  type Command,
+  isKnown,
+  textOf,
+  unknownText,
+  type Word,
+  type WordSlice,
+} from '../../model/command.ts';
 import { isHubId } from '../../model/hub-id.ts';
 import { plainSpan } from '../../model/source.ts';
 import { huggingFace } from '../loader.ts';
@@ -115,7 +122,7 @@ function scriptFlags(
   rest: readonly Word[],
 ): readonly CommandModel[] {
   const given = scriptWords(rest);
-  const row = rowOf(given);
+  const row = rowOf(given, rest);
   return given.flatMap((place, index) => {
     const text = textOfGiven(place);
     // Hydra and its like take `model.name=ID`.
@@ -139,13 +146,15 @@ function scriptFlags(
 }
 
 /** A command that gives more is not asked what goes together. */
-const maxOptions = 60;
+const maxWords = 120;
 /** What a script may take for nothing. */
-const nothing = /^(?:false|none|null|no|off|0+(?:\.0*)?)?$/i;
+const nothing = /^(?:f|false|n|no|none|null|off|0+(?:\.0*)?)?$/i;
 
-function rowOf(given: readonly GivenWord[]): CommandRow | undefined {
+/** Undefined where nobody can read all that the command gives. */
+function rowOf(given: readonly GivenWord[], rest: readonly Word[]): CommandRow | undefined {
   const [first] = given;
-  if (!first || given.length > maxOptions) return undefined;
+  const isOpen = rest.some((word, index) => mayBeOptions(word, rest[index - 1]));
+  if (!first || rest.length > maxWords || isOpen) return undefined;
   const isSure = (place: GivenWord): boolean =>
     place.word.values.length === 1 && !nothing.test(textOfGiven(place).replaceAll(unknownText, ''));
   const optionsOf = (places: readonly GivenWord[]): readonly string[] => [
@@ -154,8 +163,29 @@ function rowOf(given: readonly GivenWord[]): CommandRow | undefined {
   return {
     span: plainSpan(first.word.span),
     options: optionsOf(given.filter(isSure)),
-    unread: optionsOf(given.filter(place => !isSure(place))),
+    unread: [...optionsOf(given.filter(place => !isSure(place))), ...rest.flatMap(loneOptions)],
   };
+}
+
+/** Whether a word may stand for options that nobody can read: `$EXTRA`, `"${ARGS[@]}"`, `@arguments.txt`. */
+function mayBeOptions({ values }: Word, before: Word | undefined): boolean {
+  const texts = values.map(textOf);
+  const isValue = before !== undefined && /^--?[A-Za-z][\w.-]*$/.test(textOf(before.values[0] ?? []));
+  return texts.some(
+    text =>
+      text.startsWith('@') ||
+      /^-.*\s/s.test(text) ||
+      (texts.length > 1 && text.startsWith('-')) ||
+      (!isValue && text.replaceAll(unknownText, '') === ''),
+  );
+}
+
+/** An option as it may be given without a word of its own: `--quick`, `-l1`. */
+function loneOptions({ values }: Word): readonly string[] {
+  const text = textOf(values[0] ?? []);
+  const name = /^--?[A-Za-z][\w.-]*$/.exec(text)?.[0];
+  if (name === undefined) return [];
+  return name.startsWith('--') || name.length === 2 ? [name] : [name, name.slice(0, 2)];
 }
 
 /** What a script reads its settings from. */
