@@ -92,11 +92,11 @@ function mayGive({ flags, unread }: CommandRow, names: readonly string[]): boole
   );
 }
 
-/** What nobody knows of a flag in the rows that give it what nobody can read. */
+/** What nobody knows of a flag in the rows that give it what nobody can read, or may do so. */
 function unreadValues(from: Place, all: readonly CommandRows[], names: readonly string[]): readonly Place[] {
   return all.flatMap(one =>
     one.rows
-      .filter(row => !names.some(name => row.flags.has(name)) && mayGive(row, names))
+      .filter(row => !names.some(name => row.flags.has(name)) && (row.isOpen || mayGive(row, names)))
       .map(row => choosing(unknown(from), one, row)),
   );
 }

@@ -24,6 +24,8 @@ export interface CommandRow {
   readonly flags: ReadonlySet<string>;
   /** Flags that it gives what nobody can read. */
   readonly unread: ReadonlySet<string>;
+  /** Whether it may give others as well. */
+  readonly isOpen: boolean;
 }
 
 /** All that may start a script, its commands among them: what their rows are chosen from. */
@@ -190,11 +192,12 @@ function flagOf(
 }
 
 /** The same object for all that one command gives: `rows` by where they start. */
-function rowOf({ span, options, unread }: WrittenRow, rows: Map<string, CommandRow>): CommandRow {
+function rowOf({ span, options, unread, isOpen }: WrittenRow, rows: Map<string, CommandRow>): CommandRow {
   const key = `${span.cell ?? ''} ${span.start.line} ${span.start.character}`;
   const row = rows.get(key) ?? {
     flags: new Set(options.map(plainFlag)),
     unread: new Set(unread.map(plainFlag)),
+    isOpen,
   };
   rows.set(key, row);
   return row;

@@ -150,11 +150,9 @@ const maxWords = 120;
 /** What a script may take for nothing. */
 const nothing = /^(?:f|false|n|no|none|null|off|0+(?:\.0*)?)?$/i;
 
-/** Undefined where nobody can read all that the command gives. */
 function rowOf(given: readonly GivenWord[], rest: readonly Word[]): CommandRow | undefined {
   const [first] = given;
-  const isOpen = rest.some((word, index) => mayBeOptions(word, rest[index - 1]));
-  if (!first || rest.length > maxWords || isOpen) return undefined;
+  if (!first || rest.length > maxWords) return undefined;
   const isSure = (place: GivenWord): boolean =>
     place.word.values.length === 1 && !nothing.test(textOfGiven(place).replaceAll(unknownText, ''));
   const optionsOf = (places: readonly GivenWord[]): readonly string[] => [
@@ -164,6 +162,7 @@ function rowOf(given: readonly GivenWord[], rest: readonly Word[]): CommandRow |
     span: plainSpan(first.word.span),
     options: optionsOf(given.filter(isSure)),
     unread: [...optionsOf(given.filter(place => !isSure(place))), ...rest.flatMap(loneOptions)],
+    isOpen: rest.some((word, index) => mayBeOptions(word, rest[index - 1])),
   };
 }
 

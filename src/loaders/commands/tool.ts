@@ -97,6 +97,8 @@ export interface CommandRow {
   readonly options: readonly string[];
   /** Those that it gives what nobody can read, or what may stand for nothing: `--adapter "$1"`, `--rank 0`. */
   readonly unread: readonly string[];
+  /** True where words that nobody can read may be options, too. */
+  readonly isOpen: boolean;
 }
 
 export function option(...options: string[]): WordPlace {
