@@ -15,7 +15,7 @@ export function nestedRecord(fields: readonly NestedField[], span: Expression['s
     const set = own.flatMap(({ path, value }) => (path.length === 1 ? value : []));
     const inner = own.filter(({ path }) => path.length > 1);
     const deeper = inner.map(field => ({ ...field, path: field.path.slice(1) }));
-    return { key: { kind: 'string', value: key, span }, value: together(set, deeper, span) };
+    return { key: { kind: 'string', value: key, span, isMade: true }, value: together(set, deeper, span) };
   });
   return { kind: 'record', entries, span };
 }

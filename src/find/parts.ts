@@ -314,7 +314,10 @@ export function elementsOf(
 }
 
 function keysOf(evaluator: Evaluator, record: RecordPlace, loop: object): readonly Place[] {
-  return record.expression.entries.flatMap(({ key }) =>
-    key ? evaluator.follow(looping(at(record, key), loop, key.span)) : [],
-  );
+  return record.expression.entries.flatMap(({ key }) => {
+    if (!key) return [];
+    const there = looping(at(record, key), loop, key.span);
+    // No text of the file is the key of what only a field's name sets.
+    return key.kind === 'string' && key.isMade ? [unknown(there)] : evaluator.follow(there);
+  });
 }

@@ -202,6 +202,8 @@ export interface StringLiteral {
   readonly value: string;
   /** Between the quotes. */
   readonly span: Span;
+  /** True for a key that nobody writes as a text: its span is that of what is under it. */
+  readonly isMade?: true;
 }
 
 export interface RecordEntry {

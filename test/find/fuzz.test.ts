@@ -28,6 +28,10 @@ const failed: Readonly<Record<string, Program>> = {
     'b.ts':
       'import { pipeline } from "@huggingface/transformers";\nimport { other } from "./a";\npipeline("t", other);',
   },
+  'a loop over an object whose field is set': {
+    'a.ts':
+      'import { pipeline } from "@huggingface/transformers";\nfor (const other of { ...Config }) pipeline("t", other);\npipeline("t", other);\nConfig.name = "org/model";\nclass Config {}\n',
+  },
 };
 
 /** What is found after a file has changed is what would have been found at once. */
