@@ -24,7 +24,7 @@ const saysAs = /^(help|description|desc|epilog|usage)$/;
 export const anyScript = '*';
 
 /** The texts and lists of a file that write a command line which starts a Python script. */
-export const commandTexts = oncePer((module: Module): readonly Expression[] => findCommands(module));
+export const commandTexts = oncePer(findCommands);
 
 /** The last names of the scripts that a file's command lines may start: `train.py`. */
 export function scriptsNamedIn(module: Module): readonly string[] {

@@ -23,8 +23,7 @@ const declarations = [
 /** The declarations of a file's command line, by the flag they declare: there may be thousands, each looked up. */
 export const flagsOf = oncePer((module: Module): ReadonlyMap<string, readonly Call[]> => {
   const calls = [...declarations, ...helpersOf(module)].flatMap(name => module.calls.get(name) ?? []);
-  const flags = indexBy(calls, call => [flagName(call)].filter(flag => flag !== undefined));
-  return flags;
+  return indexBy(calls, call => [flagName(call)].filter(flag => flag !== undefined));
 });
 
 /** Functions that declare what they are handed: `def add(*args, **kwargs): parser.add_argument(*args, **kwargs)`. */

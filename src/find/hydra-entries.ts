@@ -23,7 +23,7 @@ export interface Defaults {
   readonly after: readonly DefaultsEntry[];
 }
 
-export const defaultsOf = oncePer((settings: Expression): Defaults => readDefaults(settings));
+export const defaultsOf = oncePer(readDefaults);
 
 function readDefaults(settings: Expression): Defaults {
   const defaults = settings.kind === 'record' ? entryOf(settings.entries, 'defaults').value : undefined;
