@@ -18,6 +18,8 @@ interface Held {
 const heldSource = 3_000_000;
 /** The same of the files that the search of one may use: it needs them all until it ends. */
 const mostInUse = 4_000_000;
+/** The same of the files that answers may stand on which are kept for the searches to come: they hold on to what they lead to. */
+const mostAnswered = 2_000_000;
 
 /**
  * The facts of some files of a program, and what some files of data say. Those used longest ago are let go, but for what
@@ -33,11 +35,25 @@ export class HeldFacts {
   /** What the search under way has used, and the characters of its source. */
   readonly #inUse = new Set<string>();
   #sizeInUse = 0;
+  /** What all searches have used since answers are kept, and the characters of its source. */
+  readonly #answered = new Set<string>();
+  #sizeAnswered = 0;
 
   /** The search of another file begins. */
   begin(): void {
     this.#inUse.clear();
     this.#sizeInUse = 0;
+  }
+
+  /** Answers are kept from now on: none of those before. */
+  beginAnswers(): void {
+    this.#answered.clear();
+    this.#sizeAnswered = 0;
+  }
+
+  /** Whether the answers kept since may lead to more files than should be held on to. */
+  get areAnswersMany(): boolean {
+    return this.#sizeAnswered > mostAnswered;
   }
 
   /** Whether the search under way may use a file: it has used it before, or not yet as much as it may. */
@@ -90,6 +106,10 @@ export class HeldFacts {
     if (!this.#inUse.has(file)) {
       this.#inUse.add(file);
       this.#sizeInUse += held.size;
+    }
+    if (!this.#answered.has(file)) {
+      this.#answered.add(file);
+      this.#sizeAnswered += held.size;
     }
     return held;
   }

@@ -37,11 +37,15 @@ export class Memory {
 
   constructor(program: Program) {
     this.#program = program;
+    program.beginAnswers();
   }
 
-  /** Another file is searched. */
+  /** Another file is searched. Answers that hold on to too many files are given anew when somebody asks again. */
   startFile(): void {
     this.#file = {};
+    if (!this.#program.areAnswersMany) return;
+    this.#answers.clear();
+    this.#program.beginAnswers();
   }
 
   /** Answers a question about a subject once, whoever asks first, and lets every asker stand on the same files. */

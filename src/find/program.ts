@@ -157,6 +157,16 @@ export class Program {
     this.isCut = false;
   }
 
+  /** Answers are kept from now on: none of those before. */
+  beginAnswers(): void {
+    this.#held.beginAnswers();
+  }
+
+  /** Whether the answers kept since may lead to more files than should be held on to. */
+  get areAnswersMany(): boolean {
+    return this.#held.areAnswersMany;
+  }
+
   /** Lets go of facts until few enough are held. */
   trim(): void {
     this.#held.begin();
