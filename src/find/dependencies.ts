@@ -9,7 +9,7 @@ export interface Dependencies {
   /**
    * Flags whose declarations were looked for anywhere. With a sign before each: flags that scripts are given `-`, scripts
    * that code may start `>`, variables of the environment `$`, names of files that are not there `?`, what settings have
-   * called `=`, that settings name known models `*`, files that packages offer `^`, and what Dockerfiles put into images `@`.
+   * called `=`, that settings name known models `*`, files that packages offer `^`, what makes objects that load `+`, and what Dockerfiles put into images `@`.
    */
   readonly flags: Set<string>;
 }

@@ -7,6 +7,7 @@ import { classMember } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isMade } from './held-calls.ts';
 import { indexBy } from './index-by.ts';
+import { makerOf } from './makers.ts';
 import type { Module } from './module.ts';
 import { heldClass } from './names.ts';
 import { oncePer } from './once-per.ts';
@@ -120,7 +121,16 @@ function candidatesFor(call: Call, module: Module, evaluator: Evaluator): readon
       : callee.kind === 'name'
         ? originalNames(callee, module, evaluator)
         : lookedUp(callee, module, evaluator).flatMap(importedName);
-  return [...candidatesNamed(names, facts), ...wildcards(module)];
+  return [...candidatesNamed(names, facts).filter(one => mayBeMade(one, evaluator)), ...wildcards(module)];
+}
+
+/**
+ * Whether anything in the program names what makes the objects that a signature loads by. Where nothing does, `data.get(key)`
+ * loads nothing, wherever `data` comes from.
+ */
+function mayBeMade({ signature }: Candidate, { program }: Evaluator): boolean {
+  const maker = signature.isDistinctive === true ? undefined : makerOf(signature.callee);
+  return maker === undefined || program.namesMaker(maker);
 }
 
 function candidatesNamed(names: readonly string[], { language }: SyntaxFacts): readonly Candidate[] {

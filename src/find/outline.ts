@@ -2,6 +2,7 @@ import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { namesInFolders } from '../parse/python-search-path.ts';
 import { flagsOf } from './flag-declarations.ts';
 import { startedScripts } from './held-scripts.ts';
+import { makersAmong } from './makers.ts';
 import type { Module } from './module.ts';
 import { lastPartOf } from './module-path.ts';
 import { namedModules } from './named-modules.ts';
@@ -12,7 +13,7 @@ import type { Sketch } from './sketch.ts';
 export interface Outline {
   /** Last names of what it calls, of the classes it extends, and of what it holds, a blank before and behind each. */
   readonly calls: string;
-  /** Flags that its command line declares. */
+  /** Flags that its command line declares, and what it names that makes objects which load (`makerToken`). */
   readonly flags: readonly string[];
   /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];
@@ -32,13 +33,13 @@ export interface CallQuestion {
 }
 
 export function outlineOf(module: Module): Outline {
+  const { calls, holders, subclasses, facts } = module;
+  const imports = [...importedNames(facts), ...handedNames(module.file)];
+  const named = [...calls.keys(), ...holders.keys(), ...subclasses.keys(), ...imports.map(lastPartOf)];
   return {
-    calls: callsOf(
-      [...module.calls.keys(), ...[...module.holders.keys()].map(holderOf)],
-      module.subclasses.keys(),
-    ),
-    flags: [...flagsOf(module).keys()],
-    imports: [...importedNames(module.facts), ...handedNames(module.file)],
+    calls: callsOf([...calls.keys(), ...[...holders.keys()].map(holderOf)], subclasses.keys()),
+    flags: [...flagsOf(module).keys(), ...makersAmong(named)],
+    imports,
     renames: renamesIn(module.facts),
     scripts: startedScripts(module),
     language: module.facts.language,
@@ -49,7 +50,8 @@ export function outlineOf(module: Module): Outline {
 /** Of a file that by itself neither loads nor names a model: there is nothing to search in it. */
 export function outlineOfSketch(file: string, { calls, bases, imports, ...others }: Sketch): Outline {
   const all = [...imports, ...handedNames(file)];
-  return { ...others, calls: callsOf(calls, bases), flags: [], imports: all, isSketch: true };
+  const flags = makersAmong([...calls, ...bases, ...imports.map(lastPartOf)]);
+  return { ...others, calls: callsOf(calls, bases), flags, imports: all, isSketch: true };
 }
 
 function callsOf(names: Iterable<string>, bases: Iterable<string>): string {
