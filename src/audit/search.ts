@@ -1,8 +1,9 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
-import { type FileResult, Finder } from '../find/finder.ts';
+import { type FileResult, Finder, type NeededFacts } from '../find/finder.ts';
 import type { Comment } from '../model/syntax.ts';
 import { loadParser, nothingRead } from '../parse/index.ts';
 import { PythonTrees } from '../parse/python-trees.ts';
+import { PackedFacts } from './packed-facts.ts';
 import {
   parserFor,
   type ReadSource,
@@ -35,6 +36,8 @@ export class Search {
   readonly finder: Finder;
   readonly #sources: Sources;
   readonly #open: ReadonlyMap<string, SourceDocument>;
+  /** Of files that others need again and again. */
+  readonly #packed = new PackedFacts();
   /** Of documents that were read last. */
   readonly #trees = new Map<string, PythonTrees>();
 
@@ -71,6 +74,7 @@ export class Search {
 
   take(file: string, { parsed, size }: ReadSource): FileReading {
     const { finder } = this;
+    this.#packed.delete(file);
     finder.set(file, parsed, size);
     finder.searchAlone(file);
     const scan = finder.scans.get(file) ?? emptyScan;
@@ -110,8 +114,19 @@ export class Search {
 
   /** Takes what a file says into the program, for one that needs it. Not where its parser is still to be loaded. */
   #supply(file: string): boolean {
-    const source = readNeeded(file, this.#open.get(file), this.#sources);
-    if (source) this.finder.restore(file, source.parsed, source.size);
-    return source !== undefined;
+    const open = this.#open.get(file);
+    const facts = (open ? undefined : this.#packed.get(file)) ?? this.#readFacts(file, open);
+    if (facts) this.finder.restore(file, facts);
+    return facts !== undefined;
+  }
+
+  #readFacts(file: string, open: SourceDocument | undefined): NeededFacts | undefined {
+    const source = readNeeded(file, open, this.#sources);
+    if (!source) return undefined;
+    const { parsed, size } = source;
+    const facts = { facts: parsed.facts, data: parsed.data, size };
+    // What an editor holds changes with every key.
+    if (!open) this.#packed.take(file, facts);
+    return facts;
   }
 }

@@ -27,6 +27,12 @@ export interface FileResult {
   readonly isLost?: boolean;
 }
 
+/** What others need of a file. */
+export interface NeededFacts extends Pick<FileContent, 'facts' | 'data'> {
+  /** Characters of its source. */
+  readonly size: number;
+}
+
 /** A file that is searched alone needs another. */
 class NeedsAnother extends Error {}
 
@@ -138,7 +144,7 @@ export class Finder {
   }
 
   /** The facts of a file that were let go, or that were of no interest until somebody wanted them. */
-  restore(file: string, { facts, data }: FileContent, size: number): void {
+  restore(file: string, { facts, data, size }: NeededFacts): void {
     if (!facts && !data) this.program.setEmpty(file);
     else this.program.load(file, facts && createModule(file, facts), data, size);
   }

@@ -76,7 +76,7 @@ describe('a search that needs more files than may be held at once', () => {
     const asked: string[] = [];
     const wanted = finder.search(['lib.py'], file => {
       asked.push(file);
-      finder.restore(file, contents.get(file) ?? {}, large);
+      finder.restore(file, { ...contents.get(file), size: large });
       return true;
     });
     assert.deepEqual(wanted, []);
@@ -205,7 +205,7 @@ async function growingFinder(texts: Readonly<Record<string, string>>): Promise<{
     for (const file of names) if (!finder.scans.has(file)) finder.set(file, contents.get(file) ?? {}, 100);
     finder.recheck();
     finder.search(finder.stale(), file => {
-      finder.restore(file, contents.get(file) ?? {}, 100);
+      finder.restore(file, { ...contents.get(file), size: 100 });
       return true;
     });
     return finder.references().flatMap(({ evidence, id }) => (evidence === 'loaded' && id ? id : []));
