@@ -95,13 +95,8 @@ function candidatePattern(): string {
 function searchOnce(): number {
   const endings = ['py', 'ipynb', 'js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'];
   const start = performance.now();
-  const { error } = spawnSync('rg', [
-    '--no-unicode',
-    '-l',
-    ...['-e', candidatePattern()],
-    ...['-g', `*.{${endings}}`],
-    folder,
-  ]);
+  const args = ['--no-unicode', '-l', '-e', candidatePattern(), '-g', `*.{${endings}}`, folder];
+  const { error } = spawnSync('rg', args, { maxBuffer: 2 ** 28 });
   if (error) throw new Error('rg is needed to compare with: install ripgrep', { cause: error });
   return performance.now() - start;
 }

@@ -1,6 +1,7 @@
 import { comparePositions, compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import { keysLookedUp } from './keys-looked-up.ts';
 import { comparedWith, isLetIn } from './let-in.ts';
 import { withoutMissingKeys } from './missing-keys.ts';
 import type { Module } from './module.ts';
@@ -10,7 +11,11 @@ import { at, hasPassed, type Place, passing } from './place.ts';
 
 /** What a name or member stands for, with what the conditions around its use say of it. */
 export function guarded(evaluator: Evaluator, place: Place, ends: readonly Place[]): readonly Place[] {
-  const all = [...withinLimits(evaluator, place, ends), ...guardedValues(evaluator, place)];
+  const all = [
+    ...withinLimits(evaluator, place, ends),
+    ...guardedValues(evaluator, place),
+    ...keysLookedUp(evaluator, place, ends),
+  ];
   const left = withoutMissingKeys(evaluator, place, withoutOthers(place, all));
   return withLocalPaths(place, withComparedNames(place, asListed(place, left)));
 }

@@ -1,21 +1,10 @@
-import { compareSpans, isInside } from '../model/source.ts';
-import type { Binding, Expression } from '../model/syntax.ts';
+import type { Binding } from '../model/syntax.ts';
 import { ownerOf } from './additions.ts';
 import type { Evaluator } from './evaluator.ts';
+import { lookUpsBefore, type Name } from './look-ups.ts';
 import type { Module } from './module.ts';
-import { oncePer } from './once-per.ts';
 import type { Place } from './place.ts';
 import { isHandedOver } from './whole-tables.ts';
-
-type Name = Extract<Expression, { kind: 'name' }>;
-type Index = Extract<Expression, { kind: 'index' }>;
-
-/** `files = TABLE[name]`: where a name is looked up, and what gets the answer. */
-interface LookUp {
-  readonly table: Name;
-  readonly name: Name;
-  readonly binding: Binding;
-}
 
 /**
  * The ends without the texts that are no key of a table in which the code has surely looked the name up before: for those
@@ -26,11 +15,8 @@ export function withoutMissingKeys(
   { expression, module }: Place,
   ends: readonly Place[],
 ): readonly Place[] {
-  if (expression.kind !== 'name' || !ends.some(isText)) return ends;
-  const lookUps = lookUpsIn(module).get(expression.name) ?? [];
-  const tables = lookUps
-    .filter(one => surelyRan(one, expression, module))
-    .flatMap(({ table }) => tableMeant(table, module) ?? []);
+  if (!ends.some(isText)) return ends;
+  const tables = lookUpsBefore(expression, module).flatMap(({ table }) => tableMeant(table, module) ?? []);
   return [...new Set(tables)].reduce((left, { keys, isShared }) => {
     const kept = left.filter(end => end.expression.kind !== 'string' || keys.has(end.expression.value));
     // Whoever imports the file may add keys to what stands at its top.
@@ -66,59 +52,4 @@ function tableOf({ name, kind, value }: Binding, module: Module, isShared: boole
   if (kind !== 'assignment' || value?.kind !== 'record' || isHandedOver(name, module)) return 'unsure';
   const keys = value.entries.flatMap(({ key }) => (key?.kind === 'string' ? key.value : []));
   return keys.length === value.entries.length ? { keys: new Set(keys), isShared } : 'unsure';
-}
-
-/** Whether a look-up in the same scope comes before a use of the name, in no block that the use is not in, of the same value. */
-function surelyRan({ name, binding: { span, within } }: LookUp, use: Name, { bindings }: Module): boolean {
-  const isBefore = name.scope === use.scope && compareSpans(name.span, use.span) < 0;
-  if (!isBefore || (within && !isInside(use.span, within))) return false;
-  // What the name is given further down it may have in the next turn of a loop.
-  const last = bindings[use.scope]?.get(use.name)?.at(-1);
-  return last === undefined || compareSpans(last.span, span) < 0;
-}
-
-/** A name that is looked up more often is asked about no more. */
-const maxLookUps = 20;
-
-/** By the name that is looked up. */
-const lookUpsIn = oncePer((module: Module): ReadonlyMap<string, readonly LookUp[]> => {
-  const found = new Map<string, LookUp[]>();
-  for (const lookUp of module.facts.language === 'python' ? allLookUps(module) : []) {
-    const { name } = lookUp.name;
-    const same = found.get(name) ?? [];
-    if (same.length < maxLookUps) same.push(lookUp);
-    found.set(name, same);
-  }
-  return found;
-});
-
-function allLookUps({ facts }: Module): readonly LookUp[] {
-  const assigned = facts.scopes.flatMap(({ bindings }) =>
-    bindings.filter(({ kind }) => kind === 'assignment'),
-  );
-  return assigned.flatMap(binding =>
-    indexesIn(binding.value).flatMap(({ object: table, index: name }) =>
-      table.kind === 'name' && name.kind === 'name' ? { table, name, binding } : [],
-    ),
-  );
-}
-
-/** Expressions inside each other that are looked into. */
-const deepest = 8;
-
-/** What is looked up wherever the expression is read, whatever any condition in it says. */
-function indexesIn(value: Expression | undefined, depth = 0): readonly Index[] {
-  if (!value || depth > deepest) return [];
-  switch (value.kind) {
-    case 'index':
-      return [value, ...indexesIn(value.object, depth + 1)];
-    case 'member':
-      return indexesIn(value.object, depth + 1);
-    case 'call':
-      return [value.callee, ...value.arguments.map(argument => argument.value)].flatMap(part =>
-        indexesIn(part, depth + 1),
-      );
-    default:
-      return [];
-  }
 }

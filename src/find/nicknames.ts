@@ -34,13 +34,20 @@ export function withTranslatedNames(
   return tables.reduce((all, table) => withoutKeys(evaluator, at(place, table), all), ends);
 }
 
-/** Marks the values that are keys of a table, where they stand for themselves: `TABLE.get(name, name)`. */
+/**
+ * What stands for itself where a table lacks it: `TABLE.get(name, name)` never gives a key of the table. Where the table may
+ * be another, its keys are marked.
+ */
 export function withoutKeys(evaluator: Evaluator, table: Place, ends: readonly Place[]): readonly Place[] {
-  if (!ends.some(isShortName)) return ends;
-  const keys = evaluator
-    .follow(table)
-    .flatMap(({ expression }) => (expression.kind === 'record' ? expression.entries : []));
-  return marked(ends, new Set(keys.map(({ key }) => key && textOf(key))));
+  if (!ends.some(({ expression }) => expression.kind === 'string')) return ends;
+  const [only, ...others] = evaluator.follow(table);
+  const tables = only ? [only, ...others] : [];
+  const entries = tables.flatMap(({ expression }) =>
+    expression.kind === 'record' ? expression.entries : [],
+  );
+  const keys = new Set(entries.map(({ key }) => key && textOf(key)));
+  if (only?.expression.kind !== 'record' || others.length > 0) return marked(ends, keys);
+  return ends.filter(({ expression }) => expression.kind !== 'string' || !keys.has(expression.value));
 }
 
 /** `TABLE` of `TABLE[name]` and `TABLE.get(name)`. */

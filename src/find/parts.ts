@@ -201,7 +201,21 @@ function valuesOf(
     const there = branching(at(next, value), owner.expression.span, key.span);
     return evaluator.follow(key.kind === 'string' ? under(there, key.value) : there);
   });
-  return evaluator.first(values);
+  const first = evaluator.first(values);
+  return isConversion(entries) ? first.map(value => ({ ...value, isGuessed: true })) : first;
+}
+
+/** Codes of languages that a table must have at least to be one of all languages. */
+const fewCodes = 40;
+const code = /^[a-z]{2,3}$/;
+
+/** A table that turns codes of languages into others has all of them, whichever the program is made for. */
+function isConversion(entries: readonly RecordEntry[]): boolean {
+  return entries.length >= fewCodes && entries.every(({ key, value }) => isCode(key) && isCode(value));
+}
+
+function isCode(expression: Expression | undefined): boolean {
+  return expression?.kind === 'string' && code.test(expression.value);
 }
 
 /** What `**options` has under a key: a record, the fields of an object, `**vars(args)`, or pairs that a record is made of. */
