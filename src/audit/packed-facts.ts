@@ -3,7 +3,7 @@ import type { NeededFacts } from '../find/finder.ts';
 import { CompactSpan } from '../model/source.ts';
 
 /** Bytes of packed facts that are kept: one and a half stand for a character of source, where facts take a dozen. */
-const mostBytes = 16_000_000;
+const mostBytes = 12_000_000;
 
 addExtension({
   Class: CompactSpan,

@@ -1,8 +1,9 @@
 import { compareSpans } from '../model/source.ts';
 import type { Binding, Call, Expression } from '../model/syntax.ts';
+import { entryOf } from './entries.ts';
 import { indexBy } from './index-by.ts';
 import type { Module } from './module.ts';
-import { isSelf, lastName } from './names.ts';
+import { isSelf, lastName, textOf } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { enclosingClass } from './scopes.ts';
 
@@ -32,7 +33,20 @@ function findAdditions(module: Module, binding: Binding, scope: number): readonl
   const set = (module.entries.get(binding.name) ?? [])
     .filter(({ object }) => isBoundBy(object, module, binding, scope))
     .map(({ key, value, span }): Expression => ({ kind: 'record', entries: [{ key, value }], span }));
-  return [...ones, ...all, ...set].slice(0, maxAdditions);
+  return [...ones, ...all, ...set, ...setBelow(module, binding, scope)].slice(0, maxAdditions);
+}
+
+/** What fills the empty tables of a table: `tables = {"net": {}}`, `tables["net"][name] = Net`. */
+function setBelow(module: Module, binding: Binding, scope: number): readonly Expression[] {
+  const { value: tables, name } = binding;
+  if (tables?.kind !== 'record') return [];
+  return (module.entriesBelow.get(name) ?? []).flatMap(({ object, key, value, span }): Expression | [] => {
+    if (object.kind !== 'index' || !isBoundBy(object.object, module, binding, scope)) return [];
+    const table = entryOf(tables.entries, textOf(object.index) ?? '').value;
+    if (table?.kind !== 'record' || table.entries.length > 0) return [];
+    const filled: Expression = { kind: 'record', entries: [{ key, value }], span };
+    return { kind: 'record', entries: [{ key: object.index, value: filled }], span };
+  });
 }
 
 const atTheEnd = ['append', 'push'];

@@ -15,7 +15,7 @@ interface Held {
 }
 
 /** Characters of source whose facts are held at once; facts take some twelve times the room. */
-const heldSource = 3_000_000;
+const heldSource = 2_000_000;
 /** The same of the files that the search of one may use: it needs them all until it ends. */
 const mostInUse = 4_000_000;
 /** The same of the files that answers may stand on which are kept for the searches to come: they hold on to what they lead to. */

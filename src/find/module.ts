@@ -36,6 +36,8 @@ export interface Module {
   readonly stores: ReadonlyMap<string, readonly Store[]>;
   /** Entries set by their key, by the last name of what they are set in. */
   readonly entries: ReadonlyMap<string, readonly Store[]>;
+  /** Entries set by their key in what an entry is, by the last name of what that is an entry of. */
+  readonly entriesBelow: ReadonlyMap<string, readonly Store[]>;
   /** By the dotted name, what conditions let through and what they keep out. */
   readonly limits: ReadonlyMap<string, readonly Guard[]>;
   /** By the dotted name that is compared with values. */
@@ -106,6 +108,9 @@ export function createModule(file: string, facts: SyntaxFacts): Module {
     ),
     stores: indexBy([...facts.stores, ...facts.calls.flatMap(namedStore)], store => [store.property]),
     entries: indexBy(facts.stores, ({ key, object }) => (key ? [lastName(object) ?? ''] : [])),
+    entriesBelow: indexBy(facts.stores, ({ key, object }) =>
+      key && object.kind === 'index' ? [lastName(object.object) ?? ''] : [],
+    ),
     guards: guardsBy(facts.guards, ({ test }) => test === undefined),
     limits: guardsBy(facts.guards, ({ values }) => values.length > 0 && values.every(isWritten)),
     paths: guardsBy(facts.guards, guard => asksForPath(guard, bindings, parents)),

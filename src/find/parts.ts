@@ -87,7 +87,7 @@ export function followIndex(
     end => end.expression.kind === 'opaque' && !isOfProgram(evaluator, end, keys, at(place, index)),
   );
   return evaluator.follow(at(place, object)).flatMap(owner => {
-    const named = isOpen ? [] : entriesOfKeys(evaluator, owner, keys, place, under);
+    const named = isOpen && !isConversion(owner) ? [] : entriesOfKeys(evaluator, owner, keys, place, under);
     if (named.length > 0) return [...named, ...others];
     return itemOf(
       evaluator,
@@ -202,7 +202,7 @@ function valuesOf(
     return evaluator.follow(key.kind === 'string' ? under(there, key.value) : there);
   });
   const first = evaluator.first(values);
-  return isConversion(entries) ? first.map(value => ({ ...value, isGuessed: true })) : first;
+  return isConversion(owner) ? first.map(value => ({ ...value, isGuessed: true })) : first;
 }
 
 /** Codes of languages that a table must have at least to be one of all languages. */
@@ -210,8 +210,12 @@ const fewCodes = 40;
 const code = /^[a-z]{2,3}$/;
 
 /** A table that turns codes of languages into others has all of them, whichever the program is made for. */
-function isConversion(entries: readonly RecordEntry[]): boolean {
-  return entries.length >= fewCodes && entries.every(({ key, value }) => isCode(key) && isCode(value));
+function isConversion({ expression: table }: Place): boolean {
+  return (
+    table.kind === 'record' &&
+    table.entries.length >= fewCodes &&
+    table.entries.every(({ key, value }) => isCode(key) && isCode(value))
+  );
 }
 
 function isCode(expression: Expression | undefined): boolean {

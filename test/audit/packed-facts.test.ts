@@ -45,7 +45,7 @@ describe('facts that are packed', () => {
 
   it('keep what was used last where they are too many', () => {
     const packed = new PackedFacts();
-    const text = 'x'.repeat(6_000_000);
+    const text = 'x'.repeat(5_000_000);
     const large = (file: string) => ({
       data: { kind: 'string' as const, value: text + file, span: { start: zero, end: zero } },
       size: 1,
