@@ -17,6 +17,7 @@ const shared: Omit<LoadingCall, 'callee'> = {
   },
 };
 
+/** Nothing else has methods of these names: they count also in files that have their pipelines from others. */
 const attached = ['load_lora_weights', 'load_textual_inversion', 'load_lora_adapter', 'load_attn_procs'];
 
 export const loader: Loader = {
@@ -59,11 +60,10 @@ export const loader: Loader = {
     {
       ...shared,
       callee: 'load_ip_adapter',
-      isMethod: true,
       isDistinctive: true,
       options: { ...shared.options, filename: argument(2, 'weight_name') },
     },
-    ...attached.map(callee => ({ ...shared, callee, isMethod: true, isDistinctive: true, interpret: owned })),
+    ...attached.map(callee => ({ ...shared, callee, isDistinctive: true, interpret: owned })),
   ],
   examples: [
     {
