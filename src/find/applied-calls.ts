@@ -244,7 +244,7 @@ function isCallable(
 export function isReadable(callee: Expression): boolean {
   if (callee.kind === 'call')
     return callee.callee.kind === 'name' && /^(getattr|type)$/.test(callee.callee.name);
-  return /^(name|member|index|function)$/.test(callee.kind);
+  return /^(name|member|index|function|import)$/.test(callee.kind);
 }
 
 /** What calling the result of `partial(f, y)` calls. */

@@ -1,5 +1,6 @@
 import type { ArgumentPlace } from '../loaders/loader.ts';
 import type { Argument, Expression } from '../model/syntax.ts';
+import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { at, type Place } from './place.ts';
 
@@ -86,9 +87,21 @@ function fromOptions(options: Place, place: ArgumentPlace, evaluator: Evaluator)
  */
 function entryAt(from: Place, [key, ...inner]: readonly string[], evaluator: Evaluator): Place | undefined {
   if (key === undefined) return from;
+  if (key === '*') return everyItem(from, inner, evaluator);
   const [first, ...others] = evaluator.follow(from).flatMap(end => entryIn(end, key, inner, evaluator) ?? []);
   if (inner.length > 0 || (first && others.length === 0)) return first;
   return fieldOf(from, key, evaluator) ?? first;
+}
+
+/** Of each item of a list what stands in it under the keys, as a list. */
+function everyItem(from: Place, keys: readonly string[], evaluator: Evaluator): Place | undefined {
+  const list = evaluator.follow(from).find(({ expression }) => expression.kind === 'list');
+  if (list?.expression.kind !== 'list') return undefined;
+  const { items, span } = list.expression;
+  const parts = items.map(item =>
+    keys.reduce<Expression>((object, key) => entryUnder(object, key, item.span), item),
+  );
+  return at(list, { kind: 'list', items: parts, span });
 }
 
 /** The last entry of a record counts, but what it spreads may stand for any. */

@@ -1,8 +1,11 @@
 import type { Module } from './module.ts';
 import type { Place } from './place.ts';
 
-/** A run takes every item of a loop, one of the branches, and of the others those that it comes to. */
-type ChoiceKind = 'loop' | 'branch' | 'other';
+/**
+ * A run takes every item of a loop, one of the branches, and of the others those that it comes to. Of objects it may have
+ * several at once, so that what one has goes with what another has.
+ */
+type ChoiceKind = 'loop' | 'branch' | 'object' | 'other';
 
 /**
  * One of several was taken on the way to a value. Two values that stand on the same choice go together only where both
@@ -33,6 +36,11 @@ export function branching(place: Place, of: object, taken: object): Place {
   return chosen(place, of, [taken], 'branch');
 }
 
+/** A place in the object of a class that was made by a call. */
+export function inObject(place: Place, of: object, call: object): Place {
+  return chosen(place, of, [call], 'object');
+}
+
 function chosen(place: Place, of: object, taken: readonly object[], kind: ChoiceKind): Place {
   const { module, choices } = place;
   return { ...place, choices: { of, taken: new Set(taken), kind, module, before: choices } };
@@ -47,6 +55,21 @@ export function choosingAs(place: Place, other: Place, since: Choice | undefined
   return { ...place, choices };
 }
 
+/** The call that made the object of a class in which a place lies, where that is known. */
+export function makerOf(choices: Choice | undefined, of: object): object | undefined {
+  for (let choice = choices; choice; choice = choice.before)
+    if (choice.kind === 'object' && choice.of === of) return [...choice.taken][0];
+  return undefined;
+}
+
+/** The choices without which object of a class it is. */
+export function outOfObject(choices: Choice | undefined, of: object | undefined): Choice | undefined {
+  if (!choices) return undefined;
+  const before = outOfObject(choices.before, of);
+  if (choices.kind === 'object' && choices.of === of) return before;
+  return before === choices.before ? choices : { ...choices, before };
+}
+
 /** What was taken of everything that was chosen from. */
 export type Taken = ReadonlyMap<object, ReadonlySet<object>>;
 
@@ -54,6 +77,7 @@ export type Taken = ReadonlyMap<object, ReadonlySet<object>>;
 export function takenOf(choices: Choice | undefined, since: Choice | undefined): Taken {
   const taken = new Map<object, ReadonlySet<object>>();
   for (let choice = choices; choice && choice !== since; choice = choice.before) {
+    if (choice.kind === 'object') continue;
     const known = taken.get(choice.of);
     taken.set(choice.of, known ? intersection(known, choice.taken) : choice.taken);
   }

@@ -3,6 +3,7 @@ import { classesAbove } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
+import { outsideObject, siteOfObject } from './object-sites.ts';
 import { casesOfClass } from './parameterized.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import { enclosingClass, fieldsOf } from './scopes.ts';
@@ -145,16 +146,20 @@ function parametersOf({ scopes }: SyntaxFacts, { scope, span }: Call): Expressio
 function constructed(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
   const { expression, module } = owner;
   if (expression.kind !== 'class' || !isFilledByName(evaluator, owner, property)) return [];
-  const name = module.classes.get(expression.scope)?.name;
+  const named = module.classes.get(expression.scope);
+  const name = named?.name;
   if (name === undefined) return [];
   const position = orderedFields(evaluator, owner).indexOf(property);
-  const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
-  const sites = [...evaluator.program.callSites({ name, file: module.file }), ...own];
+  const inside = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
+  const all = [...evaluator.program.callSites({ name, file: module.file }), ...inside];
+  const own = siteOfObject(owner, named, all);
+  const sites = own ? [own] : all;
   return sites.flatMap(({ call, module: caller }) => {
     const value = givenFor(call, property, position);
     if (!value || hasPassed(owner, value.span)) return [];
     if (!evaluator.targets(call, caller).some(target => target.expression === expression)) return [];
-    const there: Place = { ...owner, module: caller, frame: undefined, expression: value };
+    const outside = outsideObject(owner, named);
+    const there: Place = { ...outside, module: caller, frame: undefined, expression: value };
     return evaluator.follow(passing(there, value.span));
   });
 }

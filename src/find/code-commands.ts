@@ -23,7 +23,7 @@ export interface GivenFlag {
 
 /** What a command line that code writes gives to a script. */
 interface CodeFlag extends GivenFlag {
-  /** Undefined where the words stand in the place of `sys.argv`, which whatever the file imports reads. */
+  /** Undefined where the words stand in the place of `sys.argv`, which the file reads, or whatever it imports. */
   readonly script: CommandScript | undefined;
   /** Their first one, the name that the program has by them. */
   readonly program?: string | undefined;
@@ -59,11 +59,14 @@ function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[
   });
 }
 
-/** Whether a script that a file imports is the one that reads its words: that of the program's name, or each where none has it. */
+/**
+ * Whether a file or a script that it imports is the one that reads its words: that of the program's name, or each where none
+ * has it.
+ */
 function isHandedTo({ program }: Evaluator, file: string, script: string, name: string | undefined): boolean {
-  const imported = program.importedBy(file);
-  const named = imported.filter(one => name !== undefined && lastNameOf(one) === lastNameOf(name));
-  return (named.length > 0 ? named : imported).includes(script);
+  const readers = [file, ...program.importedBy(file)];
+  const named = readers.filter(one => name !== undefined && lastNameOf(one) === lastNameOf(name));
+  return (named.length > 0 ? named : readers).includes(script);
 }
 
 function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {

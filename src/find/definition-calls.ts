@@ -4,9 +4,11 @@ import { classesAbove, isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import { absentToken } from './dependencies.ts';
 import type { Evaluator } from './evaluator.ts';
-import { argumentOf, type Follow, given, receiver } from './known-call.ts';
+import { argumentOf, type Follow, given } from './known-call.ts';
 import { lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
+import { madeWith } from './objects.ts';
+import { receiver } from './own-methods.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
 import { enclosingClass } from './scopes.ts';
@@ -49,7 +51,7 @@ export function madeBy(evaluator: Evaluator, place: Place, call: Call, target: P
   const value = expression.kind === 'class' && isEnum(expression) ? given(call, 0, 'value') : undefined;
   if (!value) {
     return [
-      { ...target, trail: place.trail },
+      madeWith(evaluator, { ...target, trail: place.trail }, call),
       ...recordIn(evaluator, place, call, target),
       ...wrappedMapping(evaluator, place, call, target),
     ];

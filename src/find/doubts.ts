@@ -23,7 +23,7 @@ export function isFolderName({ hub, target }: Pick<ModelReference, 'hub' | 'targ
 
 /** Words for where programs keep models, which no owner of a known one goes by. */
 const folderWord =
-  /^(plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|tools?|res|resources?|assets?|libs?|result|ckpt|hf-(checkpoints?|ckpts?)|saved?|exps?|experiments?|configs?|te?mp|cache)\//i;
+  /^([\w.-]+-(ckpts?|checkpoints?)|plms?|ptms?|pre-?train(ed|ing)?(-(models?|lms?|weights|checkpoints?))?|backbones?|downloads?|tools?|res|resources?|assets?|libs?|result|ckpt|hf-(checkpoints?|ckpts?)|saved?|exps?|experiments?|configs?|te?mp|cache)\//i;
 
 /** What files of weights end in: `res/llama-7b.gguf`. */
 const weightsFile = /\.(bin|gguf|ggml|safetensors|pth?|ckpt|onnx|h5|pkl|tar|t?gz|zip)$/i;

@@ -191,7 +191,8 @@ export class Evaluator {
   /** The part of something that has a name: a key, a field, what a module offers. */
   member(place: Place, object: Expression, property: string): readonly Place[] {
     if (isOutputName(property)) return [unknown(place)];
-    const owner = place.trail || place.frame || place.isByName ? undefined : selfOf(place.module, object);
+    const isAnybodys = !place.trail && !place.frame && !place.isByName && !place.choices;
+    const owner = isAnybodys ? selfOf(place.module, object) : undefined;
     if (!owner) return this.#memberOf(place, object, property);
     // A class asks for one field of its own in many places.
     const subject = this.#memory.fieldKey(owner, property);

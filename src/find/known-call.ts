@@ -12,10 +12,6 @@ export function argumentOf(...names: readonly string[]): Follow {
   };
 }
 
-export function receiver(evaluator: Evaluator, place: Place, { callee }: Call): readonly Place[] | undefined {
-  return callee.kind === 'member' ? evaluator.follow(at(place, callee.object)) : undefined;
-}
-
 export function given(
   { arguments: all }: Call,
   position: number,

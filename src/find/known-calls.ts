@@ -17,9 +17,11 @@ import { allHyperparameters, hyperparameter } from './determined.ts';
 import type { Evaluator } from './evaluator.ts';
 import { chosen, dropDown, entered, labelled, picked } from './form-calls.ts';
 import { composed } from './hydra-compose.ts';
-import { argumentOf, type Follow, given, receiver } from './known-call.ts';
+import { instantiated } from './instantiated.ts';
+import { argumentOf, type Follow, given } from './known-call.ts';
 import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
 import { globbed, listedFolder } from './listed-files.ts';
+import { receiver } from './own-methods.ts';
 import { at, type Place } from './place.ts';
 import {
   evaluated,
@@ -80,6 +82,7 @@ const functions = byName({
   get_env: environment,
   getattr,
   type: madeClass,
+  instantiate: instantiated,
   globals: ownNames,
   eval: evaluated,
   enumerate,
@@ -153,6 +156,7 @@ const methods = byName({
   lower: changed(text => text.toLowerCase()),
   toLowerCase: changed(text => text.toLowerCase()),
   getenv: environment,
+  instantiate: instantiated,
   get_hparam: hyperparameter,
   get_hparams: allHyperparameters,
   setdefault: get,

@@ -27,7 +27,7 @@ const className = /^[A-Z]\w*[a-z]\w*$/;
  * beside it. Whatever program reads them calls what they name.
  */
 export const madeObjects = oncePer((data: Expression): readonly Call[] =>
-  settingsIn(data).flatMap(settings => [...callOf(settings), ...callsBeside(settings)]),
+  settingsIn(data).flatMap(settings => [...callsOf(settings), ...callsBeside(settings)]),
 );
 
 /**
@@ -99,13 +99,14 @@ export function settingsIn(expression: Expression): readonly Settings[] {
   }
 }
 
-function callOf({ entries, span }: Settings): readonly Call[] {
+/** The call that a mapping stands for. */
+export const callsOf = oncePer(({ entries, span }: Settings): readonly Call[] => {
   for (const key of makers) {
     const callee = imported(entryOf(entries, key).value);
     if (callee) return [{ kind: 'call', callee, arguments: argumentsOf(entries), span, scope: 0 }];
   }
   return namedBy(entries, span);
-}
+});
 
 /**
  * `net_cls: pkg.models.Net` or `net_type: small-net` beside `net:`: the class is called with the settings of that name as

@@ -10,11 +10,11 @@ const makers: ReadonlySet<string> = new Set(
 );
 
 /** What stands among the flags of a file that names one of them. */
-export function makerToken(maker: string): string {
+export function namedMakerToken(maker: string): string {
   return `+${maker}`;
 }
 
 /** The makers among the last names of what a file calls, imports or holds. */
 export function makersAmong(names: Iterable<string>): readonly string[] {
-  return [...new Set(names)].filter(name => makers.has(name)).map(makerToken);
+  return [...new Set(names)].filter(name => makers.has(name)).map(namedMakerToken);
 }

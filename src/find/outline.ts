@@ -13,7 +13,7 @@ import type { Sketch } from './sketch.ts';
 export interface Outline {
   /** Last names of what it calls, of the classes it extends, and of what it holds, a blank before and behind each. */
   readonly calls: string;
-  /** Flags that its command line declares, and what it names that makes objects which load (`makerToken`). */
+  /** Flags that its command line declares, and what it names that makes objects which load (`namedMakerToken`). */
   readonly flags: readonly string[];
   /** Every module that it imports, and what it imports of each, which may be a module too, as the code writes them. */
   readonly imports: readonly string[];

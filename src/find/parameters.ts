@@ -9,6 +9,7 @@ import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module } from './module.ts';
+import { madeIn, outsideObject, siteOfObject } from './object-sites.ts';
 import { at, type Frame, frameAround, frameOf, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
@@ -69,6 +70,8 @@ function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: 
     mayMake(evaluator, site, outside, scope),
   );
   if (!owner || sites.length === 0) return fallback;
+  const own = siteOfObject(outside, madeIn(outside.module, scope), sites);
+  if (own) return fromOwnSite(evaluator, place, own, binding, scope, fallback);
   const silent: object[] = [owner];
   let mayBeTaken = binding.path !== undefined;
   const given = evaluator.steps.inTurn(sites, site => {
@@ -81,6 +84,22 @@ function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: 
   const taken = mayBeTaken || !isReplaced(evaluator, outside.module, scope, sites);
   const left = taken ? fallback : fallback.filter(({ expression }) => expression.kind !== 'string');
   return [...left.map(value => choosing(value, owner, ...silent)), ...given];
+}
+
+/** What the call that made the object which is read gives, or the default where it leaves that out. */
+function fromOwnSite(
+  evaluator: Evaluator,
+  place: Place,
+  site: CallSite,
+  binding: Binding,
+  scope: number,
+  fallback: readonly Place[],
+): readonly Place[] {
+  const { call } = site;
+  const outside = outsideObject(place, madeIn(place.module, scope));
+  const values = fromSite(evaluator, outside, site, binding, scope);
+  const isSure = values && !isFromSpread(call, binding) && !hasPassed(place, call.span);
+  return isSure && binding.path === undefined ? values : [...fallback, ...(values ?? [])];
 }
 
 /** Whether only what a call spreads could give it: nobody knows that it is there each time. */

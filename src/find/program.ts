@@ -5,7 +5,7 @@ import { absentToken, offeredToken } from './dependencies.ts';
 import { FileTree } from './file-tree.ts';
 import { type Data, HeldFacts } from './held-facts.ts';
 import { copyAround, type LibraryCopies } from './library-copies.ts';
-import { makerToken } from './makers.ts';
+import { namedMakerToken } from './makers.ts';
 import type { Module, Named } from './module.ts';
 import { folderOf, lastNameOf } from './module-path.ts';
 import { Notes } from './notes.ts';
@@ -369,7 +369,7 @@ export class Program {
 
   /** Whether a file names what makes objects which load: `HfFileSystem`. */
   namesMaker(maker: string): boolean {
-    return this.declarers(makerToken(maker)).length > 0;
+    return this.declarers(namedMakerToken(maker)).length > 0;
   }
 
   /** Whether the face of a package offers what a file defines, to whoever uses the package. */

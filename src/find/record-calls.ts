@@ -1,6 +1,5 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { choosingAs } from './choices.ts';
-import { classMember } from './class-parts.ts';
 import { isEnvironment } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import { iniParsers } from './fields.ts';
@@ -8,6 +7,7 @@ import { type Follow, given } from './known-call.ts';
 import { namedLike } from './module-names.ts';
 import { dottedName, lastName, textOf } from './names.ts';
 import { withoutKeys } from './nicknames.ts';
+import { hasOwnMethod } from './own-methods.ts';
 import { at, type Place, passing, unknown } from './place.ts';
 import { isRecord, withTaken } from './record-parts.ts';
 import { scopeRecord } from './scope-record.ts';
@@ -26,7 +26,7 @@ export const get: Follow = (evaluator, place, call) => {
   const found = evaluator.follow(at(place, entry));
   // A registry's own method says itself what it gives, above all of a key that nobody wrote out.
   const isSure = key.kind === 'string' && found.some(({ expression }) => expression.kind !== 'opaque');
-  if (!isSure && hasOwn(evaluator, place, callee)) return undefined;
+  if (!isSure && hasOwnMethod(evaluator, place, callee)) return undefined;
   const value = given(call, 1, 'default');
   if (isOption(found, value)) return found;
   const fallback = value ? evaluator.follow(at(passing(place, call.span), value)) : [];
@@ -34,33 +34,6 @@ export const get: Follow = (evaluator, place, call) => {
   if (isOwnName) return [...found, ...withoutKeys(evaluator, at(place, callee.object), fallback)];
   return [...found, ...fallback];
 };
-
-/** Whether what a method is called on is an object of a class of the repository that has the method. */
-function hasOwn(
-  evaluator: Evaluator,
-  place: Place,
-  { object, property }: Extract<Expression, { kind: 'member' }>,
-): boolean {
-  return evaluator
-    .follow(at(place, object))
-    .some(owner => classMember(evaluator, owner, property)?.some(one => isFunction(one) && !handsUp(one)));
-}
-
-/** `return super().get(key)`: what the method gives is what the class above has. */
-function handsUp({ expression }: Place): boolean {
-  const returned = expression.kind === 'function' ? expression.returns : [];
-  return returned.some(
-    value =>
-      value.kind === 'call' &&
-      value.callee.kind === 'member' &&
-      value.callee.object.kind === 'call' &&
-      lastName(value.callee.object.callee) === 'super',
-  );
-}
-
-function isFunction({ expression }: Place): boolean {
-  return expression.kind === 'function';
-}
 
 /** `config.get("data", "model_name")` of a parser nobody can trace: the second text is a name as the first is. */
 function isOption(found: readonly Place[], value: Expression | undefined): boolean {

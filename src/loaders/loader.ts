@@ -43,7 +43,10 @@ export interface LoadingCall {
   readonly interpret?: (id: string, variant: string | undefined) => Target | undefined;
 }
 
-/** A position among the positional arguments, keywords that name it, or both. `model_kwargs.revision` looks into an object. */
+/**
+ * A position among the positional arguments, keywords that name it, or both. `model_kwargs.revision` looks into an object,
+ * `models.*.name` into each item of a list.
+ */
 export interface ArgumentPlace {
   readonly position?: number;
   readonly keywords?: readonly string[];

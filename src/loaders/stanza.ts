@@ -1,12 +1,13 @@
-import { argument, type Loader, type Target } from './loader.ts';
+import { argument, type Loader } from './loader.ts';
+import { stanzaLanguage } from './targets.ts';
 
 export const loader: Loader = {
   library: 'stanza',
   language: 'python',
   modules: ['stanza'],
   calls: [
-    { callee: 'download', id: argument(0, 'lang'), interpret },
-    { callee: 'Pipeline', id: argument(0, 'lang'), interpret },
+    { callee: 'download', id: argument(0, 'lang'), interpret: stanzaLanguage },
+    { callee: 'Pipeline', id: argument(0, 'lang'), interpret: stanzaLanguage },
   ],
   examples: [
     {
@@ -16,10 +17,3 @@ export const loader: Loader = {
     { code: 'import stanza\nnlp = stanza.Pipeline()\nstanza.Pipeline("./models")', finds: [] },
   ],
 };
-
-/** A language by its code. Which packages of it are loaded is for the processors to say. */
-function interpret(language: string): Target | undefined {
-  return /^([a-z]{2,3}(-[a-z]+)?|multilingual)$/.test(language)
-    ? { hub: 'library', target: `stanza/${language}` }
-    : undefined;
-}

@@ -88,6 +88,13 @@ export function spacyPipeline(name: string): Target | undefined {
   return /^[a-z]{2,3}_(core|dep|ent|sent)_\w+_\w+$/.test(name) ? { hub: 'spacy', target: name } : undefined;
 }
 
+/** A language of Stanza's by its code. Which packages of it are loaded is for the processors to say. */
+export function stanzaLanguage(language: string): Target | undefined {
+  return /^([a-z]{2,3}(-[a-z]+)?|multilingual)$/.test(language)
+    ? { hub: 'library', target: `stanza/${language}` }
+    : undefined;
+}
+
 /** `hf://owner/name`, which `@` or a colon may part from its revision. */
 export function hubScheme(source: string): Target | undefined {
   const [, name, revision] = /^hf:\/\/([^/:@]+\/[^/:@]+)(?:[:@](.+))?$/.exec(source) ?? [];

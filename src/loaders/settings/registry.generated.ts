@@ -11,6 +11,7 @@ import { format as llmFoundryItem } from './llm-foundry.ts';
 import { format as mergekitItem } from './mergekit.ts';
 import { format as nemoItem } from './nemo.ts';
 import { format as oliveItem } from './olive.ts';
+import { format as presidioItem } from './presidio.ts';
 import { format as rasaItem } from './rasa.ts';
 import { format as trussItem } from './truss.ts';
 import type { SettingsFormat } from './settings-format.ts';
@@ -28,6 +29,7 @@ export const formats: readonly SettingsFormat[] = [
   mergekitItem,
   nemoItem,
   oliveItem,
+  presidioItem,
   rasaItem,
   trussItem,
 ];
