@@ -14,6 +14,7 @@ import type { Evaluator } from './evaluator.ts';
 import { type LoadingMatch, matchLoaders } from './match-loaders.ts';
 import type { Module } from './module.ts';
 import { isOutputName, lastName } from './names.ts';
+import { isOwnArchitecture } from './own-architectures.ts';
 import { withOwnNames } from './own-names.ts';
 import { type Place, placeOf, rangeIn } from './place.ts';
 import type { CallSite } from './program.ts';
@@ -96,6 +97,7 @@ function fromMatch(
     if (!target || isOwn || value.isLocal) return [];
     const isTentative =
       match.isTentative ||
+      (target.hub === 'timm' && isOwnArchitecture(evaluator, module, target.target)) ||
       isDoubtful(value, target, named.argument) ||
       isFolder(value, target, shared.options.localFilesOnly) ||
       evaluator.program.commands.isOutput(value.text);
