@@ -293,9 +293,9 @@ export class RepositoryIndex {
   }
 
   /** Takes what was read elsewhere of a file on disk, where no document that was opened meanwhile stands in front of it. */
-  #accept(file: string, { scan, result }: FileReading): boolean {
+  #accept(file: string, reading: FileReading): boolean {
     const isOnDisk = !this.#open.has(file);
-    if (isOnDisk) this.#search.finder.accept(file, scan, result);
+    if (isOnDisk) this.#search.accept(file, reading);
     return isOnDisk;
   }
 

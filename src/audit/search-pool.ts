@@ -43,7 +43,7 @@ export function createSearchWork(sources: Sources): Pick<SearchPool, 'read' | 's
     if (current?.program === program) return current.search;
     const search = new Search(sources);
     search.finder.setFiles(program.files, program.copies, program.projects);
-    for (const [file, scan] of program.scans) search.finder.accept(file, scan);
+    for (const [file, scan] of program.scans) search.accept(file, { scan, result: undefined });
     current = { program, search };
     return search;
   }

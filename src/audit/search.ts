@@ -83,6 +83,12 @@ export class Search {
     return { scan, directives, problems: parsed.problems, result: finder.resultOf(file) };
   }
 
+  /** Takes what was read of a file elsewhere. */
+  accept(file: string, { scan, result }: Pick<FileReading, 'scan' | 'result'>): void {
+    this.#packed.delete(file);
+    this.finder.accept(file, scan, result);
+  }
+
   /** Nothing is there to be read of a file any more. */
   drop(file: string): FileReading {
     return this.take(file, { parsed: nothingRead, size: 0 });
@@ -125,8 +131,8 @@ export class Search {
     if (!source) return undefined;
     const { parsed, size } = source;
     const facts = { facts: parsed.facts, data: parsed.data, size };
-    // What an editor holds changes with every key.
-    if (!open) this.#packed.take(file, facts);
+    // What an editor holds changes with every key, and what could not be read may be there the next time.
+    if (!open && (facts.facts || facts.data)) this.#packed.take(file, facts);
     return facts;
   }
 }

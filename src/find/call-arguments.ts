@@ -95,13 +95,14 @@ function entryAt(from: Place, [key, ...inner]: readonly string[], evaluator: Eva
 
 /** Of each item of a list what stands in it under the keys, as a list. */
 function everyItem(from: Place, keys: readonly string[], evaluator: Evaluator): Place | undefined {
-  const list = evaluator.follow(from).find(({ expression }) => expression.kind === 'list');
-  if (list?.expression.kind !== 'list') return undefined;
-  const { items, span } = list.expression;
-  const parts = items.map(item =>
-    keys.reduce<Expression>((object, key) => entryUnder(object, key, item.span), item),
+  const [first, ...others] = evaluator.elements(from);
+  if (!first) return undefined;
+  // One list has items of one file.
+  const items = [first, ...others.filter(({ module }) => module === first.module)];
+  const parts = items.map(({ expression }) =>
+    keys.reduce<Expression>((object, key) => entryUnder(object, key, expression.span), expression),
   );
-  return at(list, { kind: 'list', items: parts, span });
+  return at(first, { kind: 'list', items: parts, span: from.expression.span });
 }
 
 /** The last entry of a record counts, but what it spreads may stand for any. */

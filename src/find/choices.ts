@@ -1,3 +1,4 @@
+import type { Call } from '../model/syntax.ts';
 import type { Module } from './module.ts';
 import type { Place } from './place.ts';
 
@@ -37,7 +38,7 @@ export function branching(place: Place, of: object, taken: object): Place {
 }
 
 /** A place in the object of a class that was made by a call. */
-export function inObject(place: Place, of: object, call: object): Place {
+export function inObject(place: Place, of: object, call: Call): Place {
   return chosen(place, of, [call], 'object');
 }
 
@@ -56,9 +57,9 @@ export function choosingAs(place: Place, other: Place, since: Choice | undefined
 }
 
 /** The call that made the object of a class in which a place lies, where that is known. */
-export function makerOf(choices: Choice | undefined, of: object): object | undefined {
+export function creating(choices: Choice | undefined, of: object): Call | undefined {
   for (let choice = choices; choice; choice = choice.before)
-    if (choice.kind === 'object' && choice.of === of) return [...choice.taken][0];
+    if (choice.kind === 'object' && choice.of === of) return [...choice.taken][0] as Call | undefined;
   return undefined;
 }
 

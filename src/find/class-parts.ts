@@ -3,9 +3,10 @@ import { classesAbove } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
-import { outsideObject, siteOfObject } from './object-sites.ts';
+import { outsideObject, sitesOfObject } from './object-sites.ts';
 import { casesOfClass } from './parameterized.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
+import type { CallSite } from './program.ts';
 import { enclosingClass, fieldsOf } from './scopes.ts';
 import { spreadOwnFields } from './spread-fields.ts';
 
@@ -152,16 +153,18 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
   const position = orderedFields(evaluator, owner).indexOf(property);
   const inside = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   const all = [...evaluator.program.callSites({ name, file: module.file }), ...inside];
-  const own = siteOfObject(owner, named, all);
-  const sites = own ? [own] : all;
-  return sites.flatMap(({ call, module: caller }) => {
+  const outside = outsideObject(owner, named);
+  const givenBy = ({ call, module: caller }: CallSite): readonly Place[] => {
     const value = givenFor(call, property, position);
     if (!value || hasPassed(owner, value.span)) return [];
     if (!evaluator.targets(call, caller).some(target => target.expression === expression)) return [];
-    const outside = outsideObject(owner, named);
     const there: Place = { ...outside, module: caller, frame: undefined, expression: value };
     return evaluator.follow(passing(there, value.span));
-  });
+  };
+  const own = sitesOfObject(owner, named, all);
+  const ofObject = own.flatMap(givenBy);
+  const isTold = own.length > 0 && !ofObject.some(isOpen);
+  return isTold ? ofObject : all.flatMap(givenBy);
 }
 
 /** The fields of a class whose constructor takes them in their order, those of the classes above first. */

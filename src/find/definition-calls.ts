@@ -8,7 +8,7 @@ import { argumentOf, type Follow, given } from './known-call.ts';
 import { lastPartOf } from './module-path.ts';
 import { lastName } from './names.ts';
 import { madeWith } from './objects.ts';
-import { receiver } from './own-methods.ts';
+import { hasOwnMethod } from './own-methods.ts';
 import { at, type Place, passing, placeOf } from './place.ts';
 import { recordNames, recordOf } from './record-calls.ts';
 import { enclosingClass } from './scopes.ts';
@@ -154,8 +154,10 @@ function inPackage(name: string, around: string): string {
 
 /** `z.object({ model: z.string().default("x") }).parse(input)`: what the schema says. */
 export function schemaOf(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
-  const schema = receiver(evaluator, place, call);
-  return schema?.some(({ expression }) => expression.kind === 'record') ? schema : undefined;
+  const { callee } = call;
+  if (callee.kind !== 'member' || hasOwnMethod(evaluator, place, callee)) return undefined;
+  const schema = evaluator.follow(at(place, callee.object));
+  return schema.some(({ expression }) => expression.kind === 'record') ? schema : undefined;
 }
 
 /** pydantic's `Settings.model_validate(record)`: what the record leaves out is as the class says. */

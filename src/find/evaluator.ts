@@ -333,6 +333,11 @@ export class Evaluator {
     if (known) return known;
     const remote = remoteCall(call);
     if (remote) return this.#followCall(place, remote);
+    return this.called(place, call);
+  }
+
+  /** What a call gives by what the repository says of what it calls; itself where that says nothing. */
+  called(place: Place, call: Call): readonly Place[] {
     const { callee } = call;
     if (!isReadable(callee)) return [place];
     const results = this.follow(at(place, callee)).flatMap(target => {

@@ -18,7 +18,10 @@ interface Held {
 const heldSource = 2_000_000;
 /** The same of the files that the search of one may use: it needs them all until it ends. */
 const mostInUse = 4_000_000;
-/** The same of the files that answers may stand on which are kept for the searches to come: they hold on to what they lead to. */
+/**
+ * The same of the files that answers may stand on which are kept for the searches to come: they hold on to what they lead to.
+ * Not more than is held, or files would be read again that answers have.
+ */
 const mostAnswered = 2_000_000;
 
 /**

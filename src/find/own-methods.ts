@@ -4,10 +4,16 @@ import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
 import { at, type Place } from './place.ts';
 
-/** What a method of everyday objects is called on: `config.copy()`. A class of the repository may have one that does more. */
-export function receiver(evaluator: Evaluator, place: Place, { callee }: Call): readonly Place[] | undefined {
-  if (callee.kind !== 'member' || hasOwnMethod(evaluator, place, callee)) return undefined;
-  return evaluator.follow(at(place, callee.object));
+/**
+ * What a method of everyday objects is called on: `config.copy()`. Where a class of the repository has one of its own, that
+ * tells more, if it tells anything.
+ */
+export function receiver(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'member') return undefined;
+  const own = hasOwnMethod(evaluator, place, callee) ? evaluator.called(place, call) : [];
+  const told = own.filter(({ expression }) => /^(class|record|list|string)$/.test(expression.kind));
+  return told.length > 0 ? told : evaluator.follow(at(place, callee.object));
 }
 
 /** Whether what a method is called on is an object of a class of the repository that has the method. */

@@ -4,12 +4,14 @@ import { positionalArguments } from './call-arguments.ts';
 import { sitesOf } from './call-sites.ts';
 import { choosing, isPossible, takenOf, together } from './choices.ts';
 import { ancestorsOf } from './class-bases.ts';
+import { isOpen } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module } from './module.ts';
-import { madeIn, outsideObject, siteOfObject } from './object-sites.ts';
+import { textOf } from './names.ts';
+import { constructedBy, outsideObject, sitesOfObject } from './object-sites.ts';
 import { at, type Frame, frameAround, frameOf, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
@@ -70,8 +72,10 @@ function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: 
     mayMake(evaluator, site, outside, scope),
   );
   if (!owner || sites.length === 0) return fallback;
-  const own = siteOfObject(outside, madeIn(outside.module, scope), sites);
-  if (own) return fromOwnSite(evaluator, place, own, binding, scope, fallback);
+  const own = sitesOfObject(outside, constructedBy(outside.module, scope), sites);
+  const ofObject = own.length > 0 ? fromOwnSites(evaluator, place, own, binding, scope, fallback) : [];
+  // Where they tell nothing, as where the way leads through a second object of the class, all calls are asked.
+  if (!ofObject.every(isOpen)) return ofObject;
   const silent: object[] = [owner];
   let mayBeTaken = binding.path !== undefined;
   const given = evaluator.steps.inTurn(sites, site => {
@@ -82,24 +86,32 @@ function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: 
     return meant.map(value => ofMaker(choosing(value, owner, site.call), outside.module, scope, site));
   });
   const taken = mayBeTaken || !isReplaced(evaluator, outside.module, scope, sites);
-  const left = taken ? fallback : fallback.filter(({ expression }) => expression.kind !== 'string');
+  // A default that all calls replace says nothing but where they give the same.
+  const texts = new Set(given.map(({ expression }) => textOf(expression)));
+  const left = fallback.filter(
+    ({ expression }) => taken || expression.kind !== 'string' || texts.has(expression.value),
+  );
   return [...left.map(value => choosing(value, owner, ...silent)), ...given];
 }
 
-/** What the call that made the object which is read gives, or the default where it leaves that out. */
-function fromOwnSite(
+/** What the calls that made the object which is read give, or the default where they leave that out. */
+function fromOwnSites(
   evaluator: Evaluator,
   place: Place,
-  site: CallSite,
+  sites: readonly CallSite[],
   binding: Binding,
   scope: number,
   fallback: readonly Place[],
 ): readonly Place[] {
-  const { call } = site;
-  const outside = outsideObject(place, madeIn(place.module, scope));
-  const values = fromSite(evaluator, outside, site, binding, scope);
-  const isSure = values && !isFromSpread(call, binding) && !hasPassed(place, call.span);
-  return isSure && binding.path === undefined ? values : [...fallback, ...(values ?? [])];
+  const outside = outsideObject(place, constructedBy(place.module, scope));
+  return sites.flatMap(site => {
+    const { call } = site;
+    const values = fromSite(evaluator, outside, site, binding, scope);
+    if (!values) return fallback;
+    if (values.every(isOpen)) return [];
+    const isSure = !isFromSpread(call, binding) && !hasPassed(place, call.span) && binding.path === undefined;
+    return isSure ? values : [...fallback, ...values];
+  });
 }
 
 /** Whether only what a call spreads could give it: nobody knows that it is there each time. */
