@@ -33,6 +33,7 @@ export const loader: Loader = {
     {
       ...shared,
       callee: 'from_single_file',
+      isDistinctive: true,
       id: keyword('config'),
       additional: 'tokenizer',
       interpret: owned,
@@ -63,6 +64,13 @@ export const loader: Loader = {
       isDistinctive: true,
       options: { ...shared.options, filename: argument(2, 'weight_name') },
     },
+    {
+      ...shared,
+      callee: 'load_ip_adapter',
+      isDistinctive: true,
+      id: keyword('image_encoder_pretrained_model_name_or_path'),
+      additional: 'model',
+    },
     ...attached.map(callee => ({ ...shared, callee, isDistinctive: true, interpret: owned })),
   ],
   examples: [
@@ -75,8 +83,13 @@ export const loader: Loader = {
       finds: ['https://huggingface.co/WarriorMama777/OrangeMixs/blob/main/orange.safetensors'],
     },
     {
-      code: 'from diffusers import AutoPipelineForText2Image\npipe = AutoPipelineForText2Image.from_pretrained("runwayml/stable-diffusion-v1-5").to("cuda")\npipe.load_ip_adapter("h94/IP-Adapter", "models", "ip-adapter_sd15.bin")\npipe.load_textual_inversion("sd-concepts-library/cat-toy")',
-      finds: ['runwayml/stable-diffusion-v1-5', 'h94/IP-Adapter', 'sd-concepts-library/cat-toy'],
+      code: 'from diffusers import AutoPipelineForText2Image\npipe = AutoPipelineForText2Image.from_pretrained("runwayml/stable-diffusion-v1-5").to("cuda")\npipe.load_ip_adapter("h94/IP-Adapter", "models", "ip-adapter_sd15.bin", image_encoder_pretrained_model_name_or_path="openai/clip-vit-large-patch14")\npipe.load_textual_inversion("sd-concepts-library/cat-toy")',
+      finds: [
+        'runwayml/stable-diffusion-v1-5',
+        'h94/IP-Adapter',
+        'openai/clip-vit-large-patch14',
+        'sd-concepts-library/cat-toy',
+      ],
     },
     {
       code: 'from diffusers import DiffusionPipeline\nDiffusionPipeline.download("org/pipeline", variant="fp16")\nDiffusionPipeline.from_pretrained("google/ddpm-cifar10-32", custom_pipeline="org/custom")',

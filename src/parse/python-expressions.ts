@@ -344,22 +344,29 @@ export class PythonExpressions {
   /** Its loops bind in the scope around it, for itself alone. */
   #comprehension(node: Node, scope: number): Expression {
     const body = node.childForFieldName('body');
-    for (const child of node.namedChildren) {
-      if (child.type === 'for_in_clause') this.#forIn(child, scope, node);
-      else if (child.type === 'if_clause') this.#opaque(child, scope);
-    }
+    const items = node.namedChildren.flatMap(child => {
+      if (child.type === 'for_in_clause') return this.#forIn(child, scope, node) ?? [];
+      if (child.type === 'if_clause') this.#opaque(child, scope);
+      return [];
+    });
     if (!body) return this.#opaque(node, scope);
-    const item = body.type === 'pair' ? this.#pair(body, scope) : this.read(body, scope);
-    return { kind: 'each', item, span: this.#span(node) };
+    const span = this.#span(node);
+    if (body.type !== 'pair') return { kind: 'each', item: this.read(body, scope), span };
+    const item = this.#pair(body, scope);
+    const [all, ...others] = items;
+    const whole = all && others.length === 0 && keepsPairs(node, body) ? mappingOf(all) : undefined;
+    // What a filter leaves of a dictionary is at most that.
+    return whole ? { kind: 'record', entries: [spread(whole)], span } : { kind: 'each', item, span };
   }
 
-  #forIn(clause: Node, scope: number, whole: Node): void {
+  #forIn(clause: Node, scope: number, whole: Node): Expression | undefined {
     const target = clause.childForFieldName('left');
     const items = clause.childForFieldName('right');
     const of = items ? this.read(items, scope) : undefined;
     if (target && of) {
       this.#statements.bindInner(target, { kind: 'element', of, span: of.span }, scope, whole);
     }
+    return of;
   }
 
   /** What looking something up in a dictionary made by a comprehension gives. */
@@ -435,4 +442,19 @@ export function isStatementLike(node: Node): boolean {
 
 function isLiteralType({ text }: Node): boolean {
   return /(^|\.)Literal$/.test(text);
+}
+
+/** Whether a comprehension gives the pairs that it takes: `{key: value for key, value in items if value}`. */
+function keepsPairs(comprehension: Node, pair: Node): boolean {
+  const clause = comprehension.namedChildren.find(({ type }) => type === 'for_in_clause');
+  const taken = clause?.childForFieldName('left')?.namedChildren.map(({ text }) => text) ?? [];
+  const given = ['key', 'value'].map(name => pair.childForFieldName(name)?.text);
+  return taken.length === 2 && taken.every((name, index) => name === given[index]);
+}
+
+/** `settings` of `settings.items()`. */
+function mappingOf(items: Expression): Expression | undefined {
+  if (items.kind !== 'call' || items.arguments.length > 0) return undefined;
+  const { callee } = items;
+  return callee.kind === 'member' && callee.property === 'items' ? callee.object : undefined;
 }
