@@ -107,17 +107,20 @@ async function eachOrHalves<T>(
   }
 }
 
+/** What takes more memory than a thread has, alone and on a new one, will do so another time. */
+const outOfMemory = /memory limit|out of memory/i;
+
 function unreadable(why: string): FileReading {
-  return {
-    scan: emptyScan,
-    directives: [],
-    problems: [`cannot be read: ${why}`],
-    result: undefined,
-    isLost: true,
-  };
+  const nothing = { scan: emptyScan, directives: [], result: undefined };
+  return outOfMemory.test(why)
+    ? { ...nothing, problems: ['takes too much memory to be read'] }
+    : { ...nothing, problems: [`cannot be read: ${why}`], isLost: true };
 }
 
 function unsearchable(why: string): FileResult {
   const dependencies = { files: new Set<string>(), questions: new Set<string>(), flags: new Set<string>() };
-  return { loaded: [], others: [], dependencies, problems: [`cannot be followed: ${why}`], isLost: true };
+  const nothing = { loaded: [], others: [], dependencies };
+  return outOfMemory.test(why)
+    ? { ...nothing, problems: ['takes too much memory to be followed'] }
+    : { ...nothing, problems: [`cannot be followed: ${why}`], isLost: true };
 }

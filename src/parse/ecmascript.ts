@@ -5,6 +5,10 @@ import { withoutSeparators } from './line-feeds.ts';
 
 /** The parser cannot be stopped, and its tree takes many times the memory of the text. What is longer is a bundle. */
 const maxLength = 1_500_000;
+/** The same of a minified text, of which a tree takes some 300 bytes for each character. */
+const maxMinified = 250_000;
+/** Characters of a line, on average, of what no person has written. */
+const longLine = 300;
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 type ParseTolerant = typeof import('./ecmascript-tree.ts').parseTolerant;
@@ -23,7 +27,7 @@ export function isEcmascriptLoaded(): boolean {
 export function parseEcmascript(file: string, written: string): SyntaxFacts {
   if (!loaded) throw new Error('the parser of JavaScript is not loaded');
   const facts = new FactsBuilder('ecmascript');
-  if (written.length > maxLength) {
+  if (written.length > (isMinified(written) ? maxMinified : maxLength)) {
     facts.problems.push({ message: 'is too long to parse: not read', span: top });
     return facts.finish();
   }
@@ -32,6 +36,11 @@ export function parseEcmascript(file: string, written: string): SyntaxFacts {
   if (problem) facts.problems.push(problem);
   if (program) read(program, text, facts);
   return facts.finish();
+}
+
+function isMinified(text: string): boolean {
+  if (text.length <= maxMinified) return false;
+  return text.length / text.split('\n').length > longLine;
 }
 
 function read(program: Parameters<EcmascriptReader['read']>[0], text: string, facts: FactsBuilder): void {

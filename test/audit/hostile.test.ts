@@ -28,6 +28,8 @@ describe('an audit names what it gave up, and reads all else', function () {
       'deep.py': deep,
       'deep.ts': `${script}x = ${'['.repeat(100_000)}`,
       'long.js': `${script}x = [${'1,'.repeat(1_000_000)}]`,
+      'bundle.js': `${script}x = [${'1,'.repeat(130_000)}]`,
+      'lines.js': `${script}x = [${'1,\n'.repeat(100_000)}]`,
       'called.py': `${bert}def load(name):\n  AutoModel.from_pretrained(name)\n${calls}\n`,
       'deep.sh': `ollama pull ${'$('.repeat(1_000)}`,
       'late.py': `${bert}# ${'x'.repeat(10_000)}\0\n`,
@@ -37,6 +39,7 @@ describe('an audit names what it gave up, and reads all else', function () {
     assert.deepEqual(
       Object.fromEntries([...said].map(([file, why]) => [file, why.replace(/ \(line.*/, '')])),
       {
+        'bundle.js': 'is too long to parse: not read',
         'called.py': 'was too long to follow: some values are missing',
         'deep.py': 'is nested too deep: read in part',
         'deep.sh': 'is nested too deep: not read',
