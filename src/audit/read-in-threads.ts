@@ -108,7 +108,7 @@ async function eachOrHalves<T>(
 }
 
 /** What takes more memory than a thread has, alone and on a new one, will do so another time. */
-const outOfMemory = /memory limit|out of memory/i;
+const outOfMemory = /reaching memory limit/;
 
 function unreadable(why: string): FileReading {
   const nothing = { scan: emptyScan, directives: [], result: undefined };
