@@ -1,3 +1,4 @@
+import { noDependencies } from '../find/dependencies.ts';
 import { emptyScan } from '../find/file-scan.ts';
 import type { FileResult } from '../find/finder.ts';
 import { batchSize, type FileReading } from './search.ts';
@@ -111,16 +112,15 @@ async function eachOrHalves<T>(
 const outOfMemory = /reaching memory limit/;
 
 function unreadable(why: string): FileReading {
-  const nothing = { scan: emptyScan, directives: [], result: undefined };
-  return outOfMemory.test(why)
-    ? { ...nothing, problems: ['takes too much memory to be read'] }
-    : { ...nothing, problems: [`cannot be read: ${why}`], isLost: true };
+  return { scan: emptyScan, directives: [], result: undefined, ...failure(why, 'read') };
 }
 
 function unsearchable(why: string): FileResult {
-  const dependencies = { files: new Set<string>(), questions: new Set<string>(), flags: new Set<string>() };
-  const nothing = { loaded: [], others: [], dependencies };
+  return { loaded: [], others: [], dependencies: noDependencies(), ...failure(why, 'followed') };
+}
+
+function failure(why: string, done: string): Pick<FileResult, 'problems' | 'isLost'> {
   return outOfMemory.test(why)
-    ? { ...nothing, problems: ['takes too much memory to be followed'] }
-    : { ...nothing, problems: [`cannot be followed: ${why}`], isLost: true };
+    ? { problems: [`takes too much memory to be ${done}`] }
+    : { problems: [`cannot be ${done}: ${why}`], isLost: true };
 }

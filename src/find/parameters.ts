@@ -72,8 +72,10 @@ function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: 
     mayMake(evaluator, site, outside, scope),
   );
   if (!owner || sites.length === 0) return fallback;
-  const own = sitesOfObject(outside, constructedBy(outside.module, scope), sites);
-  const ofObject = own.length > 0 ? fromOwnSites(evaluator, place, own, binding, scope, fallback) : [];
+  const maker = constructedBy(outside.module, scope);
+  const own = sitesOfObject(outside, maker, sites);
+  const ofObject =
+    own.length > 0 ? fromOwnSites(evaluator, outsideObject(place, maker), own, binding, scope, fallback) : [];
   // Where they tell nothing, as where the way leads through a second object of the class, all calls are asked.
   if (!ofObject.every(isOpen)) return ofObject;
   const silent: object[] = [owner];
@@ -103,10 +105,9 @@ function fromOwnSites(
   scope: number,
   fallback: readonly Place[],
 ): readonly Place[] {
-  const outside = outsideObject(place, constructedBy(place.module, scope));
   return sites.flatMap(site => {
     const { call } = site;
-    const values = fromSite(evaluator, outside, site, binding, scope);
+    const values = fromSite(evaluator, place, site, binding, scope);
     if (!values) return fallback;
     if (values.every(isOpen)) return [];
     const isSure = !isFromSpread(call, binding) && !hasPassed(place, call.span) && binding.path === undefined;
