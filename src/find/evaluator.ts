@@ -50,7 +50,7 @@ export interface Constant {
 
 /** Steps to what is called: a function or a class that comes from further away is seldom a library's. */
 const glanceBudget = 500;
-const maxValues = 1_000;
+export const maxValues = 1_000;
 const maxTrail = 24;
 /** Steps inside each other: what leads back to itself without passing a name ends here, before the stack does. */
 const deepest = 300;

@@ -1,7 +1,7 @@
 import type { Expression } from '../model/syntax.ts';
 import { kindsOf, type Taken, takenOf, together } from './choices.ts';
 import { withoutContradictions } from './contradictions.ts';
-import type { Evaluator } from './evaluator.ts';
+import { type Evaluator, maxValues } from './evaluator.ts';
 import { at, type Place } from './place.ts';
 
 /** What is longer names no model. */
@@ -51,7 +51,7 @@ export function joinedTexts(
     const count = textCount(pieces.all);
     isLoop &&= pieces.isLoop || count <= 1;
     most = Math.max(most, count);
-    all = evaluator.first(all.flatMap(start => pieces.all.flatMap(piece => continued(start, piece))));
+    all = evaluator.first([...firstPairs(all, pieces.all)]);
     isComplete &&= all.length > 0;
   }
   // Of parts that do not depend on each other, not every pair need be meant.
@@ -59,20 +59,32 @@ export function joinedTexts(
   return { all: isProduct ? all.map(one => ({ ...one, isGuessed: true })) : all, isComplete, isLoop };
 }
 
-function continued(start: Joined, piece: Joined): readonly Joined[] {
+/** As many texts are made of two lists of parts as anybody looks at, and one more. */
+function* firstPairs(starts: readonly Joined[], pieces: readonly Joined[]): Iterable<Joined> {
+  let left = maxValues + 1;
+  for (const start of starts)
+    for (const piece of pieces) {
+      const joined = continued(start, piece);
+      if (joined) {
+        yield joined;
+        left -= 1;
+      }
+      if (left === 0) return;
+    }
+}
+
+function continued(start: Joined, piece: Joined): Joined | undefined {
   const taken = together(start.taken, piece.taken);
   const text = start.text + piece.text;
-  if (!taken || text.length > longestText) return [];
-  return [
-    {
-      text,
-      parts: [...start.parts, ...piece.parts],
-      taken,
-      isByName: start.isByName || piece.isByName,
-      isGuessed: start.isGuessed || piece.isGuessed,
-      isLocal: start.isLocal || piece.isLocal,
-    },
-  ];
+  if (!taken || text.length > longestText) return undefined;
+  return {
+    text,
+    parts: [...start.parts, ...piece.parts],
+    taken,
+    isByName: start.isByName || piece.isByName,
+    isGuessed: start.isGuessed || piece.isGuessed,
+    isLocal: start.isLocal || piece.isLocal,
+  };
 }
 
 function piecesOf(evaluator: Evaluator, part: Place): Pieces {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Finder } from '../../src/find/finder.ts';
 import { parseSource } from '../support/find-in-text.ts';
+import { findInProcess } from '../support/find-in-process.ts';
 import { assertRangesFit } from '../support/ranges.ts';
 
 interface Outcome {
@@ -298,6 +299,13 @@ describe('large programs are followed as far as a budget reaches', function () {
       'app.py': `${python}D = {${lines(50_000, index => `"k${index}": "org/m${index}",`)}}\nfor k in D:\n  AutoModel.from_pretrained(D[k])`,
     });
     if (!isGivenUp(found)) assert.match(found.said.join('; '), cut);
+  });
+
+  it('texts of a thousand parts and a thousand others, in a process of little memory', async () => {
+    const list = (name: string) => `${name} = [${lines(1_000, index => `"${name}${index}",`)}]`;
+    const load = 'for a in A:\n for b in B:\n  AutoModel.from_pretrained(f"{a}/{b}")';
+    const found = await findInProcess({ 'app.py': `${python}${list('A')}\n${list('B')}\n${load}` }, 130);
+    assert.equal(found.length, 1_000);
   });
 
   it('no more values than anybody reads', async () => {
