@@ -1,5 +1,6 @@
 import type { Target } from '../loaders/loader.ts';
 import { isNearRootId, isRootId } from '../loaders/root-ids.ts';
+import { isOddPipeline } from '../loaders/spacy-names.ts';
 import type { Hub, ModelReference } from '../model/reference.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { dottedName, lastName } from './names.ts';
@@ -10,9 +11,14 @@ import type { TextValue } from './texts.ts';
 export function isDoubtful(value: TextValue, { hub, target }: Target, argument: Place | undefined): boolean {
   if (value.isByName || value.isGuessed) return true;
   if (hasFolderOwner(hub, target)) return true;
+  if (hub === 'spacy') return isJoined(value) && isOddPipeline(target);
   // Only the Hugging Face Hub takes any name at all.
   if (hub !== 'huggingface' || value.text.includes('/') || isRootId(target)) return false;
   return isNewName(target) || value.isNickname === true || isBrought(value, target) || isOfPath(argument);
+}
+
+function isJoined({ parts = [] }: TextValue): boolean {
+  return parts.length > 1;
 }
 
 /** Whether a name that a command gives says by itself that it may be a folder's. */

@@ -1,8 +1,7 @@
 import { argument, type Loader, type Target } from './loader.ts';
+import { pipelineName } from './spacy-names.ts';
 import { packages } from './spacy-packages.ts';
 
-/** Names of the pipelines spaCy publishes: language, kind, genre and size. */
-const pipelineName = /^[a-z]{2,3}_(core|dep|ent|sent|vectors)_[a-z]+_(sm|md|lg|trf)$/;
 const others = new Set(packages);
 
 /** What spaCy 2 understood by a bare language. */

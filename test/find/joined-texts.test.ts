@@ -38,6 +38,25 @@ describe('the parts of an id that is put together', () => {
     assert.deepEqual(await loads(code), ['x/small', 'y/large', 'z/base']);
   });
 
+  it('make no pipeline that spaCy has never published', async () => {
+    const code = `import spacy
+def load(language):
+    try:
+        return spacy.load(f"{language}_core_news_sm")
+    except OSError:
+        return spacy.load(f"{language}_core_web_sm")
+load("en")
+load("fr")
+spacy.load("de_core_web_sm")`;
+    assert.deepEqual(await loads(code), [
+      '?en_core_news_sm',
+      '?fr_core_web_sm',
+      'de_core_web_sm',
+      'en_core_web_sm',
+      'fr_core_news_sm',
+    ]);
+  });
+
   it('go together by the command that gives them, with the defaults of what it leaves out', async () => {
     const code = `import argparse
 parser = argparse.ArgumentParser()

@@ -13,6 +13,7 @@ import { format as nemoItem } from './nemo.ts';
 import { format as oliveItem } from './olive.ts';
 import { format as presidioItem } from './presidio.ts';
 import { format as rasaItem } from './rasa.ts';
+import { format as tritonVllmItem } from './triton-vllm.ts';
 import { format as trussItem } from './truss.ts';
 import type { SettingsFormat } from './settings-format.ts';
 
@@ -31,5 +32,6 @@ export const formats: readonly SettingsFormat[] = [
   oliveItem,
   presidioItem,
   rasaItem,
+  tritonVllmItem,
   trussItem,
 ];
