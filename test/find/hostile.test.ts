@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Finder } from '../../src/find/finder.ts';
-import { parseSource } from '../support/find-in-text.ts';
 import { findInProcess } from '../support/find-in-process.ts';
+import { parseSource } from '../support/find-in-text.ts';
 import { assertRangesFit } from '../support/ranges.ts';
 
 interface Outcome {
