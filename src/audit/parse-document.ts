@@ -1,5 +1,11 @@
 import type { IsKnownId } from '../find/mentions.ts';
-import { mayNameModels, mayRunModels, maySetModels, mayStartModels } from '../find/prefilter.ts';
+import {
+  mayNameModels,
+  mayRunModels,
+  mayRunPrograms,
+  maySetModels,
+  mayStartModels,
+} from '../find/prefilter.ts';
 import { type Sketch, sketchOf } from '../find/sketch.ts';
 import type { Assets } from '../model/outside.ts';
 import {
@@ -77,6 +83,7 @@ function sketchFor(kind: SourceKind | undefined, text: string): Sketch | undefin
 function isOfInterest(kind: SourceKind | undefined, text: string, isKnownId: IsKnownId): boolean {
   switch (kind) {
     case 'shell':
+      return mayRunPrograms(text, isKnownId);
     case 'dockerfile':
     case 'makefile':
       return true;

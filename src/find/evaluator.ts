@@ -38,7 +38,7 @@ import {
 import type { CallSite, Program } from './program.ts';
 import { remoteCall } from './remote-calls.ts';
 import { enclosingClass, meansSelf } from './scopes.ts';
-import { questionBudget, Steps } from './steps.ts';
+import { maxValues, questionBudget, Steps } from './steps.ts';
 import { storedValues } from './stored-values.ts';
 import { withSubclasses } from './subclasses.ts';
 import { distinct, type Evaluation, textsOf } from './texts.ts';
@@ -50,7 +50,6 @@ export interface Constant {
 
 /** Steps to what is called: a function or a class that comes from further away is seldom a library's. */
 const glanceBudget = 500;
-export const maxValues = 1_000;
 const maxTrail = 24;
 /** Steps inside each other: what leads back to itself without passing a name ends here, before the stack does. */
 const deepest = 300;

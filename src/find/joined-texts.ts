@@ -1,8 +1,9 @@
 import type { Expression } from '../model/syntax.ts';
 import { kindsOf, type Taken, takenOf, together } from './choices.ts';
 import { withoutContradictions } from './contradictions.ts';
-import { type Evaluator, maxValues } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import { at, type Place } from './place.ts';
+import { maxValues } from './steps.ts';
 
 /** What is longer names no model. */
 const longestText = 10_000;

@@ -1,3 +1,5 @@
+import { launcherNames } from '../loaders/commands/invocation.ts';
+import { tools } from '../loaders/commands/registry.generated.ts';
 import type { LoadingCall } from '../loaders/loader.ts';
 import { loaders } from '../loaders/registry.generated.ts';
 import { formats } from '../loaders/settings/registry.generated.ts';
@@ -77,6 +79,10 @@ export function maySetModels(text: string, isKnownId: IsKnownId): boolean {
   if (text.length > longestSettings) return false;
   if (commands.test(text) || settingsMarks.test(text) || madeAtTop.test(text) || madeAnywhere.test(text))
     return true;
+  return hasUnquotedId(text, isKnownId);
+}
+
+function hasUnquotedId(text: string, isKnownId: IsKnownId): boolean {
   for (const [id] of text.matchAll(unquotedIds)) if (isKnownId(id)) return true;
   return false;
 }
@@ -86,6 +92,26 @@ const startsScript = /\.py\b|\bpython[\d.]*[ \t]+-m\b/;
 /** Whether a file of settings or of a workflow can hold a command that starts what loads a model, or holds its code. */
 export function mayRunModels(text: string): boolean {
   return text.length <= longestSettings && (startsScript.test(text) || mayLoadModels(text, 'python'));
+}
+
+/** What a script of a shell may run that loads or fetches a model, or that is given the name of one. */
+const shellPrograms = [
+  ...tools.flatMap(({ starts }) => starts.flatMap(([program = '']) => program)),
+  ...launcherNames,
+  ...['docker', 'docker-compose', 'podman', 'nerdctl', 'kubectl', 'oc', 'singularity', 'apptainer', 'enroot'],
+  ...['py', 'source', 'eval', 'export', 'jupyter', 'papermill'],
+];
+const mayRun = new RegExp(
+  `(?<![\\w-])(?:${[...new Set(shellPrograms)].join('|')})(?![\\w-])|python|pypy|\\.(?:py|ipynb|(?:ba|z|k)?sh)\\b|MODEL|REPO|(?<![^\\s;&|])\\.[ \\t]+\\S`,
+);
+/** `NAME=org/model`, for whatever reads the script. */
+const assignsName = /(?:^|[;&|])[ \t]*(?:\w+[ \t]+)?\w+=["']?[\w.-]+\/[\w.-]+["']?[ \t]*(?=[\r;#]|$)/m;
+
+/** Whether a script of a shell can run what loads a model, or name one. */
+export function mayRunPrograms(text: string, isKnownId: IsKnownId): boolean {
+  // A name may be quoted in part: `p"y"thon3`.
+  const isRunning = mayRun.test(text) || mayRun.test(text.replaceAll(/["'\\]/g, ''));
+  return isRunning || assignsName.test(text) || hasUnquotedId(text, isKnownId);
 }
 
 /** What notebooks most often have a shell do: it fetches packages and data, and looks around. */

@@ -1,6 +1,8 @@
 /** Steps one question may take, and all questions of one file. What needs more was not written to be read. */
 export const questionBudget = 5_000;
 const fileBudget = 60_000;
+/** Values of one thing that anybody looks at. */
+export const maxValues = 1_000;
 /** Steps that each of several ways gets, however many ways inside each other share them. */
 const leastShare = 300;
 

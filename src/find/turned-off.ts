@@ -23,21 +23,12 @@ export function isTurnedOff(evaluator: Evaluator, module: Module, span: Span): b
 
 function isNeverMet(evaluator: Evaluator, guard: Guard, module: Module): boolean {
   const { subject } = guard;
-  const scope = subject.kind === 'name' && isSwitch(guard) ? parameterScope(subject, module) : undefined;
+  const scope = subject.kind === 'name' ? parameterScope(subject, module) : undefined;
   if (scope === undefined || !hasAllCalls(evaluator, module, scope)) return false;
   const ends = subjects(evaluator, subject, module);
   return (
     ends.some(({ outside }) => outside === undefined) &&
     ends.every(end => (end.outside ? isClosed(evaluator, end) : isKeptOut(guard, end)))
-  );
-}
-
-/** Of what is chosen by its name, as in `if kind == "large":`, whoever changes the program may choose another. */
-function isSwitch({ test, values }: Guard): boolean {
-  return (
-    test === 'true' ||
-    test === 'false' ||
-    (values.length > 0 && values.every(({ kind }) => kind === 'literal'))
   );
 }
 

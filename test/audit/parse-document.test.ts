@@ -53,3 +53,33 @@ describe('a manifest that names no known model', () => {
     );
   });
 });
+
+describe('a script of a shell', () => {
+  const isRead = async (text: string) => {
+    const { commands } = await parseDocument({ file: 'run.sh', text }, assets, id => id === 'org/known');
+    return commands.length > 0;
+  };
+
+  it('is read where it may load or fetch a model, start what does, or name one', async () => {
+    const texts = [
+      'p"y"thon3 train.p"y"',
+      './train.py --epochs 3',
+      'srun accelerate launch -m app',
+      'wget https://example.org/a.pth',
+      'bash other.sh',
+      '. ./env',
+      'MODEL_ID=$1 ./serve',
+      'export NAME=org/new',
+      'a=1; NAME="org/new"',
+      'serve org/known',
+      'docker run image org/new',
+    ];
+    for (const text of texts) assert.ok(await isRead(`set -e\n${text}\necho done`), text);
+  });
+
+  it('is not read where it does nothing of the kind, however long it is', async () => {
+    const line =
+      'ffmpeg -ss 0:13:00 -i "/mnt/raw/2015-02-21 - 18-00/1_HQ.mkv" -t 10 "/mnt/cut/a.b_-_c.mkv"\n';
+    assert.ok(!(await isRead(line.repeat(1_000))));
+  });
+});
