@@ -110,10 +110,15 @@ function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag
 
 /** The values that a list of words, which a parser is handed in code, gives to its flags: `parse_args(["--model", name])`. */
 export function handedValues(evaluator: Evaluator, list: Place, names: readonly string[]): readonly Place[] {
-  const written = writtenWords(wordsOf(evaluator, list));
-  return givenFlags([...written.keys()], written)
+  return handedWords(evaluator, list)
     .filter(({ flag }) => names.includes(flag))
     .flatMap(({ value }) => evaluator.follow(value));
+}
+
+/** The flags that stand in such a list, each with what stands behind it. */
+export function handedWords(evaluator: Evaluator, list: Place): readonly GivenFlag[] {
+  const written = writtenWords(wordsOf(evaluator, list));
+  return givenFlags([...written.keys()], written);
 }
 
 /** The words of a command line in code as a shell's, each with what it is made of. */

@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { classMember } from './class-parts.ts';
-import { handedValues } from './code-commands.ts';
+import { handedValues, handedWords } from './code-commands.ts';
 import { optionsElsewhere, passedFlags, passedValues } from './command-line.ts';
 import { hyperparameters } from './determined.ts';
 import { withMembersTaken } from './enum-members.ts';
@@ -112,15 +112,24 @@ const readFiles: ReadonlyMap<string, RegExp> = new Map([
   ['parse_json_file', /\.json$/],
 ]);
 
-/** The records whose entries become fields: `parser.parse_dict(record)`, `parser.parse_yaml_file(path)`. */
+/** The records whose entries become fields: `parser.parse_dict(record)`, `parser.parse_yaml_file(path)`, a list of words. */
 function handedRecords(evaluator: Evaluator, owner: Place, call: Call, name: string): readonly Place[] {
   const handed = given(call, 0, 'args', 'yaml_file', 'yaml_arg', 'json_file');
   const place = handed && at(passing(owner, call.span), handed);
   if (!place || hasPassed(owner, call.span)) return [];
+  if (/^parse_args_/.test(name)) return handedWordsAsRecord(evaluator, place);
   const ending = readFiles.get(name);
   const all = ending ? settingsFiles(evaluator, place, ending) : [];
   const ends = name === 'parse_dict' ? evaluator.follow(place) : all;
   return ends.filter(({ expression }) => expression.kind === 'record');
+}
+
+/** `parser.parse_args_into_dataclasses(["--model_name", name])`. */
+function handedWordsAsRecord(evaluator: Evaluator, list: Place): readonly Place[] {
+  // Of words of another file, those that stand here cannot be told apart.
+  const words = handedWords(evaluator, list).filter(({ value }) => value.module === list.module);
+  const fields = words.map(({ flag, value }) => ({ path: [flag], value: value.expression }));
+  return fields.length === 0 ? [] : [at(list, nestedRecord(fields, list.expression.span))];
 }
 
 /** A flag of what `parse_args` gives: as it is declared, handed to the parser, or passed to the script. */

@@ -128,6 +128,23 @@ describe('a copy of a library', () => {
     ]);
   });
 
+  it('is told by the files that the library alone has', async () => {
+    const layouts: Readonly<Record<string, readonly string[]>> = {
+      allennlp: ['common/registrable.py', 'common/params.py', 'models/archival.py', 'nn/util.py'],
+      audiocraft: ['models/musicgen.py', 'models/encodec.py', 'modules/conditioners.py'],
+      torchvision: ['models/resnet.py', 'transforms/functional.py', 'ops/boxes.py', 'datasets/folder.py'],
+    };
+    const files = Object.entries(layouts).flatMap(([library, names]) =>
+      names.map(name => [`lib/${library}/${name}`, bert] as const),
+    );
+    const { found, skipped } = await audit({ ...Object.fromEntries(files), ...own });
+    assert.deepEqual(found, ['own.py bert-base-uncased']);
+    assert.deepEqual(
+      skipped,
+      Object.keys(layouts).map(library => `lib/${library} a copy of ${library}: left out`),
+    );
+  });
+
   it('is no folder that only bears its name', async () => {
     const { found, skipped } = await audit({
       'transformers/__init__.py': bert,

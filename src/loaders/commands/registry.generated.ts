@@ -1,5 +1,6 @@
 // Written by scripts/generate-registries.ts from the files of this folder.
 import { tool as fastchatDeltaItem } from './fastchat-delta.ts';
+import { tool as fastchatItem } from './fastchat.ts';
 import { tool as gitCloneItem } from './git-clone.ts';
 import { tool as hfDownloadItem } from './hf-download.ts';
 import { tool as llamaCppItem } from './llama-cpp.ts';
@@ -23,6 +24,7 @@ import type { Tool } from './tool.ts';
 
 export const tools: readonly Tool[] = [
   fastchatDeltaItem,
+  fastchatItem,
   gitCloneItem,
   hfDownloadItem,
   llamaCppItem,
