@@ -14,6 +14,7 @@ import { format as oliveItem } from './olive.ts';
 import { format as presidioItem } from './presidio.ts';
 import { format as rasaItem } from './rasa.ts';
 import { format as tritonVllmItem } from './triton-vllm.ts';
+import { format as trlItem } from './trl.ts';
 import { format as trussItem } from './truss.ts';
 import type { SettingsFormat } from './settings-format.ts';
 
@@ -33,5 +34,6 @@ export const formats: readonly SettingsFormat[] = [
   presidioItem,
   rasaItem,
   tritonVllmItem,
+  trlItem,
   trussItem,
 ];
