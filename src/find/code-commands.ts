@@ -1,5 +1,5 @@
 import { scriptWords } from '../loaders/commands/command-words.ts';
-import { readInvocation } from '../loaders/commands/invocation.ts';
+import { readScript } from '../loaders/commands/invocation.ts';
 import { unknownText, type Word } from '../model/command.ts';
 import { plainSpan } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
@@ -99,9 +99,9 @@ function flagsOfCommand(evaluator: Evaluator, command: Place): readonly CodeFlag
       all.findIndex(({ text }) => text === undefined || !/^\w+=/.test(text)),
     ),
   );
-  const invocation = readInvocation(plain, undefined) ?? bareScript(plain);
-  if (invocation?.kind !== 'script') return [];
-  const { paths, isModule, rest } = invocation;
+  const started = readScript(plain) ?? bareScript(plain);
+  if (!started) return [];
+  const { paths, isModule, rest } = started;
   const given = [...givenFlags(rest, written), ...itemFlags(evaluator, words)];
   return given.flatMap(({ flag, value }) =>
     paths.map(path => ({ script: { path, isModule, flag, position: undefined }, flag, value })),
@@ -142,9 +142,9 @@ function givenFlags(words: readonly Word[], written: Written): readonly GivenFla
 const overrideWord = /^\+{0,2}([\w.]+)=/;
 
 /** What starts the script nobody can tell: only the script's name, and what follows it. */
-function bareScript(words: readonly Word[]): ReturnType<typeof readInvocation> {
+function bareScript(words: readonly Word[]): ReturnType<typeof readScript> {
   const index = words.findIndex(({ text }) => text?.endsWith('.py') === true);
-  return index < 0 ? undefined : readInvocation(words.slice(index), undefined);
+  return index < 0 ? undefined : readScript(words.slice(index));
 }
 
 /** Only what is put in, or a folder and a name that are: `{folder}/{script}`. */

@@ -1,18 +1,20 @@
 import { isKnown, textOf, unknownText, type Word } from '../../model/command.ts';
-import { codeOption, programName, pythonWords, wrappers } from '../../model/program-name.ts';
+import { codeOption, programName, pythonPlace, pythonWords, wrappers } from '../../model/program-name.ts';
 import { tools } from './registry.generated.ts';
 import type { Tool } from './tool.ts';
 
 /** What a command runs in the end, whatever stands around it: `sudo`, `docker exec`, `uv run`, `srun` … */
 export type Invocation =
   | { readonly kind: 'tool'; readonly tool: Tool; readonly rest: readonly Word[] }
-  | {
-      readonly kind: 'script';
-      /** A variable may hold several; at least one. */
-      readonly paths: readonly string[];
-      readonly isModule: boolean;
-      readonly rest: readonly Word[];
-    };
+  | StartedScript;
+
+interface StartedScript {
+  readonly kind: 'script';
+  /** A variable may hold several; at least one. */
+  readonly paths: readonly string[];
+  readonly isModule: boolean;
+  readonly rest: readonly Word[];
+}
 
 /** Programs that start a Python script with options of their own in front of it. */
 const launchers: readonly (readonly string[])[] = [
@@ -38,6 +40,14 @@ export function readInvocation(words: readonly Word[], image: Word | undefined):
     image?.text === undefined ? undefined : tools.find(tool => tool.image?.test(image.text ?? ''));
   if (byImage !== undefined) return { kind: 'tool', tool: byImage, rest: words };
   return first !== undefined && wrappers.has(first) ? insideWrapper(words) : undefined;
+}
+
+/** The script that a command runs, which may be a tool's module: a repository may be the tool's own. */
+export function readScript(words: readonly Word[]): StartedScript | undefined {
+  const found = readInvocation(words, undefined);
+  if (found?.kind === 'script') return found;
+  const place = found === undefined ? -1 : pythonPlace(words);
+  return place < 0 ? undefined : pythonScript(pythonWords(words.slice(place)).slice(1));
 }
 
 function insideWrapper(words: readonly Word[]): Invocation | undefined {
@@ -81,7 +91,7 @@ function isSettings({ values }: Word): boolean {
   return values.every(value => /(^|\/)(configs?|settings)\//.test(textOf(value)));
 }
 
-function pythonScript(words: readonly Word[]): Invocation | undefined {
+function pythonScript(words: readonly Word[]): StartedScript | undefined {
   const first = words[0]?.text;
   if (first === '-m') return script(words.slice(1), true);
   // Code that is no script of the repository: it is read where it is written.
@@ -101,7 +111,7 @@ function launched(words: readonly Word[]): Invocation | undefined {
   return tool ? { kind: 'tool', tool, rest } : script(words.slice(index + 1), true);
 }
 
-function script([path, ...rest]: readonly Word[], isModule: boolean): Invocation | undefined {
+function script([path, ...rest]: readonly Word[], isModule: boolean): StartedScript | undefined {
   // `python xla_spawn.py --num_cores 8 train.py --model ID`: what stands behind another script is for that one.
   const inner = rest.findLastIndex(
     (word, index) =>
