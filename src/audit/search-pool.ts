@@ -1,5 +1,6 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import type { FileResult, Finder } from '../find/finder.ts';
+import { isLargeProgram } from '../find/held-facts.ts';
 import type { LibraryCopies } from '../find/library-copies.ts';
 import type { Sources } from './read-source.ts';
 import { type FileReading, Search } from './search.ts';
@@ -12,6 +13,11 @@ export interface ProgramState {
   readonly copies: LibraryCopies;
   /** What files say by themselves. None while they are being read. */
   readonly scans: ReadonlyMap<string, FileScan>;
+}
+
+/** Whether threads get less room each, as the program takes more. */
+export function isLarge({ files }: ProgramState): boolean {
+  return isLargeProgram(files);
 }
 
 /** What of the scans says something about other files: threads have little room. */
