@@ -6,6 +6,7 @@ import { isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import { wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
+import { callsByParameter, callsOfHanded } from './handed-functions.ts';
 import { withExtraArguments } from './instantiations.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module, Named } from './module.ts';
@@ -33,7 +34,8 @@ function findSites(
   owner: Named<FunctionDefinition>,
 ): readonly CallSite[] {
   const callback = module.callbacks.get(scope);
-  if (callback) return callbackSites(callback.call, module);
+  const perItem = callback ? callbackSites(callback.call, module) : [];
+  if (perItem.length > 0) return perItem;
   const questions = questionsOf(evaluator, module, scope, owner);
   const made = { expression: owner.definition };
   const elsewhere = questions.flatMap(({ name, file, registered = [], makes }): readonly CallSite[] => [
@@ -45,8 +47,12 @@ function findSites(
   const own = (module.calls.get('cls') ?? []).map(call => ({ call, module }));
   const wrapped = wrappedCalls(evaluator, module, owner.definition);
   const around = callsFromAbove(evaluator, module, scope, owner);
+  const handed = callback
+    ? callsOfHanded(evaluator, { call: callback.call, module }, value => value === owner.definition)
+    : callsByParameter(evaluator, module, owner);
   // Some are asked for by more than one name.
-  const candidates = new Map([...elsewhere, ...own, ...wrapped, ...around].map(site => [site.call, site]));
+  const all = [...elsewhere, ...own, ...wrapped, ...around, ...handed];
+  const candidates = new Map(all.map(site => [site.call, site]));
   const sites: CallSite[] = [];
   // What a table holds may hang on the calls that are known by their names, and on it the calls that look it up.
   evaluator.soFar('sites', owner, sites);

@@ -144,7 +144,9 @@ export class OutlineIndex {
     const all = handed.length === 0 ? reach : [own, ...[...new Set([...others, ...handed])].toSorted()];
     return all.filter(other => {
       const outline = this.#outlines.get(other);
-      return outline !== undefined && doesCall(outline, question.name);
+      // What imports nothing is not outlined, and may call its own functions all the same.
+      if (!outline) return other === question.file && this.#importers.has(other);
+      return doesCall(outline, question.name);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Language, SyntaxFacts } from '../model/syntax.ts';
 import { namesInFolders } from '../parse/python-search-path.ts';
 import { flagsOf } from './flag-declarations.ts';
+import { handingCalls } from './handed-functions.ts';
 import { startedScripts } from './held-scripts.ts';
 import { makersAmong } from './makers.ts';
 import type { Module } from './module.ts';
@@ -37,7 +38,14 @@ export function outlineOf(module: Module): Outline {
   const imports = [...importedNames(facts), ...handedNames(module.file)];
   const named = [...calls.keys(), ...holders.keys(), ...subclasses.keys(), ...imports.map(lastPartOf)];
   return {
-    calls: callsOf([...calls.keys(), ...[...holders.keys()].map(holderOf)], subclasses.keys()),
+    calls: callsOf(
+      [
+        ...calls.keys(),
+        ...[...holders.keys()].map(holderOf),
+        ...[...handingCalls(module).keys()].map(handingOf),
+      ],
+      subclasses.keys(),
+    ),
     flags: [...flagsOf(module).keys(), ...makersAmong(named)],
     imports,
     renames: renamesIn(module.facts),
@@ -66,6 +74,11 @@ export function extensionOf(name: string): string {
 /** What stands among the calls of a file that holds a function or a class of this name, or what looks one up. */
 export function holderOf(name: string): string {
   return `of:${name}`;
+}
+
+/** What stands among the calls of a file that gives calls a function of this name. */
+export function handingOf(name: string): string {
+  return `to:${name}`;
 }
 
 /** What pytest gives a file of tests without an import. */
@@ -107,7 +120,7 @@ export function importOf(module: string): string {
 
 /** The function, class or module that a question names; undefined for one about what tables hold. */
 export function namedBy(name: string): string | undefined {
-  return /^(?:class:|module:|(?:of:)?@?)(\w+)$/.exec(name)?.[1];
+  return /^(?:class:|module:|to:|(?:of:)?@?)(\w+)$/.exec(name)?.[1];
 }
 
 /** Whether a file imports something by its name: whoever imports the file may have it from there. */

@@ -13,6 +13,7 @@ import {
   type CallQuestion,
   doesCall,
   extensionOf,
+  handingOf,
   handsOn,
   holderOf,
   importOf,
@@ -350,6 +351,14 @@ export class Program {
   /** The files that hold a function or a class of the program, each under the name by which it does. */
   holding({ name, file }: CallQuestion): readonly { readonly name: string; readonly module: Module }[] {
     return this.#answerers({ name: holderOf(name), file });
+  }
+
+  /** The files that hand a function of the program to calls, each under the name by which it does. */
+  handing({ name, file }: CallQuestion): readonly { readonly name: string; readonly module: Module }[] {
+    return this.#answerers({ name: handingOf(name), file }).map(({ name: handed, module }) => ({
+      name: namedBy(handed) ?? handed,
+      module,
+    }));
   }
 
   /** The files that can answer a question, each with the name by which it has what is asked about. */

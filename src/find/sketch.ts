@@ -4,7 +4,7 @@ import { computed, decoration } from './callee-names.ts';
 import { anyScript } from './command-texts.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
 import { modulesQuotedIn } from './named-modules.ts';
-import { holderOf } from './outline.ts';
+import { handingOf, holderOf } from './outline.ts';
 
 // Brackets that never close end where the next statement of the kind starts: each is looked through once.
 const pythonFrom =
@@ -51,7 +51,12 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   const renames = language === 'python' ? [...new Set(renamesIn(text))] : [];
   const held =
     language === 'python'
-      ? [...calledResults(text, calls), ...holdersIn(text, handed, renames), ...handedOn(text)]
+      ? [
+          ...calledResults(text, calls),
+          ...holdersIn(text, handed, renames),
+          ...handedOn(text),
+          ...handedToCalls(text, handed, renames),
+        ]
       : [];
   return {
     imports,
@@ -69,6 +74,24 @@ const argument = /[=(,[][ \t]*(?:\r?\n[ \t]*)?([A-Za-z_]\w*)[ \t]*(?=[,)\]\r\n])
 function handedOn(text: string): readonly string[] {
   if (!/\bimport[ \t]+\*/.test(text)) return [];
   return [...text.matchAll(argument)].map(([, name = '']) => name);
+}
+
+const argumentOfCall = /[=(,][ \t]*(?:\r?\n[ \t]*)?(?:([A-Za-z_]\w*)\.)?([A-Za-z_]\w*)[ \t]*(?=[,)\r\n])/g;
+
+/** Functions that a text gives to calls, which it imports, under another name too, or defines. */
+function* handedToCalls(
+  text: string,
+  handed: readonly string[],
+  renames: readonly string[],
+): Generator<string> {
+  const known = new Set([...handed, ...renames.map(pair => lastWordOf(pair))]);
+  for (const [, name = ''] of text.matchAll(defined)) known.add(name);
+  for (const [, root, name = ''] of text.replace(pythonFrom, '').matchAll(argumentOfCall))
+    if (known.has(root ?? name)) yield handingOf(name);
+}
+
+function lastWordOf(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1);
 }
 
 const starts =

@@ -7,7 +7,7 @@ describe('a sketch of a file', () => {
   it('says what the file imports and calls', () => {
     const sketch = sketchOf('from .nets import Net\nNet(args)\nclass Own(Net):\n    pass\n', 'python');
     assert.deepEqual(sketch?.imports, ['.nets', '.nets.Net']);
-    assert.deepEqual(sketch?.calls, ['Net', 'Own', 'nets']);
+    assert.deepEqual(sketch?.calls, ['Net', 'Own', 'nets', 'to:Net']);
     assert.deepEqual(sketch?.bases, ['Net']);
   });
 
@@ -22,6 +22,12 @@ describe('a sketch of a file', () => {
     const click = 'button.click(fn=chat, inputs=[model, text])';
     assert.ok(python(`from jobs import *\n${click}`).includes('chat'));
     assert.ok(!python(`import jobs\n${click}`).includes('chat'));
+  });
+
+  it('says which imported functions the file gives to calls', () => {
+    assert.ok(python('from jobs import load as get\nretry(get, name)').includes('to:get'));
+    assert.ok(python('import jobs\nretry(3, fn=jobs.load)').includes('to:load'));
+    assert.ok(!python('import jobs\nretry(3, fn=own.load)\njobs.load(3)').includes('to:load'));
   });
 
   it('says which scripts the file may start', () => {

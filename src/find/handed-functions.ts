@@ -1,0 +1,127 @@
+import type { Argument, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
+import type { Evaluator } from './evaluator.ts';
+import { indexBy } from './index-by.ts';
+import type { Module, Named } from './module.ts';
+import { lastName } from './names.ts';
+import { oncePer } from './once-per.ts';
+import type { CallSite } from './program.ts';
+import { classOf, parameterMet, scopesAround } from './scopes.ts';
+
+/** As many calls that hand a function on are looked into, through so many functions that hand it on in turn. */
+const mostHanding = 40;
+const deepest = 3;
+
+/**
+ * Calls of a function by the name of a parameter, in the functions of the program that it is handed to: `fn(settings)` of
+ * `def launch(fn):` where `launch(main)`.
+ */
+export function callsByParameter(
+  evaluator: Evaluator,
+  { file }: Module,
+  { name }: Named<FunctionDefinition>,
+): readonly CallSite[] {
+  if (name === undefined) return [];
+  const handing = evaluator.program
+    .handing({ name, file })
+    .flatMap(({ name: handed, module }) =>
+      (handingCalls(module).get(handed) ?? []).map(call => ({ call, module, handed })),
+    );
+  return handing
+    .slice(0, mostHanding)
+    .flatMap(({ handed, ...site }) =>
+      callsOfHanded(evaluator, site, value => isReference(value) && lastName(value) === handed),
+    );
+}
+
+/** The calls of what is handed over in a call, told by `isHanded`, in the function that gets it. */
+export function callsOfHanded(
+  evaluator: Evaluator,
+  { call, module: caller }: CallSite,
+  isHanded: (value: Expression) => boolean,
+  depth = 0,
+): readonly CallSite[] {
+  const handed = call.arguments.filter(({ value, isSpread }) => isSpread !== true && isHanded(value));
+  if (handed.length === 0 || depth >= deepest) return [];
+  return evaluator.targets(call, caller).flatMap(({ expression, module }) => {
+    if (expression.kind !== 'function') return [];
+    const { scope } = expression;
+    const parameters = handed.flatMap(argument => parameterOf(call, argument, module, scope) ?? []);
+    return parameters.flatMap(name => [
+      ...(module.calls.get(name) ?? [])
+        .filter(inner => inner.callee.kind === 'name' && isInside(module, inner, scope))
+        .map(inner => ({ call: inner, module })),
+      ...handingOn(module, name, scope).flatMap(inner =>
+        callsOfHanded(evaluator, { call: inner, module }, value => isNameOf(value, name), depth + 1),
+      ),
+    ]);
+  });
+}
+
+/** The parameter that an argument meets. */
+function parameterOf(
+  { arguments: given, callee }: Call,
+  argument: Argument,
+  module: Module,
+  scope: number,
+): string | undefined {
+  const isMethod = classOf(module, scope) !== undefined && module.facts.language === 'python';
+  // The caller of a method does not write the object.
+  const shift = isMethod && callee.kind === 'member' ? 1 : 0;
+  const met = parameterMet(module, scope, given.indexOf(argument) + shift, argument.name);
+  return met?.rest === undefined ? met?.name : undefined;
+}
+
+/** The calls in a function that give its parameter to another. */
+function handingOn(module: Module, name: string, scope: number): readonly Call[] {
+  const isHanding = ({ arguments: given }: Call): boolean => given.some(({ value }) => isNameOf(value, name));
+  return module.facts.calls
+    .filter(call => isInside(module, call, scope) && isHanding(call))
+    .slice(0, mostHanding);
+}
+
+function isInside(module: Module, call: Call, scope: number): boolean {
+  return scopesAround(module, call.scope).includes(scope);
+}
+
+function isNameOf(value: Expression, name: string): boolean {
+  return value.kind === 'name' && value.name === name;
+}
+
+function isReference({ kind }: Expression): boolean {
+  return kind === 'name' || kind === 'member';
+}
+
+/**
+ * By the last name of what they hand on, which the file defines or imports, or which an object that it makes has: the calls
+ * that are given a function.
+ */
+export const handingCalls = oncePer((module: Module): ReadonlyMap<string, readonly Call[]> => {
+  const { facts, functions } = module;
+  const bindings = facts.scopes.flatMap(scope => scope.bindings);
+  const own = new Set([...functions.values()].flatMap(({ name }) => name ?? []));
+  const imported = new Set(bindings.flatMap(({ name, value }) => (value?.kind === 'import' ? name : [])));
+  const objects = new Set(bindings.flatMap(({ name, value }) => (value && isMade(value) ? name : [])));
+  const isKnown = (value: Expression): boolean => {
+    const root = rootOf(value);
+    if (own.has(lastName(value) ?? '') || (root.kind === 'name' && imported.has(root.name))) return true;
+    return value.kind === 'member' && (root.kind === 'name' ? objects.has(root.name) : isMade(root));
+  };
+  const handedTo = ({ arguments: given }: Call): readonly string[] => [
+    ...new Set(
+      given.flatMap(({ value, isSpread }) =>
+        isSpread !== true && isReference(value) && isKnown(value) ? (lastName(value) ?? []) : [],
+      ),
+    ),
+  ];
+  return indexBy(facts.calls, handedTo);
+});
+
+/** `Loader()`. */
+function isMade(value: Expression): boolean {
+  return value.kind === 'call' && /^_*[A-Z]/.test(lastName(value.callee) ?? '');
+}
+
+/** What a member starts with. */
+function rootOf(expression: Expression): Expression {
+  return expression.kind === 'member' ? rootOf(expression.object) : expression;
+}
