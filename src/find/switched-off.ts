@@ -13,10 +13,13 @@ import { findsByName } from './uncalled.ts';
  * where `use_large = False` is all that is said of that, and where every call of the function around turns it off.
  */
 export function isSwitchedOff(evaluator: Evaluator, module: Module, span: Span): boolean {
-  return (
-    blocksOff(module).some(
-      ({ block, isOpen }) => isInside(span, block) && !(isOpen && evaluator.program.isImported(module.file)),
-    ) || isTurnedOff(evaluator, module, span)
+  return isWrittenOff(evaluator, module, span) || isTurnedOff(evaluator, module, span);
+}
+
+/** The same as far as the file itself says it. */
+export function isWrittenOff(evaluator: Evaluator, module: Module, span: Span): boolean {
+  return blocksOff(module).some(
+    ({ block, isOpen }) => isInside(span, block) && !(isOpen && evaluator.program.isImported(module.file)),
   );
 }
 

@@ -15,7 +15,8 @@ const ollamaName = /^[A-Za-z0-9][\w.-]*(\/[\w.-]+)?(:[\w.-]+)?$/;
 const ollamaFromHub = /^(?:hf\.co|huggingface\.co)\/([^/:]+\/[^/:]+)(?::.+)?$/i;
 
 /** What stands where a model's name is not meant. */
-const standIn = /^(custom|default|none|auto|unknown|model|test|mock|fake|dummy)$/i;
+const standIn =
+  /^(custom|default|none|auto|unknown|(your|my|test|mock|fake|dummy)?[-_]?model([-_]?name)?|test|mock|fake|dummy)$/i;
 
 /** An Ollama name with its tag, which tells sizes and quantizations apart. A `cloud` tag means a hosted service. */
 export function ollama(id: string): Target | undefined {
