@@ -217,13 +217,9 @@ function readMemberExpression(walk: Walk, node: TSESTree.MemberExpression, scope
   return property === undefined ? opaque(node) : { kind: 'member', object, property, span };
 }
 
-function readCall(
-  walk: Walk,
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  scope: number,
-): Expression {
+function readCall(walk: Walk, node: Called, scope: number): Expression {
   const span = spanOf(node);
-  const module = requiredModule(node);
+  const module = requiredModule(node) ?? evaluatedModule(node);
   if (module !== undefined) {
     walk.facts.importModule(module);
     return { kind: 'import', module, name: undefined, span };
@@ -238,11 +234,35 @@ function readCall(
   return call;
 }
 
-function requiredModule(node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+function requiredModule(node: Called): string | undefined {
   const [source] = node.arguments;
   const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
   return isRequire && source ? stringOf(source)?.value : undefined;
 }
+
+const evaluatedImport = /^\s*(?:return\s+)?import\(\s*(?:(["'`])([^"'`]+)\1|(\w+))\s*\)\s*;?\s*$/;
+/** What programs call a function that imports what it is told, written as text. */
+const importer = /^_?(dynamic_?import|import_?dynamic|(esm|native)_?import|import_?(esm|native))$/i;
+
+/**
+ * The module of an import that is written as text, so that a compiler to CommonJS does not turn it into `require`:
+ * `Function('return import("m")')()`, `eval('import("m")')`, `dynamicImport("m")`.
+ */
+function evaluatedModule({ callee, arguments: given }: Called): string | undefined {
+  const [first] = given;
+  const told = first && stringOf(first)?.value;
+  if (callee.type === 'Identifier') {
+    if (importer.test(callee.name)) return told;
+    return callee.name === 'eval' ? evaluatedImport.exec(told ?? '')?.[2] : undefined;
+  }
+  if (callee.type !== 'CallExpression' && callee.type !== 'NewExpression') return undefined;
+  if (callee.callee.type !== 'Identifier' || callee.callee.name !== 'Function') return undefined;
+  const body = callee.arguments.at(-1);
+  const [, , module, name] = evaluatedImport.exec((body && stringOf(body)?.value) ?? '') ?? [];
+  return name === undefined ? module : told;
+}
+
+type Called = TSESTree.CallExpression | TSESTree.NewExpression;
 
 function readDynamicImport(walk: Walk, node: TSESTree.ImportExpression, scope: number): Expression {
   const module = moduleOf(walk, node.source);
