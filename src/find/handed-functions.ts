@@ -7,8 +7,9 @@ import { oncePer } from './once-per.ts';
 import type { CallSite } from './program.ts';
 import { classOf, parameterMet, scopesAround } from './scopes.ts';
 
-/** As many calls that hand a function on are looked into, through so many functions that hand it on in turn. */
+/** As many calls that hand a function on are looked into, and of each function that does so in turn, through so many. */
 const mostHanding = 40;
+const mostHandingOn = 8;
 const deepest = 3;
 
 /**
@@ -75,8 +76,8 @@ function parameterOf(
 function handingOn(module: Module, name: string, scope: number): readonly Call[] {
   const isHanding = ({ arguments: given }: Call): boolean => given.some(({ value }) => isNameOf(value, name));
   return module.facts.calls
-    .filter(call => isInside(module, call, scope) && isHanding(call))
-    .slice(0, mostHanding);
+    .filter(call => isHanding(call) && isInside(module, call, scope))
+    .slice(0, mostHandingOn);
 }
 
 function isInside(module: Module, call: Call, scope: number): boolean {
