@@ -1,14 +1,13 @@
-import type { Span } from '../model/source.ts';
-import type { Expression } from '../model/syntax.ts';
+import { isInside, type Span } from '../model/source.ts';
+import type { Expression, Guard } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { callsBySpan } from './calls-by-span.ts';
 import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, constantOf, isLetIn } from './let-in.ts';
-import type { Module } from './module.ts';
+import { isData, type Module } from './module.ts';
 import { dottedName, isSelf, lastName } from './names.ts';
-import type { Place } from './place.ts';
-import { guardsAround, isOfCallsAlone, type PlacedGuard, subjects } from './placed-guards.ts';
+import { type Place, placeOf } from './place.ts';
 import { enclosingClass, scopesAround } from './scopes.ts';
 import { isSwitchedOff } from './switched-off.ts';
 
@@ -53,6 +52,11 @@ function isExplicit(of: object, calls: ReadonlySet<object> | undefined): boolean
 
 function isCommand(of: object): boolean {
   return 'script' in of && 'rows' in of;
+}
+
+interface PlacedGuard {
+  readonly guard: Guard;
+  readonly module: Module;
 }
 
 /** The guards of the blocks in which a value is used, handed on, and chosen. */
@@ -156,6 +160,22 @@ function isChanged({ object, property }: Extract<Expression, { kind: 'member' }>
   return bound !== undefined && bound.length > 1;
 }
 
+/** Of a file with more conditions nobody asks where each of its values stands. */
+const maxGuards = 4_000;
+
+const known = new WeakMap<Span, readonly PlacedGuard[]>();
+
+/** The guards of the blocks around a piece of a file. */
+export function guardsAround(module: Module, span: Span): readonly PlacedGuard[] {
+  const { length } = module.facts.guards;
+  if (length === 0 || length > maxGuards) return [];
+  const found =
+    known.get(span) ??
+    module.facts.guards.filter(({ within }) => isInside(span, within)).map(guard => ({ guard, module }));
+  known.set(span, found);
+  return found;
+}
+
 function contradicts(
   evaluator: Evaluator,
   taken: Taken,
@@ -182,6 +202,11 @@ function contradicts(
   return isOther;
 }
 
+/** Everything that what a block asks for can be. Remembered: many values come through one block. */
+function subjects(evaluator: Evaluator, subject: Expression, module: Module): readonly Place[] {
+  return evaluator.remembered('compared', subject, () => evaluator.follow(placeOf(subject, module)));
+}
+
 function isNothing(end: Place): boolean {
   const value = constantOf(end);
   return value !== undefined && !value;
@@ -195,9 +220,19 @@ function isOfOtherCommand(taken: Taken, own: Taken): boolean {
   });
 }
 
-/** Whether calls of the program alone gave a value, or the very command that gave the other. */
-function isPlain(end: Place, taken: Taken, other: Taken): boolean {
-  if (end.isByName || end.isGuessed === true) return false;
+/**
+ * Whether nothing but calls of the program gave a value, or the very command that gave the other: of what a user, a file or
+ * a helper says there may be others.
+ */
+function isPlain({ module, isByName, isGuessed = false, trail }: Place, taken: Taken, other: Taken): boolean {
+  if (isByName || isGuessed) return false;
   const isOfCommand = [...taken.keys()].some(of => isCommand(of) && isExplicit(of, other.get(of)));
-  return isOfCommand || isOfCallsAlone(end, taken);
+  if (isOfCommand) return true;
+  if (isData(module)) return false;
+  const sites = new Set<object>();
+  for (const call of [...taken.values()].flatMap(calls => [...calls]))
+    if ('span' in call) sites.add(call.span as Span);
+  for (let step = trail; step; step = step.before)
+    if (callsBySpan(step.module).has(step.span) && !sites.has(step.span)) return false;
+  return true;
 }

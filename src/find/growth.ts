@@ -8,7 +8,7 @@ import type { Module } from './module.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 import { fieldsSetOn } from './set-fields.ts';
 import { spreadsIn } from './spread-fields.ts';
-import { isWrittenOff } from './switched-off.ts';
+import { isSwitchedOff } from './switched-off.ts';
 
 /**
  * A list that `append` and its kin grow, a record that `update` does, and an object whose fields are set, with what they
@@ -63,7 +63,7 @@ function grownOne(
   if (expression.kind === 'list') {
     if (!isOwn) return [end];
     const added = additions(module, binding, scope).filter(
-      item => !isWrittenOff(evaluator, module, item.span),
+      item => !isSwitchedOff(evaluator, module, item.span),
     );
     return [added.length === 0 ? end : at(end, { ...expression, items: [...expression.items, ...added] })];
   }

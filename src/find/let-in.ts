@@ -52,12 +52,3 @@ export function isLetIn({ test }: Guard, compared: readonly Constant[], value: C
       return compared.includes(value);
   }
 }
-
-/** Whether a block may run for a value, as far as what it is compared with is written out. */
-export function isLetThrough(guard: Guard, value: Constant): boolean {
-  const { test, values } = guard;
-  if (test === 'true' || test === 'false') return Boolean(value) === (test === 'true');
-  const isComparing = values.length > 0 && (test === undefined || /^(other|part|no-part)$/.test(test));
-  const compared = values.map(constantIn).filter(one => one !== undefined);
-  return !isComparing || compared.length < values.length || isLetIn(guard, compared, value);
-}

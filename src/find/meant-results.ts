@@ -1,8 +1,8 @@
 import type { Expression, FunctionDefinition, Guard } from '../model/syntax.ts';
+import { guardsAround } from './contradictions.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, constantOf, isLetIn } from './let-in.ts';
 import { at, type Place } from './place.ts';
-import { guardsAround } from './placed-guards.ts';
 
 /**
  * What a function that is being read for a call can return: of functions and classes none from the blocks that do not run

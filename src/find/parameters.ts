@@ -8,9 +8,9 @@ import { isOpen } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameworkValues } from './framework.ts';
-import { constantOf } from './let-in.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module } from './module.ts';
+import { textOf } from './names.ts';
 import { constructedBy, outsideObject, sitesOfObject } from './object-sites.ts';
 import { at, type Frame, frameAround, frameOf, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
@@ -89,13 +89,10 @@ function fromSites(evaluator: Evaluator, place: Place, binding: Binding, scope: 
   });
   const taken = mayBeTaken || !isReplaced(evaluator, outside.module, scope, sites);
   // A default that all calls replace says nothing but where they give the same.
-  const constants = new Set(given.map(constantOf));
-  const left = fallback.filter(end => {
-    const constant = taken ? undefined : constantOf(end);
-    // A switch that nobody knows may be what its default is.
-    const isOpen = end.expression.kind === 'literal' && constants.has(undefined);
-    return constant === undefined || isOpen || constants.has(constant);
-  });
+  const texts = new Set(given.map(({ expression }) => textOf(expression)));
+  const left = fallback.filter(
+    ({ expression }) => taken || expression.kind !== 'string' || texts.has(expression.value),
+  );
   return [...left.map(value => choosing(value, owner, ...silent)), ...given];
 }
 

@@ -11,7 +11,9 @@ import { classOf, scopesAround } from './scopes.ts';
 
 /**
  * Whether a default is never taken, where every call of the function that the program has gives its parameter something
- * else.
+ * else. So it is for functions of a module and constructors, whose calls can be told by their names, unless others may
+ * call them: what is decorated or handed on, what a package offers, what starts a program, what only tests and examples
+ * call.
  */
 export function isReplaced(
   evaluator: Evaluator,
@@ -19,31 +21,13 @@ export function isReplaced(
   scope: number,
   sites: readonly CallSite[],
 ): boolean {
-  return isMadeFromSettings(module, scope)
-    ? isCalledHere(module, scope, sites)
-    : isCalledByProgram(evaluator, module, scope, sites);
-}
-
-/**
- * Whether the program has every call of a function. So it is for functions of a module and constructors, whose calls can
- * be told by their names, unless others may call them: what is decorated or handed on, what a package offers, what starts
- * a program, what only tests and examples call.
- */
-export function isCalledByProgram(
-  evaluator: Evaluator,
-  module: Module,
-  scope: number,
-  sites: readonly CallSite[],
-): boolean {
+  const isFromSettings = isMadeFromSettings(module, scope);
   return (
-    hasNamedCalls(module, scope) &&
-    isCalledHere(module, scope, sites) &&
-    !evaluator.program.isOffered(module.file)
+    (isFromSettings || hasNamedCalls(module, scope)) &&
+    sites.some(site => isOwnCall(site, module, scope)) &&
+    !isHandedOn(module, scope, sites) &&
+    (isFromSettings || !evaluator.program.isOffered(module.file))
   );
-}
-
-function isCalledHere(module: Module, scope: number, sites: readonly CallSite[]): boolean {
-  return sites.some(site => isOwnCall(site, module, scope)) && !isHandedOn(module, scope, sites);
 }
 
 /** LAVIS's classes, which its registry has make themselves of settings: `@registry.register_model("net")` with `from_config`. */

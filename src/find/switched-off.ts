@@ -1,23 +1,17 @@
 import { isInside, type Span } from '../model/source.ts';
-import type { Binding, Expression } from '../model/syntax.ts';
+import type { Binding, Expression, Guard } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
-import { constantIn, isLetThrough } from './let-in.ts';
+import { type Constant, constantIn, isLetIn } from './let-in.ts';
 import type { Module } from './module.ts';
 import { oncePer } from './once-per.ts';
 import { scopesAround } from './scopes.ts';
-import { isTurnedOff } from './turned-off.ts';
 import { findsByName } from './uncalled.ts';
 
 /**
- * Whether a piece of a file stands in a block that never runs as the program is: inside `if False:`, inside `if use_large:`
- * where `use_large = False` is all that is said of that, and where every call of the function around turns it off.
+ * Whether a piece of a file stands in a block that never runs as the file is: inside `if False:`, and inside `if use_large:`
+ * where `use_large = False` is all that is said of that.
  */
 export function isSwitchedOff(evaluator: Evaluator, module: Module, span: Span): boolean {
-  return isWrittenOff(evaluator, module, span) || isTurnedOff(evaluator, module, span);
-}
-
-/** The same as far as the file itself says it. */
-export function isWrittenOff(evaluator: Evaluator, module: Module, span: Span): boolean {
   return blocksOff(module).some(
     ({ block, isOpen }) => isInside(span, block) && !(isOpen && evaluator.program.isImported(module.file)),
   );
@@ -40,6 +34,14 @@ const blocksOff = oncePer((module: Module): readonly Off[] => {
     return isOff ? [{ block: within, isOpen: bound?.isOfModule === true }] : [];
   });
 });
+
+function isLetThrough(guard: Guard, value: Constant): boolean {
+  const { test, values } = guard;
+  if (test === 'true' || test === 'false') return Boolean(value) === (test === 'true');
+  const isComparing = values.length > 0 && (test === undefined || /^(other|part|no-part)$/.test(test));
+  const compared = values.map(constantIn).filter(one => one !== undefined);
+  return !isComparing || compared.length < values.length || isLetIn(guard, compared, value);
+}
 
 interface OnlyBinding {
   readonly binding: Binding;
