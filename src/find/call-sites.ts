@@ -6,7 +6,7 @@ import { isClass } from './class-bases.ts';
 import { classMember } from './class-parts.ts';
 import { wrappedCalls } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
-import { callsByParameter, callsOfHanded } from './handed-functions.ts';
+import { callsByParameter, callsOfWritten } from './handed-functions.ts';
 import { withExtraArguments } from './instantiations.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module, Named } from './module.ts';
@@ -48,7 +48,7 @@ function findSites(
   const wrapped = wrappedCalls(evaluator, module, owner.definition);
   const around = callsFromAbove(evaluator, module, scope, owner);
   const handed = callback
-    ? callsOfHanded(evaluator, { call: callback.call, module }, value => value === owner.definition)
+    ? callsOfWritten(evaluator, { call: callback.call, module }, owner)
     : callsByParameter(evaluator, module, owner);
   // Some are asked for by more than one name.
   const all = [...elsewhere, ...own, ...wrapped, ...around, ...handed];

@@ -1,11 +1,12 @@
-import type { Argument, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
+import type { Argument, Binding, Call, Expression, FunctionDefinition } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { indexBy } from './index-by.ts';
 import type { Module, Named } from './module.ts';
 import { lastName } from './names.ts';
 import { oncePer } from './once-per.ts';
 import type { CallSite } from './program.ts';
-import { classOf, parameterMet, scopesAround } from './scopes.ts';
+import { parameterMet, scopesAround } from './scopes.ts';
+import { shiftOf } from './shifts.ts';
 
 /** As many calls that hand a function on are looked into, and of each function that does so in turn, through so many. */
 const mostHanding = 40;
@@ -27,49 +28,70 @@ export function callsByParameter(
     .flatMap(({ name: handed, module }) =>
       (handingCalls(module).get(handed) ?? []).map(call => ({ call, module, handed })),
     );
+  const walk = { evaluator, seen: new Set<Binding>() };
   return handing
     .slice(0, mostHanding)
     .flatMap(({ handed, ...site }) =>
-      callsOfHanded(evaluator, site, value => isReference(value) && lastName(value) === handed),
+      callsInside(walk, site, value => isReference(value) && lastName(value) === handed),
     );
 }
 
-/** The calls of what is handed over in a call, told by `isHanded`, in the function that gets it. */
-export function callsOfHanded(
+/** The calls of a function that is written where another one is handed it: `apply(lambda name: load(name), names)`. */
+export function callsOfWritten(
   evaluator: Evaluator,
-  { call, module: caller }: CallSite,
+  site: CallSite,
+  { definition }: Named<FunctionDefinition>,
+): readonly CallSite[] {
+  return callsInside({ evaluator, seen: new Set() }, site, value => value === definition);
+}
+
+interface Walk {
+  readonly evaluator: Evaluator;
+  /** Parameters that were looked into: many calls may hand a function to one. */
+  readonly seen: Set<Binding>;
+}
+
+/** The calls of what is handed over in a call, told by `isHanded`, in the function that gets it. */
+function callsInside(
+  walk: Walk,
+  site: CallSite,
   isHanded: (value: Expression) => boolean,
   depth = 0,
 ): readonly CallSite[] {
+  const { call, module: caller } = site;
   const handed = call.arguments.filter(({ value, isSpread }) => isSpread !== true && isHanded(value));
   if (handed.length === 0 || depth >= deepest) return [];
-  return evaluator.targets(call, caller).flatMap(({ expression, module }) => {
+  return walk.evaluator.targets(call, caller).flatMap(({ expression, module }) => {
     if (expression.kind !== 'function') return [];
     const { scope } = expression;
-    const parameters = handed.flatMap(argument => parameterOf(call, argument, module, scope) ?? []);
-    return parameters.flatMap(name => [
-      ...(module.calls.get(name) ?? [])
-        .filter(inner => inner.callee.kind === 'name' && isInside(module, inner, scope))
-        .map(inner => ({ call: inner, module })),
-      ...handingOn(module, name, scope).flatMap(inner =>
-        callsOfHanded(evaluator, { call: inner, module }, value => isNameOf(value, name), depth + 1),
-      ),
-    ]);
+    return handed.flatMap(argument => {
+      const met = parameterOf(walk.evaluator, site, argument, module, scope);
+      if (!met || walk.seen.has(met)) return [];
+      walk.seen.add(met);
+      const { name } = met;
+      return [
+        ...(module.calls.get(name) ?? [])
+          .filter(inner => inner.callee.kind === 'name' && isInside(module, inner, scope))
+          .map(inner => ({ call: inner, module })),
+        ...handingOn(module, name, scope).flatMap(inner =>
+          callsInside(walk, { call: inner, module }, value => isNameOf(value, name), depth + 1),
+        ),
+      ];
+    });
   });
 }
 
 /** The parameter that an argument meets. */
 function parameterOf(
-  { arguments: given, callee }: Call,
+  evaluator: Evaluator,
+  site: CallSite,
   argument: Argument,
   module: Module,
   scope: number,
-): string | undefined {
-  const isMethod = classOf(module, scope) !== undefined && module.facts.language === 'python';
-  // The caller of a method does not write the object.
-  const shift = isMethod && callee.kind === 'member' ? 1 : 0;
-  const met = parameterMet(module, scope, given.indexOf(argument) + shift, argument.name);
-  return met?.rest === undefined ? met?.name : undefined;
+): Binding | undefined {
+  const index = site.call.arguments.indexOf(argument) + shiftOf(evaluator, site, module, scope);
+  const met = parameterMet(module, scope, index, argument.name);
+  return met?.rest === undefined ? met : undefined;
 }
 
 /** The calls in a function that give its parameter to another. */

@@ -3,9 +3,9 @@ import { ownerOf } from './additions.ts';
 import { commandLineValues } from './command-line.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
-import { shiftOf } from './parameters.ts';
 import { at, hasPassed, type Place, passing } from './place.ts';
 import { parameterMet } from './scopes.ts';
+import { shiftOf } from './shifts.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 

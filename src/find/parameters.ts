@@ -16,6 +16,7 @@ import { at, type Frame, frameAround, frameOf, hasPassed, type Place, passing, u
 import type { CallSite } from './program.ts';
 import { isReplaced } from './replaced-defaults.ts';
 import { classOf } from './scopes.ts';
+import { shiftOf } from './shifts.ts';
 
 /** What a parameter can stand for: what the call being read gives, or what every call in the program gives, or its default. */
 export function parameterValues(
@@ -301,29 +302,4 @@ function leftOver(call: Call): Expression | undefined {
     return [{ key: name === '**' ? undefined : { kind: 'string', value: name, span: value.span }, value }];
   });
   return entries.length > 0 ? { kind: 'record', entries, span: call.span } : undefined;
-}
-
-/** How many parameters the caller does not write: `self` and `cls`. */
-export function shiftOf(evaluator: Evaluator, site: CallSite, module: Module, scope: number): number {
-  const parent = module.facts.scopes[scope]?.parent;
-  const isMethod = parent !== undefined && module.facts.scopes[parent]?.kind === 'class';
-  if (!isMethod || module.facts.language !== 'python') return 0;
-  const decorators = module.functions.get(scope)?.definition.decorators ?? [];
-  if (decorators.some(mark => mark.kind === 'name' && mark.name === 'staticmethod')) return 0;
-  const { callee } = site.call;
-  if (callee.kind !== 'member') return 1;
-  // `Base.__init__(self, …)` writes `self` out.
-  const isUnbound =
-    callee.property === '__init__' &&
-    callee.object.kind !== 'call' &&
-    evaluator
-      .follow({
-        expression: callee.object,
-        module: site.module,
-        frame: undefined,
-        trail: undefined,
-        isByName: false,
-      })
-      .some(({ expression }) => expression.kind === 'class');
-  return isUnbound ? 0 : 1;
 }

@@ -1,13 +1,12 @@
-import type { Expression } from '../model/syntax.ts';
 import { isConstructor } from './call-questions.ts';
 import { contextOf } from './context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isBareName } from './made-objects.ts';
 import type { Module } from './module.ts';
-import { dottedName, lastName } from './names.ts';
-import { oncePer } from './once-per.ts';
+import { dottedName } from './names.ts';
 import type { CallSite } from './program.ts';
 import { classOf, scopesAround } from './scopes.ts';
+import { isHandedOver } from './whole-tables.ts';
 
 /**
  * Whether a default is never taken, where every call of the function that the program has gives its parameter something
@@ -25,7 +24,7 @@ export function isReplaced(
   return (
     (isFromSettings || hasNamedCalls(module, scope)) &&
     sites.some(site => isOwnCall(site, module, scope)) &&
-    !isHandedOn(module, scope, sites) &&
+    !isHandedOn(evaluator, module, scope, sites) &&
     (isFromSettings || !evaluator.program.isOffered(module.file))
   );
 }
@@ -52,28 +51,21 @@ function hasNamedCalls(module: Module, scope: number): boolean {
   return isConstructor(owner.name ?? '') && made.definition.decorators.length === 0;
 }
 
-/** Whether a file that calls the function or has it gives it to another as well, by its name: `retry(load)`. */
-function isHandedOn(module: Module, scope: number, sites: readonly CallSite[]): boolean {
+/** Whether a file gives the function to another as well, by its name or inside something else: `retry(load)`, `[load]`. */
+function isHandedOn(
+  { program }: Evaluator,
+  module: Module,
+  scope: number,
+  sites: readonly CallSite[],
+): boolean {
   const name = (classOf(module, scope) ?? module.functions.get(scope))?.name ?? '';
-  return name === 'main' || [module, ...sites.map(site => site.module)].some(one => handedOn(one).has(name));
-}
-
-/** The names that a file's calls get as arguments, and that stand in its lists and tables. */
-const handedOn = oncePer((module: Module): ReadonlySet<string> => {
-  const { calls } = module.facts;
-  const values = [
-    ...calls.flatMap(call => call.arguments.map(({ value }) => value)),
-    ...module.bindings.flatMap(scope => [...scope.values()].flat().flatMap(({ value }) => heldIn(value))),
-  ];
-  const names = new Set(
-    values.flatMap(value => (/^(name|member)$/.test(value.kind) ? (lastName(value) ?? []) : [])),
+  const question = { name, file: module.file };
+  return (
+    name === 'main' ||
+    [module, ...sites.map(site => site.module)].some(one => isHandedOver(name, one)) ||
+    program.handing(question).length > 0 ||
+    program.holding(question).length > 0
   );
-  return names;
-});
-
-function heldIn(value: Expression | undefined): readonly Expression[] {
-  if (value?.kind === 'list') return value.items;
-  return value?.kind === 'record' ? value.entries.map(entry => entry.value) : [];
 }
 
 /** A call of the program itself, which is not one of the function's own of itself. */

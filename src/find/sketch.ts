@@ -57,7 +57,7 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
           ...handedOn(text),
           ...handedToCalls(text, handed, renames),
         ]
-      : [];
+      : [...handedToCalls(text, handed, renames)];
   return {
     imports,
     calls: [...new Set([...calls, ...handed, ...made, ...held])],
@@ -76,18 +76,39 @@ function handedOn(text: string): readonly string[] {
   return [...text.matchAll(argument)].map(([, name = '']) => name);
 }
 
-const argumentOfCall = /[=(,][ \t]*(?:\r?\n[ \t]*)?(?:([A-Za-z_]\w*)\.)?([A-Za-z_]\w*)[ \t]*(?=[,)\r\n])/g;
+/** Between an argument and what stands before it: blanks, line ends and comments. */
+const gap = '(?:[ \\t]*(?:(?:#|//)[^\\n]*)?\\r?\\n)*[ \\t]*';
+const argumentOfCall = new RegExp(
+  `[=(,]${gap}((?:[A-Za-z_]\\w*\\.)*)([A-Za-z_]\\w*)[ \\t]*(?:(?:#|//)[^\\n]*)?(?=[,)\\r\\n])`,
+  'g',
+);
+/** `Job("x").run`. */
+const methodOfMade = /(?<!\w)[A-Z]\w*\([^()\n]*\)\.([A-Za-z_]\w*)[ \t]*(?=[,)\r\n])/g;
+/** `job = Job(`. */
+const madeObject = /(?<![\w.])([A-Za-z_]\w*)[ \t]*=[ \t]*(?:new[ \t]+)?(?:\w+\.)*[A-Z]\w*\(/g;
+const importedAs = /(?<![^\n])[ \t]*import[ \t]+[\w.]+[ \t]+as[ \t]+(\w+)/g;
+const scriptImports =
+  /\bimport[ \t]*(?:type[ \t]+)?(?:[\w$]+[ \t]*,[ \t]*)?\{([^{}]*)\}|\b(?:const|let|var)[ \t]*\{([^{}]*)\}[ \t]*=[ \t]*(?:await[ \t]+)?(?:require|import)\(/g;
+const scriptFunction = /\bfunction[ \t]+([\w$]+)/g;
 
-/** Functions that a text gives to calls, which it imports, under another name too, or defines. */
+/** Functions that a text gives to calls, which it imports, under another name too, defines, or has from an object that it makes. */
 function* handedToCalls(
   text: string,
   handed: readonly string[],
   renames: readonly string[],
 ): Generator<string> {
-  const known = new Set([...handed, ...renames.map(pair => lastWordOf(pair))]);
-  for (const [, name = ''] of text.matchAll(defined)) known.add(name);
-  for (const [, root, name = ''] of text.replace(pythonFrom, '').matchAll(argumentOfCall))
-    if (known.has(root ?? name)) yield handingOf(name);
+  const known = new Set([...handed, ...renames.map(lastWordOf)]);
+  for (const pattern of [defined, scriptFunction, madeObject, importedAs])
+    for (const [, name = ''] of text.matchAll(pattern)) known.add(name);
+  // `import a.b` binds its first part.
+  for (const [, listed = ''] of text.matchAll(pythonImport))
+    for (const name of plainNames(listed)) known.add(name.slice(0, `${name}.`.indexOf('.')));
+  for (const [, imported, required = ''] of text.matchAll(scriptImports))
+    for (const name of (imported ?? required).split(','))
+      known.add(lastWordOf(name.replace(':', ' ').trim()));
+  for (const [, owners = '', name = ''] of text.replace(pythonFrom, '').matchAll(argumentOfCall))
+    if (known.has(owners === '' ? name : owners.slice(0, owners.indexOf('.')))) yield handingOf(name);
+  for (const [, name = ''] of text.matchAll(methodOfMade)) yield handingOf(name);
 }
 
 function lastWordOf(text: string): string {

@@ -5,6 +5,8 @@ import { partsOfValue } from './value-parts.ts';
 
 /** Methods of a table that leave it as it is. */
 const reads = /^(get|keys|values|items|copy)$/;
+/** Functions that only ask what a class is: `super(Net, self)`. */
+const asks = /^(super|isinstance|issubclass|type|len|print)$/;
 /** Expressions inside each other that are looked into; what stands deeper is as good as handed over. */
 const deepest = 20;
 
@@ -21,7 +23,7 @@ const handedOver = oncePer(({ facts: { calls, stores, scopes } }: Module): Reado
   const hand = (value: Expression | undefined): void => addNames(value, names, 0);
   for (const { callee, arguments: given } of calls) {
     if (callee.kind === 'member' && !reads.test(callee.property)) hand(callee.object);
-    for (const { value } of given) hand(value);
+    if (callee.kind !== 'name' || !asks.test(callee.name)) for (const { value } of given) hand(value);
   }
   for (const { object, value } of stores) {
     hand(object);

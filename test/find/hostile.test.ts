@@ -301,6 +301,17 @@ describe('large programs are followed as far as a budget reaches', function () {
     if (!isGivenUp(found)) assert.match(found.said.join('; '), cut);
   });
 
+  it('a function that is handed on from forty lines each, through three functions', async () => {
+    const passing = (name: string, next: string) => `def ${name}(fn):\n${times(` ${next}(fn)\n`, 40)}`;
+    const chain = `def d(fn):\n fn("org/model")\n${passing('c', 'd')}${passing('b', 'c')}${passing('a', 'b')}`;
+    const loads = lines(
+      20,
+      index => `def load${index}(name):\n AutoModel.from_pretrained(name)\n${times(`a(load${index})\n`, 40)}`,
+    );
+    const found = await outcome({ 'app.py': `${python}${chain}${loads}` });
+    assert.equal(isGivenUp(found), false);
+  });
+
   it('texts of a thousand parts and a thousand others, in a process of little memory', async () => {
     const list = (name: string) => `${name} = [${lines(1_000, index => `"${name}${index}",`)}]`;
     const load = 'for a in A:\n for b in B:\n  AutoModel.from_pretrained(f"{a}/{b}")';

@@ -27,7 +27,15 @@ describe('a sketch of a file', () => {
   it('says which imported functions the file gives to calls', () => {
     assert.ok(python('from jobs import load as get\nretry(get, name)').includes('to:get'));
     assert.ok(python('import jobs\nretry(3, fn=jobs.load)').includes('to:load'));
+    assert.ok(python('import lib.jobs\nretry(lib.jobs.load)').includes('to:load'));
+    assert.ok(python('import lib.jobs as jobs\nretry(jobs.load)').includes('to:load'));
+    assert.ok(python('from lib import Job\njob = Job(3)\nretry(job.load)').includes('to:load'));
+    assert.ok(python('from lib import Job\nretry(Job("x").load)').includes('to:load'));
+    assert.ok(python('from jobs import load\nretry(  # go\n\n    load  # it\n)').includes('to:load'));
     assert.ok(!python('import jobs\nretry(3, fn=own.load)\njobs.load(3)').includes('to:load'));
+    const script = (text: string) => sketchOf(text, 'ecmascript')?.calls ?? [];
+    assert.ok(script('import { load as get } from "./jobs.js";\nretry(get);').includes('to:get'));
+    assert.ok(script('const { load } = require("./jobs.js");\nretry(3, load);').includes('to:load'));
   });
 
   it('says which scripts the file may start', () => {
