@@ -76,10 +76,10 @@ function handedOn(text: string): readonly string[] {
   return [...text.matchAll(argument)].map(([, name = '']) => name);
 }
 
-/** Between an argument and what stands before it: blanks, line ends and comments. */
-const gap = '(?:[ \\t]*(?:(?:#|//)[^\\n]*)?\\r?\\n)*[ \\t]*';
+/** Between an argument and what stands before it: blanks, line ends and comments, though not a page of them. */
+const gap = '(?:[ \\t]*(?:(?:#|//)[^\\r\\n]*)?\\r?\\n){0,20}[ \\t]*';
 const argumentOfCall = new RegExp(
-  `[=(,]${gap}((?:[A-Za-z_]\\w*\\.)*)([A-Za-z_]\\w*)[ \\t]*(?:(?:#|//)[^\\n]*)?(?=[,)\\r\\n])`,
+  `[=(,]${gap}((?:[A-Za-z_]\\w*\\.)*)([A-Za-z_]\\w*)[ \\t]*(?:(?:#|//)[^\\r\\n]*)?(?=[,)\\r\\n])`,
   'g',
 );
 /** `Job("x").run`. */

@@ -33,6 +33,11 @@ describe('a sketch of a file', () => {
     assert.ok(python('from lib import Job\nretry(Job("x").load)').includes('to:load'));
     assert.ok(python('from jobs import load\nretry(  # go\n\n    load  # it\n)').includes('to:load'));
     assert.ok(!python('import jobs\nretry(3, fn=own.load)\njobs.load(3)').includes('to:load'));
+    // Each line of a comment is passed in one way, whatever ends it, and not from each line anew.
+    for (const comment of ['  # of a note\r\n', '# load,\n']) {
+      const text = `from jobs import load\nretry(${comment.repeat(50_000)}3)`;
+      assert.ok(!python(text).includes('to:load'));
+    }
     const script = (text: string) => sketchOf(text, 'ecmascript')?.calls ?? [];
     assert.ok(script('import { load as get } from "./jobs.js";\nretry(get);').includes('to:get'));
     assert.ok(script('const { load } = require("./jobs.js");\nretry(3, load);').includes('to:load'));
