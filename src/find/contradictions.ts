@@ -6,7 +6,7 @@ import { type Choice, type Taken, takenOf, together } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { comparedWith, constantOf, isLetIn } from './let-in.ts';
 import { isData, type Module } from './module.ts';
-import { dottedName, isSelf, lastName } from './names.ts';
+import { dottedName, isSelf, lastName, rootName } from './names.ts';
 import { type Place, placeOf } from './place.ts';
 import { enclosingClass, scopesAround } from './scopes.ts';
 import { isSwitchedOff } from './switched-off.ts';
@@ -138,16 +138,11 @@ export function conditionOf(
   module: Module,
 ): Condition | undefined {
   const path = dottedName(subject);
-  const root = rootOf(subject);
+  const root = rootName(subject);
   if (path === undefined || !root || (subject.kind === 'member' && isChanged(subject, module)))
     return undefined;
   const [bound, ...others] = bindingsOf(evaluator, root, module) ?? [];
   return bound && others.length === 0 ? { of: bound.binding, path, scope: bound.scope } : undefined;
-}
-
-function rootOf(subject: Expression): Extract<Expression, { kind: 'name' }> | undefined {
-  if (subject.kind === 'member') return rootOf(subject.object);
-  return subject.kind === 'name' ? subject : undefined;
 }
 
 /** Whether the file sets the field more than once, or sets it on an object from outside. */

@@ -2,7 +2,7 @@ import type { Argument, Binding, Call, Expression, FunctionDefinition } from '..
 import type { Evaluator } from './evaluator.ts';
 import { indexBy } from './index-by.ts';
 import type { Module, Named } from './module.ts';
-import { lastName } from './names.ts';
+import { lastName, rootOf } from './names.ts';
 import { oncePer } from './once-per.ts';
 import type { CallSite } from './program.ts';
 import { parameterMet, scopesAround } from './scopes.ts';
@@ -142,9 +142,4 @@ export const handingCalls = oncePer((module: Module): ReadonlyMap<string, readon
 /** `Loader()`. */
 function isMade(value: Expression): boolean {
   return value.kind === 'call' && /^_*[A-Z]/.test(lastName(value.callee) ?? '');
-}
-
-/** What a member starts with. */
-function rootOf(expression: Expression): Expression {
-  return expression.kind === 'member' ? rootOf(expression.object) : expression;
 }

@@ -1,7 +1,7 @@
 import { compareSpans, isInside, type Span } from '../model/source.ts';
 import type { Expression } from '../model/syntax.ts';
 import type { Module } from './module.ts';
-import { dottedName } from './names.ts';
+import { dottedName, rootName } from './names.ts';
 import { oncePer } from './once-per.ts';
 
 export type Name = Extract<Expression, { kind: 'name' }>;
@@ -21,13 +21,9 @@ interface LookUp {
 export function lookUpsBefore(use: Expression, module: Module): readonly LookUp[] {
   if (use.kind !== 'name' && use.kind !== 'member') return [];
   const name = dottedName(use);
-  const root = rootOf(use);
+  const root = rootName(use);
   if (name === undefined || !root) return [];
   return (lookUpsIn(module).get(name) ?? []).filter(one => surelyRan(one, use, root, module));
-}
-
-function rootOf(use: Expression): Name | undefined {
-  return use.kind === 'member' ? rootOf(use.object) : use.kind === 'name' ? use : undefined;
 }
 
 /** Whether a look-up in the same scope comes before a use, in no block that the use is not in, of the same value. */
@@ -80,7 +76,7 @@ function lookUpsOf(
 ): readonly (readonly [name: string, lookUp: LookUp])[] {
   return indexesIn(value).flatMap(({ object: table, index }) => {
     const name = dottedName(index);
-    const root = rootOf(index);
+    const root = rootName(index);
     return table.kind === 'name' && name !== undefined && root
       ? [[name, { table, name: root, span, within }] as const]
       : [];

@@ -14,6 +14,17 @@ export function lastName(callee: Expression): string | undefined {
   return callee.kind === 'name' ? callee.name : undefined;
 }
 
+/** What a member starts with: `args` of `args.model.name`; anything else by itself. */
+export function rootOf(expression: Expression): Expression {
+  return expression.kind === 'member' ? rootOf(expression.object) : expression;
+}
+
+/** The same where it is a name. */
+export function rootName(expression: Expression): Extract<Expression, { kind: 'name' }> | undefined {
+  const root = rootOf(expression);
+  return root.kind === 'name' ? root : undefined;
+}
+
 const outputNames =
   /^((output|out|save|saved|saving|log|logging|export|cache|work)_?path|(output|out|save|saved|saving|log|logging|export|cache|work|checkpoint|ckpt)_?(dir|folder|directory))$/i;
 
