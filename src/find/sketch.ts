@@ -49,15 +49,17 @@ export function sketchOf(text: string, language: Language): Sketch | undefined {
   const handed = imports.map(lastPartOf);
   const made = callsWhatIsLookedUp(text, new Set(handed)) ? [computed] : [];
   const renames = language === 'python' ? [...new Set(renamesIn(text))] : [];
+  // What is imported by its name is only named there.
+  const ownText = language === 'python' ? text.replace(pythonFrom, '') : text;
   const held =
     language === 'python'
       ? [
           ...calledResults(text, calls),
-          ...holdersIn(text, handed, renames),
+          ...holdersIn(ownText, handed, renames),
           ...handedOn(text),
-          ...handedToCalls(text, handed, renames),
+          ...handedToCalls(ownText, handed, renames),
         ]
-      : [...handedToCalls(text, handed, renames)];
+      : [...handedToCalls(ownText, handed, renames)];
   return {
     imports,
     calls: [...new Set([...calls, ...handed, ...made, ...held])],
@@ -106,7 +108,7 @@ function* handedToCalls(
   for (const [, imported, required = ''] of text.matchAll(scriptImports))
     for (const name of (imported ?? required).split(','))
       known.add(lastWordOf(name.replace(':', ' ').trim()));
-  for (const [, owners = '', name = ''] of text.replace(pythonFrom, '').matchAll(argumentOfCall))
+  for (const [, owners = '', name = ''] of text.matchAll(argumentOfCall))
     if (known.has(owners === '' ? name : owners.slice(0, owners.indexOf('.')))) yield handingOf(name);
   for (const [, name = ''] of text.matchAll(methodOfMade)) yield handingOf(name);
 }
@@ -171,8 +173,7 @@ function* holdersIn(text: string, handed: readonly string[], renames: readonly s
   const known = new Set(handed);
   const origins = new Map(renames.map(pair => pair.split(' ').toReversed() as [own: string, name: string]));
   for (const [, name = ''] of text.matchAll(defined)) known.add(name);
-  const ownText = text.replace(pythonFrom, '');
-  for (const [, name = ''] of ownText.matchAll(bare)) {
+  for (const [, name = ''] of text.matchAll(bare)) {
     const origin = origins.get(name);
     if (known.has(name) || origin !== undefined) yield holderOf(name);
     if (origin !== undefined) yield holderOf(origin);
