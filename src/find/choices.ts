@@ -24,27 +24,32 @@ export interface Choice {
 }
 
 export function choosing(place: Place, of: object, ...taken: readonly object[]): Place {
+  return chosen(place, of, new Set(taken), 'other');
+}
+
+/** As `choosing`, of many. */
+export function choosingAny(place: Place, of: object, taken: ReadonlySet<object>): Place {
   return chosen(place, of, taken, 'other');
 }
 
 /** As `choosing`, of the items of a list. */
 export function looping(place: Place, of: object, taken: object): Place {
-  return chosen(place, of, [taken], 'loop');
+  return chosen(place, of, new Set([taken]), 'loop');
 }
 
 /** As `choosing`, where a run takes only one. */
 export function branching(place: Place, of: object, taken: object): Place {
-  return chosen(place, of, [taken], 'branch');
+  return chosen(place, of, new Set([taken]), 'branch');
 }
 
 /** A place in the object of a class that was made by a call. */
 export function inObject(place: Place, of: object, call: Call): Place {
-  return chosen(place, of, [call], 'object');
+  return chosen(place, of, new Set([call]), 'object');
 }
 
-function chosen(place: Place, of: object, taken: readonly object[], kind: ChoiceKind): Place {
+function chosen(place: Place, of: object, taken: ReadonlySet<object>, kind: ChoiceKind): Place {
   const { module, choices } = place;
-  return { ...place, choices: { of, taken: new Set(taken), kind, module, before: choices } };
+  return { ...place, choices: { of, taken, kind, module, before: choices } };
 }
 
 /** A place with the choices that another was made with since. */
@@ -81,6 +86,16 @@ export function takenOf(choices: Choice | undefined, since: Choice | undefined):
     if (choice.kind === 'object') continue;
     const known = taken.get(choice.of);
     taken.set(choice.of, known ? intersection(known, choice.taken) : choice.taken);
+  }
+  return taken;
+}
+
+/** What was taken of one thing that was chosen from; undefined where nothing was chosen from it. */
+export function takenFrom(choices: Choice | undefined, of: object): ReadonlySet<object> | undefined {
+  let taken: ReadonlySet<object> | undefined;
+  for (let choice = choices; choice; choice = choice.before) {
+    if (choice.of === of && choice.kind !== 'object')
+      taken = taken ? intersection(taken, choice.taken) : choice.taken;
   }
   return taken;
 }

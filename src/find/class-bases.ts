@@ -1,32 +1,83 @@
+import type { Binding, ClassDefinition } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
 import type { Place } from './place.ts';
 
-/** The classes of the repository that a class extends. They are asked for with each of its fields, so they are remembered. */
+/** Classes above each other that are looked at. */
+const maxBases = 8;
+
+/** A class, wherever it is come to from. */
+export interface OneClass {
+  readonly expression: ClassDefinition;
+  readonly module: Module;
+}
+
+/**
+ * A class and those of the repository above it, each once, in the order in which Python looks for members where no two
+ * share a base. They are asked for with each field of the class, so they are remembered.
+ */
+export function lineOf(
+  evaluator: Evaluator,
+  { expression, module }: Pick<Place, 'expression' | 'module'>,
+): readonly OneClass[] {
+  if (expression.kind !== 'class') return [];
+  const own = { expression, module };
+  if (expression.bases.length === 0) return [own];
+  const line = evaluator.remembered('line', expression, () => {
+    const seen = new Map<object, OneClass>();
+    addAbove(evaluator, own, seen, 0);
+    return [...seen.values()];
+  });
+  // Whoever asks on the way, to tell what the bases are, finds no more than the class.
+  return line.length > 0 ? line : [own];
+}
+
+function addAbove(evaluator: Evaluator, one: OneClass, seen: Map<object, OneClass>, hops: number): void {
+  if (hops > maxBases || seen.has(one.expression)) return;
+  seen.set(one.expression, one);
+  for (const above of basesOf(evaluator, one)) addAbove(evaluator, above, seen, hops + 1);
+}
+
+/** The classes of the repository that a class extends. */
+export function basesOf(
+  evaluator: Evaluator,
+  { expression: { bases }, module }: OneClass,
+): readonly OneClass[] {
+  return bases.flatMap(base =>
+    evaluator
+      .standsFor(base, module)
+      .flatMap(({ expression, module: there }) =>
+        expression.kind === 'class' ? { expression, module: there } : [],
+      ),
+  );
+}
+
+/** Whether a class of the line of another has a member of its own by a name. */
+export function hasMember(
+  evaluator: Evaluator,
+  owner: Pick<Place, 'expression' | 'module'>,
+  name: string,
+): boolean {
+  return lineOf(evaluator, owner).some(one => ownBindings(one, name) !== undefined);
+}
+
+/** What a class itself says of a member. */
+export function ownBindings({ expression, module }: OneClass, name: string): readonly Binding[] | undefined {
+  return module.bindings[expression.scope]?.get(name);
+}
+
+/** A class of the line of the one that a place stands for, as it is come to from there. */
+export function inLine(owner: Place, { expression, module }: OneClass): Place {
+  return { ...owner, expression, module };
+}
+
+/** The classes of the repository that a class extends, as they are come to from there. */
 export function classesAbove(evaluator: Evaluator, owner: Place): readonly Place[] {
   const { expression, module } = owner;
-  const bases = expression.kind === 'class' ? expression.bases : [];
-  return bases
-    .flatMap(base => evaluator.standsFor(base, module).filter(isClass))
-    .map(end => ({ ...owner, expression: end.expression, module: end.module }));
+  if (expression.kind !== 'class') return [];
+  return basesOf(evaluator, { expression, module }).map(one => inLine(owner, one));
 }
 
 export function isClass({ expression }: Place): boolean {
   return expression.kind === 'class';
-}
-
-/** As many classes above one are looked at. */
-const maxAbove = 50;
-
-/** Every class above a class, however far. */
-export function ancestorsOf(
-  evaluator: Evaluator,
-  owner: Place,
-  seen = new Set<object>(),
-): ReadonlySet<object> {
-  for (const above of classesAbove(evaluator, owner)) {
-    if (seen.has(above.expression) || seen.size > maxAbove) continue;
-    seen.add(above.expression);
-    ancestorsOf(evaluator, above, seen);
-  }
-  return seen;
 }

@@ -1,17 +1,16 @@
 import type { Binding, Call, Expression, FunctionDefinition, SyntaxFacts } from '../model/syntax.ts';
-import { classesAbove } from './class-bases.ts';
+import { basesOf, hasMember, inLine, isClass, lineOf, type OneClass, ownBindings } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { outsideObject, sitesOfObject } from './object-sites.ts';
+import { oncePer } from './once-per.ts';
 import { casesOfClass } from './parameterized.ts';
 import { at, hasPassed, type Place, passing, unknown } from './place.ts';
 import type { CallSite } from './program.ts';
 import { enclosingClass, fieldsOf } from './scopes.ts';
 import { spreadOwnFields } from './spread-fields.ts';
-
-/** Classes above each other that are looked at. */
-const maxBases = 8;
 
 /** A member of a class and of its instances: what the class says, and what its constructor is given for a field. */
 export function classPart(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
@@ -36,37 +35,22 @@ export function classMember(
   evaluator: Evaluator,
   owner: Place,
   property: string,
-  hops = 0,
-  seen = new Set<object>(),
 ): readonly Place[] | undefined {
-  const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases || seen.has(expression)) return undefined;
-  seen.add(expression);
-  const own = module.bindings[expression.scope]?.get(property);
-  const values = own && evaluator.followBindings(owner, own, expression.scope);
-  if (!values || !isOnlyDeclared(own) || classMember(evaluator, owner, '__init__') === undefined)
-    return values ?? inheritedMember(evaluator, owner, property, hops, seen);
-  // What a class with a constructor only declares is set in that, often in the class above.
-  return [...values, ...(inheritedMember(evaluator, owner, property, hops, seen) ?? [])];
+  let found: readonly Place[] | undefined;
+  for (const one of lineOf(evaluator, owner)) {
+    const own = ownBindings(one, property);
+    if (!own) continue;
+    const values = evaluator.followBindings(inLine(owner, one), own, one.expression.scope);
+    found = found ? [...found, ...values] : values;
+    // What a class with a constructor only declares is set in that, often in the class above.
+    if (!isOnlyDeclared(own) || !hasMember(evaluator, one, '__init__')) break;
+  }
+  return found;
 }
 
 /** `config: Config` without a value. */
 function isOnlyDeclared(bindings: readonly Binding[]): boolean {
   return bindings.every(({ kind, value }) => kind === 'assignment' && value === undefined);
-}
-
-function inheritedMember(
-  evaluator: Evaluator,
-  owner: Place,
-  property: string,
-  hops: number,
-  seen: Set<object>,
-): readonly Place[] | undefined {
-  for (const above of classesAbove(evaluator, owner)) {
-    const inherited = classMember(evaluator, above, property, hops + 1, seen);
-    if (inherited) return inherited;
-  }
-  return undefined;
 }
 
 /** What nobody can tell, or a value that stands for none: `None`, `MISSING`. */
@@ -76,25 +60,12 @@ export function isOpen({ expression }: Place): boolean {
 }
 
 /** Of a field without a value, an object of the class that its annotation names. */
-function typedMember(
-  evaluator: Evaluator,
-  owner: Place,
-  property: string,
-  hops = 0,
-  seen = new Set<object>(),
-): readonly Place[] {
-  const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases || seen.has(expression)) return [];
-  seen.add(expression);
-  const own = module.bindings[expression.scope]?.get(property);
-  if (!own) {
-    return classesAbove(evaluator, owner).flatMap(base =>
-      typedMember(evaluator, base, property, hops + 1, seen),
-    );
-  }
-  return own
-    .flatMap(({ type }) => (type ? evaluator.follow(at(owner, type)) : []))
-    .filter(end => end.expression.kind === 'class');
+function typedMember(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  const one = lineOf(evaluator, owner).find(above => ownBindings(above, property));
+  if (!one) return [];
+  return (ownBindings(one, property) ?? [])
+    .flatMap(({ type }) => (type ? evaluator.follow(at(inLine(owner, one), type)) : []))
+    .filter(isClass);
 }
 
 /** Reading a property gives what its function returns. */
@@ -116,19 +87,19 @@ export function isProperty(member: Expression | undefined): member is FunctionDe
  * PyTorch Lightning's `self.save_hyperparameters(args)` sets `self.hparams` to what it is given, and without arguments to
  * what the constructor was given.
  */
-function hyperparameters(evaluator: Evaluator, owner: Place, hops = 0): readonly Place[] {
-  const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return [];
-  const calls = (module.calls.get('save_hyperparameters') ?? []).filter(
-    call => enclosingClass(module, call.scope) === expression.scope,
-  );
-  const own = calls.flatMap(call => {
-    const given = call.arguments.find(({ value }) => value.kind === 'name')?.value;
-    const saved = given ?? parametersOf(module.facts, call);
-    return hasPassed(owner, call.span) ? [] : evaluator.follow(at(passing(owner, call.span), saved));
+function hyperparameters(evaluator: Evaluator, owner: Place): readonly Place[] {
+  return lineOf(evaluator, owner).flatMap(one => {
+    const { expression, module } = one;
+    const there = inLine(owner, one);
+    const calls = (module.calls.get('save_hyperparameters') ?? []).filter(
+      call => enclosingClass(module, call.scope) === expression.scope,
+    );
+    return calls.flatMap(call => {
+      const given = call.arguments.find(({ value }) => value.kind === 'name')?.value;
+      const saved = given ?? parametersOf(module.facts, call);
+      return hasPassed(there, call.span) ? [] : evaluator.follow(at(passing(there, call.span), saved));
+    });
   });
-  const bases = classesAbove(evaluator, owner);
-  return [...own, ...bases.flatMap(base => hyperparameters(evaluator, base, hops + 1))];
 }
 
 /** The parameters of the function a call stands in, as a record. */
@@ -168,12 +139,11 @@ function constructed(evaluator: Evaluator, owner: Place, property: string): read
 }
 
 /** The fields of a class whose constructor takes them in their order, those of the classes above first. */
-export function orderedFields(evaluator: Evaluator, owner: Place, hops = 0): readonly string[] {
-  const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return [];
-  const bases = classesAbove(evaluator, owner);
-  const above = bases.flatMap(base => orderedFields(evaluator, base, hops + 1));
-  return [...new Set([...above, ...fieldsOf(module, expression)])];
+export function orderedFields(evaluator: Evaluator, owner: Place): readonly string[] {
+  const fields = lineOf(evaluator, owner)
+    .toReversed()
+    .flatMap(({ expression, module }) => fieldsOf(module, expression));
+  return [...new Set(fields)];
 }
 
 /** What a constructor is given for a field: by its name, at its place, or as an entry of `**record`. */
@@ -190,22 +160,42 @@ function givenFor({ arguments: given }: Call, property: string, position: number
  * `super().__init__(model=name)`: a field of the class above, where that fills its fields by their names. Classes above
  * that have a constructor of their own say themselves what they do with it.
  */
-export function handedUp(evaluator: Evaluator, owner: Place, property: string, hops = 0): readonly Place[] {
-  const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return [];
-  const bases = classesAbove(evaluator, owner);
-  if (bases.some(base => classMember(evaluator, base, '__init__') !== undefined)) {
-    return bases.flatMap(base => handedUp(evaluator, base, property, hops + 1));
-  }
-  const given = (module.calls.get('__init__') ?? []).flatMap(call =>
-    isOfSuper(call) && enclosingClass(module, call.scope) === expression.scope
-      ? call.arguments.filter(({ name }) => name === property)
-      : [],
-  );
-  return given.flatMap(({ value }) =>
-    hasPassed(owner, value.span) ? [] : evaluator.follow(at(passing(owner, value.span), value)),
+export function handedUp(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  return lineOf(evaluator, owner).flatMap(one => {
+    if (!isHandedUp(evaluator, one, property)) return [];
+    const there = inLine(owner, one);
+    return givenAbove(one, property).flatMap(value =>
+      hasPassed(there, value.span) ? [] : evaluator.follow(at(passing(there, value.span), value)),
+    );
+  });
+}
+
+/** Whether `handedUp` may say something. */
+export function handsUp(evaluator: Evaluator, owner: Place, property: string): boolean {
+  return lineOf(evaluator, owner).some(one => isHandedUp(evaluator, one, property));
+}
+
+function isHandedUp(evaluator: Evaluator, one: OneClass, property: string): boolean {
+  return (
+    givenAbove(one, property).length > 0 &&
+    !basesOf(evaluator, one).some(base => hasMember(evaluator, base, '__init__'))
   );
 }
+
+/** What a class gives the constructor above it by a name. */
+function givenAbove({ module, expression: { scope } }: OneClass, property: string): readonly Expression[] {
+  return givenUp(module).flatMap(({ name, value, owner }) =>
+    name === property && owner === scope ? value : [],
+  );
+}
+
+/** What the classes of a file give the constructors above them. */
+const givenUp = oncePer((module: Module) =>
+  (module.calls.get('__init__') ?? []).filter(isOfSuper).flatMap(({ arguments: given, scope }) => {
+    const owner = enclosingClass(module, scope);
+    return given.map(({ name, value }) => ({ name, value, owner }));
+  }),
+);
 
 function isOfSuper({ callee }: Call): boolean {
   return (
@@ -215,11 +205,11 @@ function isOfSuper({ callee }: Call): boolean {
 
 /** Whether nothing but the arguments' names says what a constructor does with them. */
 function isFilledByName(evaluator: Evaluator, owner: Place, property: string): boolean {
-  const members = classMember(evaluator, owner, property) ?? [];
-  return (
-    members.every(({ expression }) => expression.kind !== 'function') &&
-    classMember(evaluator, owner, '__init__') === undefined &&
-    // A class of Python may have a field of that name.
-    (owner.module.facts.language === 'python' || classMember(evaluator, owner, 'constructor') === undefined)
+  // A class of Python may have a field of that name.
+  const isMade = ['__init__', ...(owner.module.facts.language === 'python' ? [] : ['constructor'])].some(
+    name => hasMember(evaluator, owner, name),
   );
+  if (isMade) return false;
+  const members = classMember(evaluator, owner, property) ?? [];
+  return members.every(({ expression }) => expression.kind !== 'function');
 }

@@ -1,7 +1,6 @@
 import type { Call, Expression, RecordEntry } from '../model/syntax.ts';
 import { isEnum } from './applied-calls.ts';
-import { classesAbove, isClass } from './class-bases.ts';
-import { classMember } from './class-parts.ts';
+import { hasMember, isClass, lineOf } from './class-bases.ts';
 import { absentToken } from './dependencies.ts';
 import type { Evaluator } from './evaluator.ts';
 import { argumentOf, type Follow, given } from './known-call.ts';
@@ -39,7 +38,7 @@ export const instance: Follow = (evaluator, place, { callee }) => {
   // Remembered: chains of such calls would be followed again and again.
   const made = evaluator
     .glance(callee.object, place.module)
-    .filter(owner => owner.expression.kind === 'class' && !classMember(evaluator, owner, callee.property));
+    .filter(owner => owner.expression.kind === 'class' && !hasMember(evaluator, owner, callee.property));
   return made.length > 0
     ? made.map(({ expression, module }) => ({ ...place, expression, module }))
     : undefined;
@@ -88,18 +87,12 @@ function isFilledUnseen(
   if (expression.kind !== 'class' || given.every(({ name }) => name !== '**')) return false;
   const { name } = module.classes.get(expression.scope) ?? {};
   const isSeen = name === undefined || lastName(callee) === name;
-  return !isSeen && classMember(evaluator, placeOf(expression, module), '__init__') === undefined;
+  return !isSeen && !hasMember(evaluator, placeOf(expression, module), '__init__');
 }
 
-/** Classes above each other that are looked at. */
-const maxBases = 4;
-
-function isRecordClass(evaluator: Evaluator, owner: Place, hops = 0): boolean {
-  const { expression } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return false;
-  return (
-    expression.bases.some(base => recordNames.has(lastName(base) ?? '')) ||
-    classesAbove(evaluator, owner).some(above => isRecordClass(evaluator, above, hops + 1))
+function isRecordClass(evaluator: Evaluator, owner: Place): boolean {
+  return lineOf(evaluator, owner).some(({ expression: { bases } }) =>
+    bases.some(base => recordNames.has(lastName(base) ?? '')),
   );
 }
 

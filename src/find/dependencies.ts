@@ -25,6 +25,11 @@ export function addAll({ files, questions, flags }: Dependencies, to: Dependenci
   for (const flag of flags) to.flags.add(flag);
 }
 
+/** How many things an answer stands on. */
+export function sizeOf({ files, questions, flags }: Dependencies): number {
+  return files.size + questions.size + flags.size;
+}
+
 /** A question as `Dependencies` keep it. */
 export function questionToken({ name, file }: CallQuestion): string {
   return `${name} ${file}`;

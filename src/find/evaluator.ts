@@ -123,7 +123,7 @@ export class Evaluator {
   /** What an expression stands for once its names are followed: literals, structures, calls; `opaque` where unknown. */
   follow(place: Place): readonly Place[] {
     // What stands there as it is costs nothing, and is found even where the budget has run out.
-    if (place.expression.kind === 'literal' || isPlainText(place.expression)) return [place];
+    if (isEnd(place.expression)) return [place];
     const isSpent = !this.steps.take();
     if (isSpent || this.#depth >= deepest || (place.trail?.length ?? 0) > maxTrail) return [unknown(place)];
     this.#depth += 1;
@@ -395,6 +395,20 @@ function selfOf(module: Module, object: Expression): object | undefined {
   return scope === undefined ? undefined : module.classes.get(scope);
 }
 
-function isPlainText(expression: Expression): boolean {
-  return expression.kind === 'string' && !expression.value.includes('${');
+/** What stands for itself: a value, a structure, a definition, what nobody can read. */
+function isEnd(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'literal':
+    case 'list':
+    case 'each':
+    case 'record':
+    case 'class':
+    case 'function':
+    case 'opaque':
+      return true;
+    case 'string':
+      return !expression.value.includes('${');
+    default:
+      return false;
+  }
 }

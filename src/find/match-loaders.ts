@@ -3,7 +3,7 @@ import { loaders } from '../loaders/registry.generated.ts';
 import type { Call, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
 import { type CalleePath, calleePath, foundations } from './callee-path.ts';
-import { classMember } from './class-parts.ts';
+import { hasMember } from './class-bases.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isMade } from './held-calls.ts';
 import { indexBy } from './index-by.ts';
@@ -176,7 +176,7 @@ function originalNames(
 function nameAbove(end: Place, evaluator: Evaluator): readonly string[] {
   const { expression } = end;
   if (expression.kind !== 'class' || expression.bases.length === 0) return [];
-  const isMadeHere = ['__init__', 'constructor'].some(name => classMember(evaluator, end, name));
+  const isMadeHere = ['__init__', 'constructor'].some(name => hasMember(evaluator, end, name));
   return isMadeHere ? [] : (calleePath(end, evaluator)?.names.slice(-1) ?? []);
 }
 

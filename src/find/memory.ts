@@ -6,6 +6,8 @@ export type Question =
   | 'values'
   | 'fields'
   | 'glance'
+  | 'line'
+  | 'heirs'
   | 'targets'
   | 'sites'
   | 'subclasses'

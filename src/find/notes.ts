@@ -1,25 +1,33 @@
-import { addAll, type Dependencies, questionToken } from './dependencies.ts';
+import { addAll, type Dependencies, questionToken, sizeOf } from './dependencies.ts';
 import type { CallQuestion } from './outline.ts';
 
 /** Takes down what answers stand on, while somebody wants to know. */
 export class Notes {
   #current: Dependencies | undefined;
+  /** Of what has been made part of the current ones, how much it was then: it may be asked for thousands of times. */
+  #added = new Map<Dependencies, number>();
 
   /** Runs `read` and notes in `dependencies` what its answer stands on. */
   noting<T>(dependencies: Dependencies, read: () => T): T {
-    const outer = this.#current;
+    const [outer, added] = [this.#current, this.#added];
     this.#current = dependencies;
+    this.#added = new Map();
     try {
       return read();
     } finally {
       this.#current = outer;
+      this.#added = added;
       this.add(dependencies);
     }
   }
 
   /** An answer given earlier, which stands on these, is used again. */
   add(dependencies: Dependencies): void {
-    if (this.#current) addAll(dependencies, this.#current);
+    if (!this.#current) return;
+    const size = sizeOf(dependencies);
+    if (this.#added.get(dependencies) === size) return;
+    addAll(dependencies, this.#current);
+    this.#added.set(dependencies, size);
   }
 
   file(file: string): void {

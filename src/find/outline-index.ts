@@ -48,6 +48,8 @@ export class OutlineIndex {
   /** Questions with those about other names, and the files that hand on what they ask about, as long as nothing changes. */
   readonly #asked = new Map<string, readonly CallQuestion[]>();
   readonly #handers = new Map<string, ReadonlySet<string>>();
+  /** The files that can answer a question, as long as nothing changes. */
+  readonly #callers = new Map<string, readonly string[]>();
 
   /** `fileNamed`: the file of the repository that an import names. */
   constructor(fileNamed: FileNamed) {
@@ -81,6 +83,7 @@ export class OutlineIndex {
     this.#reached.clear();
     this.#asked.clear();
     this.#handers.clear();
+    this.#callers.clear();
   }
 
   /** Names may mean other files now; tells which files import something else by it. */
@@ -137,6 +140,15 @@ export class OutlineIndex {
 
   /** The files that can answer a question: about calls, or about who imports a file. */
   callers(question: CallQuestion): readonly string[] {
+    const token = questionToken(question);
+    const known = this.#callers.get(token);
+    if (known) return known;
+    const callers = this.#callersOf(question);
+    this.#callers.set(token, callers);
+    return callers;
+  }
+
+  #callersOf(question: CallQuestion): readonly string[] {
     if (question.name.startsWith(importOf(''))) return [...this.handersOf(question)].toSorted();
     const reach = this.#reachOf(question.file);
     const handed = [...this.handersOf(question)].flatMap(hander => [...(this.#importers.get(hander) ?? [])]);

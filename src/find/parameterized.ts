@@ -1,3 +1,4 @@
+import type { Call, ClassDefinition, Expression } from '../model/syntax.ts';
 import type { Evaluator } from './evaluator.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
@@ -11,7 +12,7 @@ export function casesOfClass(evaluator: Evaluator, owner: Place, property: strin
   const { expression } = owner;
   if (expression.kind !== 'class') return [];
   return expression.decorators.flatMap(mark => {
-    if (mark.kind !== 'call' || lastName(mark.callee) !== 'parameterized_class') return [];
+    if (!isOfCases(mark)) return [];
     const [first, second] = mark.arguments;
     const there = passing({ ...owner, frame: undefined }, mark.span);
     if (first && second) {
@@ -23,4 +24,13 @@ export function casesOfClass(evaluator: Evaluator, owner: Place, property: strin
       .filter(record => record.expression.kind === 'record')
       .flatMap(record => evaluator.partOf(record, property, record));
   });
+}
+
+/** Whether a class is made anew for each of several cases. */
+export function hasCases({ decorators }: ClassDefinition): boolean {
+  return decorators.some(isOfCases);
+}
+
+function isOfCases(mark: Expression): mark is Call {
+  return mark.kind === 'call' && lastName(mark.callee) === 'parameterized_class';
 }

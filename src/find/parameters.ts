@@ -2,8 +2,8 @@ import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts'
 import type { Bound } from './bindings.ts';
 import { positionalArguments } from './call-arguments.ts';
 import { sitesOf } from './call-sites.ts';
-import { choosing, isPossible, takenOf, together } from './choices.ts';
-import { ancestorsOf } from './class-bases.ts';
+import { choosing, isPossible, takenFrom, takenOf, together } from './choices.ts';
+import { lineOf } from './class-bases.ts';
 import { isOpen } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -139,9 +139,9 @@ function mayMake(
   scope: number,
 ): boolean {
   const owner = makes && choices && classOf(module, scope);
-  const taken = owner && takenOf(choices, undefined).get(owner.definition);
+  const taken = owner && takenFrom(choices, owner.definition);
   if (!makes || !taken) return true;
-  return makes.some(made => [made.expression, ...ancestorsOf(evaluator, made)].some(one => taken.has(one)));
+  return makes.some(made => lineOf(evaluator, made).some(({ expression }) => taken.has(expression)));
 }
 
 /** Whether a call of several gives a value where it calls the function: `KINDS[kind](path)` of one row. */

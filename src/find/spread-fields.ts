@@ -1,7 +1,7 @@
 import { compareSpans, type Span } from '../model/source.ts';
 import type { Call, Expression } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
-import { classesAbove } from './class-bases.ts';
+import { inLine, lineOf } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
@@ -17,9 +17,6 @@ interface Spread {
   readonly span: Span;
 }
 
-/** Classes above each other that are looked at. */
-const maxBases = 8;
-
 /** `for key, value in record.items(): setattr(object, key, value)`, `object.__dict__.update(record)`: a field of such an object. */
 export function spreadFields(
   evaluator: Evaluator,
@@ -32,27 +29,18 @@ export function spreadFields(
 }
 
 /** The same of the objects of a class, whose own methods do so: what nobody can list may have any field. */
-export function spreadOwnFields(
-  evaluator: Evaluator,
-  owner: Place,
-  property: string,
-  hops = 0,
-): readonly Place[] {
-  const { expression, module } = owner;
-  if (expression.kind !== 'class' || hops > maxBases) return [];
-  const above = classesAbove(evaluator, owner).flatMap(base =>
-    spreadOwnFields(evaluator, base, property, hops + 1),
+export function spreadOwnFields(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
+  return lineOf(evaluator, owner).flatMap(one =>
+    valuesOf(
+      evaluator,
+      inLine(owner, one),
+      property,
+      ({ object }) =>
+        object.kind === 'name' &&
+        isSelf(object.name) &&
+        enclosingClass(one.module, object.scope) === one.expression.scope,
+    ),
   );
-  const own = valuesOf(
-    evaluator,
-    owner,
-    property,
-    ({ object }) =>
-      object.kind === 'name' &&
-      isSelf(object.name) &&
-      enclosingClass(module, object.scope) === expression.scope,
-  );
-  return [...own, ...above];
 }
 
 function valuesOf(

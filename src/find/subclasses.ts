@@ -1,16 +1,26 @@
 import { isInside } from '../model/source.ts';
 import type { Guard } from '../model/syntax.ts';
-import { choosing, takenOf } from './choices.ts';
-import { ancestorsOf } from './class-bases.ts';
-import { classMember, handedUp, isOpen, valueOfProperty } from './class-parts.ts';
+import { choosing, choosingAny, takenFrom, takenOf } from './choices.ts';
+import { hasMember, lineOf } from './class-bases.ts';
+import { classMember, handedUp, handsUp, isOpen, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { dottedName, isSettingsName, lastName } from './names.ts';
-import { casesOfClass } from './parameterized.ts';
+import { casesOfClass, hasCases } from './parameterized.ts';
 import { type Place, placeOf } from './place.ts';
 import type { ClassSite } from './program.ts';
 
 /** Classes one base is looked at for. A base of more is a framework's own. */
 const maxSubclasses = 150;
+
+/** The classes below one, by who says what a member is. */
+interface Heirs {
+  /** Those that have it from the class, and the class itself. */
+  readonly own: ReadonlySet<object>;
+  /** Those that may say something themselves. */
+  readonly others: readonly ClassSite[];
+  /** Whether the class has none. */
+  readonly isLacking: boolean;
+}
 
 /** A class's own member, and what the classes that extend it put in its place: `self` may be an object of any of them. */
 export function withSubclasses(
@@ -21,24 +31,47 @@ export function withSubclasses(
 ): readonly Place[] {
   const below = subclassesOf(evaluator, owner, new Set());
   const kept = withoutSiblings(evaluator, owner, below, own);
-  if (below.length === 0) return kept;
-  const isLacking = classMember(evaluator, owner, property) === undefined;
-  const heirs = below.filter(({ definition, module }) => !module.bindings[definition.scope]?.has(property));
-  const ofOwn = [owner.expression, ...heirs.map(({ definition }) => definition)];
-  const ofOthers = below.flatMap(({ definition, module }) => {
+  const [heirs] =
+    below.length === 0
+      ? []
+      : evaluator.rememberedOf(owner.expression, property, 'heirs', () => [
+          heirsOf(evaluator, owner, below, property),
+        ]);
+  if (!heirs) return kept;
+  // Where the way has led through a member of one of them, it is an object of that.
+  const taken = takenFrom(owner.choices, owner.expression);
+  const ofOthers = heirs.others.flatMap(({ definition, module }) => {
+    if (taken && !taken.has(definition)) return [];
     const there: Place = { ...owner, expression: definition, module, frame: undefined };
     const bindings = module.bindings[definition.scope]?.get(property);
     // What a mixin asks for stands in the class beside it, of which only the subclass knows.
     const members = bindings
       ? evaluator.followBindings(there, bindings, definition.scope)
-      : isLacking
+      : heirs.isLacking
         ? (classMember(evaluator, there, property) ?? [])
         : [];
     return [...members, ...casesOfClass(evaluator, there, property), ...handedUp(evaluator, there, property)]
       .flatMap(value => valueOfProperty(evaluator, value))
       .map(value => choosing(value, owner.expression, definition));
   });
-  return [...kept.map(value => choosing(value, owner.expression, ...ofOwn)), ...ofOthers];
+  const isOwnMeant = !taken || [...taken].some(one => heirs.own.has(one));
+  return [
+    ...(isOwnMeant ? kept.map(value => choosingAny(value, owner.expression, heirs.own)) : []),
+    ...ofOthers,
+  ];
+}
+
+function heirsOf(evaluator: Evaluator, owner: Place, below: readonly ClassSite[], property: string): Heirs {
+  const isLacking = !hasMember(evaluator, owner, property);
+  const hasOwn = ({ definition, module }: ClassSite): boolean =>
+    module.bindings[definition.scope]?.has(property) === true;
+  const mayTell = (site: ClassSite): boolean =>
+    isLacking ||
+    hasOwn(site) ||
+    hasCases(site.definition) ||
+    handsUp(evaluator, placeOf(site.definition, site.module), property);
+  const heirs = below.filter(site => !hasOwn(site)).map(({ definition }) => definition);
+  return { own: new Set([owner.expression, ...heirs]), others: below.filter(mayTell), isLacking };
 }
 
 /** What a class has from one above it without what that has for other classes below it alone: `self.Config` of a sibling. */
@@ -50,7 +83,8 @@ function withoutSiblings(
 ): readonly Place[] {
   const chosen = own.map(({ choices }) => takenOf(choices, owner.choices));
   if (chosen.every(taken => taken.size === 0)) return own;
-  const above = ancestorsOf(evaluator, owner);
+  const above = new Set<object>(lineOf(evaluator, owner).map(({ expression }) => expression));
+  above.delete(owner.expression);
   const kin = [owner.expression, ...below.map(({ definition }) => definition)];
   return own.filter((_, index) =>
     [...(chosen[index] ?? [])].every(([of, taken]) => !above.has(of) || kin.some(one => taken.has(one))),
