@@ -60,13 +60,14 @@ function flagsGivenTo(evaluator: Evaluator, script: string): readonly GivenFlag[
 }
 
 /**
- * Whether a file or a script that it imports is the one that reads its words: that of the program's name, or each where none
- * has it.
+ * Whether a file or a script that it imports is one that reads its words: that of the program's name, which may leave it to
+ * what that imports, or each where none has the name.
  */
 function isHandedTo({ program }: Evaluator, file: string, script: string, name: string | undefined): boolean {
   const readers = [file, ...program.importedBy(file)];
   const named = readers.filter(one => name !== undefined && lastNameOf(one) === lastNameOf(name));
-  return (named.length > 0 ? named : readers).includes(script);
+  const meant = named.length > 0 ? named.flatMap(one => [one, ...program.importedBy(one)]) : readers;
+  return meant.includes(script);
 }
 
 function flagsIn(evaluator: Evaluator, module: Module): readonly CodeFlag[] {

@@ -5,6 +5,7 @@ import type { Module } from './module.ts';
 import { lastName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
 import { configParameter } from './pretrained-config.ts';
+import { factorySettings } from './spacy-factories.ts';
 
 /** What frameworks that make objects of the repository's classes hand their constructors. */
 export function frameworkValues(
@@ -19,6 +20,7 @@ export function frameworkValues(
         ...trussSettings(evaluator, place, binding, scope),
         ...nodeInputs(evaluator, place, binding, scope),
         ...configParameter(evaluator, place, binding, scope),
+        ...factorySettings(evaluator, place, binding, scope),
       ]
     : workerMessages(evaluator, place, binding, scope);
 }

@@ -21,6 +21,16 @@ const layouts: Readonly<Record<string, readonly (readonly string[])[]>> = {
       'file_utils.py',
     ],
   ],
+  // PaddlePaddle's port, which has the layout of an early version.
+  ppdiffusers: [
+    ['modeling_utils.py', 'configuration_utils.py', 'pipeline_utils.py', 'ppnlp_patch_utils.py'],
+    [
+      'models/modeling_utils.py',
+      'configuration_utils.py',
+      'pipelines/pipeline_utils.py',
+      'patches/ppnlp_patch_utils.py',
+    ],
+  ],
   diffusers: [
     ['models/modeling_utils.py', 'configuration_utils.py', 'pipelines/pipeline_utils.py'],
     ['models/modeling_utils.py', 'configuration_utils.py', 'pipeline_utils.py'],
@@ -48,6 +58,8 @@ const layouts: Readonly<Record<string, readonly (readonly string[])[]>> = {
   accelerate: [['accelerator.py', 'big_modeling.py', 'launchers.py']],
   spacy: [['language.py', 'glossary.py', 'cli/download.py', 'lang/en/__init__.py']],
   flair: [['data.py', 'models/sequence_tagger_model.py', 'trainers/trainer.py', 'embeddings/token.py']],
+  // The fork of open_clip for sounds, whose names are those of its own configurations.
+  'laion_clap.clap_module': [['factory.py', 'pretrained.py', 'openai.py', 'htsat.py', 'pann_model.py']],
   open_clip: [['factory.py', 'pretrained.py', 'openai.py', 'timm_model.py']],
   vllm: [['engine/llm_engine.py', 'entrypoints/llm.py', 'sampling_params.py']],
   langchain: [['embeddings/huggingface.py', 'llms/huggingface_pipeline.py', 'chains/llm.py']],

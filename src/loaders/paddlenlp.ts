@@ -1,4 +1,5 @@
-import { argument, huggingFace, keyword, type Loader, type Target } from './loader.ts';
+import { argument, keyword, type Loader } from './loader.ts';
+import { paddleName } from './targets.ts';
 
 const id = argument(0, 'pretrained_model_name_or_path');
 
@@ -12,13 +13,13 @@ export const loader: Loader = {
       callee: 'from_pretrained',
       id,
       unless: { argument: keyword('from_aistudio'), values: [true] },
-      interpret: ownName,
+      interpret: paddleName,
     },
     {
       callee: 'Taskflow',
       id: argument(1, 'model'),
       options: { task: argument(0, 'task') },
-      interpret: ownName,
+      interpret: paddleName,
     },
   ],
   examples: [
@@ -36,8 +37,3 @@ export const loader: Loader = {
     },
   ],
 };
-
-/** Unless told otherwise the library asks PaddlePaddle's own store. */
-function ownName(name: string): Target | undefined {
-  return huggingFace(name) && { hub: 'paddle', target: name };
-}

@@ -91,6 +91,7 @@ import { loader as paddlehubItem } from './paddlehub.ts';
 import { loader as paddlenlpItem } from './paddlenlp.ts';
 import { loader as parrotItem } from './parrot.ts';
 import { loader as peftItem } from './peft.ts';
+import { loader as ppdiffusersItem } from './ppdiffusers.ts';
 import { loader as presidioItem } from './presidio.ts';
 import { loader as pyannoteAudioItem } from './pyannote-audio.ts';
 import { loader as pyctcdecodeItem } from './pyctcdecode.ts';
@@ -239,6 +240,7 @@ export const loaders: readonly Loader[] = [
   paddlenlpItem,
   parrotItem,
   peftItem,
+  ppdiffusersItem,
   presidioItem,
   pyannoteAudioItem,
   pyctcdecodeItem,
