@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluator.ts';
 import { choicesOf, flagsOf } from './flag-declarations.ts';
-import { isData } from './module.ts';
+import { isData, type Module } from './module.ts';
+import { oncePer } from './once-per.ts';
 import { at, type Place, placeOf } from './place.ts';
 
 /** Whether a command of the repository gives a text or a part of it, or the declaration of a flag has it. */
@@ -28,8 +29,13 @@ function declarationsOf({ trail }: Place): readonly Place[] {
   const declared: Place[] = [];
   for (let step = trail; step; step = step.before) {
     const { span, module } = step;
-    const calls = [...flagsOf(module).values()].flat().filter(call => call.span === span);
-    declared.push(...calls.map(call => placeOf(call, module)));
+    const call = flagsBySpan(module).get(span);
+    if (call) declared.push(placeOf(call, module));
   }
   return declared;
 }
+
+/** The calls of a file that declare flags, each by its place. */
+const flagsBySpan = oncePer(
+  (module: Module) => new Map([...flagsOf(module).values()].flat().map(call => [call.span, call])),
+);

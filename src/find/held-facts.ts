@@ -21,8 +21,8 @@ interface Held {
  * searched has less to do with the last.
  */
 const heldSource = { small: 5_000_000, large: 2_000_000 };
-/** The same of the files that the search of one may use: it needs them all until it ends. */
-const mostInUse = 4_000_000;
+/** The same of the files that the search of one may use: it needs them all until it ends, and more for what it makes of them. */
+const mostInUse = { small: 4_000_000, large: 2_000_000 };
 
 /** Files of a large program, by which memory is shared out. */
 const manyFiles = 10_000;
@@ -43,6 +43,7 @@ export class HeldFacts {
   /** Characters of source whose facts are held, and may be. */
   #size = 0;
   #most = heldSource.small;
+  #mostInUse = mostInUse.small;
   /** What the search under way has used, and the characters of its source. */
   readonly #inUse = new Set<string>();
   #sizeInUse = 0;
@@ -52,7 +53,9 @@ export class HeldFacts {
 
   /** Shares memory out anew. `files`: those of the program. */
   shareOut(files: ReadonlySet<string>): void {
-    this.#most = isLargeProgram(files) ? heldSource.large : heldSource.small;
+    const size = isLargeProgram(files) ? 'large' : 'small';
+    this.#most = heldSource[size];
+    this.#mostInUse = mostInUse[size];
   }
 
   /** The search of another file begins. */
@@ -74,7 +77,7 @@ export class HeldFacts {
 
   /** Whether the search under way may use a file: it has used it before, or not yet as much as it may. */
   mayUse(file: string): boolean {
-    return this.#inUse.has(file) || this.#sizeInUse < mostInUse;
+    return this.#inUse.has(file) || this.#sizeInUse < this.#mostInUse;
   }
 
   /** `size`: characters of its source. */

@@ -6,6 +6,7 @@ export type Question =
   | 'values'
   | 'fields'
   | 'glance'
+  | 'opened'
   | 'line'
   | 'heirs'
   | 'targets'

@@ -8,7 +8,7 @@ import { type Follow, given } from './known-call.ts';
 import { lastName } from './names.ts';
 import { type OpenedPath, openedBy, openedPath, openedPaths } from './opened-path.ts';
 import { writtenHere } from './parameters.ts';
-import { at, type Place, passing, unknown } from './place.ts';
+import { at, frameAround, type Place, passing, placeOf, unknown } from './place.ts';
 
 /** `os.getenv("K", "default")`: whoever runs the program may set another value. */
 export const environment: Follow = (evaluator, place, call) => {
@@ -23,7 +23,7 @@ export const environment: Follow = (evaluator, place, call) => {
 /** `json.load(open("config.json"))` and its kin: the file's content, where the repository holds the file. */
 export const loadFile: Follow = (evaluator, place, call) => {
   const source = given(call, 0);
-  const files = source ? filesAt(evaluator, at(place, source)) : [];
+  const files = source ? filesOf(evaluator, place, call, source) : [];
   if (files.length === 0) return likelySettings(evaluator, place, call);
   // `Config.load(path)`: what the file leaves out is as the class says.
   const { callee } = call;
@@ -35,6 +35,17 @@ export const loadFile: Follow = (evaluator, place, call) => {
     ...classes,
   ];
 };
+
+/** The files of settings that a call reads. Each key that is asked of them asks, so that they are remembered. */
+function filesOf(
+  evaluator: Evaluator,
+  place: Place,
+  call: Call,
+  source: Expression,
+): readonly SettingsFile[] {
+  if (frameAround(place, call.scope)) return filesAt(evaluator, at(place, source));
+  return evaluator.remembered('opened', call, () => filesAt(evaluator, placeOf(source, place.module)));
+}
 
 /** The files of settings that a path may mean. */
 function filesAt(evaluator: Evaluator, path: Place): readonly SettingsFile[] {
