@@ -96,6 +96,10 @@ export const loader: Loader = {
       finds: ['org/pipeline', 'google/ddpm-cifar10-32', 'org/custom'],
     },
     {
+      code: 'from diffusers import DDPMScheduler, UNet2DModel\nDDPMScheduler.from_pretrained("conditioned/scheduler")\nUNet2DModel.from_pretrained("conditioned/unet")',
+      finds: [],
+    },
+    {
       code: 'from diffusers import DiffusionPipeline\nDiffusionPipeline.from_pretrained("./unet", custom_pipeline="one_step_unet")',
       finds: [],
     },

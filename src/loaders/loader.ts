@@ -106,6 +106,8 @@ const folder =
   /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|pretrained|model_?zoo)\//i;
 /** What a trainer calls the folder it wrote at a step. */
 const step = /\/(checkpoint|step|epoch)[-_]\d+$/i;
+/** A part of a pipeline of diffusers, in the folder that this was saved to. */
+const part = /\/(scheduler|unet|vae|text_encoder(_\d)?|feature_extractor|safety_checker|image_encoder)$/;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */
 const service =
   /^(gpt-?(3\.5|4o?|5)|chatgpt|claude|gemini|text-(davinci|curie|babbage|ada|embedding|moderation))(-[\w.-]+)?$|^o[134](-(mini|preview|pro))?$/i;
@@ -115,7 +117,7 @@ const provider =
 /** What a person is meant to write their own name over, and what is named for not being there. */
 const placeholder = /(^|[-_/])(path|your)([-_/]|$)|^xxx+[-_/]|(^|[-_/])(not|non)[-_]?exist/i;
 
-const notModels = [fileName, folder, step, service, provider, placeholder];
+const notModels = [fileName, folder, step, part, service, provider, placeholder];
 
 export function huggingFace(id: string): Target | undefined {
   const isOther = notModels.some(pattern => pattern.test(id));

@@ -20,6 +20,7 @@ import { loader as coquiTtsItem } from './coqui-tts.ts';
 import { loader as ctransformersItem } from './ctransformers.ts';
 import { loader as deepspeedMiiItem } from './deepspeed-mii.ts';
 import { loader as diffusersItem } from './diffusers.ts';
+import { loader as distilabelItem } from './distilabel.ts';
 import { loader as dspyItem } from './dspy.ts';
 import { loader as espnet2Item } from './espnet2.ts';
 import { loader as evaluateItem } from './evaluate.ts';
@@ -27,6 +28,7 @@ import { loader as fairseqItem } from './fairseq.ts';
 import { loader as farmItem } from './farm.ts';
 import { loader as fastBertItem } from './fast-bert.ts';
 import { loader as fastchatItem } from './fastchat.ts';
+import { loader as fastcorefItem } from './fastcoref.ts';
 import { loader as fastembedItem } from './fastembed.ts';
 import { loader as fasterWhisperItem } from './faster-whisper.ts';
 import { loader as fiftyoneItem } from './fiftyone.ts';
@@ -169,6 +171,7 @@ export const loaders: readonly Loader[] = [
   ctransformersItem,
   deepspeedMiiItem,
   diffusersItem,
+  distilabelItem,
   dspyItem,
   espnet2Item,
   evaluateItem,
@@ -176,6 +179,7 @@ export const loaders: readonly Loader[] = [
   farmItem,
   fastBertItem,
   fastchatItem,
+  fastcorefItem,
   fastembedItem,
   fasterWhisperItem,
   fiftyoneItem,

@@ -1,4 +1,4 @@
-import { argument, type Loader, type Target } from './loader.ts';
+import { argument, huggingFace, keyword, type Loader, type Target } from './loader.ts';
 import { pipelineName } from './spacy-names.ts';
 import { packages } from './spacy-packages.ts';
 
@@ -24,6 +24,13 @@ export const loader: Loader = {
     { callee: 'load', id: 'import', interpret: pipeline },
     { callee: 'load_model', id: argument(0, 'name'), interpret },
     { callee: 'download', id: argument(0, 'model'), interpret },
+    {
+      callee: 'add_pipe',
+      isMethod: true,
+      id: keyword('config.model_path', 'config.model.name', 'config.model', 'config.gliner_model'),
+      variant: argument(0, 'factory_name'),
+      interpret: ofPipe,
+    },
   ],
   examples: [
     {
@@ -39,11 +46,34 @@ export const loader: Loader = {
       finds: ['fr_core_news_md', 'en_core_web_md-3.7.1'],
     },
     {
+      code: 'import spacy\nfrom fastcoref import spacy_component\nnlp = spacy.load("en_core_web_sm")\nnlp.add_pipe("fastcoref", config={"model_path": "biu-nlp/lingmess-coref"})\nnlp.add_pipe("transformer", config={"model": {"name": "roberta-base"}})',
+      finds: ['en_core_web_sm', 'biu-nlp/lingmess-coref', 'roberta-base'],
+    },
+    {
+      code: 'import spacy\nnlp = spacy.blank("en")\nnlp.add_pipe("my_part", config={"model_path": "org/model"})',
+      finds: [],
+    },
+    {
       code: 'import spacy, my_pipeline\nnlp = spacy.load("./my_pipeline")\nspacy.load("output/model-best")\nmy_pipeline.load()\nspacy.blank("en")',
       finds: [],
     },
   ],
 };
+
+/** What published parts of pipelines load: fastcoref, spacy-transformers, SpanMarker, GLiNER and Classy Classification. */
+const parts = new Set([
+  'fastcoref',
+  'transformer',
+  'curated_transformer',
+  'span_marker',
+  'gliner_spacy',
+  'text_categorizer',
+  'classy_classification',
+]);
+
+function ofPipe(name: string, part: string | undefined): Target | undefined {
+  return part !== undefined && parts.has(part) ? huggingFace(name) : undefined;
+}
 
 function pipeline(name: string): Target | undefined {
   return pipelineName.test(name) || others.has(name.replaceAll('-', '_'))

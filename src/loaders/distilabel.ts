@@ -1,0 +1,37 @@
+import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
+
+/** Models that run here, and those that a service runs whose chat template the tokenizer brings. */
+const local = [
+  'TransformersLLM',
+  'vLLM',
+  'TransformersEmbeddings',
+  'SentenceTransformerEmbeddings',
+  'vLLMEmbeddings',
+];
+const hosted = ['InferenceEndpointsLLM', 'TogetherLLM', 'AnyscaleLLM', 'ClientvLLM'];
+
+export const loader: Loader = {
+  library: 'distilabel',
+  language: 'python',
+  modules: ['distilabel'],
+  calls: [
+    ...local.map(
+      (callee): LoadingCall => ({ callee, id: argument(0, 'model'), revision: keyword('revision') }),
+    ),
+    ...hosted.map((callee): LoadingCall => ({ callee, id: keyword('tokenizer_id', 'tokenizer') })),
+  ],
+  examples: [
+    {
+      code: 'from distilabel.llms import TransformersLLM, vLLM\nTransformersLLM(model="microsoft/phi-2")\nvLLM(model="argilla/notus-7b-v1")',
+      finds: ['microsoft/phi-2', 'argilla/notus-7b-v1'],
+    },
+    {
+      code: 'from distilabel.llms import InferenceEndpointsLLM\nInferenceEndpointsLLM(model_id="org/hosted", tokenizer_id="meta-llama/Meta-Llama-3-70B-Instruct")',
+      finds: ['meta-llama/Meta-Llama-3-70B-Instruct'],
+    },
+    {
+      code: 'from distilabel.llms import InferenceEndpointsLLM, OpenAILLM\nInferenceEndpointsLLM(model_id="org/hosted")\nOpenAILLM(model="gpt-4")',
+      finds: [],
+    },
+  ],
+};
