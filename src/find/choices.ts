@@ -90,16 +90,6 @@ export function takenOf(choices: Choice | undefined, since: Choice | undefined):
   return taken;
 }
 
-/** What was taken of one thing that was chosen from; undefined where nothing was chosen from it. */
-export function takenFrom(choices: Choice | undefined, of: object): ReadonlySet<object> | undefined {
-  let taken: ReadonlySet<object> | undefined;
-  for (let choice = choices; choice; choice = choice.before) {
-    if (choice.of === of && choice.kind !== 'object')
-      taken = taken ? intersection(taken, choice.taken) : choice.taken;
-  }
-  return taken;
-}
-
 /** Whether one run can have taken all of it. */
 export function isPossible({ choices }: Place): boolean {
   return [...takenOf(choices, undefined).values()].every(taken => taken.size > 0);

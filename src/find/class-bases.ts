@@ -3,8 +3,8 @@ import type { Evaluator } from './evaluator.ts';
 import type { Module } from './module.ts';
 import type { Place } from './place.ts';
 
-/** Classes above each other that are looked at. */
-const maxBases = 8;
+/** Classes above one that are looked at. */
+const maxClasses = 50;
 
 /** A class, wherever it is come to from. */
 export interface OneClass {
@@ -13,8 +13,8 @@ export interface OneClass {
 }
 
 /**
- * A class and those of the repository above it, each once, in the order in which Python looks for members where no two
- * share a base. They are asked for with each field of the class, so they are remembered.
+ * A class and those of the repository above it, each once and before those above itself, in the order in which Python looks
+ * for members. They are asked for with each field of the class, so they are remembered.
  */
 export function lineOf(
   evaluator: Evaluator,
@@ -24,18 +24,20 @@ export function lineOf(
   const own = { expression, module };
   if (expression.bases.length === 0) return [own];
   const line = evaluator.remembered('line', expression, () => {
-    const seen = new Map<object, OneClass>();
-    addAbove(evaluator, own, seen, 0);
-    return [...seen.values()];
+    const above: OneClass[] = [];
+    addAbove(evaluator, own, above, new Set());
+    return above.toReversed();
   });
   // Whoever asks on the way, to tell what the bases are, finds no more than the class.
   return line.length > 0 ? line : [own];
 }
 
-function addAbove(evaluator: Evaluator, one: OneClass, seen: Map<object, OneClass>, hops: number): void {
-  if (hops > maxBases || seen.has(one.expression)) return;
-  seen.set(one.expression, one);
-  for (const above of basesOf(evaluator, one)) addAbove(evaluator, above, seen, hops + 1);
+/** Adds those above a class before it, those of its last base first: what two bases share comes behind both. */
+function addAbove(evaluator: Evaluator, one: OneClass, above: OneClass[], seen: Set<object>): void {
+  if (seen.has(one.expression) || seen.size >= maxClasses) return;
+  seen.add(one.expression);
+  for (const base of basesOf(evaluator, one).toReversed()) addAbove(evaluator, base, above, seen);
+  above.push(one);
 }
 
 /** The classes of the repository that a class extends. */

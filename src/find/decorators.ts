@@ -113,7 +113,7 @@ function firstParameter({ facts }: Module, scope: number): Binding | undefined {
 }
 
 /** A function's decorators and those of the class it is a method of: the cases of a class are those of its tests. */
-export function decoratorsOf({ functions, classes, facts }: Module, scope: number): readonly Expression[] {
+function decoratorsOf({ functions, classes, facts }: Module, scope: number): readonly Expression[] {
   const owner = facts.scopes[scope]?.parent;
   return [
     ...(functions.get(scope)?.definition.decorators ?? []),

@@ -2,7 +2,7 @@ import type { Binding, Call, Expression, RecordEntry } from '../model/syntax.ts'
 import type { Bound } from './bindings.ts';
 import { positionalArguments } from './call-arguments.ts';
 import { sitesOf } from './call-sites.ts';
-import { choosing, isPossible, takenFrom, takenOf, together } from './choices.ts';
+import { choosing, isPossible, takenOf, together } from './choices.ts';
 import { lineOf } from './class-bases.ts';
 import { isOpen } from './class-parts.ts';
 import { decoratedValues } from './decorators.ts';
@@ -139,7 +139,7 @@ function mayMake(
   scope: number,
 ): boolean {
   const owner = makes && choices && classOf(module, scope);
-  const taken = owner && takenFrom(choices, owner.definition);
+  const taken = owner && takenOf(choices, undefined).get(owner.definition);
   if (!makes || !taken) return true;
   return makes.some(made => lineOf(evaluator, made).some(({ expression }) => taken.has(expression)));
 }

@@ -43,7 +43,8 @@ function filesOf(
   call: Call,
   source: Expression,
 ): readonly SettingsFile[] {
-  if (frameAround(place, call.scope)) return filesAt(evaluator, at(place, source));
+  // What a function is given, and which object has the path, is told by the way that led here.
+  if (place.choices || frameAround(place, call.scope)) return filesAt(evaluator, at(place, source));
   return evaluator.remembered('opened', call, () => filesAt(evaluator, placeOf(source, place.module)));
 }
 

@@ -1,7 +1,7 @@
 import type { Binding, Call, Expression } from '../model/syntax.ts';
-import { decoratorsOf } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
-import { lastName } from './names.ts';
+import type { Module } from './module.ts';
+import { dottedName } from './names.ts';
 import { at, type Place, passing } from './place.ts';
 import type { CallSite } from './program.ts';
 
@@ -16,8 +16,8 @@ export function factorySettings(
   scope: number,
 ): readonly Place[] {
   const { module } = place;
-  return decoratorsOf(module, scope).flatMap(mark => {
-    if (mark.kind !== 'call' || lastName(mark.callee) !== 'factory') return [];
+  return marksOf(module, scope).flatMap(mark => {
+    if (mark.kind !== 'call' || !/(^|\.)Language\.factory$/.test(dottedName(mark.callee) ?? '')) return [];
     const factory = textGiven(mark, 'name');
     const added =
       factory === undefined ? [] : evaluator.program.callSites({ name: 'add_pipe', file: module.file });
@@ -48,8 +48,18 @@ function settingOf(
     .filter(({ expression }) => expression.kind !== 'opaque');
 }
 
+/** The decorators of a function, and of a class those that say what its constructor is handed. */
+function marksOf({ functions, classes, facts }: Module, scope: number): readonly Expression[] {
+  const own = functions.get(scope);
+  const parent = facts.scopes[scope]?.parent;
+  const made = own?.name === '__init__' && parent !== undefined ? classes.get(parent) : own;
+  return made?.definition.decorators ?? [];
+}
+
 /** The text that a call is given first or by a name. */
 function textGiven({ arguments: given }: Call, name: string): string | undefined {
-  const value: Expression | undefined = (given.find(one => one.name === name) ?? given[0])?.value;
+  const value: Expression | undefined = given.find(
+    (one, index) => one.name === name || (index === 0 && one.name === undefined),
+  )?.value;
   return value?.kind === 'string' ? value.value : undefined;
 }

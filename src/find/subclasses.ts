@@ -1,6 +1,6 @@
 import { isInside } from '../model/source.ts';
 import type { Guard } from '../model/syntax.ts';
-import { choosing, choosingAny, takenFrom, takenOf } from './choices.ts';
+import { choosing, choosingAny, takenOf } from './choices.ts';
 import { hasMember, lineOf } from './class-bases.ts';
 import { classMember, handedUp, handsUp, isOpen, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -20,6 +20,8 @@ interface Heirs {
   readonly others: readonly ClassSite[];
   /** Whether the class has none. */
   readonly isLacking: boolean;
+  /** How many classes are below it. */
+  readonly below: number;
 }
 
 /** A class's own member, and what the classes that extend it put in its place: `self` may be an object of any of them. */
@@ -31,17 +33,12 @@ export function withSubclasses(
 ): readonly Place[] {
   const below = subclassesOf(evaluator, owner, new Set());
   const kept = withoutSiblings(evaluator, owner, below, own);
-  const [heirs] =
-    below.length === 0
-      ? []
-      : evaluator.rememberedOf(owner.expression, property, 'heirs', () => [
-          heirsOf(evaluator, owner, below, property),
-        ]);
-  if (!heirs) return kept;
-  // Where the way has led through a member of one of them, it is an object of that.
-  const taken = takenFrom(owner.choices, owner.expression);
+  if (below.length === 0) return kept;
+  const read = (): Heirs => heirsOf(evaluator, owner, below, property);
+  const [known] = evaluator.rememberedOf(owner.expression, property, 'heirs', () => [read()]);
+  // Whoever asked while it was still being found out which classes are below knew fewer of them.
+  const heirs = known?.below === below.length ? known : read();
   const ofOthers = heirs.others.flatMap(({ definition, module }) => {
-    if (taken && !taken.has(definition)) return [];
     const there: Place = { ...owner, expression: definition, module, frame: undefined };
     const bindings = module.bindings[definition.scope]?.get(property);
     // What a mixin asks for stands in the class beside it, of which only the subclass knows.
@@ -54,11 +51,7 @@ export function withSubclasses(
       .flatMap(value => valueOfProperty(evaluator, value))
       .map(value => choosing(value, owner.expression, definition));
   });
-  const isOwnMeant = !taken || [...taken].some(one => heirs.own.has(one));
-  return [
-    ...(isOwnMeant ? kept.map(value => choosingAny(value, owner.expression, heirs.own)) : []),
-    ...ofOthers,
-  ];
+  return [...kept.map(value => choosingAny(value, owner.expression, heirs.own)), ...ofOthers];
 }
 
 function heirsOf(evaluator: Evaluator, owner: Place, below: readonly ClassSite[], property: string): Heirs {
@@ -71,7 +64,12 @@ function heirsOf(evaluator: Evaluator, owner: Place, below: readonly ClassSite[]
     hasCases(site.definition) ||
     handsUp(evaluator, placeOf(site.definition, site.module), property);
   const heirs = below.filter(site => !hasOwn(site)).map(({ definition }) => definition);
-  return { own: new Set([owner.expression, ...heirs]), others: below.filter(mayTell), isLacking };
+  return {
+    own: new Set([owner.expression, ...heirs]),
+    others: below.filter(mayTell),
+    isLacking,
+    below: below.length,
+  };
 }
 
 /** What a class has from one above it without what that has for other classes below it alone: `self.Config` of a sibling. */
@@ -153,10 +151,11 @@ function subclassesOf(evaluator: Evaluator, owner: Place, seen: Set<object>): re
   const direct = evaluator.remembered('subclasses', expression, () =>
     directSubclasses(evaluator, owner, name),
   );
-  return direct.flatMap(site => [
-    site,
-    ...subclassesOf(evaluator, placeOf(site.definition, site.module), seen),
-  ]);
+  return direct.flatMap(site =>
+    seen.has(site.definition)
+      ? []
+      : [site, ...subclassesOf(evaluator, placeOf(site.definition, site.module), seen)],
+  );
 }
 
 function directSubclasses(

@@ -96,7 +96,7 @@ export const loader: Loader = {
       finds: ['org/pipeline', 'google/ddpm-cifar10-32', 'org/custom'],
     },
     {
-      code: 'from diffusers import DDPMScheduler, UNet2DModel\nDDPMScheduler.from_pretrained("conditioned/scheduler")\nUNet2DModel.from_pretrained("conditioned/unet")',
+      code: 'from diffusers import DDPMScheduler\nDDPMScheduler.from_pretrained("conditioned/scheduler")',
       finds: [],
     },
     {

@@ -106,8 +106,8 @@ const folder =
   /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|pretrained|model_?zoo)\//i;
 /** What a trainer calls the folder it wrote at a step. */
 const step = /\/(checkpoint|step|epoch)[-_]\d+$/i;
-/** A part of a pipeline of diffusers, in the folder that this was saved to. */
-const part = /\/(scheduler|unet|vae|text_encoder(_\d)?|feature_extractor|safety_checker|image_encoder)$/;
+/** A part of a pipeline of diffusers that nobody publishes by itself, in the folder that this was saved to. */
+const part = /\/(scheduler|feature_extractor|safety_checker)$/;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */
 const service =
   /^(gpt-?(3\.5|4o?|5)|chatgpt|claude|gemini|text-(davinci|curie|babbage|ada|embedding|moderation))(-[\w.-]+)?$|^o[134](-(mini|preview|pro))?$/i;

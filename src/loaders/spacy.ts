@@ -1,6 +1,7 @@
-import { argument, huggingFace, keyword, type Loader, type Target } from './loader.ts';
+import { argument, keyword, type Loader, type Target } from './loader.ts';
 import { pipelineName } from './spacy-names.ts';
 import { packages } from './spacy-packages.ts';
+import { ownedOrRoot } from './targets.ts';
 
 const others = new Set(packages);
 
@@ -50,7 +51,7 @@ export const loader: Loader = {
       finds: ['en_core_web_sm', 'biu-nlp/lingmess-coref', 'roberta-base'],
     },
     {
-      code: 'import spacy\nnlp = spacy.blank("en")\nnlp.add_pipe("my_part", config={"model_path": "org/model"})',
+      code: 'import spacy\nnlp = spacy.blank("en")\nnlp.add_pipe("my_part", config={"model_path": "org/model"})\nnlp.add_pipe("classy_classification", config={"model": "spacy"})',
       finds: [],
     },
     {
@@ -72,7 +73,7 @@ const parts = new Set([
 ]);
 
 function ofPipe(name: string, part: string | undefined): Target | undefined {
-  return part !== undefined && parts.has(part) ? huggingFace(name) : undefined;
+  return part !== undefined && parts.has(part) ? ownedOrRoot(name) : undefined;
 }
 
 function pipeline(name: string): Target | undefined {
