@@ -68,6 +68,12 @@ export function creating(choices: Choice | undefined, of: object): Call | undefi
   return undefined;
 }
 
+/** Whether it is known of some class which of its objects is read. */
+export function isInObject(choices: Choice | undefined): boolean {
+  for (let choice = choices; choice; choice = choice.before) if (choice.kind === 'object') return true;
+  return false;
+}
+
 /** The choices without which object of a class it is. */
 export function outOfObject(choices: Choice | undefined, of: object | undefined): Choice | undefined {
   if (!choices) return undefined;

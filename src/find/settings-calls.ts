@@ -1,5 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
+import { isInObject } from './choices.ts';
 import { environmentValues } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
@@ -44,7 +45,8 @@ function filesOf(
   source: Expression,
 ): readonly SettingsFile[] {
   // What a function is given, and which object has the path, is told by the way that led here.
-  if (place.choices || frameAround(place, call.scope)) return filesAt(evaluator, at(place, source));
+  if (isInObject(place.choices) || frameAround(place, call.scope))
+    return filesAt(evaluator, at(place, source));
   return evaluator.remembered('opened', call, () => filesAt(evaluator, placeOf(source, place.module)));
 }
 

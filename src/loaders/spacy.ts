@@ -28,6 +28,7 @@ export const loader: Loader = {
     {
       callee: 'add_pipe',
       isMethod: true,
+      isOftenOther: true,
       id: keyword('config.model_path', 'config.model.name', 'config.model', 'config.gliner_model'),
       variant: argument(0, 'factory_name'),
       interpret: ofPipe,
