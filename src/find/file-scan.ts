@@ -111,7 +111,7 @@ export function scanFile(
     outline,
     mentions: [...mentions, ...named],
     models: [
-      ...withOwnFolders(commands.flatMap(commandReferences), module),
+      ...withOwnFolders(commandReferences(commands), module),
       ...(data ? describedModels(data) : []),
       ...(module ? environmentModels(module) : []),
     ],

@@ -21,11 +21,8 @@ const maxCommands = 500;
  * a list of its words. Whatever program reads them starts the script so.
  */
 export function describedModels(data: Expression): readonly CommandModel[] {
-  return settingsIn(data)
-    .flatMap(settings => commandOf(settings) ?? [])
-    .slice(0, maxCommands)
-    .flatMap(commandReferences)
-    .map(model => ({ ...model, isDescribed: true }));
+  const commands = settingsIn(data).flatMap(settings => commandOf(settings) ?? []);
+  return commandReferences(commands.slice(0, maxCommands)).map(model => ({ ...model, isDescribed: true }));
 }
 
 function commandOf({ entries, span }: Settings): Command | undefined {

@@ -7,7 +7,7 @@ import { readCommands } from '../../src/parse/shell.ts';
 import { readWorkflow } from '../../src/parse/workflow.ts';
 import { written } from '../support/written.ts';
 
-const inShell = (text: string): readonly CommandModel[] => readCommands(text).flatMap(commandReferences);
+const inShell = (text: string): readonly CommandModel[] => commandReferences(readCommands(text));
 const names = (models: readonly CommandModel[]): readonly string[] =>
   models.map(({ kind, hub, target }) => `${kind} ${hub}:${target}`);
 
@@ -121,10 +121,9 @@ describe('a flag given to a script', () => {
 
 describe('the environment', () => {
   it('names a model when a name with an owner is set for other programs', () => {
-    assert.deepEqual(
-      names(readDockerfile('FROM x\nENV MODEL_ID=org/a MODEL_NAME=tiny').flatMap(commandReferences)),
-      ['environment huggingface:org/a'],
-    );
+    assert.deepEqual(names(commandReferences(readDockerfile('FROM x\nENV MODEL_ID=org/a MODEL_NAME=tiny'))), [
+      'environment huggingface:org/a',
+    ]);
     assert.deepEqual(names(inShell('docker run -e MODEL_ID=org/a image')), ['environment huggingface:org/a']);
     assert.deepEqual(names(inShell('MODEL_ID=org/a')), []);
   });
@@ -136,7 +135,7 @@ describe('the environment', () => {
     command: --model-id org/a --revision v1
     environment:
       - HF_MODEL_ID=org/b`;
-    assert.deepEqual(names(readWorkflow(text).flatMap(commandReferences)), [
+    assert.deepEqual(names(commandReferences(readWorkflow(text))), [
       'loaded huggingface:org/a',
       'environment huggingface:org/b',
     ]);

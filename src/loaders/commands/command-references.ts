@@ -1,5 +1,6 @@
 import {
   type Command,
+  type CommandAssignment,
   isKnown,
   textOf,
   unknownText,
@@ -21,17 +22,42 @@ import {
 import { type Invocation, readInvocation } from './invocation.ts';
 import type { CommandModel, CommandRow, CommandTarget, ScriptFlag, Tool } from './tool.ts';
 
-/** Every place of a command that names a model. */
-export function commandReferences(command: Command): readonly CommandModel[] {
+/** Every place where the commands of a file name a model. */
+export function commandReferences(commands: readonly Command[]): readonly CommandModel[] {
+  const exported = new Set<string>();
+  return commands.flatMap(command => {
+    const own = command.assignments.filter(isSwitchedOn).map(({ name }) => name);
+    // What is set where nothing runs is there for what runs behind it.
+    if (command.words.length === 0) for (const name of own) exported.add(name);
+    return modelsOf(command, new Set([...exported, ...own]));
+  });
+}
+
+function isSwitchedOn({ isExported, value }: CommandAssignment): boolean {
+  return isExported && value.values.every(text => !nothing.test(textOf(text)));
+}
+
+function modelsOf(command: Command, switches: ReadonlySet<string>): readonly CommandModel[] {
   const invocation = readInvocation(command.words, command.image);
-  const invoked = invocation === undefined ? [] : invokedModels(invocation, command.folder);
+  const invoked = invocation === undefined ? [] : invokedModels(invocation, command.folder, switches);
   const built =
     command.isBuild === true ? invoked.map(model => ({ ...model, isBuilt: true as const })) : invoked;
   return [...environmentModels(command), ...built];
 }
 
-function invokedModels(invocation: Invocation, folder: string | undefined): readonly CommandModel[] {
-  if (invocation.kind === 'tool') return toolModels(invocation.tool, invocation.rest);
+function invokedModels(
+  invocation: Invocation,
+  folder: string | undefined,
+  switches: ReadonlySet<string>,
+): readonly CommandModel[] {
+  if (invocation.kind === 'tool') {
+    const { tool, rest } = invocation;
+    const { elsewhere } = tool;
+    const models = toolModels(tool, rest);
+    return elsewhere && switches.has(elsewhere.variable)
+      ? models.map(model => ({ ...model, hub: elsewhere.hub }))
+      : models;
+  }
   const { paths, isModule, rest } = invocation;
   return paths.flatMap(path => scriptFlags({ path, isModule, folder }, rest));
 }

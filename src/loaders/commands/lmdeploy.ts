@@ -12,8 +12,14 @@ export const tool: Tool = {
   ],
   id: word(0),
   revision: option('--revision'),
+  elsewhere: { variable: 'LMDEPLOY_USE_MODELSCOPE', hub: 'modelscope' },
   switches: ['--trust-remote-code', '--enable-prefix-caching', '--eager-mode', '--help'],
   examples: [
+    {
+      command:
+        'LMDEPLOY_USE_MODELSCOPE=True lmdeploy serve api_server Shanghai_AI_Laboratory/internlm2-chat-7b',
+      finds: ['modelscope:Shanghai_AI_Laboratory/internlm2-chat-7b'],
+    },
     {
       command: 'lmdeploy serve api_server internlm/internlm2_5-7b-chat --server-port 23333',
       finds: ['huggingface:internlm/internlm2_5-7b-chat'],

@@ -20,6 +20,8 @@ export interface Tool {
   readonly isFetching?: true;
   /** The command loads no model when this option has one of these values. */
   readonly unless?: { readonly option: WordPlace; readonly values: readonly string[] };
+  /** The variable of the environment that sends it to another hub: `VLLM_USE_MODELSCOPE`. */
+  readonly elsewhere?: { readonly variable: string; readonly hub: Hub };
   /** Where a model is when its name is not known. Without it: Hugging Face. */
   readonly hub?: Hub;
   /** What a word means; undefined when it names no published model. Without it: a Hugging Face id. */

@@ -22,8 +22,17 @@ export const tool: Tool = {
   image: /(^|\/)vllm[\w-]*openai(:|@|$)/,
   id: word(0, '--model', '--model-name-or-path'),
   revision: option('--revision'),
+  elsewhere: { variable: 'VLLM_USE_MODELSCOPE', hub: 'modelscope' },
   switches: ['--trust-remote-code', '--enforce-eager', '--enable-prefix-caching', '--enable-lora', '--help'],
   examples: [
+    {
+      command: 'export VLLM_USE_MODELSCOPE=true\nvllm serve Qwen/Qwen2.5-7B-Instruct',
+      finds: ['modelscope:Qwen/Qwen2.5-7B-Instruct'],
+    },
+    {
+      command: 'VLLM_USE_MODELSCOPE=False vllm serve Qwen/Qwen2.5-7B-Instruct',
+      finds: ['huggingface:Qwen/Qwen2.5-7B-Instruct'],
+    },
     {
       command: 'vllm serve Qwen/Qwen2.5-7B-Instruct --port 8000',
       finds: ['huggingface:Qwen/Qwen2.5-7B-Instruct'],
