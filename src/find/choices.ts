@@ -68,10 +68,16 @@ export function creating(choices: Choice | undefined, of: object): Call | undefi
   return undefined;
 }
 
-/** Whether it is known of some class which of its objects is read. */
-export function isInObject(choices: Choice | undefined): boolean {
-  for (let choice = choices; choice; choice = choice.before) if (choice.kind === 'object') return true;
-  return false;
+/** Of choices, which objects of classes are read. */
+export function objectsIn(choices: Choice | undefined): Choice | undefined {
+  if (!choices) return undefined;
+  const before = objectsIn(choices.before);
+  return choices.kind === 'object' ? { ...choices, before } : before;
+}
+
+/** What was chosen, the last first. */
+export function allTaken(choices: Choice | undefined): readonly object[] {
+  return choices ? [...choices.taken, ...allTaken(choices.before)] : [];
 }
 
 /** The choices without which object of a class it is. */

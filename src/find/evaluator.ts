@@ -283,6 +283,15 @@ export class Evaluator {
     return this.remembered(question, this.#memory.fieldKey(owner, name), read);
   }
 
+  /** As `remembered`, of several things together, in their order. */
+  rememberedFor<T>(
+    subjects: readonly [object, ...object[]],
+    question: Question,
+    read: () => readonly T[],
+  ): readonly T[] {
+    return this.remembered(question, this.#memory.keyOf(subjects), read);
+  }
+
   /** What is known so far of an answer that is being read, for those who ask on the way. */
   soFar(question: Question, subject: object, answer: readonly unknown[]): void {
     this.#memory.soFar(question, subject, answer);

@@ -37,6 +37,7 @@ export class Memory {
   readonly #answers = new Map<Question, WeakMap<object, Answer>>();
   /** By class and property, what an answer about the field is remembered by. */
   readonly #fields = new WeakMap<object, Map<string, object>>();
+  readonly #pairs = new WeakMap<object, WeakMap<object, object>>();
 
   constructor(program: Program) {
     this.#program = program;
@@ -83,6 +84,17 @@ export class Memory {
     const answers = this.#answers.get(question);
     const known = answers?.get(subject);
     if (answers && known) answers.set(subject, { ...known, answer });
+  }
+
+  /** What an answer about several things together is remembered by. */
+  keyOf([first, ...others]: readonly [object, ...object[]]): object {
+    return others.reduce<object>((key, other) => {
+      const pairs = this.#pairs.get(key) ?? new WeakMap<object, object>();
+      this.#pairs.set(key, pairs);
+      const pair = pairs.get(other) ?? {};
+      pairs.set(other, pair);
+      return pair;
+    }, first);
   }
 
   fieldKey(owner: object, property: string): object {

@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../model/syntax.ts';
 import { bindingsOf } from './bindings.ts';
-import { isInObject } from './choices.ts';
+import { allTaken, objectsIn } from './choices.ts';
 import { environmentValues } from './environment.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Data } from './held-facts.ts';
@@ -44,10 +44,12 @@ function filesOf(
   call: Call,
   source: Expression,
 ): readonly SettingsFile[] {
-  // What a function is given, and which object has the path, is told by the way that led here.
-  if (isInObject(place.choices) || frameAround(place, call.scope))
-    return filesAt(evaluator, at(place, source));
-  return evaluator.remembered('opened', call, () => filesAt(evaluator, placeOf(source, place.module)));
+  // What a function is given is told by the way that led here, and so is which object has the path.
+  if (frameAround(place, call.scope)) return filesAt(evaluator, at(place, source));
+  const choices = objectsIn(place.choices);
+  return evaluator.rememberedFor([call, ...allTaken(choices)], 'opened', () =>
+    filesAt(evaluator, { ...placeOf(source, place.module), choices }),
+  );
 }
 
 /** The files of settings that a path may mean. */
