@@ -61,11 +61,13 @@ export function isOpen({ expression }: Place): boolean {
 
 /** Of a field without a value, an object of the class that its annotation names. */
 function typedMember(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
-  const one = lineOf(evaluator, owner).find(above => ownBindings(above, property));
-  if (!one) return [];
-  return (ownBindings(one, property) ?? [])
-    .flatMap(({ type }) => (type ? evaluator.follow(at(inLine(owner, one), type)) : []))
-    .filter(isClass);
+  for (const one of lineOf(evaluator, owner)) {
+    const own = ownBindings(one, property);
+    if (!own) continue;
+    const there = inLine(owner, one);
+    return own.flatMap(({ type }) => (type ? evaluator.follow(at(there, type)) : [])).filter(isClass);
+  }
+  return [];
 }
 
 /** Reading a property gives what its function returns. */
@@ -162,31 +164,25 @@ function givenFor({ arguments: given }: Call, property: string, position: number
  */
 export function handedUp(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
   return lineOf(evaluator, owner).flatMap(one => {
-    if (!isHandedUp(evaluator, one, property)) return [];
     const there = inLine(owner, one);
-    return givenAbove(one, property).flatMap(value =>
+    return givenAbove(evaluator, one, property).flatMap(value =>
       hasPassed(there, value.span) ? [] : evaluator.follow(at(passing(there, value.span), value)),
     );
   });
 }
 
-/** Whether `handedUp` may say something. */
-export function handsUp(evaluator: Evaluator, owner: Place, property: string): boolean {
-  return lineOf(evaluator, owner).some(one => isHandedUp(evaluator, one, property));
+/** Whether `handedUp` may say something of a class. */
+export function mayHandUp(evaluator: Evaluator, owner: Place, property: string): boolean {
+  return lineOf(evaluator, owner).some(one => givenAbove(evaluator, one, property).length > 0);
 }
 
-function isHandedUp(evaluator: Evaluator, one: OneClass, property: string): boolean {
-  return (
-    givenAbove(one, property).length > 0 &&
-    !basesOf(evaluator, one).some(base => hasMember(evaluator, base, '__init__'))
-  );
-}
-
-/** What a class gives the constructor above it by a name. */
-function givenAbove({ module, expression: { scope } }: OneClass, property: string): readonly Expression[] {
-  return givenUp(module).flatMap(({ name, value, owner }) =>
-    name === property && owner === scope ? value : [],
-  );
+/** What a class gives the constructor above it by a name, where no class of the program has that. */
+function givenAbove(evaluator: Evaluator, one: OneClass, property: string): readonly Expression[] {
+  const { scope } = one.expression;
+  const given = givenUp(one.module).filter(({ name, owner }) => name === property && owner === scope);
+  if (given.length === 0 || basesOf(evaluator, one).some(base => hasMember(evaluator, base, '__init__')))
+    return [];
+  return given.map(({ value }) => value);
 }
 
 /** What the classes of a file give the constructors above them. */

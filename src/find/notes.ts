@@ -4,7 +4,7 @@ import type { CallQuestion } from './outline.ts';
 /** Takes down what answers stand on, while somebody wants to know. */
 export class Notes {
   #current: Dependencies | undefined;
-  /** Of what has been made part of the current ones, how much it was then: it may be asked for thousands of times. */
+  /** What was added to the current ones, with its size then: of the same size it brings nothing new, and it may be added thousands of times. */
   #added = new Map<Dependencies, number>();
 
   /** Runs `read` and notes in `dependencies` what its answer stands on. */

@@ -2,7 +2,7 @@ import { isInside } from '../model/source.ts';
 import type { Guard } from '../model/syntax.ts';
 import { choosing, choosingAny, takenOf } from './choices.ts';
 import { hasMember, lineOf } from './class-bases.ts';
-import { classMember, handedUp, handsUp, isOpen, valueOfProperty } from './class-parts.ts';
+import { classMember, handedUp, isOpen, mayHandUp, valueOfProperty } from './class-parts.ts';
 import type { Evaluator } from './evaluator.ts';
 import { dottedName, isSettingsName, lastName } from './names.ts';
 import { casesOfClass, hasCases } from './parameterized.ts';
@@ -62,7 +62,7 @@ function heirsOf(evaluator: Evaluator, owner: Place, below: readonly ClassSite[]
     isLacking ||
     hasOwn(site) ||
     hasCases(site.definition) ||
-    handsUp(evaluator, placeOf(site.definition, site.module), property);
+    mayHandUp(evaluator, placeOf(site.definition, site.module), property);
   const heirs = below.filter(site => !hasOwn(site)).map(({ definition }) => definition);
   return {
     own: new Set([owner.expression, ...heirs]),

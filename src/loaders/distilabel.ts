@@ -1,6 +1,6 @@
 import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 
-/** Models that run here, and those that a service runs whose chat template the tokenizer brings. */
+/** They run a model here. */
 const local = [
   'TransformersLLM',
   'vLLM',
@@ -8,6 +8,7 @@ const local = [
   'SentenceTransformerEmbeddings',
   'vLLMEmbeddings',
 ];
+/** They have a service run one, and take its chat template from a tokenizer of the Hub. */
 const hosted = ['InferenceEndpointsLLM', 'TogetherLLM', 'AnyscaleLLM', 'ClientvLLM'];
 
 export const loader: Loader = {

@@ -1,20 +1,19 @@
-import { argument, keyword, type Loader } from './loader.ts';
-import { paddleName } from './targets.ts';
-
-const id = argument(0, 'pretrained_model_name_or_path');
+import {
+  type ArgumentPlace,
+  argument,
+  huggingFace,
+  keyword,
+  type Loader,
+  type LoadingCall,
+  type Target,
+} from './loader.ts';
 
 export const loader: Loader = {
   library: 'paddlenlp',
   language: 'python',
   modules: ['paddlenlp'],
   calls: [
-    { callee: 'from_pretrained', id, requires: keyword('from_hf_hub') },
-    {
-      callee: 'from_pretrained',
-      id,
-      unless: { argument: keyword('from_aistudio'), values: [true] },
-      interpret: paddleName,
-    },
+    ...fromPretrained(argument(0, 'pretrained_model_name_or_path')),
     {
       callee: 'Taskflow',
       id: argument(1, 'model'),
@@ -37,3 +36,21 @@ export const loader: Loader = {
     },
   ],
 };
+
+/** PaddlePaddle's libraries ask its own store unless told otherwise. */
+export function fromPretrained(id: ArgumentPlace): readonly LoadingCall[] {
+  const callee = 'from_pretrained';
+  return [
+    { callee, id, requires: keyword('from_hf_hub') },
+    {
+      callee,
+      id,
+      unless: { argument: keyword('from_aistudio'), values: [true] },
+      interpret: paddleName,
+    },
+  ];
+}
+
+export function paddleName(name: string): Target | undefined {
+  return huggingFace(name) && { hub: 'paddle', target: name };
+}

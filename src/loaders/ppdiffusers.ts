@@ -1,9 +1,7 @@
-import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
-import { paddleName } from './targets.ts';
+import { argument, type Loader } from './loader.ts';
+import { fromPretrained, paddleName } from './paddlenlp.ts';
 
-const fetched: Omit<LoadingCall, 'callee'> = {
-  id: argument(0, 'pretrained_model_name_or_path', 'pretrained_model_name_or_path_or_dict'),
-};
+const id = argument(0, 'pretrained_model_name_or_path', 'pretrained_model_name_or_path_or_dict');
 
 /** PaddlePaddle's port of diffusers, which has its own store of converted weights under the ids of the Hub. */
 export const loader: Loader = {
@@ -11,15 +9,9 @@ export const loader: Loader = {
   language: 'python',
   modules: ['ppdiffusers'],
   calls: [
-    { ...fetched, callee: 'from_pretrained', requires: keyword('from_hf_hub') },
-    {
-      ...fetched,
-      callee: 'from_pretrained',
-      unless: { argument: keyword('from_aistudio'), values: [true] },
-      interpret: paddleName,
-    },
-    { ...fetched, callee: 'load_config', interpret: paddleName },
-    { ...fetched, callee: 'load_attn_procs', interpret: paddleName },
+    ...fromPretrained(id),
+    { callee: 'load_config', id, interpret: paddleName },
+    { callee: 'load_attn_procs', id, interpret: paddleName },
   ],
   examples: [
     {

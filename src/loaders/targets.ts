@@ -103,8 +103,3 @@ export function hubScheme(source: string): Target | undefined {
     ? undefined
     : huggingFaceAt(revision === undefined ? name : `${name}@${revision}`);
 }
-
-/** PaddlePaddle's libraries ask its own store unless told otherwise. */
-export function paddleName(name: string): Target | undefined {
-  return huggingFace(name) && { hub: 'paddle', target: name };
-}
