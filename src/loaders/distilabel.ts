@@ -1,15 +1,9 @@
 import { argument, keyword, type Loader, type LoadingCall } from './loader.ts';
 
 /** They run a model here. */
-const local = [
-  'TransformersLLM',
-  'vLLM',
-  'TransformersEmbeddings',
-  'SentenceTransformerEmbeddings',
-  'vLLMEmbeddings',
-];
+const local = ['TransformersLLM', 'vLLM', 'SentenceTransformerEmbeddings', 'vLLMEmbeddings'];
 /** They have a service run one, and take its chat template from a tokenizer of the Hub. */
-const hosted = ['InferenceEndpointsLLM', 'TogetherLLM', 'AnyscaleLLM', 'ClientvLLM'];
+const hosted = ['InferenceEndpointsLLM', 'ClientvLLM'];
 
 export const loader: Loader = {
   library: 'distilabel',
