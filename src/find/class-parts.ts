@@ -1,4 +1,11 @@
-import type { Binding, Call, Expression, FunctionDefinition, SyntaxFacts } from '../model/syntax.ts';
+import type {
+  Argument,
+  Binding,
+  Call,
+  Expression,
+  FunctionDefinition,
+  SyntaxFacts,
+} from '../model/syntax.ts';
 import { basesOf, hasMember, inLine, isClass, lineOf, type OneClass, ownBindings } from './class-bases.ts';
 import { entryUnder } from './entries.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -163,12 +170,13 @@ function givenFor({ arguments: given }: Call, property: string, position: number
  * that have a constructor of their own say themselves what they do with it.
  */
 export function handedUp(evaluator: Evaluator, owner: Place, property: string): readonly Place[] {
-  return lineOf(evaluator, owner).flatMap(one => {
-    const there = inLine(owner, one);
-    return givenAbove(evaluator, one, property).flatMap(value =>
-      hasPassed(there, value.span) ? [] : evaluator.follow(at(passing(there, value.span), value)),
-    );
-  });
+  return lineOf(evaluator, owner).flatMap(one =>
+    givenAbove(evaluator, one, property).flatMap(value =>
+      hasPassed(owner, value.span)
+        ? []
+        : evaluator.follow(at(passing(inLine(owner, one), value.span), value)),
+    ),
+  );
 }
 
 /** Whether `handedUp` may say something of a class. */
@@ -178,20 +186,23 @@ export function mayHandUp(evaluator: Evaluator, owner: Place, property: string):
 
 /** What a class gives the constructor above it by a name, where no class of the program has that. */
 function givenAbove(evaluator: Evaluator, one: OneClass, property: string): readonly Expression[] {
-  const { scope } = one.expression;
-  const given = givenUp(one.module).filter(({ name, owner }) => name === property && owner === scope);
+  const ofClass = givenUp(one.module).get(one.expression.scope);
+  const given = ofClass?.filter(({ name }) => name === property) ?? [];
   if (given.length === 0 || basesOf(evaluator, one).some(base => hasMember(evaluator, base, '__init__')))
     return [];
   return given.map(({ value }) => value);
 }
 
-/** What the classes of a file give the constructors above them. */
-const givenUp = oncePer((module: Module) =>
-  (module.calls.get('__init__') ?? []).filter(isOfSuper).flatMap(({ arguments: given, scope }) => {
-    const owner = enclosingClass(module, scope);
-    return given.map(({ name, value }) => ({ name, value, owner }));
-  }),
-);
+/** What the classes of a file, by their scopes, give the constructors above them. */
+const givenUp = oncePer((module: Module) => {
+  const given = new Map<number | undefined, readonly Argument[]>();
+  for (const call of module.calls.get('__init__') ?? []) {
+    if (!isOfSuper(call)) continue;
+    const owner = enclosingClass(module, call.scope);
+    given.set(owner, [...(given.get(owner) ?? []), ...call.arguments]);
+  }
+  return given;
+});
 
 function isOfSuper({ callee }: Call): boolean {
   return (

@@ -219,7 +219,7 @@ function isOfOtherCommand(taken: Taken, own: Taken): boolean {
  * Whether nothing but calls of the program gave a value, or the very command that gave the other: of what a user, a file or
  * a helper says there may be others.
  */
-function isPlain({ module, isByName, isGuessed = false, trail }: Place, taken: Taken, other: Taken): boolean {
+function isPlain({ module, isByName, isGuessed, trail }: Place, taken: Taken, other: Taken): boolean {
   if (isByName || isGuessed) return false;
   const isOfCommand = [...taken.keys()].some(of => isCommand(of) && isExplicit(of, other.get(of)));
   if (isOfCommand) return true;

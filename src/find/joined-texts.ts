@@ -115,9 +115,9 @@ function piecesOf(evaluator: Evaluator, part: Place): Pieces {
 }
 
 function piecesOfEnd(evaluator: Evaluator, end: Place): Pieces {
-  const { expression, isByName, isLocal = false } = end;
+  const { expression, isByName, isLocal } = end;
   // What a branch asks for elsewhere, or a table leads on from, is seldom a part of an id.
-  const isGuessed = end.isGuessed === true || end.isNickname === true;
+  const isGuessed = end.isGuessed || end.isNickname;
   if (expression.kind === 'concat') {
     const pieces = joinedTexts(evaluator, end, expression);
     const all = pieces.all.map(one => ({

@@ -31,8 +31,7 @@ export interface Evaluation {
 
 /** The texts of what is followed to its end. */
 export function textsOf(evaluator: Evaluator, place: Place): Evaluation {
-  const { expression, module, isByName, isGiven = false, isGuessed = false } = place;
-  const { isNickname = false, isLocal = false } = place;
+  const { expression, module, isByName, isGiven, isGuessed, isNickname, isLocal } = place;
   if (expression.kind === 'concat') return joined(evaluator, place, expression);
   if (expression.kind !== 'string') return { values: [], isComplete: false };
   const range = rangeIn(module, expression.span);
@@ -51,7 +50,7 @@ function joined(
   const { all, isComplete } = joinedTexts(evaluator, place, concat);
   const range = rangeIn(place.module, concat.span);
   const trail = trailRanges(place.trail);
-  const { isByName, isGiven = false, isLocal = false } = place;
+  const { isByName, isGiven, isLocal } = place;
   const values = all.map(({ parts, ...one }): TextValue => {
     const [only, ...others] = parts;
     // Joined with nothing, a part is what is written.
