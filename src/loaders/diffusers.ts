@@ -38,6 +38,8 @@ export const loader: Loader = {
       additional: 'tokenizer',
       interpret: owned,
     },
+    // What the library's mixins of adapters fetch their file with; those of programs do the same.
+    { ...shared, callee: '_get_model_file', id: argument(0, 'pretrained_model_name_or_path') },
     // Fetches a pipeline's files without making it.
     { ...shared, callee: 'download', id: argument(0, 'pretrained_model_name') },
     ...['from_pretrained', 'download'].map(
@@ -94,6 +96,10 @@ export const loader: Loader = {
     {
       code: 'from diffusers import DiffusionPipeline\nDiffusionPipeline.download("org/pipeline", variant="fp16")\nDiffusionPipeline.from_pretrained("google/ddpm-cifar10-32", custom_pipeline="org/custom")',
       finds: ['org/pipeline', 'google/ddpm-cifar10-32', 'org/custom'],
+    },
+    {
+      code: 'from diffusers.utils import _get_model_file\nfile = _get_model_file("org/adapter", weights_name="adapter.safetensors", subfolder=None)\n_get_model_file("./adapters", weights_name="adapter.safetensors")',
+      finds: ['org/adapter'],
     },
     {
       code: 'from diffusers import DDPMScheduler\nDDPMScheduler.from_pretrained("conditioned/scheduler")',

@@ -105,7 +105,7 @@ const fileName =
 const folder =
   /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|pretrained|model_?zoo)\//i;
 /** What a trainer calls the folder it wrote at a step. */
-const step = /\/(checkpoint|step|epoch)[-_]\d+$/i;
+const step = /\/((checkpoint|step|epoch)[-_]?\d+[-_]?)+$/i;
 /** A part of a pipeline of diffusers that nobody publishes by itself, in the folder that this was saved to. */
 const part = /\/(scheduler|feature_extractor|safety_checker)$/;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */
@@ -116,6 +116,11 @@ const provider =
   /^(openai\/(gpt-?[345](?!-oss)|chatgpt|o[134]\b|text-|dall-e)|google\/gemini|(anthropic|azure|bedrock|cohere|deepinfra|fireworks_ai|gemini|groq|mistral|opencode|openrouter|perplexity|reka|together_ai|vertex_ai|x-?ai|yi)\/)/;
 /** What a person is meant to write their own name over, and what is named for not being there. */
 const placeholder = /(^|[-_/])(path|your)([-_/]|$)|^xxx+[-_/]|(^|[-_/])(not|non)[-_]?exist/i;
+
+/** Whether a name is one that a service answers under. */
+export function isService(name: string): boolean {
+  return service.test(name);
+}
 
 const notModels = [fileName, folder, step, part, service, provider, placeholder];
 

@@ -33,7 +33,7 @@ export const loader: Loader = {
       finds: ['llama3.2'],
     },
     {
-      code: 'import ollama\nollama.chat(model="gpt-oss:120b-cloud", messages=[])\nollama.chat(model="custom", messages=[])\nollama.chat(model="your_model_name")\nollama.embed("test-model")\nollama.push("me/mine")',
+      code: 'import ollama\nollama.chat(model="gpt-oss:120b-cloud", messages=[])\nollama.chat(model="custom", messages=[])\nollama.chat(model="your_model_name")\nollama.embed("test-model")\nollama.chat(model="gpt-3.5-turbo")\nollama.push("me/mine")',
       finds: [],
     },
   ],

@@ -1,4 +1,4 @@
-import { address, huggingFace, huggingFaceAt, type Target } from './loader.ts';
+import { address, huggingFace, huggingFaceAt, isService, type Target } from './loader.ts';
 import { isRootId } from './root-ids.ts';
 
 /** A Hugging Face id with its owner: for arguments where a bare name means something else, such as a hosted service. */
@@ -18,11 +18,14 @@ const ollamaFromHub = /^(?:hf\.co|huggingface\.co)\/([^/:]+\/[^/:]+)(?::.+)?$/i;
 const standIn =
   /^(custom|default|none|auto|unknown|(your|my|test|mock|fake|dummy)?[-_]?model([-_]?name)?|test|mock|fake|dummy)$/i;
 
-/** An Ollama name with its tag, which tells sizes and quantizations apart. A `cloud` tag means a hosted service. */
+/**
+ * An Ollama name with its tag, which tells sizes and quantizations apart. A `cloud` tag means a hosted service, and so
+ * does a name that only such a one has.
+ */
 export function ollama(id: string): Target | undefined {
   const [, fromHub] = ollamaFromHub.exec(id) ?? [];
   if (fromHub !== undefined) return huggingFace(fromHub);
-  const isModel = ollamaName.test(id) && !/[:-]cloud$/.test(id) && !standIn.test(id);
+  const isModel = ollamaName.test(id) && !/[:-]cloud$/.test(id) && !standIn.test(id) && !isService(id);
   return isModel ? { hub: 'ollama', target: id } : undefined;
 }
 

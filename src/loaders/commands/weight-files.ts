@@ -10,6 +10,8 @@ const weights =
 const corpus = /_(?:document|sentence)\.bin$|^(?:train|valid|val|dev|test)\d*(?:\.[\w-]+)*\.bin$/i;
 /** What a model takes or gives, kept for a test: `image_features.pt`. */
 const tensors = /(?:^|[-_])(?:features|pixel_values|embeds|latents|logits|inputs|outputs)\.pt$/i;
+/** HDF5 holds arrays of any kind: `cache_r1.h5`, `train_features.h5`. */
+const arrays = /(?:^|[-_])(?:cache|data(?:set)?|latents?|features?|embeddings?)(?:[-_]\w+)?\.h5$/i;
 /** Made to measure how fast a network is: `100MB.bin`, `100MB-tokyo.bin`, `host.com.100MB.bin`. */
 const measured = /^(?:[\w-]+\.(?:com|net|org)\.)?\d+[KMG]i?B(?:[-_][\w-]+)?\.bin$/i;
 /** Anything can be pickled: its path must say that it is a model. */
@@ -28,7 +30,7 @@ function interpret(text: string): CommandTarget | undefined {
   const path = text.replace(/[?#].*$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isModel =
-    (weights.test(name) && ![corpus, tensors, measured].some(other => other.test(name))) ||
+    (weights.test(name) && ![corpus, tensors, arrays, measured].some(other => other.test(name))) ||
     (archive.test(name) && namesModel.test(name)) ||
     (pickle.test(name) && pathOfModel.test(path.replace(/^https?:\/\/[^/]*/, '')));
   return isModel ? { hub: 'url', target: text } : undefined;
@@ -67,6 +69,11 @@ export const tool: Tool = {
     { command: 'wget https://example.org/corpus/wiki_text_document.bin', finds: [] },
     { command: 'wget https://example.org/cnn_dm/test.source-target.source.bin', finds: [] },
     { command: 'wget https://example.org/llava/blossom_image_features.pt', finds: [] },
+    { command: 'curl -O https://example.org/cache_r1_vbp.h5', finds: [] },
+    {
+      command: 'curl -O https://example.org/vgg16_weights_tf.h5',
+      finds: ['url:https://example.org/vgg16_weights_tf.h5'],
+    },
     { command: 'wget https://example.org/cmake-3.2.tar.gz', finds: [] },
     {
       command:
