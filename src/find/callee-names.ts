@@ -1,5 +1,6 @@
 import type { Binding, Expression, SyntaxFacts } from '../model/syntax.ts';
 import { boundValues } from './applied-calls.ts';
+import { isImporting } from './named-modules.ts';
 import { lastName } from './names.ts';
 import { remotelyRun, startedRemotely } from './remote-calls.ts';
 
@@ -50,17 +51,37 @@ export function heldNames(value: Expression, holder: string, names: FileNames): 
     case 'element':
       return lookedUpNames(value, holder, names);
     case 'call':
-      return madeNames(value.callee, holder);
+      return madeNames(value, holder, names);
     default:
       return [];
   }
 }
 
 /** `make = get(kind)`: what a function gives, which may be a function or a class. */
-function madeNames(maker: Expression, holder: string): readonly string[] {
-  const made = lastName(maker);
+function madeNames(
+  value: Extract<Expression, { kind: 'call' }>,
+  holder: string,
+  names: FileNames,
+): readonly string[] {
+  const made = lastName(value.callee);
   const result = made === undefined ? [] : [`${decoration}${made}`];
-  return holdsClass.test(holder) ? [...result, computed] : result;
+  return holdsClass.test(holder) || isOfNamedModule(value, names) ? [...result, computed] : result;
+}
+
+/** `getattr(importlib.import_module(path), name)`, `module.__getattribute__(name)`: what a module has that a text names. */
+function isOfNamedModule(
+  { callee, arguments: [first] }: Extract<Expression, { kind: 'call' }>,
+  names: FileNames,
+): boolean {
+  const name = lastName(callee);
+  const module =
+    name === 'getattr'
+      ? first?.value
+      : callee.kind === 'member' && name === '__getattribute__'
+        ? callee.object
+        : undefined;
+  const written = module ? writtenOut(module, names, 0) : [];
+  return written.some(one => one.kind === 'call' && isImporting(lastName(one.callee)));
 }
 
 /** `MODELS[kind]`, and the item of a list that is written out: `for make in [Small, Large]`. */

@@ -10,6 +10,7 @@ import {
   modulePaths,
   nearestOf,
   normalize,
+  packagePaths,
   pythonFiles,
 } from './module-path.ts';
 
@@ -60,6 +61,19 @@ export class FileTree {
   constructor(files: ReadonlySet<string>, projects: ReadonlySet<string> = new Set()) {
     this.files = files;
     this.projects = projects;
+  }
+
+  /** The files that an import names, seen from another file: one, or all modules of a package where they are few. */
+  modules(name: string, from: string, language: Language): readonly string[] {
+    const folders = language === 'python' ? packagePaths(name, from) : undefined;
+    if (!folders) {
+      const file = this.module(name, from, language);
+      return file === undefined ? [] : [file];
+    }
+    const isModule = (file: string): boolean => file.endsWith('.py') && file !== from;
+    const found = folders.map(folder => this.#inFolder(folder).filter(isModule));
+    const files = found.find(list => list.length > 0) ?? [];
+    return files.length > maxBeside ? [] : files;
   }
 
   /** The file that an import names, seen from another file. */

@@ -28,6 +28,7 @@ import {
   everyArgument,
   get,
   getattr,
+  getattribute,
   keys,
   mapOf,
   ofObject,
@@ -121,6 +122,7 @@ const functions = byName({
 
 const methods = byName({
   get,
+  __getattribute__: getattribute,
   format,
   join,
   __mod__: format,

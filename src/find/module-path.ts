@@ -18,6 +18,20 @@ export function pythonFiles(path: string): readonly string[] {
   return path === '' ? ['__init__.py'] : [`${path}.py`, `${path}/__init__.py`, `${path}.pyi`];
 }
 
+/** A name for all modules of a package, which is given with the dot behind it. */
+export function anyModuleOf(start: string): string {
+  return `${start}*`;
+}
+
+/** The folders that such a name can mean, the likeliest first; undefined of another name. */
+export function packagePaths(name: string, from: string): readonly string[] | undefined {
+  if (!name.endsWith('.*')) return undefined;
+  const [, dots = '', rest = ''] = /^(\.*)(.*)\.\*$/.exec(name) ?? [];
+  const path = rest.replaceAll('.', '/');
+  if (dots !== '') return [join(ancestor(folderOf(from), dots.length - 1), path)];
+  return foldersAbove(from).map(folder => join(folder, path));
+}
+
 function scriptPaths(module: string, from: string): readonly string[] {
   if (/^\.{1,2}(\/|$)/.test(module)) return scriptFiles(normalize(join(folderOf(from), module)));
   // The usual names of a project's own root.

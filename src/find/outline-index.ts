@@ -17,7 +17,7 @@ interface Traced extends Outline {
   readonly files: readonly string[];
 }
 
-type FileNamed = (name: string, from: string, language: Language) => string | undefined;
+type FilesNamed = (name: string, from: string, language: Language) => readonly string[];
 
 /** Files that one imports, itself or through others, as far as anybody looks. */
 const maxImported = 300;
@@ -32,7 +32,7 @@ const maxNames = 20;
  * read first: where a budget ends, every audit has come as far.
  */
 export class OutlineIndex {
-  readonly #fileNamed: FileNamed;
+  readonly #filesNamed: FilesNamed;
   readonly #outlines = new Map<string, Traced>();
   readonly #importers = new Map<string, Set<string>>();
   /** Files by the flags their command lines declare. */
@@ -51,9 +51,9 @@ export class OutlineIndex {
   /** The files that can answer a question, as long as nothing changes. */
   readonly #callers = new Map<string, readonly string[]>();
 
-  /** `fileNamed`: the file of the repository that an import names. */
-  constructor(fileNamed: FileNamed) {
-    this.#fileNamed = fileNamed;
+  /** `filesNamed`: the files of the repository that an import names. */
+  constructor(filesNamed: FilesNamed) {
+    this.#filesNamed = filesNamed;
   }
 
   get(file: string): Outline | undefined {
@@ -63,7 +63,7 @@ export class OutlineIndex {
   set(file: string, outline: Outline | undefined): void {
     this.#remove(file);
     if (!outline) return;
-    const files = outline.imports.flatMap(name => this.#fileNamed(name, file, outline.language) ?? []);
+    const files = outline.imports.flatMap(name => this.#filesNamed(name, file, outline.language));
     const traced = { ...outline, files: [...new Set(files)] };
     this.#outlines.set(file, traced);
     for (const imported of traced.files) addTo(this.#importers, imported, file);
@@ -99,7 +99,7 @@ export class OutlineIndex {
     const outline = this.#outlines.get(file);
     if (!outline) return undefined;
     const { files: _, ...known } = outline;
-    const isOwn = (name: string): boolean => this.#fileNamed(name, file, outline.language) !== undefined;
+    const isOwn = (name: string): boolean => this.#filesNamed(name, file, outline.language).length > 0;
     // What is imported of a module of the repository may be handed on.
     const imports = outline.imports.filter(name => isOwn(name) || isOwn(ownerOf(name)));
     return { ...known, imports };

@@ -65,7 +65,7 @@ export class Program {
   #tree: FileTree;
   #copies: LibraryCopies = new Map();
   readonly #held = new HeldFacts();
-  readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.module(name, from, language));
+  readonly #outlines = new OutlineIndex((name, from, language) => this.#tree.modules(name, from, language));
   readonly notes = new Notes();
   /** What its commands give to scripts and to the environment. */
   readonly commands = new ProgramCommands(this.notes, this.#outlines, () => this.#tree);

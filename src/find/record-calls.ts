@@ -79,6 +79,13 @@ export const getattr: Follow = (evaluator, place, call) => {
   return fallback ? [...found, ...evaluator.follow(at(passing(place, call.span), fallback.value))] : found;
 };
 
+/** `module.__getattribute__(name)`: the object stands before its name. */
+export const getattribute: Follow = (evaluator, place, call) => {
+  if (call.callee.kind !== 'member') return undefined;
+  const { object } = call.callee;
+  return getattr(evaluator, place, { ...call, arguments: [{ value: object }, ...call.arguments] });
+};
+
 export const pairs: Follow = (evaluator, place, call) => {
   const { callee } = call;
   if (callee.kind !== 'member' || call.arguments.length > 0) return undefined;

@@ -185,6 +185,8 @@ function* holdersIn(text: string, handed: readonly string[], renames: readonly s
 /** Whether a text may call what it looks up in a module, or in a table, an imported one or its own: `MODELS[kind](path)`. */
 function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boolean {
   if (/\bgetattr\(/.test(text) && text.includes(')(')) return true;
+  // What a module has that a text names may be a class.
+  if (/\b(?:getattr|__getattribute__)\(/.test(text) && /\bimport_module\(/.test(text)) return true;
   // Members of an enumeration may hold classes.
   if (text.includes('.value(')) return true;
   const held = new Set([...text.matchAll(heldClass)].map(([, name = '']) => name));

@@ -10,7 +10,7 @@ function outline(given: Partial<Outline>): Outline {
 }
 
 function index(): OutlineIndex {
-  return new OutlineIndex(name => (name === 'net' ? 'net.py' : undefined));
+  return new OutlineIndex(name => (name === 'net' ? ['net.py'] : []));
 }
 
 describe('the other names of what a question asks about', () => {
