@@ -100,6 +100,7 @@ function fromMatch(
       (target.hub === 'timm' && isOwnArchitecture(evaluator, module, target.target)) ||
       isDoubtful(value, target, named.argument) ||
       isFolder(value, target, shared.options.localFilesOnly) ||
+      isInFolder(evaluator, module, target) ||
       evaluator.program.commands.isOutput(value.text);
     const beside: Revision = isAddress(value) ? { kind: 'unsupported' } : revision;
     return [reference(partMeaning(value, target.target), target, beside, isTentative, shared)];
@@ -125,6 +126,12 @@ function isAddress({ text }: TextValue): boolean {
 /** `from_pretrained("outputs", local_files_only=True)`: a folder, unless a model of that name is known. */
 function isFolder({ text }: TextValue, { hub }: Target, option: LoadOptions['localFilesOnly']): boolean {
   return hub === 'huggingface' && !text.includes('/') && option?.value === true;
+}
+
+/** `from_pretrained("DialoGPT/output")` beside a folder `DialoGPT`: what a program writes there itself, unless a model of that name is known. */
+function isInFolder({ program }: Evaluator, { file }: Module, { hub, target }: Target): boolean {
+  const [owner = '', inner] = target.split('/');
+  return hub === 'huggingface' && inner !== undefined && program.hasPath(owner, file);
 }
 
 /** What the id can be; the argument that gives it, where one does. */

@@ -114,6 +114,7 @@ const functions = byName({
   compose: composed,
   next: choose,
   choice: choose,
+  Choice: choose,
   useState: stateOf,
   useRef: boxOf,
   ref: boxOf,
@@ -184,6 +185,7 @@ const methods = byName({
   field: factory,
   Field: modelField,
   choice: choose,
+  Choice: choose,
   // `easydict.EasyDict(…)`; `model.dict()` is pydantic's.
   ...Object.fromEntries([...recordNames].filter(isOfClass).map(name => [name, recordOf])),
   clone: receiver,

@@ -7,6 +7,7 @@ import { loader as allennlpItem } from './allennlp.ts';
 import { loader as asteroidItem } from './asteroid.ts';
 import { loader as audiocraftItem } from './audiocraft.ts';
 import { loader as autoGptqItem } from './auto-gptq.ts';
+import { loader as azureAiMlItem } from './azure-ai-ml.ts';
 import { loader as bcembeddingItem } from './bcembedding.ts';
 import { loader as beirItem } from './beir.ts';
 import { loader as bertExtractiveSummarizerItem } from './bert-extractive-summarizer.ts';
@@ -158,6 +159,7 @@ export const loaders: readonly Loader[] = [
   asteroidItem,
   audiocraftItem,
   autoGptqItem,
+  azureAiMlItem,
   bcembeddingItem,
   beirItem,
   bertExtractiveSummarizerItem,
