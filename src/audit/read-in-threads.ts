@@ -19,7 +19,7 @@ export async function readInThreads(
   take: Take<FileReading>,
   options: Options,
 ): Promise<void> {
-  await inChunks(files, pool, options, async chunk => {
+  await inChunks(files, pool.threadsFor('read', program), options, async chunk => {
     const readings = await eachOrHalves(chunk, some => pool.read(program, some), unreadable, options.signal);
     for (const [index, file] of chunk.entries()) {
       const reading = readings[index];
@@ -36,7 +36,7 @@ export async function searchInThreads(
   take: Take<FileResult>,
   options: Options,
 ): Promise<void> {
-  await inChunks(files, pool, options, async chunk => {
+  await inChunks(files, pool.threadsFor('search', program), options, async chunk => {
     const results = await eachOrHalves(
       chunk,
       some => pool.search(program, some),
@@ -53,11 +53,11 @@ export async function searchInThreads(
 /** Each thread gets one batch at once: enough to make the way worth it, few enough that none is done long before another. */
 async function inChunks(
   files: readonly string[],
-  pool: SearchPool,
+  threads: number,
   { signal, onFiles }: Options,
   run: (chunk: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const shares = sharesOf(batchesOf(files), pool.threads);
+  const shares = sharesOf(batchesOf(files), threads);
   const work = async (own: string[][]): Promise<void> => {
     for (let chunk = nextOf(own, shares); chunk; chunk = nextOf(own, shares)) {
       signal?.throwIfAborted();

@@ -1,6 +1,5 @@
 import { emptyScan, type FileScan } from '../find/file-scan.ts';
 import type { FileResult, Finder } from '../find/finder.ts';
-import { isLargeProgram } from '../find/held-facts.ts';
 import type { LibraryCopies } from '../find/library-copies.ts';
 import type { Sources } from './read-source.ts';
 import { type FileReading, Search } from './search.ts';
@@ -15,10 +14,8 @@ export interface ProgramState {
   readonly scans: ReadonlyMap<string, FileScan>;
 }
 
-/** Whether threads get less room each, as the program takes more. */
-export function isLarge({ files }: ProgramState): boolean {
-  return isLargeProgram(files);
-}
+/** What threads are there for. */
+export type Task = 'read' | 'search';
 
 /** What of the scans says something about other files: threads have little room. */
 export function partsForOthers({ scans, program }: Finder): ReadonlyMap<string, FileScan> {
@@ -33,7 +30,8 @@ export function partsForOthers({ scans, program }: Finder): ReadonlyMap<string, 
 
 /** Other threads that read and search files. They answer in the order of the files. */
 export interface SearchPool {
-  readonly threads: number;
+  /** How many work on a task at once. */
+  threadsFor(task: Task, program: ProgramState): number;
   read(program: ProgramState, files: readonly string[]): Promise<readonly FileReading[]>;
   /** Undefined for a file that nothing could be found out about. */
   search(program: ProgramState, files: readonly string[]): Promise<readonly (FileResult | undefined)[]>;

@@ -100,7 +100,7 @@ function fromMatch(
       (target.hub === 'timm' && isOwnArchitecture(evaluator, module, target.target)) ||
       isDoubtful(value, target, named.argument) ||
       isFolder(value, target, shared.options.localFilesOnly) ||
-      isInFolder(evaluator, module, target) ||
+      isInFolder(evaluator, [module.file, value.range.file], target) ||
       evaluator.program.commands.isOutput(value.text);
     const beside: Revision = isAddress(value) ? { kind: 'unsupported' } : revision;
     return [reference(partMeaning(value, target.target), target, beside, isTentative, shared)];
@@ -128,10 +128,13 @@ function isFolder({ text }: TextValue, { hub }: Target, option: LoadOptions['loc
   return hub === 'huggingface' && !text.includes('/') && option?.value === true;
 }
 
-/** `from_pretrained("DialoGPT/output")` beside a folder `DialoGPT`: what a program writes there itself, unless a model of that name is known. */
-function isInFolder({ program }: Evaluator, { file }: Module, { hub, target }: Target): boolean {
+/**
+ * `from_pretrained("DialoGPT/output")` beside a folder `DialoGPT`: what a program writes there itself, unless a model of
+ * that name is known.
+ */
+function isInFolder({ program }: Evaluator, files: readonly string[], { hub, target }: Target): boolean {
   const [owner = '', inner] = target.split('/');
-  return hub === 'huggingface' && inner !== undefined && program.hasPath(owner, file);
+  return hub === 'huggingface' && inner !== undefined && files.some(file => program.hasPath(owner, file));
 }
 
 /** What the id can be; the argument that gives it, where one does. */

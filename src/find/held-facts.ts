@@ -17,19 +17,11 @@ interface Held {
 /**
  * Characters of source whose facts are held at once; facts take some twelve times the room. The same goes for the files that
  * answers may stand on which are kept for the searches to come, as they hold on to what they lead to: not more than is held,
- * or files would be read again that answers have. Of a large program the rest takes more room, and the next file to be
- * searched has less to do with the last.
+ * or files would be read again that answers have.
  */
-const heldSource = { small: 5_000_000, large: 2_000_000 };
+const heldSource = 5_000_000;
 /** The same of the files that the search of one may use: it needs them all until it ends, and more for what it makes of them. */
-const mostInUse = { small: 4_000_000, large: 2_000_000 };
-
-/** Files of a large program, by which memory is shared out. */
-const manyFiles = 10_000;
-
-export function isLargeProgram(files: ReadonlySet<string>): boolean {
-  return files.size > manyFiles;
-}
+const mostInUse = 4_000_000;
 
 /**
  * The facts of some files of a program, and what some files of data say. Those used longest ago are let go, but for what
@@ -40,23 +32,14 @@ export class HeldFacts {
   readonly #files = new Map<string, Held>();
   /** Files that were read in full and say nothing. */
   readonly #empty = new Set<string>();
-  /** Characters of source whose facts are held, and may be. */
+  /** Characters of source whose facts are held. */
   #size = 0;
-  #most = heldSource.small;
-  #mostInUse = mostInUse.small;
   /** What the search under way has used, and the characters of its source. */
   readonly #inUse = new Set<string>();
   #sizeInUse = 0;
   /** What all searches have used since answers are kept, and the characters of its source. */
   readonly #answered = new Set<string>();
   #sizeAnswered = 0;
-
-  /** Shares memory out anew. `files`: those of the program. */
-  shareOut(files: ReadonlySet<string>): void {
-    const size = isLargeProgram(files) ? 'large' : 'small';
-    this.#most = heldSource[size];
-    this.#mostInUse = mostInUse[size];
-  }
 
   /** The search of another file begins. */
   begin(): void {
@@ -72,12 +55,12 @@ export class HeldFacts {
 
   /** Whether the answers kept since may lead to more files than should be held on to. */
   get areAnswersMany(): boolean {
-    return this.#sizeAnswered > this.#most;
+    return this.#sizeAnswered > heldSource;
   }
 
   /** Whether the search under way may use a file: it has used it before, or not yet as much as it may. */
   mayUse(file: string): boolean {
-    return this.#inUse.has(file) || this.#sizeInUse < this.#mostInUse;
+    return this.#inUse.has(file) || this.#sizeInUse < mostInUse;
   }
 
   /** `size`: characters of its source. */
@@ -136,7 +119,7 @@ export class HeldFacts {
   /** Lets go of the facts used longest ago until few enough are held. */
   trim(): void {
     for (const file of this.#files.keys()) {
-      if (this.#size <= this.#most) return;
+      if (this.#size <= heldSource) return;
       if (!this.#inUse.has(file)) this.delete(file);
     }
   }

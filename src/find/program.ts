@@ -84,7 +84,6 @@ export class Program {
   /** `files`: every path of the repository that can be read. */
   constructor(files: ReadonlySet<string>) {
     this.#tree = new FileTree(files);
-    this.#held.shareOut(files);
   }
 
   /** Whether these are the files that it was told of. */
@@ -101,7 +100,6 @@ export class Program {
     const added = [...files].filter(file => !this.#tree.files.has(file));
     const removed = [...this.#tree.files].filter(file => !files.has(file));
     this.#copies = copies;
-    this.#held.shareOut(files);
     this.#held.forgetEmpty();
     const areProjectsNew = !this.#tree.hasProjects(projects);
     const areFilesNew = added.length + removed.length > 0;

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
 import workerpool, { type Pool } from 'workerpool';
-import { isLarge, type ProgramState, type SearchPool } from '../audit/search-pool.ts';
+import type { ProgramState, SearchPool, Task } from '../audit/search-pool.ts';
 import { shareIds } from './shared-ids.ts';
 
 /** What a thread is asked. The program is told in shared memory, once for all jobs about it. */
@@ -18,10 +18,30 @@ export interface SearchJob {
   readonly files: readonly string[];
 }
 
-const mostThreads = 4;
-/** Megabytes of a thread's young objects and of its old ones: facts come and go, and as many are held as a program's size allows. */
-const young = 16;
-const old = { small: 170, large: 130 };
+/** Threads that work at once, and the megabytes that the young objects of each may take, and the old ones. */
+interface Crew {
+  readonly threads: number;
+  readonly young: number;
+  readonly old: number;
+}
+
+const most = Math.max(1, Math.min(4, availableParallelism()));
+/** One for both tasks. */
+const forSmall: Crew = { threads: most, young: 16, old: 170 };
+/**
+ * Whoever searches a large program knows all of it, and needs files from all over it. Two threads that have too little room
+ * for that take longer than one which has the room of both: they drop what they need again.
+ */
+const forLarge: Readonly<Record<Task, Crew>> = {
+  read: { threads: most, young: 16, old: 130 },
+  search: { threads: Math.ceil(most / 2), young: 48, old: 300 },
+};
+/** Files of a large program. */
+const manyFiles = 10_000;
+
+function crewFor(task: Task, { files }: ProgramState): Crew {
+  return files.size > manyFiles ? forLarge[task] : forSmall;
+}
 
 /** Undefined where the program runs from source: only its bundle has a file that a thread can start from. */
 export function searchPoolFor(root: string): ((knownIds: readonly string[]) => SearchPool) | undefined {
@@ -30,8 +50,7 @@ export function searchPoolFor(root: string): ((knownIds: readonly string[]) => S
 }
 
 function createSearchPool(script: string, root: string, ids: SharedArrayBuffer): SearchPool {
-  const threads = Math.max(1, Math.min(mostThreads, availableParallelism()));
-  let pool: Pool | undefined;
+  let pool: { readonly crew: Crew; readonly threads: Pool } | undefined;
   let version = 0;
   let current: { readonly program: ProgramState; readonly shared: SharedArrayBuffer } | undefined;
 
@@ -43,25 +62,34 @@ function createSearchPool(script: string, root: string, ids: SharedArrayBuffer):
     return { root, ids, version, program: current.shared, files };
   }
 
-  async function run(method: 'read' | 'search', program: ProgramState, files: readonly string[]) {
-    pool ??= threadPool(script, threads, isLarge(program) ? old.large : old.small);
-    return await pool.exec(method, [jobOf(program, files)]);
+  async function threadsOf(crew: Crew): Promise<Pool> {
+    if (pool?.crew === crew) return pool.threads;
+    const before = pool;
+    pool = { crew, threads: threadPool(script, crew) };
+    // Both at once would take the memory of both.
+    await before?.threads.terminate(true);
+    return pool.threads;
+  }
+
+  async function run(task: Task, program: ProgramState, files: readonly string[]) {
+    const threads = await threadsOf(crewFor(task, program));
+    return await threads.exec(task, [jobOf(program, files)]);
   }
 
   return {
-    threads,
+    threadsFor: (task, program) => crewFor(task, program).threads,
     read: async (program, files) => await run('read', program, files),
     search: async (program, files) => await run('search', program, files),
-    close: async () => void (await pool?.terminate(true)),
+    close: async () => void (await pool?.threads.terminate(true)),
   };
 }
 
-function threadPool(script: string, threads: number, megabytes: number): Pool {
+function threadPool(script: string, { threads, young, old }: Crew): Pool {
   return workerpool.pool(script, {
     workerType: 'thread',
     maxWorkers: threads,
     workerThreadOpts: {
-      resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: megabytes },
+      resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: old },
     },
   });
 }

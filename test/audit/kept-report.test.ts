@@ -130,7 +130,7 @@ describe('the report of an earlier run', () => {
     const dead = async (): Promise<never> => {
       throw new Error('out of memory');
     };
-    const openPool = () => ({ threads: 1, read: dead, search: dead, close: async () => undefined });
+    const openPool = () => ({ threadsFor: () => 1, read: dead, search: dead, close: async () => undefined });
     const { report } = await audit({ openPool });
     assert.equal(report.models.length, 0);
     const { report: later, isRepeated } = await audit({ openPool: undefined });

@@ -10,7 +10,7 @@ async function readingOf(why: string): Promise<FileReading | undefined> {
   const dies = async (): Promise<never> => {
     throw new Error(why);
   };
-  const pool: SearchPool = { threads: 1, read: dies, search: dies, close: async () => undefined };
+  const pool: SearchPool = { threadsFor: () => 1, read: dies, search: dies, close: async () => undefined };
   let said: FileReading | undefined;
   const take = (_: string, reading: FileReading): void => {
     said = reading;

@@ -122,7 +122,7 @@ describe('the second audit of a repository', () => {
         throw new Error('out of memory');
       };
       return {
-        threads: 1,
+        threadsFor: () => 1,
         read: (program, asked) =>
           task === 'read' && asked.some(isDeadly) ? dies() : work.read(program, asked),
         search: (program, asked) =>
