@@ -137,6 +137,11 @@ export function importedModule(evaluator: Evaluator, place: Place, call: Call): 
   return found.length > 0 ? evaluator.first(found, maxModules) : undefined;
 }
 
+/** `__import__("pkg.names", fromlist=["NAME"])`: without such a list it gives the package. */
+export function importedFrom(evaluator: Evaluator, place: Place, call: Call): readonly Place[] | undefined {
+  return given(call, 3, 'fromlist') ? importedModule(evaluator, place, call) : undefined;
+}
+
 /** `..names` of the package `pkg.sub` is `pkg.names`. */
 function inPackage(name: string, around: string): string {
   const [dots = ''] = /^\.*/.exec(name) ?? [];

@@ -51,6 +51,7 @@ export class FileTree {
   #installable: ReadonlyMap<string, readonly string[]> | undefined;
   #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  #facesIn: ReadonlyMap<string, readonly string[]> | undefined;
   /** Folders that are told to be the roots of projects of their own. */
   readonly projects: ReadonlySet<string>;
   /** By folder, that of the project it lies in. */
@@ -66,14 +67,31 @@ export class FileTree {
   /** The files that an import names, seen from another file: one, or all modules of a package where they are few. */
   modules(name: string, from: string, language: Language): readonly string[] {
     const folders = language === 'python' ? packagePaths(name, from) : undefined;
-    if (!folders) {
-      const file = this.module(name, from, language);
-      return file === undefined ? [] : [file];
-    }
-    const isModule = (file: string): boolean => file.endsWith('.py') && file !== from;
-    const found = folders.map(folder => this.#inFolder(folder).filter(isModule));
-    const files = found.find(list => list.length > 0) ?? [];
-    return files.length > maxBeside ? [] : files;
+    if (folders)
+      return this.#modulesIn(
+        folders.find(folder => this.#hasModules(folder)),
+        from,
+      );
+    const file = this.module(name, from, language);
+    return file === undefined ? [] : [file];
+  }
+
+  #hasModules(folder: string): boolean {
+    return this.#inFolder(folder).some(file => file.endsWith('.py')) || this.#faces.has(folder);
+  }
+
+  #modulesIn(folder: string | undefined, from: string): readonly string[] {
+    if (folder === undefined) return [];
+    const own = this.#inFolder(folder).filter(file => file.endsWith('.py') && file !== from);
+    const all = [...own, ...(this.#faces.get(folder) ?? [])];
+    return all.length > maxBeside ? [] : all;
+  }
+
+  /** The faces of packages by the folder that these lie in. */
+  get #faces(): ReadonlyMap<string, readonly string[]> {
+    const isFace = (file: string): boolean => lastNameOf(file) === '__init__.py' && folderOf(file) !== '';
+    this.#facesIn ??= indexBy([...this.files].filter(isFace), file => [folderOf(folderOf(file))]);
+    return this.#facesIn;
   }
 
   /** The file that an import names, seen from another file. */

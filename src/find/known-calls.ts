@@ -4,6 +4,7 @@ import {
   called,
   factory,
   firstOrDefault,
+  importedFrom,
   importedModule,
   instance,
   madeClass,
@@ -19,7 +20,17 @@ import { chosen, dropDown, entered, labelled, picked } from './form-calls.ts';
 import { composed } from './hydra-compose.ts';
 import { instantiated } from './instantiated.ts';
 import { argumentOf, type Follow, given } from './known-call.ts';
-import { chain, choose, enumerate, itemAt, mapped, product, slice, zip } from './list-calls.ts';
+import {
+  chain,
+  choose,
+  chosenInSweep,
+  enumerate,
+  itemAt,
+  mapped,
+  product,
+  slice,
+  zip,
+} from './list-calls.ts';
 import { globbed, listedFolder } from './listed-files.ts';
 import { receiver } from './own-methods.ts';
 import { at, type Place } from './place.ts';
@@ -102,6 +113,7 @@ const functions = byName({
   map: mapped,
   Map: mapOf,
   import_module: importedModule,
+  __import__: importedFrom,
   dotenv_values: loadEnvironment,
   parse: loadFile,
   useMemo: called,
@@ -114,7 +126,7 @@ const functions = byName({
   compose: composed,
   next: choose,
   choice: choose,
-  Choice: choose,
+  Choice: chosenInSweep,
   useState: stateOf,
   useRef: boxOf,
   ref: boxOf,
@@ -185,7 +197,7 @@ const methods = byName({
   field: factory,
   Field: modelField,
   choice: choose,
-  Choice: choose,
+  Choice: chosenInSweep,
   // `easydict.EasyDict(…)`; `model.dict()` is pydantic's.
   ...Object.fromEntries([...recordNames].filter(isOfClass).map(name => [name, recordOf])),
   clone: receiver,

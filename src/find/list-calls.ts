@@ -59,6 +59,15 @@ export const choose: Follow = (evaluator, place, call) => {
   return items ? evaluator.elements(at(passing(place, call.span), items)) : undefined;
 };
 
+/** `Choice(["a", "b"])` of Azure's sweeps. Programs have classes of that name too. */
+export const chosenInSweep: Follow = (evaluator, place, call) => {
+  const ends = evaluator.glance(call.callee, place.module);
+  const isAzures = ends.some(
+    ({ expression }) => expression.kind === 'import' && /^azure(\.|$)/.test(expression.module),
+  );
+  return isAzures ? choose(evaluator, place, call) : undefined;
+};
+
 /** `chain(a, b)`: the items of each. */
 export const chain: Follow = (_, place, call) => {
   const items = call.arguments.map(

@@ -26,7 +26,7 @@ export function anyModuleOf(start: string): string {
 /** The folders that such a name can mean, the likeliest first; undefined of another name. */
 export function packagePaths(name: string, from: string): readonly string[] | undefined {
   if (!name.endsWith('.*')) return undefined;
-  const [, dots = '', rest = ''] = /^(\.*)(.*)\.\*$/.exec(name) ?? [];
+  const [, dots = '', rest = ''] = /^(\.*)(?:(.*)\.)?\*$/.exec(name) ?? [];
   const path = rest.replaceAll('.', '/');
   if (dots !== '') return [join(ancestor(folderOf(from), dots.length - 1), path)];
   return foldersAbove(from).map(folder => join(folder, path));

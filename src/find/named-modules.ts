@@ -8,8 +8,9 @@ const moduleName = /^\.*[A-Za-z_]\w*(?:\.\w+)*$/;
 const maxTexts = 500;
 const deepest = 4;
 
-/** The start of a text behind which the run has the name of a module: `pkg.nets.`. */
+/** The start of a text behind which the run has the name of a module: `pkg.nets.`, or what stands before one of a package. */
 const packageName = /^\.*[A-Za-z_][\w.]*\.$/;
+const isRelative = /^\.(?!\.)/;
 
 /**
  * The modules that a file of Python imports by a text: the one that the call has, or those in its tables and calls. All of
@@ -28,31 +29,33 @@ export function namedModules({ calls, scopes, language }: SyntaxFacts): readonly
         ...calls.flatMap(call => call.arguments.map(({ value }) => value)),
       ];
   const texts = new Set(all.flatMap(value => textsIn(value)));
-  const packages = new Set(isWritten ? [] : all.flatMap(packageIn));
+  const starts = isWritten ? [] : all.flatMap(startIn);
   const around = importing.flatMap(call => call.arguments.flatMap(({ value }) => textsIn(value)));
-  return [...[...texts].slice(0, maxTexts).flatMap(withOwner), ...modulesOf(packages, around)];
+  return [...[...texts].slice(0, maxTexts).flatMap(withOwner), ...packagesOf(starts, around)];
 }
 
-/** What stands before the name of a module that only the run knows. */
-function packageIn(value: Expression): readonly string[] {
-  const [first] = value.kind === 'concat' ? value.parts : [];
+/** What is written of a text before that which only the run knows. */
+function startIn(value: Expression): readonly string[] {
+  if (value.kind === 'concat') {
+    const [first] = value.parts;
+    return first?.kind === 'string' ? [first.value] : [];
+  }
   const template = value.kind === 'call' && value.callee.kind === 'member' ? value.callee.object : undefined;
-  const start =
-    first?.kind === 'string'
-      ? first.value
-      : template?.kind === 'string'
-        ? template.value.replace(/[{%].*$/, '')
-        : '';
-  return packageName.test(start) ? [start] : [];
+  return template?.kind === 'string' ? [template.value.slice(0, template.value.search(/[{%]|$/))] : [];
 }
 
-/** All modules of packages, of relative ones in each that a call may mean them in. */
-function modulesOf(packages: Iterable<string>, around: readonly string[]): readonly string[] {
-  return [...packages].flatMap(name => {
-    const [, inner] = /^\.([^.].*)$/.exec(name) ?? [];
-    const absolute = inner === undefined ? [] : around.map(outer => `${outer}.${inner}`);
-    return [name, ...absolute].slice(0, maxTexts).map(anyModuleOf);
-  });
+/** All modules of the packages that texts start with; of relative ones also in each that a call may mean them in. */
+function packagesOf(starts: readonly string[], around: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  const outer = new Set(around);
+  for (const start of starts) {
+    if (start !== '.' && !packageName.test(start)) continue;
+    names.add(anyModuleOf(start));
+    if (isRelative.test(start))
+      for (const one of outer) if (names.size < maxTexts) names.add(anyModuleOf(one + start));
+    if (names.size >= maxTexts) break;
+  }
+  return [...names];
 }
 
 /** Sees whether a name is that of a function which imports the module that a text names. */
@@ -75,17 +78,22 @@ function textsIn(value: Expression, depth = 0): readonly string[] {
 }
 
 const importing = /\b(?:import_module|__import__)\(/;
+
+/** The same of a text that nobody parses: whether something in it imports the module that a text names. */
+export function mayImportNamed(text: string): boolean {
+  return importing.test(text);
+}
+
 const quotedName = /["'](\.*[A-Za-z_]\w*(?:\.\w+)*)["']/g;
-const quotedStart = /["'](\.*[A-Za-z_][\w.]*\.)(?=["'{%])/g;
+const quotedStart = /["'](\.|\.*[A-Za-z_][\w.]*\.)(?=["'{%])/g;
 
 /** The same of a text that nobody parses. */
 export function modulesQuotedIn(text: string): readonly string[] {
-  if (!importing.test(text)) return [];
+  if (!mayImportNamed(text)) return [];
   const texts = new Set<string>();
   for (const [, name = ''] of text.matchAll(quotedName)) if (texts.size < maxTexts) texts.add(name);
-  const packages = new Set<string>();
-  for (const [, start = ''] of text.matchAll(quotedStart)) if (packages.size < maxTexts) packages.add(start);
-  return [...[...texts].flatMap(withOwner), ...modulesOf(packages, [...texts])];
+  const starts = Array.from(text.matchAll(quotedStart), ([, start = '']) => start);
+  return [...[...texts].flatMap(withOwner), ...packagesOf(starts, [...texts])];
 }
 
 function withOwner(name: string): readonly string[] {

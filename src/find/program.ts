@@ -146,11 +146,8 @@ export class Program {
     if (!isNamed && !doesCall(outline, question.name)) return false;
     if (file === question.file) return true;
     const handers = this.#outlines.handersOf(question);
-    return outline.imports.some(name => {
-      const imported = this.#tree.module(name, file, outline.language);
-      if (imported === undefined) return false;
-      return imported === question.file || handsOn(imported) || handers.has(imported);
-    });
+    const imported = outline.imports.flatMap(name => this.#tree.modules(name, file, outline.language));
+    return imported.some(one => one === question.file || handsOn(one) || handers.has(one));
   }
 
   /** The search of another file begins. */
@@ -287,9 +284,9 @@ export class Program {
 
   /** Whether a path names a file or a folder of the repository, seen from its root or from a file. */
   hasPath(path: string, file: string): boolean {
-    const isThere = this.#tree.hasPath(path, file);
-    if (!isThere) this.notes.flag(absentToken(path));
-    return isThere;
+    // It may come and go.
+    this.notes.flag(absentToken(path));
+    return this.#tree.hasPath(path, file);
   }
 
   /** The files that a file itself imports. */

@@ -81,9 +81,9 @@ export const getattr: Follow = (evaluator, place, call) => {
 
 /** `module.__getattribute__(name)`: the object stands before its name. */
 export const getattribute: Follow = (evaluator, place, call) => {
-  if (call.callee.kind !== 'member') return undefined;
-  const { object } = call.callee;
-  return getattr(evaluator, place, { ...call, arguments: [{ value: object }, ...call.arguments] });
+  const { callee } = call;
+  if (callee.kind !== 'member' || hasOwnMethod(evaluator, place, callee)) return undefined;
+  return getattr(evaluator, place, { ...call, arguments: [{ value: callee.object }, ...call.arguments] });
 };
 
 export const pairs: Follow = (evaluator, place, call) => {

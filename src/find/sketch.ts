@@ -3,7 +3,7 @@ import { namesInFolders, searchedFolders } from '../parse/python-search-path.ts'
 import { computed, decoration } from './callee-names.ts';
 import { anyScript } from './command-texts.ts';
 import { lastNameOf, lastPartOf } from './module-path.ts';
-import { modulesQuotedIn } from './named-modules.ts';
+import { mayImportNamed, modulesQuotedIn } from './named-modules.ts';
 import { handingOf, holderOf } from './outline.ts';
 
 // Brackets that never close end where the next statement of the kind starts: each is looked through once.
@@ -186,7 +186,7 @@ function* holdersIn(text: string, handed: readonly string[], renames: readonly s
 function callsWhatIsLookedUp(text: string, imported: ReadonlySet<string>): boolean {
   if (/\bgetattr\(/.test(text) && text.includes(')(')) return true;
   // What a module has that a text names may be a class.
-  if (/\b(?:getattr|__getattribute__)\(/.test(text) && /\bimport_module\(/.test(text)) return true;
+  if (/\b(?:getattr|__getattribute__)\(/.test(text) && mayImportNamed(text)) return true;
   // Members of an enumeration may hold classes.
   if (text.includes('.value(')) return true;
   const held = new Set([...text.matchAll(heldClass)].map(([, name = '']) => name));

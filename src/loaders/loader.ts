@@ -105,7 +105,7 @@ const fileName =
 const folder =
   /^((best_|my_|final_)?(models?|checkpoints?|ckpts|weights)|outputs?|results|saves|logs|runs|data|datasets|(saved|trained|finetuned|pretrained)_?(models?|dir|checkpoints?|weights)|pretrained|model_?zoo)\//i;
 /** What a trainer calls the folder it wrote at a step. */
-const step = /\/((checkpoint|step|epoch)[-_]?\d+[-_]?)+$/i;
+const step = /\/((checkpoint|step|epoch)[-_]\d+([-_]|$))+$/i;
 /** A part of a pipeline of diffusers that nobody publishes by itself, in the folder that this was saved to. */
 const part = /\/(scheduler|feature_extractor|safety_checker)$/;
 /** What only a service answers under: tables of models list such names beside those that are loaded. */

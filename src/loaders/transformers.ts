@@ -145,6 +145,10 @@ export const loader: Loader = {
       finds: ['bert-base-cased', 'gpt2'],
     },
     {
+      code: 'from transformers import AutoModel\nAutoModel.from_pretrained("stepfun-ai/step3")',
+      finds: ['stepfun-ai/step3'],
+    },
+    {
       code: 'from transformers import AutoModel, load_tool\nAutoModel.from_pretrained("./checkpoints/best")\nAutoModel.from_pretrained("weights/best.pt").load_adapter("ner_32")\nload_tool("m-ric/text-to-image")\nfor name in ["gpt-4o-mini", "claude-2", "models/mine", "outputs/sft", "saved_dir/last", "mine/checkpoint-100", "mine/epoch-2-step-5602"]:\n    AutoModel.from_pretrained(name)',
       finds: [],
     },

@@ -34,7 +34,7 @@ const forSmall: Crew = { threads: most, young: 16, old: 170 };
  */
 const forLarge: Readonly<Record<Task, Crew>> = {
   read: { threads: most, young: 16, old: 130 },
-  search: { threads: Math.ceil(most / 2), young: 48, old: 300 },
+  search: { threads: Math.ceil(most / 2), young: 48, old: 260 },
 };
 /** Files of a large program. */
 const manyFiles = 10_000;
@@ -50,7 +50,8 @@ export function searchPoolFor(root: string): ((knownIds: readonly string[]) => S
 }
 
 function createSearchPool(script: string, root: string, ids: SharedArrayBuffer): SearchPool {
-  let pool: { readonly crew: Crew; readonly threads: Pool } | undefined;
+  let working: { readonly crew: Crew; readonly pool: Promise<Pool> } | undefined;
+  let isClosed = false;
   let version = 0;
   let current: { readonly program: ProgramState; readonly shared: SharedArrayBuffer } | undefined;
 
@@ -62,26 +63,34 @@ function createSearchPool(script: string, root: string, ids: SharedArrayBuffer):
     return { root, ids, version, program: current.shared, files };
   }
 
-  async function threadsOf(crew: Crew): Promise<Pool> {
-    if (pool?.crew === crew) return pool.threads;
-    const before = pool;
-    pool = { crew, threads: threadPool(script, crew) };
-    // Both at once would take the memory of both.
-    await before?.threads.terminate(true);
-    return pool.threads;
+  /** One crew leaves before the next one starts: both at once would take the memory of both. */
+  async function poolOf(crew: Crew): Promise<Pool> {
+    if (working?.crew !== crew) {
+      const leaving = endOf(working?.pool);
+      working = { crew, pool: leaving.then(() => threadPool(script, crew)) };
+    }
+    return await working.pool;
   }
 
   async function run(task: Task, program: ProgramState, files: readonly string[]) {
-    const threads = await threadsOf(crewFor(task, program));
-    return await threads.exec(task, [jobOf(program, files)]);
+    const pool = await poolOf(crewFor(task, program));
+    if (isClosed) throw new Error('the threads have ended');
+    return await pool.exec(task, [jobOf(program, files)]);
   }
 
   return {
     threadsFor: (task, program) => crewFor(task, program).threads,
     read: async (program, files) => await run('read', program, files),
     search: async (program, files) => await run('search', program, files),
-    close: async () => void (await pool?.threads.terminate(true)),
+    close: async () => {
+      isClosed = true;
+      await endOf(working?.pool);
+    },
   };
+}
+
+async function endOf(pool: Promise<Pool> | undefined): Promise<void> {
+  await (await pool)?.terminate(true);
 }
 
 function threadPool(script: string, { threads, young, old }: Crew): Pool {

@@ -155,6 +155,45 @@ describe('a class that a module gives another name', () => {
   });
 });
 
+describe('a class of a module whose name is put together', () => {
+  const caller = (rest: string): string =>
+    `import importlib\ndef make(kind, name):\n    module = importlib.import_module(f"nets.{kind}")\n    Model = getattr(module, "Net")\n    ${rest}`;
+  const finder = new Finder(new Set(['nets/net.py', 'app.py']), () => true);
+
+  const write = writer(finder, 'org/own', () => undefined);
+
+  it('loads what it is given as soon as somebody gives it that', async () => {
+    await write('nets/net.py', net);
+    await write('app.py', caller('return Model\n'));
+    finder.recheck();
+    finder.search(finder.stale());
+    assert.equal(await write('app.py', caller('return Model(name)\nmake("net", "org/own")\n')), 'loaded');
+    assert.equal(await write('app.py', caller('return Model\nmake("net", "org/own")\n')), 'mentioned');
+  });
+});
+
+describe('an id whose owner is called as a folder is', () => {
+  const files = {
+    'app.py': 'from transformers import AutoModel\nAutoModel.from_pretrained("writer/output")\n',
+    'writer/train.py': 'print("writes")\n',
+  };
+
+  it('counts without doubt as soon as the folder is gone, and as long', async () => {
+    const finder = new Finder(new Set(Object.keys(files)), () => false);
+    for (const [file, text] of Object.entries(files))
+      finder.set(file, await parseSource(file, text), text.length);
+    const isDoubted = (paths: readonly string[]): boolean | undefined => {
+      finder.setFiles(new Set(paths), new Map());
+      finder.recheck();
+      finder.search(finder.stale());
+      return finder.references().find(({ id }) => id === 'writer/output')?.isTentative;
+    };
+    assert.equal(isDoubted(Object.keys(files)), true);
+    assert.equal(isDoubted(['app.py']) ?? false, false);
+    assert.equal(isDoubted(Object.keys(files)), true);
+  });
+});
+
 describe('a class that keeps another and calls it later', () => {
   const handing =
     'class Base:\n    def __init__(self, cls, *args, **kw):\n        self.net = cls(*args, **kw)\n';

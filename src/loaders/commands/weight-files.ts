@@ -11,7 +11,8 @@ const corpus = /_(?:document|sentence)\.bin$|^(?:train|valid|val|dev|test)\d*(?:
 /** What a model takes or gives, kept for a test: `image_features.pt`. */
 const tensors = /(?:^|[-_])(?:features|pixel_values|embeds|latents|logits|inputs|outputs)\.pt$/i;
 /** HDF5 holds arrays of any kind: `cache_r1.h5`, `train_features.h5`. */
-const arrays = /(?:^|[-_])(?:cache|data(?:set)?|latents?|features?|embeddings?)(?:[-_]\w+)?\.h5$/i;
+const arrays =
+  /(?:^|[-_])(?:cache|data(?:set)?|latents?|features?|embeddings?)(?:[-_](?:train|test|valid|[a-z\d]{1,3}))*\.h5$/i;
 /** Made to measure how fast a network is: `100MB.bin`, `100MB-tokyo.bin`, `host.com.100MB.bin`. */
 const measured = /^(?:[\w-]+\.(?:com|net|org)\.)?\d+[KMG]i?B(?:[-_][\w-]+)?\.bin$/i;
 /** Anything can be pickled: its path must say that it is a model. */
@@ -69,7 +70,14 @@ export const tool: Tool = {
     { command: 'wget https://example.org/corpus/wiki_text_document.bin', finds: [] },
     { command: 'wget https://example.org/cnn_dm/test.source-target.source.bin', finds: [] },
     { command: 'wget https://example.org/llava/blossom_image_features.pt', finds: [] },
-    { command: 'curl -O https://example.org/cache_r1_vbp.h5', finds: [] },
+    {
+      command: 'curl -O https://example.org/cache_r1_vbp.h5 -O https://example.org/vgg_features.h5',
+      finds: [],
+    },
+    {
+      command: 'wget https://example.org/feature_extractor.h5',
+      finds: ['url:https://example.org/feature_extractor.h5'],
+    },
     {
       command: 'curl -O https://example.org/vgg16_weights_tf.h5',
       finds: ['url:https://example.org/vgg16_weights_tf.h5'],
