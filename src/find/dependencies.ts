@@ -47,7 +47,7 @@ export function offeredToken(name: string): string {
   return `^${lastNameOf(path)}`;
 }
 
-/** The name of a file or folder that is not there, as `Dependencies` keep it among the flags. */
+/** The name of a file or folder that may come and go, as `Dependencies` keep it among the flags. */
 export function absentToken(path: string): string {
   return `?${lastNameOf(path)}`;
 }

@@ -67,11 +67,8 @@ export class FileTree {
   /** The files that an import names, seen from another file: one, or all modules of a package where they are few. */
   modules(name: string, from: string, language: Language): readonly string[] {
     const folders = language === 'python' ? packagePaths(name, from) : undefined;
-    if (folders)
-      return this.#modulesIn(
-        folders.find(folder => this.#hasModules(folder)),
-        from,
-      );
+    const folder = folders?.find(one => this.#hasModules(one));
+    if (folders) return folder === undefined ? [] : this.#modulesIn(folder, from);
     const file = this.module(name, from, language);
     return file === undefined ? [] : [file];
   }
@@ -80,11 +77,10 @@ export class FileTree {
     return this.#inFolder(folder).some(file => file.endsWith('.py')) || this.#faces.has(folder);
   }
 
-  #modulesIn(folder: string | undefined, from: string): readonly string[] {
-    if (folder === undefined) return [];
+  #modulesIn(folder: string, from: string): readonly string[] {
     const own = this.#inFolder(folder).filter(file => file.endsWith('.py') && file !== from);
     const all = [...own, ...(this.#faces.get(folder) ?? [])];
-    return all.length > maxBeside ? [] : all;
+    return all.length > maxBeside ? [] : all.toSorted();
   }
 
   /** The faces of packages by the folder that these lie in. */

@@ -146,8 +146,11 @@ export class Program {
     if (!isNamed && !doesCall(outline, question.name)) return false;
     if (file === question.file) return true;
     const handers = this.#outlines.handersOf(question);
-    const imported = outline.imports.flatMap(name => this.#tree.modules(name, file, outline.language));
-    return imported.some(one => one === question.file || handsOn(one) || handers.has(one));
+    return outline.imports.some(name =>
+      this.#tree
+        .modules(name, file, outline.language)
+        .some(imported => imported === question.file || handsOn(imported) || handers.has(imported)),
+    );
   }
 
   /** The search of another file begins. */
