@@ -4,6 +4,7 @@ import type { Command } from '../model/command.ts';
 import type { ModelReference } from '../model/reference.ts';
 import { plainSpan } from '../model/source.ts';
 import type { Expression, SyntaxFacts } from '../model/syntax.ts';
+import { findCommandMentions } from './command-mentions.ts';
 import { contextOf } from './context.ts';
 import { findDataMentions } from './data-mentions.ts';
 import { isEnvironment } from './environment.ts';
@@ -39,7 +40,7 @@ export interface FileContent {
 export interface FileScan {
   /** Undefined where nothing in it has a part in anything. */
   readonly outline: Outline | undefined;
-  /** Known ids written in code and in settings. Those that a call loads are left out when asked for. */
+  /** Known ids written in code, in settings, and where scripts of the shell compare something with them. Those that a call loads are left out when asked for. */
   readonly mentions: readonly ModelReference[];
   /** What its commands name. */
   readonly models: readonly CommandModel[];
@@ -109,7 +110,7 @@ export function scanFile(
   const outline = module ? outlineOf(module) : sketch && outlineOfSketch(file, sketch);
   const scan: FileScan = {
     outline,
-    mentions: [...mentions, ...named],
+    mentions: [...mentions, ...named, ...findCommandMentions(file, commands, isKnownId)],
     models: [
       ...withOwnFolders(commandReferences(commands), module),
       ...(data ? describedModels(data) : []),
