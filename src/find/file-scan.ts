@@ -40,7 +40,10 @@ export interface FileContent {
 export interface FileScan {
   /** Undefined where nothing in it has a part in anything. */
   readonly outline: Outline | undefined;
-  /** Known ids written in code, in settings, and where scripts of the shell compare something with them. Those that a call loads are left out when asked for. */
+  /**
+   * Known ids written in code, in settings, and where scripts of the shell compare something with them. Those that a call
+   * loads are left out when asked for.
+   */
   readonly mentions: readonly ModelReference[];
   /** What its commands name. */
   readonly models: readonly CommandModel[];
