@@ -16,6 +16,8 @@ import {
 
 /** Files of settings in one folder before nobody looks at all of them. */
 const maxBeside = 80;
+/** Modules of one package before nobody takes them all for what an import may mean. */
+const maxModules = 80;
 /** Folders of settings below one before nobody looks into them. */
 const maxBelow = 60;
 
@@ -67,20 +69,19 @@ export class FileTree {
   /** The files that an import names, seen from another file: one, or all modules of a package where they are few. */
   modules(name: string, from: string, language: Language): readonly string[] {
     const folders = language === 'python' ? packagePaths(name, from) : undefined;
-    const folder = folders?.find(one => this.#hasModules(one));
-    if (folders) return folder === undefined ? [] : this.#modulesIn(folder, from);
-    const file = this.module(name, from, language);
-    return file === undefined ? [] : [file];
+    const file = folders ? undefined : this.module(name, from, language);
+    if (file !== undefined) return [file];
+    for (const folder of folders ?? []) {
+      const all = this.#modulesIn(folder);
+      const others = all.filter(one => one !== from);
+      if (all.length > 0) return others.length > maxModules ? [] : others.toSorted();
+    }
+    return [];
   }
 
-  #hasModules(folder: string): boolean {
-    return this.#inFolder(folder).some(file => file.endsWith('.py')) || this.#faces.has(folder);
-  }
-
-  #modulesIn(folder: string, from: string): readonly string[] {
-    const own = this.#inFolder(folder).filter(file => file.endsWith('.py') && file !== from);
-    const all = [...own, ...(this.#faces.get(folder) ?? [])];
-    return all.length > maxBeside ? [] : all.toSorted();
+  #modulesIn(folder: string): readonly string[] {
+    const own = this.#inFolder(folder).filter(file => file.endsWith('.py'));
+    return [...own, ...(this.#faces.get(folder) ?? [])];
   }
 
   /** The faces of packages by the folder that these lie in. */

@@ -8,10 +8,15 @@ export function modulePaths(module: string, from: string, language: Language): r
 }
 
 function pythonPaths(module: string, from: string): readonly string[] {
-  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
+  return dottedPaths(module, from).flatMap(pythonFiles);
+}
+
+/** The paths that the name of a module or a package can mean, but for their endings, the likeliest first. */
+function dottedPaths(name: string, from: string): readonly string[] {
+  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
   const path = rest.replaceAll('.', '/');
-  if (dots !== '') return pythonFiles(join(ancestor(folderOf(from), dots.length - 1), path));
-  return foldersAbove(from).flatMap(folder => pythonFiles(join(folder, path)));
+  if (dots !== '') return [join(ancestor(folderOf(from), dots.length - 1), path)];
+  return foldersAbove(from).map(folder => join(folder, path));
 }
 
 export function pythonFiles(path: string): readonly string[] {
@@ -26,10 +31,8 @@ export function anyModuleOf(start: string): string {
 /** The folders that such a name can mean, the likeliest first; undefined of another name. */
 export function packagePaths(name: string, from: string): readonly string[] | undefined {
   if (!name.endsWith('.*')) return undefined;
-  const [, dots = '', rest = ''] = /^(\.*)(?:(.*)\.)?\*$/.exec(name) ?? [];
-  const path = rest.replaceAll('.', '/');
-  if (dots !== '') return [join(ancestor(folderOf(from), dots.length - 1), path)];
-  return foldersAbove(from).map(folder => join(folder, path));
+  // The dot behind a package's name parts it from its modules; those of `.` and `..` are the name.
+  return dottedPaths(name.slice(0, -1).replace(/(?<=[^.])\.$/, ''), from);
 }
 
 function scriptPaths(module: string, from: string): readonly string[] {
